@@ -1,4 +1,5 @@
 /** The words of lib/analysis: what is read (unit), what is found in it (findings) and what follows (verdict). */
+import type { Localised } from '../i18n/translate';
 import type { NumberType } from '../numbers/types';
 import type { Standing } from '../lists/standing';
 
@@ -80,12 +81,12 @@ export interface SenderFinding {
 
 export type Finding = PhoneFinding | PhraseFinding | MaskedFinding | LinkFinding | SenderFinding;
 
-/** Why a verdict stands above none: a code the interface has a sentence for, and its place in the text. */
+/** Why a verdict stands above none: a sentence for people and its place in the text. */
 export interface Reason {
-  /** Message key suffix: `reason_<code>` exists in every language (a test holds it). */
+  /** Id of a concept of the phrase pack, or a code of this module such as `number-reported`. */
   readonly code: string;
-  /** Values for the sentence's placeholders. */
-  readonly params?: Readonly<Record<string, string>> | undefined;
+  /** One calm sentence in each language. */
+  readonly text: Localised;
   readonly start: number;
   readonly end: number;
 }

@@ -1,3 +1,5 @@
+import type { Localised } from '../i18n/translate';
+
 /** What the lists say of one number. */
 export const STANDING_KINDS = ['official', 'reported', 'both', 'unknown'] as const;
 export type StandingKind = (typeof STANDING_KINDS)[number];
@@ -31,12 +33,6 @@ export interface Report {
   readonly strength: 'strong' | 'weak';
   /** True for the invented entries of the practice pages. */
   readonly practice?: boolean | undefined;
-}
-
-/** A text in each language of the interface. */
-export interface Localised {
-  readonly vi: string;
-  readonly en: string;
 }
 
 export interface Standing {
