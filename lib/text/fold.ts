@@ -1,0 +1,208 @@
+import type { Folded, SourceRange } from './folded';
+import { foldPoint, isMark } from './fold-point';
+
+/**
+ * Entries of TABLE below FIRST_CHAR are instructions; others are the folded UTF-16 unit. U+0000..U+0004 are controls,
+ * which never stand in folded text, so the two cannot be confused.
+ */
+const UNSEEN = 0;
+/** A combining mark: dropped, but its place belongs to the letter before it. */
+const MARK = 1;
+/** Invisible: dropped. */
+const IGNORED = 2;
+/** Folds to several units: see EXPANSIONS. */
+const EXPANDED = 3;
+/** First half of a surrogate pair: see POINTS. */
+const HIGH = 4;
+const FIRST_CHAR = 5;
+
+/** UTF-16 unit -> folded unit or instruction; 128 KB, filled when a unit is first seen. */
+const TABLE = new Uint16Array(0x10000);
+/** UTF-16 unit -> the several units it folds to. */
+const EXPANSIONS = new Map<number, string>();
+/** Code point above U+FFFF -> folded text, '' where it is dropped. */
+const POINTS = new Map<number, string>();
+/** POINTS grows with what is met in pages; past this many entries it starts anew. */
+const MAX_POINTS = 20_000;
+
+/** Units handed to String.fromCharCode at a time; far below the argument limits of all engines. */
+const CHUNK = 8192;
+const NO_OFFSETS = new Uint32Array(0);
+
+/**
+ * Folds a text in one pass: lower case, no diacritics (NFC and NFD alike), đ -> d, digits and letters of every
+ * compatibility form or script of digits -> ASCII, Cyrillic and Greek look-alikes -> Latin, zero-widths and marks
+ * dropped, spaces -> ' ' ('\n' stays), dashes -> '-', quotes plain. Spaces are not collapsed; o is not read as 0.
+ * Never throws; a lone surrogate becomes U+FFFD. O(length); offsets are only stored where a length changed.
+ * @param source any text, UTF-16
+ */
+export function fold(source: string): Folded {
+  const length = source.length;
+  const units = new Uint16Array(length);
+  let index = 0;
+  for (; index < length; index++) {
+    const unit = source.charCodeAt(index);
+    let entry = TABLE[unit] ?? UNSEEN;
+    if (entry === UNSEEN) entry = learn(unit);
+    if (entry >= FIRST_CHAR) {
+      units[index] = entry;
+    } else if (entry === HIGH) {
+      const folded = foldPair(source, index);
+      if (folded.length !== 2 && (folded !== '\ufffd' || isPair(source, index))) break;
+      units[index] = folded.charCodeAt(0);
+      if (folded.length === 2) units[++index] = folded.charCodeAt(1);
+    } else break;
+  }
+  if (index === length) return new EvenFold(source, decode(units, length));
+  return foldUneven(source, units, index);
+}
+
+/** Goes on where the fast loop met the first change of length at `from`; `done` holds the folded units before it. */
+function foldUneven(source: string, done: Uint16Array, from: number): Folded {
+  const length = source.length;
+  const out = new Output(done, from, length);
+  for (let index = from; index < length; index++) {
+    const unit = source.charCodeAt(index);
+    let entry = TABLE[unit] ?? UNSEEN;
+    if (entry === UNSEEN) entry = learn(unit);
+    if (entry >= FIRST_CHAR) out.push(entry, index, index + 1);
+    else if (entry === MARK) out.extend(index + 1);
+    else if (entry === EXPANDED) out.pushAll(EXPANSIONS.get(unit) ?? '', index, index + 1);
+    else if (entry === HIGH) {
+      const end = index + (isPair(source, index) ? 2 : 1);
+      const folded = foldPair(source, index);
+      if (folded === '' && isMark(source.codePointAt(index) ?? 0)) out.extend(end);
+      out.pushAll(folded, index, end);
+      index = end - 1;
+    }
+  }
+  return out.finish(source);
+}
+
+function learn(unit: number): number {
+  const entry = entryOf(unit);
+  TABLE[unit] = entry;
+  return entry;
+}
+
+function entryOf(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdbff) return HIGH;
+  const folded = foldPoint(unit);
+  if (folded.length === 1) return folded.charCodeAt(0);
+  if (folded === '') return isMark(unit) ? MARK : IGNORED;
+  EXPANSIONS.set(unit, folded);
+  return EXPANDED;
+}
+
+function isPair(source: string, index: number): boolean {
+  return (source.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+}
+
+/** What the surrogate pair at `index` folds to; a lone half gives U+FFFD. */
+function foldPair(source: string, index: number): string {
+  const point = source.codePointAt(index) ?? 0xfffd;
+  const known = POINTS.get(point);
+  if (known !== undefined) return known;
+  const folded = foldPoint(point);
+  if (POINTS.size >= MAX_POINTS) POINTS.clear();
+  POINTS.set(point, folded);
+  return folded;
+}
+
+/** Units to a string by chunks: concatenating single characters would be slow on long texts. */
+function decode(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let start = 0; start < length; start += CHUNK) {
+    const chunk = units.subarray(start, Math.min(start + CHUNK, length));
+    text += String.fromCharCode.apply(null, chunk as unknown as number[]);
+  }
+  return text;
+}
+
+/** A folded text of which every unit stands where its source stood. */
+class EvenFold implements Folded {
+  constructor(
+    readonly source: string,
+    readonly text: string,
+  ) {}
+
+  sourceRange(start: number, end: number): SourceRange {
+    const from = clamp(start, this.text.length);
+    return { start: from, end: Math.max(from, clamp(end, this.text.length)) };
+  }
+}
+
+/** A folded text with the place in the source of every unit: it came from [starts[i], ends[i]). */
+class UnevenFold implements Folded {
+  constructor(
+    readonly source: string,
+    readonly text: string,
+    private readonly starts: Uint32Array,
+    private readonly ends: Uint32Array,
+  ) {}
+
+  sourceRange(start: number, end: number): SourceRange {
+    const first = clamp(start, this.text.length);
+    const last = clamp(end, this.text.length);
+    const from = this.starts[first] ?? this.source.length;
+    return { start: from, end: last > first ? (this.ends[last - 1] ?? from) : from };
+  }
+}
+
+function clamp(offset: number, length: number): number {
+  return Math.min(Math.max(offset, 0), length);
+}
+
+/** Growing arrays of folded units and their places. */
+class Output {
+  private starts = NO_OFFSETS;
+  private ends = NO_OFFSETS;
+
+  constructor(
+    private units: Uint16Array,
+    private size: number,
+    capacity: number,
+  ) {
+    this.grow(capacity);
+    for (let index = 0; index < size; index++) {
+      this.starts[index] = index;
+      this.ends[index] = index + 1;
+    }
+  }
+
+  push(unit: number, start: number, end: number): void {
+    if (this.size === this.starts.length) this.grow(this.size * 2 + 16);
+    this.units[this.size] = unit;
+    this.starts[this.size] = start;
+    this.ends[this.size++] = end;
+  }
+
+  pushAll(text: string, start: number, end: number): void {
+    for (let index = 0; index < text.length; index++) this.push(text.charCodeAt(index), start, end);
+  }
+
+  /** Lets the last letter reach to `end`: a mark of its own was read. */
+  extend(end: number): void {
+    if (this.size > 0) this.ends[this.size - 1] = end;
+  }
+
+  finish(source: string): Folded {
+    return new UnevenFold(
+      source,
+      decode(this.units, this.size),
+      this.starts.subarray(0, this.size),
+      this.ends.subarray(0, this.size),
+    );
+  }
+
+  private grow(capacity: number): void {
+    if (capacity > this.units.length) this.units = copied(new Uint16Array(capacity), this.units);
+    this.starts = copied(new Uint32Array(capacity), this.starts);
+    this.ends = copied(new Uint32Array(capacity), this.ends);
+  }
+}
+
+function copied<T extends Uint16Array | Uint32Array>(into: T, from: T): T {
+  into.set(from);
+  return into;
+}
