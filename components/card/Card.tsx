@@ -1,0 +1,61 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Verdict } from '../../lib/analysis/types';
+import type { Hotline } from '../HotlineList';
+import { useLanguage } from '../language';
+import type { FreshnessOf } from '../numbers/standing-view';
+import { CardBody } from './CardBody';
+import { CardHeader } from './CardHeader';
+import { CardFooter, HiddenFooter } from './CardFooter';
+
+/** Every event is handed on as it came, so that the caller can check that a person caused it. */
+export interface CardEvents {
+  readonly onReason: (index: number, event: Event) => void;
+  readonly onNotice: (event: Event) => void;
+  readonly onHide: (event: Event) => void;
+  readonly onUndo: (event: Event) => void;
+  readonly onClose: (event: Event) => void;
+}
+
+export interface CardProps extends CardEvents {
+  readonly verdict: Verdict;
+  /** True after onHide: the card offers to undo it. */
+  readonly hidden: boolean;
+  readonly hotlines: readonly Hotline[];
+  readonly formatNumber: (number: string) => string;
+  readonly freshness: FreshnessOf;
+  readonly correctionsContact?: string | undefined;
+}
+
+/** What was found in one unit and what to do: a dialog beside the page, which stays usable. Takes the focus when it opens. */
+export function Card(props: CardProps) {
+  const { verdict, hidden, onClose } = props;
+  const language = useLanguage();
+  const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [hidden]);
+  return (
+    <section
+      class={`card level-${verdict.level}`}
+      role="dialog"
+      aria-modal="false"
+      aria-labelledby={titleId}
+      lang={language}
+      dir="ltr"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.stopPropagation();
+        onClose(event);
+      }}
+    >
+      <CardHeader id={titleId} titleRef={title} level={verdict.level} hidden={hidden} onClose={onClose} />
+      {hidden ? (
+        <HiddenFooter onUndo={props.onUndo} />
+      ) : (
+        <>
+          <CardBody {...props} />
+          <CardFooter onNotice={props.onNotice} onHide={props.onHide} />
+        </>
+      )}
+    </section>
+  );
+}
