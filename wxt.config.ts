@@ -1,7 +1,48 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
+import { REQUIRED_MATCHES, parseHostList } from './lib/page/hosts';
+
+/** A department's edition adds its exact hosts: `npm run build -- --hosts FILE` sets this to the file's path. */
+const hostFile = process.env.CANH_GIAC_HOSTS;
+const matches = [...REQUIRED_MATCHES, ...(hostFile ? parseHostList(readFileSync(hostFile, 'utf8')) : [])];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } }),
+  manifestVersion: 3,
+  ...(process.env.CANH_GIAC_OUT ? { outDir: process.env.CANH_GIAC_OUT } : {}),
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'vi',
+    permissions: ['storage', 'scripting', 'activeTab'],
+    host_permissions: matches,
+    optional_host_permissions: ['*://*/*'],
+    icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`])),
+    commands: {
+      'open-card': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_command_open_card__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'canh-giac@canh-giac.vn',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      for (const script of manifest.content_scripts ?? []) script.matches = matches;
+    },
+  },
 });

@@ -1,0 +1,120 @@
+/**
+ * Every message between page, background and pages, typed once: name -> (arguments) => result. Arguments and sender
+ * are validated where a message arrives (lib/message-server.ts); results come from our own code and are trusted.
+ */
+import * as v from 'valibot';
+import type { Verdict } from './analysis/types';
+import type { CardFacts, CardUnit, PageFindings } from './page/views';
+import { LANGUAGES, type Language } from './i18n/translate';
+import type { ListAge } from './lists/lookup';
+import type { Directory } from './lists/schema-directory';
+import type { SiteEntry } from './lists/schema-site-pack';
+import { MAX_BATCH, MAX_UNIT_TEXT } from './page/limits';
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const optionalText = (max: number) => v.optional(text(max));
+const frameUnit = { frameId: v.pipe(v.number(), v.integer(), v.minValue(0)), unitId: text(40) };
+
+const unit = v.object({
+  text: text(MAX_UNIT_TEXT),
+  sender: v.optional(v.object({ name: optionalText(300), address: optionalText(300), replyTo: optionalText(300) })),
+  links: v.optional(v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50))),
+});
+
+/** Who may send a message: the watcher in a page, or one of our own extension pages. */
+export type SenderKind = 'page' | 'extension';
+
+const request = <const S extends v.GenericSchema>(args: S, from: readonly SenderKind[]) => ({ args, from });
+const PAGE = ['page', 'extension'] as const; // the practice page watches itself
+const EXTENSION = ['extension'] as const;
+
+/** What the background answers. */
+export const REQUESTS = {
+  /** A watcher starts in a frame: is this site watched, and where do its messages lie? */
+  'page-start': request(v.object({ host: text(260) }), PAGE),
+  judge: request(v.object({ host: text(260), units: v.pipe(v.array(unit), v.maxLength(MAX_BATCH)) }), PAGE),
+  /** Injects the overlay into the sender's frame. */
+  'need-overlay': request(v.object({}), PAGE),
+  'card-facts': request(v.object({}), PAGE),
+  /** A unit of a subframe opens its card in the top frame. */
+  'open-card': request(v.object({ host: text(260), unitId: text(40), unit, focus: v.boolean() }), PAGE),
+  /** What was pressed in the top frame's card goes back to the unit's frame. */
+  'card-action': request(
+    v.object({ ...frameUnit, action: v.picklist(['reveal', 'hide', 'unhide', 'closed']), reason: v.optional(v.number()) }),
+    PAGE,
+  ),
+  'page-changed': request(v.object({}), PAGE),
+  hide: request(v.object({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), hidden: v.boolean() }), PAGE),
+  'open-page': request(v.object({ page: v.picklist(['notice', 'practice']) }), PAGE),
+  'page-findings': request(v.object({ tabId: v.number() }), EXTENSION),
+  'show-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
+  check: request(v.object({ text: text(MAX_UNIT_TEXT) }), EXTENSION),
+  lists: request(v.object({}), EXTENSION),
+  'site-allowed': request(v.object({ tabId: v.number() }), EXTENSION),
+  language: request(v.object({ language: v.optional(v.picklist(LANGUAGES)) }), EXTENSION),
+} as const;
+
+/** What each request gives. */
+export interface Results {
+  'page-start': { watch: boolean; sites: SiteEntry[] };
+  judge: { units: JudgedUnit[] };
+  'need-overlay': null;
+  'card-facts': CardFacts;
+  'open-card': null;
+  'card-action': null;
+  'page-changed': null;
+  hide: null;
+  'open-page': null;
+  'page-findings': PageFindings;
+  'show-unit': null;
+  check: LookedUp;
+  lists: { directory: Directory; age: ListAge };
+  'site-allowed': null;
+  language: Language;
+}
+
+/** A verdict and its numbers as they are written for people: `displays` goes by the number's E.164 or short form. */
+export interface LookedUp {
+  verdict: Verdict;
+  displays: Record<string, string>;
+}
+
+/** A verdict with the key under which the person may have hidden it. */
+export interface JudgedUnit extends LookedUp {
+  key: string;
+  hidden: boolean;
+}
+
+/** What the background tells a watcher; sent to one frame. */
+export interface FrameMessages {
+  /** Draw the card of another frame's unit (top frame only). */
+  'frame-card': { frameId: number; unit: CardUnit; focus: boolean };
+  /** Open the card of this frame's unit, or of its most serious one. */
+  'frame-open': { unitId?: string | undefined };
+  'frame-action': { unitId: string; action: 'reveal' | 'hide' | 'unhide' | 'closed'; reason?: number | undefined };
+}
+
+export type RequestName = keyof typeof REQUESTS;
+export type Arguments<N extends RequestName> = v.InferOutput<(typeof REQUESTS)[N]['args']>;
+
+/** Stable codes of what can go wrong with a message. */
+export type MessageErrorCode =
+  | 'ERR_MESSAGE_UNKNOWN'
+  | 'ERR_MESSAGE_ARGUMENTS'
+  | 'ERR_MESSAGE_SENDER'
+  | 'ERR_MESSAGE_FAILED'
+  | 'ERR_EXTENSION_GONE';
+
+/** A request that the background did not answer as asked. */
+export class MessageError extends Error {
+  constructor(
+    readonly code: MessageErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'MessageError';
+  }
+}
+
+export type Reply<N extends RequestName> =
+  { ok: true; value: Results[N] } | { ok: false; code: MessageErrorCode; message: string };

@@ -1,0 +1,19 @@
+/** Bounds on what one page can make the extension do. */
+
+/** Longest text that gets one verdict, in UTF-16 units; longer texts are judged in parts. */
+export const MAX_UNIT_TEXT = 20_000;
+/** Units sent to the background in one message. */
+export const MAX_BATCH = 50;
+/** Longest slice of work in a page, in milliseconds: half a frame. */
+export const SLICE_MS = 8;
+/** Past this many changed nodes one pass over the whole page is cheaper. */
+export const MAX_DIRTY = 1_000;
+/** Shortest pause between two rounds of work, in milliseconds, and the longest that a page can force on itself. */
+export const MIN_PAUSE_MS = 80;
+export const MAX_PAUSE_MS = 2_000;
+/** Findings that are painted; past it the popup says that there are more. */
+export const MAX_PAINTED = 5_000;
+/** Units with a verdict that are kept for the chips and the popup. */
+export const MAX_UNITS = 1_000;
+/** Verdicts kept by text, so that a message that is drawn again is not judged again. */
+export const MAX_CACHED = 500;

@@ -1,0 +1,96 @@
+/** Paints findings by CSS highlights: the page's own nodes are never edited. */
+import type { Finding, Level } from '../analysis/types';
+import { MAX_PAINTED } from './limits';
+
+/** Names in `CSS.highlights`; their look is in entrypoints/highlights.css. */
+export const STYLES = {
+  number: 'canh-giac-number',
+  reported: 'canh-giac-reported',
+  caution: 'canh-giac-caution',
+  danger: 'canh-giac-danger',
+  pulse: 'canh-giac-pulse',
+} as const;
+export type Style = keyof typeof STYLES;
+
+/** How a finding is painted in a unit of a level; undefined where it is not. Nothing is ever painted as official. */
+export function styleOf(finding: Finding, level: Level): Style | undefined {
+  switch (finding.kind) {
+    case 'phone':
+      return finding.standing.kind === 'reported' || finding.standing.kind === 'both' ? 'reported' : 'number';
+    case 'masked':
+      return 'number';
+    case 'phrase':
+    case 'link':
+      return level === 'danger' ? 'danger' : level === 'caution' ? 'caution' : undefined;
+    case 'sender':
+      return undefined;
+  }
+}
+
+/** The highlights of one document. */
+export class Painter {
+  readonly #highlights = new Map<Style, Highlight>();
+  #painted = 0;
+  #pulseEnd: ReturnType<typeof setTimeout> | undefined;
+
+  /** True where a finding was left unpainted because there are too many. */
+  full = false;
+
+  /** Paints ranges in a style. */
+  add(style: Style, ranges: readonly Range[]): void {
+    const highlight = this.#highlight(style);
+    for (const range of ranges) {
+      if (this.#painted >= MAX_PAINTED) {
+        this.full = true;
+        return;
+      }
+      highlight.add(range);
+      this.#painted++;
+    }
+  }
+
+  /** Takes ranges away, whatever their style. */
+  remove(ranges: readonly Range[]): void {
+    for (const range of ranges) {
+      for (const highlight of this.#highlights.values()) {
+        if (highlight.delete(range)) this.#painted--;
+      }
+    }
+  }
+
+  /** Marks ranges for two seconds, to show where a reason stands. */
+  pulse(ranges: readonly Range[]): void {
+    clearTimeout(this.#pulseEnd);
+    CSS.highlights.set(STYLES.pulse, new Highlight(...ranges));
+    this.#pulseEnd = setTimeout(() => CSS.highlights.delete(STYLES.pulse), 2_000);
+  }
+
+  /** Puts our highlights back where the page has cleared or replaced them. */
+  restore(): void {
+    for (const [style, highlight] of this.#highlights) {
+      if (highlight.size > 0 && CSS.highlights.get(STYLES[style]) !== highlight) {
+        CSS.highlights.set(STYLES[style], highlight);
+      }
+    }
+  }
+
+  /** Takes every highlight of ours off the page. */
+  clear(): void {
+    clearTimeout(this.#pulseEnd);
+    for (const name of Object.values(STYLES)) CSS.highlights.delete(name);
+    this.#highlights.clear();
+    this.#painted = 0;
+  }
+
+  #highlight(style: Style): Highlight {
+    let highlight = this.#highlights.get(style);
+    if (!highlight) {
+      highlight = new Highlight();
+      // A reported number inside scam words shows as reported.
+      highlight.priority = style === 'reported' ? 2 : style === 'number' ? 1 : 0;
+      this.#highlights.set(style, highlight);
+    }
+    if (CSS.highlights.get(STYLES[style]) !== highlight) CSS.highlights.set(STYLES[style], highlight);
+    return highlight;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Sender, Unit, UnitLink } from '../analysis/types';
+import { MAX_UNIT_TEXT } from './limits';
+import type { SiteRules } from './site-rules';
+import { readText, type UnitText } from './unit-text';
+import { worthALook } from './cheap-look';
+
+/** One unit, or one part of a long one, as it goes to the background. */
+export interface UnitContent {
+  readonly unit: Unit;
+  readonly text: UnitText;
+  /** Where `unit.text` begins in `text.text`. */
+  readonly offset: number;
+}
+
+const MAX_LINKS = 50;
+
+/**
+ * What a unit's element says: its text in parts of at most MAX_UNIT_TEXT, its sender and links. Empty where the text
+ * cannot matter. `cut` is true where the element holds more than is read.
+ */
+export function readUnit(root: Element, rules: SiteRules | undefined): { parts: UnitContent[]; cut: boolean } {
+  if (rules?.own && root.closest(rules.own)) return { parts: [], cut: false };
+  const roots = messageParts(root, rules);
+  const skip = skipOf(rules);
+  const quick = readText(roots, { skip });
+  if (!worthALook(quick.text)) return { parts: [], cut: quick.cut };
+  const text = readText(roots, { skip, visibleOnly: true });
+  if (!worthALook(text.text)) return { parts: [], cut: text.cut };
+  const sender = senderOf(root, rules);
+  const links = linksOf(root, skip);
+  const parts: UnitContent[] = [];
+  for (let offset = 0; offset < text.text.length; ) {
+    const end = partEnd(text.text, offset);
+    const part = text.text.slice(offset, end);
+    if (part.trim() !== '') parts.push({ unit: { text: part, ...(sender && { sender }), ...(links && { links }) }, text, offset });
+    offset = end;
+  }
+  return { parts, cut: text.cut };
+}
+
+/** The end of the part that begins at `offset`: at a break in the text where there is one in its last tenth. */
+function partEnd(text: string, offset: number): number {
+  const end = offset + MAX_UNIT_TEXT;
+  if (end >= text.length) return text.length;
+  for (const mark of ['\n', ' ']) {
+    const at = text.lastIndexOf(mark, end - 1);
+    if (at > end - MAX_UNIT_TEXT / 10) return at + 1;
+  }
+  return end;
+}
+
+/** The elements of a unit that are its message; those of units inside it are not. */
+function messageParts(root: Element, rules: SiteRules | undefined): Element[] {
+  if (!rules?.text) return [root];
+  const text = rules.text;
+  return [...root.querySelectorAll(text)].filter(
+    (part) => part.closest(rules.unit) === root && !part.parentElement?.closest(text),
+  );
+}
+
+function skipOf(rules: SiteRules | undefined): string | undefined {
+  if (!rules) return undefined;
+  return [rules.unit, rules.skip].filter((part) => part !== undefined).join(',');
+}
+
+/** The sender: in the unit's root as the site pack names it, else in the unit, else in the document. */
+function senderOf(root: Element, rules: SiteRules | undefined): Sender | undefined {
+  if (!rules) return undefined;
+  const scopes = [rules.root ? root.closest(rules.root) : root, root.ownerDocument].filter((scope) => scope !== null);
+  const find = (selector: string) => scopes.map((scope) => scope.querySelector(selector)).find((found) => found !== null);
+  const name = rules.senderName ? find(rules.senderName)?.textContent : undefined;
+  const place = rules.senderAddress ? find(rules.senderAddress.selector) : undefined;
+  const attribute = rules.senderAddress?.attribute;
+  const address = attribute === undefined ? place?.textContent : place?.getAttribute(attribute);
+  const sender: Sender = {
+    ...(name && { name: name.trim().slice(0, 300) }),
+    ...(address && { address: address.trim().replace(/^mailto:/, '').slice(0, 300) }),
+  };
+  return sender.name !== undefined || sender.address !== undefined ? sender : undefined;
+}
+
+function linksOf(root: Element, skip: string | undefined): UnitLink[] | undefined {
+  const links: UnitLink[] = [];
+  for (const anchor of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    if (links.length >= MAX_LINKS) break;
+    const skipped = skip ? anchor.closest(skip) : null;
+    if (skipped && skipped !== root && root.contains(skipped)) continue;
+    links.push({ text: (anchor.textContent ?? '').trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
+  }
+  return links.length > 0 ? links : undefined;
+}

@@ -1,0 +1,17 @@
+import type { Verdict } from '../analysis/types';
+
+/** One unit as the popup lists it. */
+export interface ReportedUnit {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** The beginning of its text. */
+  readonly excerpt: string;
+  readonly hidden: boolean;
+}
+
+/** What was found in one frame. */
+export interface FrameReport {
+  readonly units: readonly ReportedUnit[];
+  /** True where there was more than is kept. */
+  readonly truncated: boolean;
+}
