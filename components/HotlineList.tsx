@@ -5,12 +5,12 @@ import { TelLink } from './TelLink';
 import type { OfficialContact } from '../lib/lists/standing';
 
 /** A contact of the directory with its number: E.164 or a short code. */
-export interface Hotline extends OfficialContact {
+export interface HotlineContact extends OfficialContact {
   readonly number: string;
 }
 
 export interface HotlineListProps {
-  readonly hotlines: readonly Hotline[];
+  readonly hotlines: readonly HotlineContact[];
   readonly formatNumber: (number: string) => string;
   /** Leaves the sources out, where room is short. */
   readonly compact?: boolean;

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Verdict } from '../../lib/analysis/types';
-import type { Hotline } from '../HotlineList';
+import type { HotlineContact } from '../HotlineList';
 import { useLanguage } from '../language';
 import type { FreshnessOf } from '../numbers/standing-view';
 import { CardBody } from './CardBody';
@@ -20,7 +20,7 @@ export interface CardProps extends CardEvents {
   readonly verdict: Verdict;
   /** True after onHide: the card offers to undo it. */
   readonly hidden: boolean;
-  readonly hotlines: readonly Hotline[];
+  readonly hotlines: readonly HotlineContact[];
   readonly formatNumber: (number: string) => string;
   readonly freshness: FreshnessOf;
   readonly correctionsContact?: string | undefined;

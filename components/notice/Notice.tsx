@@ -1,0 +1,60 @@
+import type { Notice as NoticeText, Organisation, SmsSyntax } from '../../lib/lists/schema-directory';
+import type { Language } from '../../lib/i18n/translate';
+import { useLocalised, useText } from '../language';
+import { LanguageSwitch } from '../LanguageSwitch';
+import { NoticeContacts } from './NoticeContacts';
+import { NoticeHead } from './NoticeHead';
+import { Sentences } from './Sentences';
+import { SmsReports } from './SmsReports';
+import { SourceList } from './SourceList';
+
+export interface NoticeProps {
+  readonly notice: NoticeText;
+  /** Who issued it. */
+  readonly organisation: Organisation;
+  /** Messages by which calls and messages are reported to the national lines. */
+  readonly sms: readonly SmsSyntax[];
+  readonly formatNumber: (number: string) => string;
+  readonly onLanguage: (language: Language, event: Event) => void;
+  readonly onPrint: (event: Event) => void;
+}
+
+/** A notice of the directory as a page to read, print and pass on. */
+export function Notice(props: NoticeProps) {
+  const { notice, formatNumber } = props;
+  const text = useText();
+  const pick = useLocalised();
+  return (
+    <div class="notice-page">
+      <header class="notice-bar">
+        <span>{text('app_name')}</span>
+        <LanguageSwitch onLanguage={props.onLanguage} />
+        <button type="button" class="button small" onClick={props.onPrint}>
+          {text('notice_print')}
+        </button>
+      </header>
+      <main class="notice">
+        <NoticeHead notice={notice} organisation={props.organisation} />
+        <section>
+          <h2>{text('notice_scam')}</h2>
+          <p>{pick(notice.summary)}</p>
+        </section>
+        <Sentences title="notice_never" sentences={notice.never} mark="no" />
+        <Sentences title="notice_instead" sentences={notice.instead} />
+        <Sentences title="notice_todo" sentences={notice.todo} mark="step" />
+        <NoticeContacts notice={notice} formatNumber={formatNumber} />
+        <SmsReports sms={props.sms} formatNumber={formatNumber} />
+        {notice.later && notice.later.length > 0 && (
+          <section>
+            <h2>{text('notice_later')}</h2>
+            <SourceList entries={notice.later} />
+          </section>
+        )}
+        <section>
+          <h2>{text('notice_sources')}</h2>
+          <SourceList entries={notice.sources} />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Notice, Organisation } from '../../lib/lists/schema-directory';
+import { formatDate } from '../format-date';
+import { useLanguage, useLocalised, useText } from '../language';
+
+interface NoticeHeadProps {
+  readonly notice: Notice;
+  readonly organisation: Organisation;
+}
+
+/** Title, issuer, date, letter with its caution, and what changed since. */
+export function NoticeHead({ notice, organisation }: NoticeHeadProps) {
+  const language = useLanguage();
+  const text = useText();
+  const pick = useLocalised();
+  return (
+    <header class="notice-head">
+      <p class="notice-kind">{text('notice_kind')}</p>
+      <h1>{pick(notice.title)}</h1>
+      <p class="strong">
+        {text('notice_issued', {
+          issuer: pick(organisation.name),
+          date: formatDate(language, notice.date),
+        })}
+      </p>
+      {notice.signedBy && <p>{text('notice_signed', { name: notice.signedBy })}</p>}
+      {notice.letter && (
+        <p class="muted">
+          {text('notice_letter', { letter: notice.letter.number })} {pick(notice.letter.caution)}
+        </p>
+      )}
+      {notice.merger && (
+        <aside class="notice-today" aria-labelledby="notice-today">
+          <h2 id="notice-today">{text('notice_today')}</h2>
+          <p>{pick(notice.merger)}</p>
+        </aside>
+      )}
+    </header>
+  );
+}

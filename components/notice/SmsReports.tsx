@@ -1,0 +1,36 @@
+import type { SmsSyntax } from '../../lib/lists/schema-directory';
+import { useLocalised, useText } from '../language';
+import { SourceLink } from '../SourceLink';
+
+interface SmsReportsProps {
+  readonly sms: readonly SmsSyntax[];
+  readonly formatNumber: (number: string) => string;
+}
+
+/** The messages by which calls and messages are reported, each with where to send it. */
+export function SmsReports({ sms, formatNumber }: SmsReportsProps) {
+  const text = useText();
+  const pick = useLocalised();
+  if (sms.length === 0) return null;
+  return (
+    <section>
+      <h2>{text('notice_report')}</h2>
+      <ul class="sms">
+        {sms.map((message) => (
+          <li key={message.id}>
+            <span class="strong">{pick(message.purpose)}</span>
+            <code>{pick(message.syntax)}</code>
+            <span>
+              {text('notice_report_to', { numbers: message.to.map(formatNumber).join(' / ') })}
+              {message.cost && ` (${pick(message.cost)})`}
+            </span>
+            {message.note && <span class="muted">{pick(message.note)}</span>}
+            <span class="muted">
+              {text('source_label')} <SourceLink url={message.url}>{message.publisher}</SourceLink>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

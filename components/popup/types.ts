@@ -1,0 +1,44 @@
+/** What the popup is given to show. */
+import type { Verdict } from '../../lib/analysis/types';
+
+/** One unit of the page that has a verdict. */
+export interface PageUnit {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** The first words of the unit. */
+  readonly excerpt: string;
+  /** Hidden on the page by the person. */
+  readonly hidden: boolean;
+}
+
+/** What is known of the page in the open tab. */
+export type PageState =
+  | { readonly kind: 'loading' }
+  /** The person has not allowed this site. */
+  | { readonly kind: 'not-allowed' }
+  /** Browser pages, stores, viewers: no extension may read them. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'read'; readonly units: readonly PageUnit[] };
+
+/** How old the lists are. */
+export interface ListsAge {
+  readonly version: string;
+  /** ISO date of publication. */
+  readonly date: string;
+  /** True while only the lists that came with the extension are in use. */
+  readonly embedded: boolean;
+  /** True when an update is overdue. */
+  readonly stale: boolean;
+}
+
+/** Every event is handed on as it came. */
+export interface PopupEvents {
+  readonly onShow: (id: string, event: Event) => void;
+  readonly onHide: (id: string, event: Event) => void;
+  readonly onUndo: (id: string, event: Event) => void;
+  readonly onAllow: (event: Event) => void;
+  /** The typed text, a moment after the last key; empty when the box was cleared. */
+  readonly onCheck: (text: string) => void;
+  readonly onNotice: (event: Event) => void;
+  readonly onPractice: (event: Event) => void;
+}
