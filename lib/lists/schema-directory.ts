@@ -13,7 +13,18 @@ const organisation = v.object({
   /** Other names in use, such as `Sở TT&TT`. */
   aliases: v.optional(p.listOf(p.text(120), 20)),
   kind: v.picklist(
-    ['department', 'city', 'ministry', 'police', 'emergency', 'service', 'carrier', 'power', 'bank'],
+    [
+      'department',
+      'city',
+      'ministry',
+      'agency',
+      'police',
+      'emergency',
+      'service',
+      'carrier',
+      'power',
+      'bank',
+    ],
     'is no known kind',
   ),
   ...validity,

@@ -27,22 +27,22 @@ const siteEntry = v.pipe(
     hosts: v.optional(listOf(hostName, 20, 1)),
     /** For self-hosted software: the entry serves a document where this matches. */
     detect: v.optional(selector),
-    /** Elements that are one message, post, comment or bubble each. */
+    /** Elements that are one message, post, comment or bubble each. They may nest: the inner one is read apart. */
     unit: selectors,
-    /** Inside the unit: the parts that are the message. Absent: the whole unit. */
+    /** Inside the unit: the parts that are the message. Absent, or where none matches: the whole unit. */
     text: v.optional(selectors),
-    /** Inside the unit, its `root`, or the document: the sender's name. */
+    /** The nearest ancestor of the unit that holds its sender. Absent: the document. */
+    root: v.optional(selector),
+    /** Inside the root: the sender's name; the first selector that matches. */
     senderName: v.optional(selectors),
     senderAddress: v.optional(addressPlace),
-    /** Nearest ancestor of the unit that holds its sender. Absent: the unit, then the document. */
-    root: v.optional(selector),
-    /** Units that the reader wrote: the unit itself or an ancestor matches. */
+    /** Units that the reader wrote: the unit or one of its ancestors matches. */
     own: v.optional(selectors),
     /** Inside the unit: what must not be read as the message (times, buttons, quoted previews). */
     skip: v.optional(selectors),
     /** Where the selectors were seen, and when last. */
     source: text(200),
-    date: isoDate,
+    date: v.optional(isoDate),
   }),
   v.check(
     (entry) => (entry.hosts === undefined) !== (entry.detect === undefined),
