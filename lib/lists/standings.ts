@@ -1,0 +1,53 @@
+/** What the lists together say of a number. Pure. */
+import type { Directory } from './schema-directory';
+import type { ReportedEntry } from './schema-reported';
+import { UNKNOWN, type OfficialContact, type Report, type Standing } from './standing';
+
+/**
+ * The standing of a number from its directory contacts and its reports. A number in both is official in display
+ * and spoofed by callers; neither takes the other away.
+ */
+export function standingOf(
+  contacts: readonly OfficialContact[] | undefined,
+  reports: readonly Report[] | undefined,
+): Standing {
+  // A line in use says more than one whose office is gone.
+  const official = contacts?.find((contact) => contact.validTo === undefined) ?? contacts?.[0];
+  const reported = reports !== undefined && reports.length > 0;
+  if (official && reported) return { kind: 'both', official, reports };
+  if (official) return { kind: 'official', official };
+  if (reported) return { kind: 'reported', reports };
+  return UNKNOWN;
+}
+
+/** The directory's contacts by number. */
+export function contactsByNumber(directory: Directory): Map<string, OfficialContact[]> {
+  const names = new Map(directory.organisations.map((entry) => [entry.id, entry.name]));
+  const contacts = new Map<string, OfficialContact[]>();
+  for (const { number, organisation, purpose, publisher, url, date, validTo, note } of directory.hotlines) {
+    const name = names.get(organisation);
+    if (!name) continue;
+    const contact: OfficialContact = {
+      organisation: name,
+      purpose,
+      publisher,
+      url,
+      ...(date !== undefined && { date }),
+      ...(validTo !== undefined && { validTo }),
+      ...(note !== undefined && { note }),
+    };
+    contacts.set(number, [...(contacts.get(number) ?? []), contact]);
+  }
+  return contacts;
+}
+
+/** The reports by number, in the order of the list. */
+export function reportsByNumber(entries: Iterable<ReportedEntry>): Map<string, Report[]> {
+  const reports = new Map<string, Report[]>();
+  for (const { number, ...report } of entries) {
+    const known = reports.get(number);
+    if (known) known.push(report);
+    else reports.set(number, [report]);
+  }
+  return reports;
+}
