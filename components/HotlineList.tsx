@@ -1,5 +1,6 @@
 import { formatDate } from './format-date';
 import { useLanguage, useLocalised, useText } from './language';
+import { noteAfter } from './note-after';
 import { SourceLink } from './SourceLink';
 import { TelLink } from './TelLink';
 import type { OfficialContact } from '../lib/lists/standing';
@@ -23,21 +24,24 @@ export function HotlineList({ hotlines, formatNumber, compact = false }: Hotline
   const pick = useLocalised();
   return (
     <ul class="hotlines">
-      {hotlines.map((hotline) => (
-        <li key={hotline.number}>
-          <TelLink number={hotline.number} formatNumber={formatNumber} />
-          <span class="hotline-name">
-            {pick(hotline.organisation)}: {pick(hotline.purpose)}
-          </span>
-          {hotline.note && <span class="hotline-note muted">{pick(hotline.note)}</span>}
-          {!compact && (
-            <span class="hotline-source muted">
-              {text('source_label')} <SourceLink url={hotline.url}>{hotline.publisher}</SourceLink>
-              {hotline.date && `, ${formatDate(language, hotline.date)}`}
+      {hotlines.map((hotline, index) => {
+        const note = noteAfter(hotlines, index);
+        return (
+          <li key={hotline.number}>
+            <TelLink number={hotline.number} formatNumber={formatNumber} />
+            <span class="hotline-name">
+              {pick(hotline.organisation)}: {pick(hotline.purpose)}
             </span>
-          )}
-        </li>
-      ))}
+            {note && <span class="hotline-note muted">{pick(note)}</span>}
+            {!compact && (
+              <span class="hotline-source muted">
+                {text('source_label')} <SourceLink url={hotline.url}>{hotline.publisher}</SourceLink>
+                {hotline.date && `, ${formatDate(language, hotline.date)}`}
+              </span>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../lib/lists/schema-directory';
 import { formatDate } from '../format-date';
 import { useLanguage, useLocalised, useText } from '../language';
+import { noteAfter } from '../note-after';
 import { TelLink } from '../TelLink';
 
 interface NoticeContactsProps {
@@ -37,13 +38,16 @@ function Contacts(props: Pick<Notice, 'contacts'> & Pick<NoticeContactsProps, 'f
   const pick = useLocalised();
   return (
     <ul class="hotlines">
-      {props.contacts.map(({ label, number, note }, index) => (
-        <li key={index}>
-          {number && <TelLink number={number} formatNumber={props.formatNumber} />}
-          <span class={number ? 'hotline-name' : 'strong'}>{pick(label)}</span>
-          {note && <span class="muted">{pick(note)}</span>}
-        </li>
-      ))}
+      {props.contacts.map(({ label, number }, index) => {
+        const note = noteAfter(props.contacts, index);
+        return (
+          <li key={index}>
+            {number && <TelLink number={number} formatNumber={props.formatNumber} />}
+            <span class={number ? 'hotline-name' : 'strong'}>{pick(label)}</span>
+            {note && <span class="muted">{pick(note)}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

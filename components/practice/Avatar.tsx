@@ -1,0 +1,8 @@
+/** A round with the first letter of a name; decoration only. */
+export function Avatar({ name }: { readonly name: string }) {
+  return (
+    <span class="avatar" aria-hidden="true">
+      {[...name][0]}
+    </span>
+  );
+}
