@@ -1,0 +1,127 @@
+import { CLAIMED } from './claims';
+import type { NumberType } from './types';
+import { gapBetween } from './gaps';
+import { isDigit, type Piece } from './pieces';
+import { MAX_DIGITS, readPlan } from './plan';
+
+/** Pieces that read as a number; whether the text means one is for score.ts to say. */
+export interface Candidate {
+  /** First and last piece. */
+  readonly first: number;
+  readonly last: number;
+  /** Offsets of the folded text, plus sign and brackets included. */
+  readonly start: number;
+  readonly end: number;
+  readonly number: string;
+  readonly type: NumberType;
+  readonly old: boolean;
+  /** Written with + or 00 (international), with 84 alone, or as in the country. */
+  readonly prefix: 'plus' | 'zeros' | 'bare' | 'national';
+  /** A gap that only a disguise needs. */
+  readonly odd: boolean;
+}
+
+/** Digits that a candidate may start with; a cheap look before anything else is tried. */
+const OPENING = /^(?:0|1[89]?0?0?|84?)/;
+const MAX_PIECES = 20;
+
+/**
+ * The number that starts in a piece, by the numbering plan; the longest where several end at piece ends. Foreign
+ * numbers come back as `foreign` with the digits unproved. At most twenty pieces are looked at.
+ * @param text folded text
+ * @param pieces its pieces
+ * @param claimed pieces of dates and amounts, through which no number runs
+ * @param first index of the piece to start in
+ * @param limit index of the last piece it may reach
+ */
+export function candidateAt(
+  text: string,
+  pieces: readonly Piece[],
+  claimed: Uint8Array,
+  first: number,
+  limit: number = first + MAX_PIECES,
+): Candidate | undefined {
+  const opening = pieces[first];
+  if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
+  const plus = plusBefore(text, opening.start);
+  if (plus < 0 && !OPENING.test(opening.digits)) return undefined;
+  const bracketed = text.charAt(opening.start - 1) === '(' && text.charAt(opening.end) === ')';
+  let digits = '';
+  let odd = false;
+  let best: Candidate | undefined;
+  for (let last = first; last <= limit && last < pieces.length; last++) {
+    const piece = pieces[last];
+    if (piece === undefined || piece.digits === '' || claimed[last] === CLAIMED) break;
+    if (last > first) {
+      const left = pieces[last - 1];
+      const gap = left === undefined ? 'break' : gapBetween(text, left, piece);
+      if (gap === 'break') break;
+      if (gap === 'odd') odd = true;
+      // A longer reading must not eat the start of the next number.
+      if (best !== undefined && best.type !== 'foreign' && !sameJoint(text, pieces, last)) break;
+    }
+    digits += piece.digits;
+    if (digits.length > MAX_DIGITS + 2) break;
+    const found = readDigits(digits, plus >= 0, opening.digits.length, bracketed);
+    if (found === undefined) continue;
+    const start = startOf(text, opening.start, plus, piece.end);
+    best = { first, last, start, end: endOf(text, start, piece.end), odd, ...found };
+  }
+  return best;
+}
+
+type Reading = Pick<Candidate, 'number' | 'type' | 'old' | 'prefix'>;
+
+function readDigits(digits: string, plus: boolean, head: number, bracketed: boolean): Reading | undefined {
+  const zeros = !plus && digits.startsWith('00');
+  const whole = zeros ? digits.slice(2) : digits;
+  if (plus || zeros || whole.startsWith('84')) {
+    const prefix = plus ? 'plus' : zeros ? 'zeros' : 'bare';
+    if (whole.startsWith('84')) {
+      const found = readAbroad(whole.slice(2), Math.max(0, head - (zeros ? 4 : 2)));
+      return found === undefined ? undefined : { ...found, prefix };
+    }
+    if (whole.length < 7 || whole.length > 15 || whole.startsWith('0')) return undefined;
+    return { number: `+${whole}`, type: 'foreign', old: false, prefix };
+  }
+  const found = readPlan(digits, { head, bracketed });
+  return found === undefined ? undefined : { ...found, prefix: 'national' };
+}
+
+/** Digits after 84: without the leading 0, with it in brackets or by mistake, or a service number. */
+function readAbroad(rest: string, head: number): Omit<Reading, 'prefix'> | undefined {
+  const setting = { head: head + 1, bracketed: false };
+  if (rest.startsWith('0')) return readPlan(rest, setting);
+  return readPlan(`0${rest}`, setting) ?? readPlan(rest, setting);
+}
+
+/** The offset of the + that opens the number: '+84', '(+84)', '+ 84', '+(84)'; -1 where there is none. */
+function plusBefore(text: string, start: number): number {
+  if (text.charAt(start - 1) === '+') return start - 1;
+  const between = text.charAt(start - 1);
+  if ((between === ' ' || between === '(') && text.charAt(start - 2) === '+') return start - 2;
+  return -1;
+}
+
+/** Takes in the + and a bracket that is closed inside the number. */
+function startOf(text: string, start: number, plus: number, end: number): number {
+  let from = plus >= 0 ? plus : start;
+  if (text.charAt(from - 1) !== '(') return from;
+  if (text.slice(from, end).includes(')')) from--;
+  return from;
+}
+
+/** The last piece may close the bracket that opens the number: (0)(9)(1). */
+function endOf(text: string, start: number, end: number): number {
+  if (text.charAt(end) !== ')') return end;
+  const inside = text.slice(start, end);
+  return inside.split('(').length > inside.split(')').length && inside.includes(')') ? end + 1 : end;
+}
+
+/** True where the gap before pieces[last] is the same character as the gap before that. */
+function sameJoint(text: string, pieces: readonly Piece[], last: number): boolean {
+  const [before, left, right] = [pieces[last - 2], pieces[last - 1], pieces[last]];
+  if (before === undefined || left === undefined || right === undefined) return false;
+  const gap = text.slice(left.end, right.start);
+  return gap.length <= 2 && gap === text.slice(before.end, left.start) && !isDigit(gap.charCodeAt(0));
+}

@@ -1,0 +1,95 @@
+import type { Piece } from './pieces';
+
+export const CLAIMED = 1;
+export const WEAKLY_CLAIMED = 2;
+
+/**
+ * Marks the pieces that belong to dates, times and amounts, one entry a piece. No number starts in a claimed piece; one
+ * may run through a weakly claimed one ('29.471' in 0292.38 29.471). O(pieces).
+ * @param text folded text
+ * @param pieces of that text
+ */
+export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array {
+  const claimed = new Uint8Array(pieces.length);
+  for (let index = 0; index < pieces.length;) {
+    const inside = claimed[index - 1] !== CLAIMED && isJoint(joint(text, pieces[index - 1], pieces[index]));
+    // In the middle of joined digits (0862.904.371) nothing starts.
+    const firm = inside ? 0 : dateAt(text, pieces, index) || timeAt(text, pieces, index);
+    const count = firm || (inside ? 0 : amountAt(text, pieces, index));
+    claimed.fill(firm > 0 || count > 2 ? CLAIMED : WEAKLY_CLAIMED, index, index + count);
+    index += Math.max(1, count);
+  }
+  return claimed;
+}
+
+/** The one character between two pieces, '' where there are more or none. */
+function joint(text: string, left: Piece | undefined, right: Piece | undefined): string {
+  if (left === undefined || right === undefined) return '';
+  return right.start - left.end === 1 ? text.charAt(left.end) : '';
+}
+
+function isJoint(sign: string): boolean {
+  return sign === '.' || sign === ',' || sign === '/' || sign === '-' || sign === ':';
+}
+
+function valueOf(piece: Piece | undefined, maxLength: number): number {
+  if (piece === undefined || piece.lettered || piece.digits.length > maxLength) return -1;
+  return Number(piece.digits);
+}
+
+function isYear(piece: Piece | undefined): boolean {
+  return piece !== undefined && /^(?:19|20)\d\d$/.test(piece.digits);
+}
+
+function within(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}
+
+/** 5/3/2024, 05-03-24, 2024-03-05, 03/2024: how many pieces the date at `index` has, 0 where there is none. */
+function dateAt(text: string, pieces: readonly Piece[], index: number): number {
+  const [first, second, third, fourth] = pieces.slice(index, index + 4);
+  const separator = joint(text, first, second);
+  if (separator !== '/' && separator !== '-' && separator !== '.') return 0;
+  const three = joint(text, second, third) === separator;
+  const day = valueOf(first, 2);
+  const month = valueOf(second, 2);
+  if (three && within(day, 1, 31) && within(month, 1, 12)) {
+    if (isYear(third)) return 3;
+    const short = third?.digits.length === 2 && separator === '/';
+    if (short && joint(text, third, fourth) !== separator) return 3;
+  }
+  if (three && isYear(first) && within(month, 1, 12) && within(valueOf(third, 2), 1, 31)) return 3;
+  return within(day, 1, 12) && isYear(second) && separator !== '.' && !three ? 2 : 0;
+}
+
+/** 08:30, 08:30:15. */
+function timeAt(text: string, pieces: readonly Piece[], index: number): number {
+  const [first, second, third, fourth] = pieces.slice(index, index + 4);
+  if (joint(text, first, second) !== ':' || second?.digits.length !== 2) return 0;
+  if (!within(valueOf(first, 2), 0, 24) || !within(valueOf(second, 2), 0, 59)) return 0;
+  if (joint(text, second, third) !== ':') return 2;
+  return third?.digits.length === 2 && joint(text, third, fourth) !== ':' ? 3 : 0;
+}
+
+/** 1.250.000, 318,204,500.00: a first group of one to three digits that is no 0.., then groups of three. */
+function amountAt(text: string, pieces: readonly Piece[], index: number): number {
+  const first = pieces[index];
+  if (first === undefined || !/^[1-9]\d{0,2}$/.test(first.digits)) return 0;
+  const separator = joint(text, first, pieces[index + 1]);
+  if (separator !== '.' && separator !== ',') return 0;
+  // +84.912.345.678 is set like an amount.
+  if (text.charAt(first.start - 1) === '+') return 0;
+  let last = index;
+  while (pieces[last + 1]?.digits.length === 3 && joint(text, pieces[last], pieces[last + 1]) === separator) {
+    last++;
+  }
+  if (last === index) return 0;
+  const groups = last - index + 1;
+  if (first.digits === '84' && groups === 4) return 0;
+  const tail = pieces[last + 1];
+  const tailJoint = joint(text, pieces[last], tail);
+  // A further group of another length: no amount, unless it is the fraction.
+  if (tailJoint === separator) return 0;
+  const fraction = (tailJoint === '.' || tailJoint === ',') && (tail?.digits.length ?? 9) <= 2;
+  return fraction ? groups + 1 : groups;
+}

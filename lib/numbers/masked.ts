@@ -1,0 +1,67 @@
+import type { SourceRange } from '../text/folded';
+import { isDigit, isLetter } from './pieces';
+
+/** Units of the longest masked number with its separators. */
+const MAX_LENGTH = 22;
+const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
+
+/**
+ * Numbers with digits struck out, 0912xxx678, 09** *** 678, 0912...678, in folded offsets and text order. Linear: each
+ * run of digits, masks and separators is read once and runs longer than a number are passed over.
+ * @param text folded text
+ */
+export function findMasked(text: string): SourceRange[] {
+  const found: SourceRange[] = [];
+  let index = 0;
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    if ((!isDigit(code) && code !== 0x2b) || isWord(text.charCodeAt(index - 1))) {
+      index++;
+      continue;
+    }
+    let end = index + 1;
+    while (end < text.length && isPart(text.charCodeAt(end))) end++;
+    const run = isLetter(text.charCodeAt(end)) ? index : maskedEnd(text, index, end);
+    if (run > index) found.push({ start: index, end: run });
+    index = run > index ? run : end;
+  }
+  return found;
+}
+
+function isMaskedNumber(run: string): boolean {
+  if (run.length > MAX_LENGTH || !OPENING.test(run)) return false;
+  const masks = run.match(/[x*\u2022\u25cf#]+|\.{2,}/g);
+  if (masks === null) return false;
+  const hidden = masks.reduce((sum, mask) => sum + mask.length, 0);
+  const shown = run.replace(/\D/g, '').length;
+  const dotted = masks.some((mask) => mask.startsWith('.'));
+  // Dots stand for any count of digits; other masks one each.
+  if (dotted) return shown >= 5 && shown <= 9;
+  const total = hidden + shown;
+  const least = run.startsWith('1') ? 8 : 9;
+  return hidden >= 2 && shown >= 2 && total >= least && total <= 13;
+}
+
+/** Where the masked number that opens a run ends: at the first space that completes one, else at the run's end. */
+function maskedEnd(text: string, start: number, end: number): number {
+  const limit = Math.min(end, start + MAX_LENGTH + 1);
+  for (let index = start + 8; index <= limit; index++) {
+    if (index < end && text.charAt(index) !== ' ') continue;
+    const run = text.slice(start, index).replace(/[ .-]+$/, '');
+    if (isMaskedNumber(run)) return start + run.length;
+  }
+  return start;
+}
+
+function isPart(code: number): boolean {
+  return isDigit(code) || isMask(code) || code === 0x20 || code === 0x2d || code === 0x2e;
+}
+
+/** x, *, #, bullet, black circle. */
+function isMask(code: number): boolean {
+  return code === 0x78 || code === 0x2a || code === 0x23 || code === 0x2022 || code === 0x25cf;
+}
+
+function isWord(code: number): boolean {
+  return isDigit(code) || isLetter(code);
+}

@@ -1,0 +1,80 @@
+import type { NumberType } from './types';
+import { LANDLINE_AREAS, OLD_AREAS, OLD_MOBILES } from './plan-tables';
+
+/** What the numbering plan says of a run of digits. */
+export interface PlanNumber {
+  /** E.164 for subscriber numbers, bare digits for 1800/1900. */
+  readonly number: string;
+  readonly type: NumberType;
+  /** Written as before 2017 (area codes) or 2018 (11-digit mobiles); `number` is today's form. */
+  readonly old: boolean;
+}
+
+/** How the digits were set, where the plan alone leaves two readings. */
+export interface Setting {
+  /** Digits before the first gap, the leading 0 included; the whole length where there is no gap. */
+  readonly head: number;
+  /** The head stands in brackets, as area codes do: (08) 3822 1234. */
+  readonly bracketed: boolean;
+}
+
+/** The longest digit run that can be a number: 0084 + 10 digits, or + and 15 digits. */
+export const MAX_DIGITS = 16;
+
+/**
+ * Reads national digits by Vietnam's numbering plan: Circular 22/2014/TT-BTTTT amended by 27/2021 (lengths), Decision
+ * 2036/QD-BTTTT of 2016 (area codes), the mobile plan of 2018, 069 as printed by the police (5 to 7 digits).
+ * @param digits ASCII digits with the leading 0, or 1800/1900 without
+ * @param setting how they were grouped; decides only what is ambiguous (an old area code that is a mobile prefix today
+ *   is read as old when bracketed)
+ * @returns undefined where the plan knows no such number. O(1).
+ */
+export function readPlan(digits: string, setting: Setting): PlanNumber | undefined {
+  if (digits.length < 8 || digits.length > 11) return undefined;
+  if (digits.charCodeAt(0) === 0x31) return readService(digits);
+  if (digits.charCodeAt(0) !== 0x30) return undefined;
+  if (digits.startsWith('069')) return digits.length <= 10 ? plain(digits, 'police') : undefined;
+  if (digits.length === 11) return readEleven(digits);
+  return digits.length === 10 ? readTen(digits, setting) : undefined;
+}
+
+function readService(digits: string): PlanNumber | undefined {
+  if (!digits.startsWith('1800') && !digits.startsWith('1900')) return undefined;
+  return digits.length <= 10 ? { number: digits, type: 'service', old: false } : undefined;
+}
+
+function readEleven(digits: string): PlanNumber | undefined {
+  if (isLandline(digits)) return plain(digits, 'landline');
+  const mobile = OLD_MOBILES.get(digits.slice(0, 4));
+  if (mobile !== undefined) return { ...plain(mobile + digits.slice(4), 'mobile'), old: true };
+  return readOldLandline(digits, 4);
+}
+
+function readTen(digits: string, setting: Setting): PlanNumber | undefined {
+  if (setting.bracketed) {
+    const old = readOldLandline(digits, setting.head);
+    if (old !== undefined) return old;
+  }
+  if (/^0(?:3\d|5[25689]|7[06-9]|8[1-9]|9\d)/.test(digits)) return plain(digits, 'mobile');
+  // 02x + 7 is a new landline with a digit missing unless the writer set the old area code apart.
+  if (digits.startsWith('02') && setting.head !== 3) return undefined;
+  return readOldLandline(digits, 2) ?? readOldLandline(digits, 3);
+}
+
+function isLandline(digits: string): boolean {
+  if (!/^02\d{9}$/.test(digits)) return false;
+  const areaLength = digits[2] === '4' || digits[2] === '8' ? 3 : 4;
+  // Subscriber numbers start with 2..9.
+  return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && (digits[areaLength] ?? '0') >= '2';
+}
+
+function readOldLandline(digits: string, areaLength: number): PlanNumber | undefined {
+  const area = OLD_AREAS.get(digits.slice(0, areaLength));
+  if (area === undefined) return undefined;
+  const today = area + digits.slice(areaLength);
+  return isLandline(today) ? { ...plain(today, 'landline'), old: true } : undefined;
+}
+
+function plain(digits: string, type: NumberType): PlanNumber {
+  return { number: `+84${digits.slice(1)}`, type, old: false };
+}

@@ -1,0 +1,161 @@
+import type { Candidate } from './candidate';
+import { AMOUNT_UNITS, CUES, PHONE_LINKS } from './context';
+import {
+  bankAfter,
+  bankBefore,
+  cueAfter,
+  cueBefore,
+  unitAfter,
+  wordsAfter,
+  wordsBefore,
+  type NearCue,
+} from './cues';
+import { gapBetween } from './gaps';
+import { isDigit, isLetter, type Piece } from './pieces';
+
+/** Units of an address (a URL) looked back over. */
+const URL_WINDOW = 80;
+const REFUSED = -10;
+
+/**
+ * How sure it is that a candidate is meant as a telephone number: above 0 it is one. The form gives a first weight, the
+ * nearest words on both sides add or take. Bounded windows: O(1).
+ * @param text folded text
+ * @param pieces its pieces
+ * @param found the candidate
+ * @param startsNumber whether a number can start in the piece of that index
+ */
+export function scoreCandidate(
+  text: string,
+  pieces: readonly Piece[],
+  found: Candidate,
+  startsNumber: (index: number) => boolean,
+): number {
+  const first = pieces[found.first];
+  const last = pieces[found.last];
+  if (first === undefined || last === undefined) return REFUSED;
+  const link = linkScore(text, found.start, found.end);
+  if (link !== 0) return link;
+  const glued = CUES.get(first.before);
+  if (first.before !== '' && glued !== 'phone') return REFUSED;
+  if (last.after.length === 1) return REFUSED;
+  const before = wordsBefore(text, found.start);
+  const after = wordsAfter(text, found.end);
+  const cue: NearCue | undefined = glued === 'phone' ? { cue: 'phone', distance: 0 } : cueBefore(before);
+  const phone = cue?.cue === 'phone';
+  const sums = found.type === 'service' || found.prefix === 'bare' || found.type === 'foreign';
+  if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, after, AMOUNT_UNITS))
+    return REFUSED;
+
+  let score = formScore(pieces, found) + cueScore(cue, found);
+  if (!(phone && cue.distance <= 3)) {
+    if (bankAfter(after)) score -= 3;
+    if (cue === undefined && bankBefore(before)) score -= 2;
+  }
+  if (cueAfter(after) === 'phone') score += 1;
+  if (last.after.length > 1) score -= 1;
+  return score + neighbourScore(text, pieces, found, startsNumber) + codeScore(text, found.start, phone);
+}
+
+/** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
+function formScore(pieces: readonly Piece[], found: Candidate): number {
+  if (found.prefix === 'plus') return 3;
+  if (found.prefix === 'zeros') return found.type === 'foreign' ? -1 : 2;
+  const count = found.last - found.first + 1;
+  let score = count === 1 ? 2 : 2.5;
+  if (found.prefix === 'bare') score = found.old ? -1 : 0.8;
+  else if (found.type === 'service') score = serviceScore(found.number.length, count);
+  else if (found.old) score = count === 1 ? 0.8 : 1.5;
+  if (found.odd) score -= count >= 8 ? 1 : 2.5;
+  for (let index = found.first; index <= found.last; index++) {
+    if (pieces[index]?.lettered === true) return score - 0.5;
+  }
+  return score;
+}
+
+/** Tax codes of Can Tho and Bac Lieu start with 1800 and 1900 too and have ten digits. */
+function serviceScore(digits: number, pieces: number): number {
+  if (digits === 8) return pieces === 1 ? 1.5 : 2.5;
+  if (digits === 9) return 0.5;
+  return pieces === 1 ? 0.5 : 2;
+}
+
+function cueScore(near: NearCue | undefined, found: Candidate): number {
+  if (near === undefined) return 0;
+  // Eight digits from 1800/1900 are no account, whatever is said of paying.
+  const service = found.type === 'service' && found.number.length === 8;
+  if (service && near.cue !== 'phone' && near.cue !== 'code') return 0;
+  const near2 = near.distance <= 2;
+  const near5 = near.distance <= 5;
+  if (near.cue === 'phone') return near2 ? 3 : near5 ? 2 : 1;
+  if (near.cue === 'record') return near.distance === 0 ? -2 : near2 ? -1 : 0;
+  if (near.cue === 'code') return near.distance <= 1 ? -5 : near2 ? -3 : near5 ? -1.5 : -0.5;
+  return near2 ? -4 : near5 ? -2.5 : -1;
+}
+
+/** Digits joined to the candidate by its own kind of gap make it a part of something longer. */
+function neighbourScore(
+  text: string,
+  pieces: readonly Piece[],
+  found: Candidate,
+  startsNumber: (index: number) => boolean,
+): number {
+  const [first, last] = [pieces[found.first], pieces[found.last]];
+  const [previous, next] = [pieces[found.first - 1], pieces[found.last + 1]];
+  const second = pieces[found.first + 1];
+  const inner = found.last > found.first && first && second ? text.slice(first.end, second.start) : '';
+  let score = 0;
+  if (next && last && joins(text, last, next, inner) && !startsNumber(found.last + 1)) {
+    score -= inner === '' ? 2.5 : last.digits.length === 1 ? 5 : 2.5;
+  }
+  if (previous?.before === '' && first && found.prefix !== 'plus' && joins(text, previous, first, inner)) {
+    if (first.digits.length === 1) score -= 3;
+    score -= previous.digits.length <= 2 && inner !== ' ' ? 1 : 2;
+  }
+  return score;
+}
+
+function joins(text: string, left: Piece, right: Piece, inner: string): boolean {
+  const gap = text.slice(left.end, Math.min(right.start, left.end + 4));
+  if (gapBetween(text, left, right) === 'break') return false;
+  return inner === '' ? gap === '.' || gap === '-' || gap === ',' : gap === inner;
+}
+
+/** A number inside an address is one only in links of telephone apps; a mailbox or host name is none. */
+function linkScore(text: string, start: number, end: number): number {
+  const next = text.charAt(end);
+  if (next === '@' || /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6)))
+    return REFUSED;
+  const previous = text.charCodeAt(start - 1);
+  if (isSpace(previous) || start === 0) return 0;
+  let from = start;
+  const limit = Math.max(0, start - URL_WINDOW);
+  while (from > limit && !isSpace(text.charCodeAt(from - 1))) from--;
+  const head = text.slice(from, start);
+  if (PHONE_LINKS.some((link) => head.endsWith(link))) return 5;
+  return /:\/\/|^www\.|[a-z]\.[a-z]{2,}[/?]/.test(head) ? REFUSED : 0;
+}
+
+/** 'VN-0081...', 'SG25/0912...', '#0912...': a code goes on. */
+function codeScore(text: string, start: number, phone: boolean): number {
+  const sign = text.charAt(start - 1);
+  if (sign === '#') return phone ? -1 : -3;
+  if (sign !== '-' && sign !== '/' && sign !== '_') return 0;
+  let from = start - 1;
+  let digits = 0;
+  const limit = Math.max(0, from - 12);
+  while (from > limit) {
+    const code = text.charCodeAt(from - 1);
+    if (isDigit(code)) digits++;
+    else if (!isLetter(code)) break;
+    from--;
+  }
+  const word = text.slice(from, start - 1);
+  if (word === '' || CUES.get(word) === 'phone') return 0;
+  if (digits > 0 && digits < word.length) return -3;
+  return digits === 0 && word.length <= 3 ? -1.5 : 0;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a;
+}

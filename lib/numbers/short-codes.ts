@@ -1,0 +1,103 @@
+import { COUNT_UNITS } from './context';
+import { unitAfter, wordsAfter, wordsBefore, type Word } from './cues';
+import type { Piece } from './pieces';
+import { CALL_CODES, TEXT_CODES } from './plan-tables';
+
+/** Words right before an emergency code: 'cap cuu 115', 'cong an 113', 'CSKH 198'. */
+const OWNERS = new Set(
+  'cuu,nan,ho,hoa,chay,sat,an,ban,police,emergency,ambulance,fire,rescue,hotline,cskh,lh,he,dai,goi,call,calls,dial,so,phone,nong,ngay,lai,toi,den,hang,dap,tiet,quay,bam,rac,em,113,114,115'.split(
+    ',',
+  ),
+);
+/** Of OWNERS, those that say so only after another word. */
+const OWNER_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    cuu: 'cap,so,cap',
+    nan: 'cuu,tai',
+    ho: 'cuu',
+    hoa: 'cuu,phong',
+    chay: 'bao,chua,gap',
+    sat: 'canh',
+    an: 'cong',
+    ban: 'truc',
+    he: 'lien',
+    dai: 'tong,d',
+    so: 'dau,goi,bam,quay,vao,toi,den,tong',
+    nong: 'day',
+    ngay: 'goi,bao',
+    lai: 'goi',
+    toi: 'goi,tin,nhan,bao,lac',
+    den: 'goi,tin,bao,nhan,lac,lien',
+    hang: 'khach',
+    dap: 'hoi,giai',
+    tiet: 'chi',
+    em: 'tre',
+    rac: 'tin,goi',
+  }).map(([word, list]) => [word, new Set(list.split(','))]),
+);
+/** 'soan ... gui 5656', 'forward it to 156'. */
+const SENDING = new Set('gui,den,toi,to,ve,qua,sms,text,bam,goi'.split(','));
+const SENDING_VERBS = new Set(
+  'bam,soan,nhan,tin,sms,text,gui,forward,chuyen,tiep,phan,bao,goi,nt,report,call,send,sends'.split(','),
+);
+const CALLING = new Set(
+  'goi,call,dial,hotline,lh,cskh,tong dai,lien he,dien thoai,dt,sdt,dau so,nhan tin,bao cho'.split(','),
+);
+const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
+
+/**
+ * True where a piece is a short code that the words around tell to call or to text.
+ * @param text folded text
+ * @param piece a piece of three or four digits
+ * @param numberEnd where the last number before it ends, -1 for none: 'goi 113, 114 hoac 115'
+ */
+export function isShortCode(text: string, piece: Piece, numberEnd: number): boolean {
+  const called = CALL_CODES.has(piece.digits);
+  if (!called && !TEXT_CODES.has(piece.digits)) return false;
+  if (piece.lettered || piece.before !== '' || piece.after !== '') return false;
+  if (isJoined(text, piece)) return false;
+  if (unitAfter(text, piece.end, wordsAfter(text, piece.end), COUNT_UNITS)) return false;
+  const words = wordsBefore(text, piece.start);
+  if (isSentTo(words)) return true;
+  if (!called) return false;
+  if (numberEnd >= 0 && piece.start - numberEnd <= 12 && LINKING.test(text.slice(numberEnd, piece.start)))
+    return true;
+  return isOwned(words) || calledBefore(words, piece.digits);
+}
+
+/** Digits, or a sign and digits, right beside it: 113.000, 113/2024, 12-113. */
+function isJoined(text: string, piece: Piece): boolean {
+  const after = text.slice(piece.end, piece.end + 2);
+  const before = text.slice(Math.max(0, piece.start - 2), piece.start);
+  return /^[.,/:_-]\d|^[_-][a-z]/.test(after) || /\d[.,/:]$|[a-z\d][_-]$|[#$+*]$/.test(before);
+}
+
+function isSentTo(words: readonly Word[]): boolean {
+  const last = words[0];
+  if (last === undefined || last.breaks > 0 || !SENDING.has(last.text)) return false;
+  return words
+    .slice(0, 8)
+    .some(
+      (word, index) =>
+        (index > 0 || word.text === 'gui' || word.text === 'bam') && SENDING_VERBS.has(word.text),
+    );
+}
+
+function isOwned(words: readonly Word[]): boolean {
+  const [last, previous] = words;
+  if (last === undefined || last.breaks > 0 || !OWNERS.has(last.text)) return false;
+  const pair = OWNER_PAIRS.get(last.text);
+  return pair === undefined || (previous !== undefined && pair.has(previous.text));
+}
+
+/** A word of calling at most two words before; four, and a word of reporting, for the emergency lines. */
+function calledBefore(words: readonly Word[], code: string): boolean {
+  const emergency = code >= '111' && code <= '115';
+  for (let index = 0; index < (emergency ? 5 : 3); index++) {
+    const word = words[index];
+    if (word === undefined || word.breaks > 0) return false;
+    if (emergency && word.text === 'bao') return true;
+    if (CALLING.has(word.text) || CALLING.has(`${words[index + 1]?.text ?? ''} ${word.text}`)) return true;
+  }
+  return false;
+}
