@@ -4,10 +4,8 @@
  */
 import * as v from 'valibot';
 import type { Verdict } from './analysis/types';
-import type { CardFacts, CardUnit, PageFindings } from './page/views';
+import type { CardFacts, CardUnit, ListsView, PageFindings } from './page/views';
 import { LANGUAGES, type Language } from './i18n/translate';
-import type { ListAge } from './lists/lookup';
-import type { Directory } from './lists/schema-directory';
 import type { SiteEntry } from './lists/schema-site-pack';
 import { MAX_BATCH, MAX_UNIT_TEXT } from './page/limits';
 
@@ -15,10 +13,13 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const optionalText = (max: number) => v.optional(text(max));
 const frameUnit = { frameId: v.pipe(v.number(), v.integer(), v.minValue(0)), unitId: text(40) };
 
+/** SHA-256 in hex, see entrypoints/background/hidden.ts. */
+const hideKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 const unit = v.object({
   text: text(MAX_UNIT_TEXT),
   sender: v.optional(v.object({ name: optionalText(300), address: optionalText(300), replyTo: optionalText(300) })),
-  links: v.optional(v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50))),
+  links: v.optional(v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50), v.readonly())),
 });
 
 /** Who may send a message: the watcher in a page, or one of our own extension pages. */
@@ -40,14 +41,16 @@ export const REQUESTS = {
   'open-card': request(v.object({ host: text(260), unitId: text(40), unit, focus: v.boolean() }), PAGE),
   /** What was pressed in the top frame's card goes back to the unit's frame. */
   'card-action': request(
-    v.object({ ...frameUnit, action: v.picklist(['reveal', 'hide', 'unhide', 'closed']), reason: v.optional(v.number()) }),
+    v.object({ ...frameUnit, action: v.picklist(['reveal', 'hide', 'unhide']), reason: v.optional(v.number()) }),
     PAGE,
   ),
   'page-changed': request(v.object({}), PAGE),
-  hide: request(v.object({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), hidden: v.boolean() }), PAGE),
+  /** Remembers that the person hid a unit, or forgets it. */
+  hide: request(v.object({ key: hideKey, hidden: v.boolean() }), PAGE),
   'open-page': request(v.object({ page: v.picklist(['notice', 'practice']) }), PAGE),
   'page-findings': request(v.object({ tabId: v.number() }), EXTENSION),
   'show-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
+  'hide-unit': request(v.object({ tabId: v.number(), ...frameUnit, key: hideKey, hidden: v.boolean() }), EXTENSION),
   check: request(v.object({ text: text(MAX_UNIT_TEXT) }), EXTENSION),
   lists: request(v.object({}), EXTENSION),
   'site-allowed': request(v.object({ tabId: v.number() }), EXTENSION),
@@ -60,15 +63,16 @@ export interface Results {
   judge: { units: JudgedUnit[] };
   'need-overlay': null;
   'card-facts': CardFacts;
-  'open-card': null;
+  'open-card': { shown: boolean };
   'card-action': null;
   'page-changed': null;
   hide: null;
   'open-page': null;
   'page-findings': PageFindings;
   'show-unit': null;
+  'hide-unit': null;
   check: LookedUp;
-  lists: { directory: Directory; age: ListAge };
+  lists: ListsView;
   'site-allowed': null;
   language: Language;
 }
@@ -85,13 +89,12 @@ export interface JudgedUnit extends LookedUp {
   hidden: boolean;
 }
 
-/** What the background tells a watcher; sent to one frame. */
-export interface FrameMessages {
-  /** Draw the card of another frame's unit (top frame only). */
-  'frame-card': { frameId: number; unit: CardUnit; focus: boolean };
-  /** Open the card of this frame's unit, or of its most serious one. */
-  'frame-open': { unitId?: string | undefined };
-  'frame-action': { unitId: string; action: 'reveal' | 'hide' | 'unhide' | 'closed'; reason?: number | undefined };
+/** Draws the card of another frame's unit; sent by the background to the overlay of the top frame. */
+export interface RemoteCard {
+  name: 'frame-card';
+  frameId: number;
+  unit: CardUnit;
+  focus: boolean;
 }
 
 export type RequestName = keyof typeof REQUESTS;

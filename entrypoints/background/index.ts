@@ -1,2 +1,24 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground({ type: 'module', main() {} });
+import { serve } from '../../lib/message-server';
+import { createHandlers } from './handlers';
+import { openMostSerious, reviveTabs } from './frames';
+import { syncAllowedSites } from './sites';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    serve(createHandlers());
+    browser.runtime.onInstalled.addListener(() => {
+      void syncAllowedSites().then(reviveTabs);
+    });
+    browser.runtime.onStartup.addListener(() => void syncAllowedSites());
+    browser.permissions.onAdded.addListener(() => {
+      void syncAllowedSites().then(reviveTabs);
+    });
+    browser.permissions.onRemoved.addListener(() => void syncAllowedSites());
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'open-card' && tab?.id !== undefined) void openMostSerious(tab.id);
+    });
+  },
+});

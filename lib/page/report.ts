@@ -3,6 +3,8 @@ import type { Verdict } from '../analysis/types';
 /** One unit as the popup lists it. */
 export interface ReportedUnit {
   readonly id: string;
+  /** Under which the person hides it. */
+  readonly key: string;
   readonly verdict: Verdict;
   /** The beginning of its text. */
   readonly excerpt: string;

@@ -98,6 +98,7 @@ export class PageSession extends EventTarget {
   report(): FrameReport {
     const units: ReportedUnit[] = [...this.units.values()].slice(0, 200).map((unit) => ({
       id: unit.id,
+      key: unit.judged.key,
       verdict: unit.judged.verdict,
       excerpt: unit.content.unit.text.trim().replace(/\s+/g, ' ').slice(0, 120),
       hidden: unit.hidden,

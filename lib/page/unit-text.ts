@@ -58,7 +58,7 @@ class TextReader {
   read(root: Element): boolean {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node: Node | null = root; node && !this.#cut; ) {
-      const descend = node instanceof Text ? this.#addText(node) : node === root || this.#enter(node as Element);
+      const descend: boolean = node instanceof Text ? this.#addText(node) : node === root || this.#enter(node as Element);
       node = (descend ? walker.firstChild() : null) ?? this.#nextOutside(walker, root);
     }
     return !this.#cut;

@@ -1,6 +1,7 @@
 /** What the background hands to card and popup. */
 import type { Language } from '../i18n/translate';
-import type { Hotline, Organisation } from '../lists/schema-directory';
+import type { Directory } from '../lists/schema-directory';
+import type { OfficialContact } from '../lists/standing';
 import type { JudgedUnit } from '../messages';
 import type { FrameReport } from './report';
 
@@ -10,19 +11,19 @@ export interface CardUnit {
   readonly judged: JudgedUnit;
 }
 
+/** A contact of the directory with its number in look-up form. */
+export interface HotlineContact extends OfficialContact {
+  readonly number: string;
+}
+
 /** What every card shows beside the verdict. */
 export interface CardFacts {
   readonly language: Language;
   /** ISO date of today, for the age of entries. */
   readonly now: string;
-  readonly hotlines: readonly HotlineView[];
-}
-
-/** A line to call, with the name of whom it reaches. */
-export interface HotlineView {
-  readonly hotline: Hotline;
-  readonly organisation: Organisation;
-  readonly display: string;
+  readonly hotlines: readonly HotlineContact[];
+  /** The hotlines' numbers as they are written for people. */
+  readonly displays: Readonly<Record<string, string>>;
 }
 
 /** What was found in a tab: not watched, not readable (browser pages), or its frames. */
@@ -33,3 +34,15 @@ export type PageFindings =
       readonly state: 'watched';
       readonly frames: readonly { readonly frameId: number; readonly report: FrameReport }[];
     };
+
+/** The lists in use, for the extension's pages. */
+export interface ListsView {
+  readonly directory: Directory;
+  readonly version: string;
+  /** ISO date of publication. */
+  readonly published: string;
+  /** True while only the lists that came with the extension are in use. */
+  readonly embedded: boolean;
+  /** Stable code of what keeps the lists out of the local store, if anything does. */
+  readonly error?: string | undefined;
+}

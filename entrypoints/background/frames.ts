@@ -1,0 +1,88 @@
+/** Reaching the frames of a tab: injecting, asking what they found, telling them to open a card. */
+import browser from 'webextension-polyfill';
+import type { FrameMessage } from '../../lib/frame-messages';
+import type { RemoteCard } from '../../lib/messages';
+import type { FrameReport } from '../../lib/page/report';
+import type { PageFindings } from '../../lib/page/views';
+import { HIGHLIGHT_SHEET, OVERLAY_SCRIPT, PAGE_SCRIPT } from './files';
+import { isAllowed, originPattern } from './sites';
+
+/** Injects the overlay into one frame. Throws where the frame is gone or not ours to touch. */
+export async function injectOverlay(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [OVERLAY_SCRIPT] });
+}
+
+/** Starts the watcher in open tabs that may be watched: after install, update, or a permission just given. */
+export async function reviveTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined || url === undefined || !(await isAllowed(url))) return;
+      const target = { tabId: id, allFrames: true };
+      try {
+        await browser.scripting.insertCSS({ target, files: [HIGHLIGHT_SHEET] });
+        await browser.scripting.executeScript({ target, files: [PAGE_SCRIPT] });
+      } catch {
+        // A tab that closed meanwhile, or a page that browsers keep to themselves.
+      }
+    }),
+  );
+}
+
+/** What the watchers of a tab have found. */
+export async function findingsOf(tabId: number): Promise<PageFindings> {
+  const { url } = await browser.tabs.get(tabId);
+  const origin = url === undefined ? undefined : originPattern(url);
+  if (url === undefined || origin === undefined) return { state: 'unreadable' };
+  if (!(await isAllowed(url))) return { state: 'not-allowed', origin };
+  try {
+    return { state: 'watched', frames: await framesOf(tabId) };
+  } catch {
+    return { state: 'unreadable' };
+  }
+}
+
+async function framesOf(tabId: number): Promise<{ frameId: number; report: FrameReport }[]> {
+  const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: reportOfFrame });
+  return results.flatMap(({ frameId, result }) => (result ? [{ frameId, report: result as FrameReport }] : []));
+}
+
+/** Runs in each frame's extension world: must not use anything from outside itself. */
+function reportOfFrame(): unknown {
+  const shared = globalThis as unknown as Record<symbol, { report(): unknown } | undefined>;
+  return shared[Symbol.for('canh-giac.session')]?.report() ?? null;
+}
+
+/** Tells one frame's watcher something; false where nobody hears it. */
+export async function tellFrame(tabId: number, frameId: number, message: FrameMessage | RemoteCard): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(tabId, message, { frameId });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the card of the most serious unit of a tab, in whichever frame it lies. */
+export async function openMostSerious(tabId: number): Promise<void> {
+  const levels = ['danger', 'caution', 'notice'];
+  const units = (await framesOf(tabId)).flatMap(({ frameId, report }) =>
+    report.units
+      .filter((unit) => !unit.hidden && levels.includes(unit.verdict.level))
+      .map((unit) => ({ frameId, unit })),
+  );
+  units.sort((a, b) => levels.indexOf(a.unit.verdict.level) - levels.indexOf(b.unit.verdict.level));
+  const first = units[0];
+  if (first) await tellFrame(tabId, first.frameId, { name: 'frame-open', unitId: first.unit.id });
+}
+
+const BADGE = { danger: '#b42318', caution: '#b35c00', notice: '#1d6fb8' } as const;
+
+/** Shows the worst level of a tab in the toolbar: the number of units, coloured and titled by level. */
+export async function showBadge(tabId: number): Promise<void> {
+  const units = (await framesOf(tabId)).flatMap(({ report }) => report.units).filter((unit) => !unit.hidden);
+  const level = (['danger', 'caution', 'notice'] as const).find((one) => units.some((unit) => unit.verdict.level === one));
+  const count = level ? units.filter((unit) => unit.verdict.level === level).length : 0;
+  await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : '' });
+  if (level) await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[level] });
+}

@@ -1,0 +1,98 @@
+/** What the background answers to each message. */
+import browser from 'webextension-polyfill';
+import type { JudgedUnit } from '../../lib/messages';
+import type { Caller, Handlers } from '../../lib/message-server';
+import type { Unit } from '../../lib/analysis/types';
+import { findingsOf, injectOverlay, reviveTabs, showBadge, tellFrame } from './frames';
+import { cardFacts, listsView } from './facts';
+import { hiddenKeys, hideKey, setHidden } from './hidden';
+import { judgeUnits } from './judge';
+import { openLists } from './lists';
+import { isPractice, PRACTICE_LIST, PRACTICE_SITE } from './practice';
+import { getLanguage, setLanguage } from './settings';
+import { isAllowed, syncAllowedSites } from './sites';
+
+/** The handlers of every request. */
+export function createHandlers(): Handlers {
+  return {
+    'page-start': async ({ host }, caller) => {
+      if (isPractice(caller)) return { watch: true, sites: [PRACTICE_SITE] };
+      const { lookup } = await openLists();
+      const { sites } = await lookup.sitePack();
+      return { watch: true, sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)) };
+    },
+    judge: async ({ host, units }, caller) => ({ units: await judgeFor(host, units, caller) }),
+    'need-overlay': async (_args, caller) => {
+      if (caller.tabId !== undefined) await injectOverlay(caller.tabId, caller.frameId);
+      return null;
+    },
+    'card-facts': () => cardFacts(),
+    'open-card': async ({ host, unitId, unit, focus }, caller) => {
+      const [judged] = await judgeFor(host, [unit], caller);
+      if (caller.tabId === undefined || !judged) return { shown: false };
+      try {
+        await injectOverlay(caller.tabId, 0);
+      } catch {
+        return { shown: false };
+      }
+      const card = { name: 'frame-card', frameId: caller.frameId, unit: { unitId, judged }, focus } as const;
+      return { shown: await tellFrame(caller.tabId, 0, card) };
+    },
+    'card-action': async ({ frameId, unitId, action, reason }, caller) => {
+      if (caller.tabId !== undefined) {
+        await tellFrame(caller.tabId, frameId, { name: 'frame-action', unitId, action, ...(reason !== undefined && { reason }) });
+      }
+      return null;
+    },
+    'page-changed': async (_args, caller) => {
+      if (caller.tabId !== undefined && caller.kind === 'page') await showBadge(caller.tabId);
+      return null;
+    },
+    hide: async ({ key, hidden }, caller) => {
+      // What is hidden on the practice page comes back with the next visit.
+      if (!isPractice(caller)) await setHidden(key, hidden, caller.incognito);
+      return null;
+    },
+    'open-page': async ({ page }) => {
+      await browser.tabs.create({ url: browser.runtime.getURL(`${page}.html`) });
+      return null;
+    },
+    'page-findings': ({ tabId }) => findingsOf(tabId),
+    'show-unit': async ({ tabId, frameId, unitId }) => {
+      await tellFrame(tabId, frameId, { name: 'frame-open', unitId });
+      return null;
+    },
+    'hide-unit': async ({ tabId, frameId, unitId, key, hidden }) => {
+      const { incognito } = await browser.tabs.get(tabId);
+      await setHidden(key, hidden, incognito);
+      await tellFrame(tabId, frameId, { name: 'frame-action', unitId, action: hidden ? 'hide' : 'unhide' });
+      return null;
+    },
+    check: async ({ text }) => {
+      const [judged] = await judgeUnits([{ text }]);
+      if (!judged) throw new Error('one text gives one verdict');
+      return judged;
+    },
+    lists: () => listsView(),
+    'site-allowed': async ({ tabId }) => {
+      await syncAllowedSites();
+      const { url } = await browser.tabs.get(tabId);
+      if (url !== undefined && (await isAllowed(url))) await reviveTabs();
+      return null;
+    },
+    language: async ({ language }) => {
+      if (language) await setLanguage(language);
+      return getLanguage();
+    },
+  };
+}
+
+async function judgeFor(host: string, units: readonly Unit[], caller: Caller): Promise<JudgedUnit[]> {
+  const judged = await judgeUnits(units, isPractice(caller) ? PRACTICE_LIST : undefined);
+  const keys = await Promise.all(units.map((unit) => hideKey(host, unit.text)));
+  const hidden = await hiddenKeys(keys, caller.incognito);
+  return judged.map((one, index) => {
+    const key = keys[index] ?? '';
+    return { ...one, key, hidden: hidden.has(key) };
+  });
+}

@@ -1,0 +1,38 @@
+import { judgeUnit, readUnit } from '../../lib/analysis/analyse';
+import type { Unit, Verdict } from '../../lib/analysis/types';
+import { UNKNOWN, type Report, type Standing } from '../../lib/lists/standing';
+import type { LookedUp } from '../../lib/messages';
+import { formatNumber } from '../../lib/numbers/format';
+import { openLists } from './lists';
+import { today } from './today';
+
+/**
+ * Judges units: numbers of all of them are looked up in one transaction.
+ * @param practice reports of the practice pages, by number; nowhere else
+ */
+export async function judgeUnits(
+  units: readonly Unit[],
+  practice?: ReadonlyMap<string, readonly Report[]>,
+): Promise<LookedUp[]> {
+  const { lookup, pack } = await openLists();
+  const read = units.map((unit) => readUnit(unit, pack));
+  const numbers = [...new Set(read.flatMap((one) => one.numbers))];
+  const standings = await lookup.standings(numbers);
+  const standing = (number: string): Standing => {
+    const reports = practice?.get(number);
+    return reports ? { kind: 'reported', reports } : (standings.get(number) ?? UNKNOWN);
+  };
+  const context = { standing, now: today(), pack };
+  return read.map((one) => {
+    const verdict = judgeUnit(one, context);
+    return { verdict, displays: displaysOf(verdict) };
+  });
+}
+
+function displaysOf(verdict: Verdict): Record<string, string> {
+  const displays: Record<string, string> = {};
+  for (const finding of verdict.findings) {
+    if (finding.kind === 'phone') displays[finding.number] = formatNumber(finding.number);
+  }
+  return displays;
+}

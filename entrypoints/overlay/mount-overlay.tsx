@@ -1,0 +1,57 @@
+import { render } from 'preact';
+import browser, { type Runtime } from 'webextension-polyfill';
+import cardCss from '../../components/card/card.css?inline';
+import { send } from '../../lib/message-client';
+import type { RemoteCard } from '../../lib/messages';
+import type { PageSession, SeenUnit } from '../../lib/page/session';
+import { remoteTarget, type CardTarget } from './card-target';
+import { createHost } from './host';
+import { Overlay } from './Overlay';
+import layerCss from './layer.css?inline';
+
+/** Keys and presses inside the overlay are none of the page's business: mail sites act on single letters. */
+const OWN_EVENTS = ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'focusin', 'focusout'];
+
+/** Draws chips and card for a frame until its session ends. */
+export async function mountOverlay(session: PageSession): Promise<void> {
+  session.hasOverlay = true;
+  const facts = await send('card-facts', {});
+  if (session.signal.aborted) return;
+  const host = createHost(`${cardCss}\n${layerCss}`, session.signal);
+  const container = document.createElement('div');
+  host.root.append(container);
+  for (const type of OWN_EVENTS) container.addEventListener(type, (event) => event.stopPropagation());
+  session.signal.addEventListener('abort', () => render(null, container));
+  render(
+    <Overlay
+      session={session}
+      facts={facts}
+      isTrustworthy={host.isTrustworthy}
+      openElsewhere={openInTopFrame}
+      onRemoteCard={(show) => hearRemoteCards(show, session.signal)}
+      onNotice={() => void send('open-page', { page: 'notice' }).catch(() => undefined)}
+    />,
+    container,
+  );
+}
+
+async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> {
+  const args = { host: location.hostname, unitId: unit.id, unit: unit.content.unit, focus };
+  const { shown } = await send('open-card', args).catch(() => ({ shown: false }));
+  return shown;
+}
+
+/** Cards of other frames come from the background, which alone has no tab. */
+function hearRemoteCards(show: (target: CardTarget, focus: boolean) => void, signal: AbortSignal): void {
+  const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
+    if (sender.id !== browser.runtime.id || sender.tab || !isRemoteCard(message)) return undefined;
+    show(remoteTarget(message.frameId, message.unit), message.focus);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+function isRemoteCard(message: unknown): message is RemoteCard {
+  return typeof message === 'object' && message !== null && 'name' in message && message.name === 'frame-card';
+}

@@ -1,0 +1,14 @@
+/**
+ * The content script. It is an unlisted script named in the manifest by wxt.config.ts, not a WXT content script: those
+ * announce themselves to the page by events, which a page could forge to silence us.
+ */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { send } from '../../lib/message-client';
+import { sharedSession } from '../../lib/page/session';
+import { startFrame } from '../../lib/page/start-frame';
+
+export default defineUnlistedScript(() => {
+  // Injected anew into tabs that were open before an install or update: one watcher a frame is enough.
+  if (sharedSession()) return;
+  void startFrame(() => void send('need-overlay', {}).catch(() => undefined));
+});

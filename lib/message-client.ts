@@ -1,0 +1,29 @@
+import browser from 'webextension-polyfill';
+import { MessageError, type Arguments, type Reply, type RequestName, type Results } from './messages';
+
+/** True while this script's extension is installed and running: false for ever after an update or removal. */
+export function extensionAlive(): boolean {
+  try {
+    return browser.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Asks the background. Throws MessageError: `ERR_EXTENSION_GONE` where this script outlived its extension, else the
+ * code the background answered with.
+ */
+export async function send<N extends RequestName>(name: N, args: Arguments<N>): Promise<Results[N]> {
+  if (!extensionAlive()) throw new MessageError('ERR_EXTENSION_GONE', 'the extension was updated or removed');
+  let reply: Reply<N> | undefined;
+  try {
+    reply = (await browser.runtime.sendMessage({ name, args })) as Reply<N> | undefined;
+  } catch (error) {
+    const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : 'ERR_EXTENSION_GONE';
+    throw new MessageError(code, error instanceof Error ? error.message : String(error));
+  }
+  if (!reply) throw new MessageError('ERR_MESSAGE_FAILED', `no answer to ${name}`);
+  if (!reply.ok) throw new MessageError(reply.code, reply.message);
+  return reply.value;
+}

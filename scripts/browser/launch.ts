@@ -1,0 +1,77 @@
+/** Starts Chromium with the built extension, as people run it: a profile of its own, nothing else loaded. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Worker } from '@playwright/test';
+
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
+  readonly headless?: boolean;
+  /** Real host names that lead to a server of ours: `{ 'mail.google.com': 8443 }`. */
+  readonly hosts?: Readonly<Record<string, number>>;
+  /** Proxy that every request goes through, `http://127.0.0.1:PORT`; it then resolves the hosts. */
+  readonly proxy?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+  readonly args?: readonly string[];
+}
+
+export interface LaunchedBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  worker(): Promise<Worker>;
+  /** Address of one of the extension's pages. */
+  pageUrl(path: string): string;
+  close(): Promise<void>;
+}
+
+/** Requests of the browser's own that have nothing to do with the extension. */
+const QUIET = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-domain-reliability',
+  '--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication,InterestFeedContentSuggestions',
+  '--no-default-browser-check',
+  '--no-pings',
+];
+
+/** Starts the browser. Throws where the extension does not load. */
+export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'canh-giac-'));
+  const rules = Object.entries(options.hosts ?? {}).map(([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CANH_GIAC_CHROMIUM ?? '/usr/bin/chromium',
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: true,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
+    locale: 'vi-VN',
+    args: [
+      ...QUIET,
+      // Chromium refuses its sandbox to root, as in containers.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(',')}`] : []),
+      ...(options.proxy ? [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  const worker = async () =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const extensionId = new URL((await worker()).url()).host;
+  return {
+    context,
+    extensionId,
+    worker,
+    pageUrl: (path) => `chrome-extension://${extensionId}/${path}`,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * `npm test`: sets up and runs every check, the cheap ones first. All run even when one fails, so that one run tells
+ * everything; ends with a line that counts the steps.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT, binPath, requireNode, setUpChromium, setUpPackages } from './setup.mjs';
+
+requireNode();
+setUpPackages();
+process.env.CANH_GIAC_CHROMIUM = setUpChromium();
+
+const edition = {
+  CANH_GIAC_HOSTS: join(ROOT, 'tests', 'browser', 'edition-hosts.txt'),
+  CANH_GIAC_OUT: join(ROOT, '.output', 'edition'),
+};
+const steps = [
+  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  ['types', 'tsc', ['--noEmit']],
+  ['lint', 'eslint', ['.', '--max-warnings', '0']],
+  ['unit and corpus tests', 'vitest', ['run']],
+  ['build', 'wxt', ['build', '--level', 'warn']],
+  ['build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3', '--level', 'warn']],
+  ['build of a department edition', 'wxt', ['build', '--level', 'warn'], edition],
+  ['sizes', 'size-limit', []],
+  ['browser tests', 'playwright', ['test']],
+];
+
+const failed = [];
+for (const [name, program, args, env] of steps) {
+  console.log(`\n== ${name}`);
+  const done = spawnSync(process.execPath, [binPath(program), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  if (done.status !== 0) failed.push(name);
+}
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+console.log(`\nSteps: ${steps.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 ? 1 : 0);
