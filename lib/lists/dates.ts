@@ -8,7 +8,8 @@ export interface DateParts {
 }
 
 function lastDayOf(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The parts of an ISO date, exact or partial; a time after the day is ignored. Undefined if it is no date. */

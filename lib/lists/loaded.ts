@@ -1,0 +1,65 @@
+/** The lists that a lookup answers from, read from the store or from memory. */
+import { asLists, packVersion, type ParsedLists } from './embedded';
+import type { ListErrorCode } from './list-error';
+import { parseDirectory, type Directory } from './schema-directory';
+import { parseSitePack, type SitePack } from './schema-site-pack';
+import { contactsByNumber } from './standings';
+import type { ListStore, LiveLists } from './store';
+import type { OfficialContact, Report } from './standing';
+import { compareVersions } from './versions';
+
+/** Which lists answer, and why not the stored ones. */
+export type LookupState =
+  { readonly kind: 'stored' } | { readonly kind: 'embedded-only'; readonly code: ListErrorCode };
+
+export interface LoadedLists {
+  readonly live: LiveLists;
+  readonly state: LookupState;
+  readonly directory: Directory;
+  readonly sitePack: SitePack;
+  readonly phrasePack: unknown;
+  readonly contacts: ReadonlyMap<string, readonly OfficialContact[]>;
+  readonly reportsFor: (numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly Report[]>>;
+}
+
+/** The embedded lists; `code` says why the stored ones do not answer. */
+export function fromMemory(parsed: ParsedLists, code: ListErrorCode): LoadedLists {
+  const { version, published, directory, sitePack, phrasePack, reports } = parsed;
+  return {
+    live: { version, published },
+    state: { kind: 'embedded-only', code },
+    directory,
+    sitePack,
+    phrasePack,
+    contacts: contactsByNumber(directory),
+    reportsFor: () => Promise.resolve(reports),
+  };
+}
+
+/** The stored lists, the embedded ones installed first where they are newer. Throws ListError. */
+export async function fromStore(store: ListStore, parsed: ParsedLists, now: string): Promise<LoadedLists> {
+  let live = await store.live();
+  if (!live || compareVersions(live.version, parsed.version) < 0) {
+    await store.install(asLists(parsed, now));
+    live = { version: parsed.version, published: parsed.published, installedAt: now };
+  }
+  const [directoryJson, sitePackJson, phrasePack] = await Promise.all([
+    store.document('directory'),
+    store.document('sitePack'),
+    store.document('phrasePack'),
+  ]);
+  const directory = parseDirectory(directoryJson);
+  const sitePack = parseSitePack(sitePackJson);
+  // The packs have versions of their own: an update of the extension may bring newer ones beside older lists.
+  const newerPhrases = compareVersions(packVersion(phrasePack), packVersion(parsed.phrasePack)) < 0;
+  const newerSites = compareVersions(sitePack.version, parsed.sitePack.version) < 0;
+  return {
+    live,
+    state: { kind: 'stored' },
+    directory,
+    sitePack: newerSites ? parsed.sitePack : sitePack,
+    phrasePack: newerPhrases ? parsed.phrasePack : phrasePack,
+    contacts: contactsByNumber(directory),
+    reportsFor: (numbers) => store.reportsFor(numbers),
+  };
+}

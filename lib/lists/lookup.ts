@@ -1,0 +1,110 @@
+/** Answers from the lists: from the store where there is one, else from the embedded lists in memory. */
+import { monthsBetween } from './age';
+import { parseEmbedded, type EmbeddedLists, type ParsedLists } from './embedded';
+import { fromMemory, fromStore, type LoadedLists, type LookupState } from './loaded';
+import type { Directory } from './schema-directory';
+import type { ReportedEntry } from './schema-reported';
+import type { SitePack } from './schema-site-pack';
+import { reportsByNumber, standingOf } from './standings';
+import type { ListStore, LiveLists } from './store';
+import { storeError } from './store-error';
+import type { Report, Standing } from './standing';
+
+export type { EmbeddedLists } from './embedded';
+export type { LookupState } from './loaded';
+
+export interface LookupOptions {
+  /** The store, or its opening; absent or failed: the embedded lists answer. */
+  readonly store?: ListStore | Promise<ListStore> | undefined;
+  readonly embedded: EmbeddedLists;
+  /** Today as an ISO date; asked again each time, since a background page may live for days. */
+  readonly now: () => string;
+  /** The invented numbers of the practice pages; never stored. */
+  readonly extraReports?: readonly ReportedEntry[] | undefined;
+}
+
+export interface ListsAge extends LiveLists {
+  /** Whole months since the lists were published. */
+  readonly months: number;
+}
+
+export interface Lookup {
+  /** The standing of every number asked, unknown ones too. Faults of the store never reach the caller. */
+  standings(numbers: readonly string[]): Promise<Map<string, Standing>>;
+  directory(): Promise<Directory>;
+  sitePack(): Promise<SitePack>;
+  /** JSON, for lib/phrasing to parse. */
+  phrasePack(): Promise<unknown>;
+  age(): Promise<ListsAge>;
+  state(): Promise<LookupState>;
+  /** Reads the lists again: after an update went live, or to try a failed store once more. */
+  reload(): Promise<void>;
+}
+
+type Reports = ReadonlyMap<string, readonly Report[]>;
+
+/**
+ * Creates the lookup, which loads its lists at the first question. Questions are refused with a ListError only where
+ * the embedded lists are at fault.
+ */
+export function createLookup(options: LookupOptions): Lookup {
+  const extra = reportsByNumber(options.extraReports ?? []);
+  // A store that fails to open is met when it is asked, not as an unhandled rejection before.
+  const opening = Promise.resolve(options.store);
+  opening.catch(() => undefined);
+  let parsed: ParsedLists | undefined;
+  let loading: Promise<LoadedLists> | undefined;
+
+  const embedded = (): ParsedLists => (parsed ??= parseEmbedded(options.embedded));
+  const load = async (): Promise<LoadedLists> => {
+    const builtIn = embedded();
+    try {
+      const store = await opening;
+      if (!store) return fromMemory(builtIn, 'ERR_STORE_UNAVAILABLE');
+      return await fromStore(store, builtIn, options.now());
+    } catch (error) {
+      return fromMemory(builtIn, storeError(error, 'lookup').code);
+    }
+  };
+  const lists = (): Promise<LoadedLists> => (loading ??= load());
+
+  /** The lists and the reports of the numbers, both from the same place. */
+  async function ask(numbers: readonly string[]): Promise<readonly [LoadedLists, Reports]> {
+    for (const last of [false, true]) {
+      const asked = await lists();
+      try {
+        return [asked, await asked.reportsFor(numbers)];
+      } catch (fault) {
+        const { code } = storeError(fault, 'reported');
+        // A wiped store is filled again, once; after any other fault the embedded lists answer until reload().
+        const wiped = code === 'ERR_STORE_EMPTY' && !last;
+        loading = wiped ? load() : Promise.resolve(fromMemory(embedded(), code));
+      }
+    }
+    return [await lists(), embedded().reports];
+  }
+
+  return {
+    async standings(numbers) {
+      const [asked, reports] = await ask(numbers);
+      return new Map(
+        numbers.map((number) => {
+          const known = [...(reports.get(number) ?? []), ...(extra.get(number) ?? [])];
+          return [number, standingOf(asked.contacts.get(number), known)];
+        }),
+      );
+    },
+    directory: async () => (await lists()).directory,
+    sitePack: async () => (await lists()).sitePack,
+    phrasePack: async () => (await lists()).phrasePack,
+    async age() {
+      const { live } = await lists();
+      return { ...live, months: monthsBetween(live.published, options.now()) };
+    },
+    state: async () => (await lists()).state,
+    async reload() {
+      loading = load();
+      await loading;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** The store of lists in the browser's database. */
+import { hiddenOf, hideKey, unhideKey } from './hidden';
+import { asPointer, dropLeftovers, installLists } from './install';
+import type { DocumentName, ListStore, LiveLists } from './store';
+import { emptyStore, storeError } from './store-error';
+import { openDatabase, type ListDatabase } from './store-schema';
+import type { Report } from './standing';
+
+async function readLive(db: ListDatabase): Promise<LiveLists | undefined> {
+  const pointer = asPointer(await db.get('meta', 'live'));
+  if (!pointer) return undefined;
+  const { version, published, installedAt } = pointer;
+  return { version, published, ...(installedAt !== undefined && { installedAt }) };
+}
+
+async function readDocument(db: ListDatabase, name: DocumentName): Promise<unknown> {
+  const tx = db.transaction(['meta', 'documents']);
+  const pointer = asPointer(await tx.objectStore('meta').get('live'));
+  if (!pointer) throw emptyStore(name);
+  return tx.objectStore('documents').get([pointer.generation, name]);
+}
+
+async function readReports(db: ListDatabase, numbers: readonly string[]): Promise<Map<string, Report[]>> {
+  // The pointer and all numbers in one transaction: an update that goes live meanwhile cannot mix two lists.
+  const tx = db.transaction(['meta', 'reported']);
+  const pointer = asPointer(await tx.objectStore('meta').get('live'));
+  if (!pointer) throw emptyStore('reported');
+  const reported = tx.objectStore('reported');
+  const wanted = [...new Set(numbers)];
+  const found = await Promise.all(wanted.map((number) => reported.get([pointer.generation, number])));
+  const reports = new Map<string, Report[]>();
+  wanted.forEach((number, i) => {
+    const known = found[i];
+    if (known) reports.set(number, [...known]);
+  });
+  return reports;
+}
+
+/** Opens the store and clears away what an unfinished update left. Throws ListError where nothing can be kept. */
+export async function openListStore(): Promise<ListStore> {
+  let connection: Promise<ListDatabase> | undefined;
+  const connect = (): Promise<ListDatabase> => {
+    if (connection) return connection;
+    // A connection that ended, or never came, is asked for again by the next call.
+    const opening = openDatabase(() => {
+      if (connection === opening) connection = undefined;
+    });
+    connection = opening;
+    opening.catch(() => {
+      if (connection === opening) connection = undefined;
+    });
+    return opening;
+  };
+  const run = async <Result>(place: string, job: (db: ListDatabase) => Promise<Result>): Promise<Result> => {
+    try {
+      return await job(await connect());
+    } catch (error) {
+      throw storeError(error, place);
+    }
+  };
+
+  await run('leftovers', dropLeftovers);
+  return {
+    install: (lists) => run('install', (db) => installLists(db, lists)),
+    live: () => run('live', readLive),
+    document: (name) => run(name, (db) => readDocument(db, name)),
+    reportsFor: (numbers) => run('reported', (db) => readReports(db, numbers)),
+    hide: (key) => run('hidden', (db) => hideKey(db, key)),
+    unhide: (key) => run('hidden', (db) => unhideKey(db, key)),
+    isHidden: (keys) => run('hidden', (db) => hiddenOf(db, keys)),
+    close: async () => {
+      const open = await connection?.catch(() => undefined);
+      connection = undefined;
+      open?.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The database `canh-giac`:
+ *   meta        'live' -> Pointer; 'next' -> number of the next generation
+ *   generations number -> Generation, there while its lists are being written or are live
+ *   documents   [generation, name] -> JSON
+ *   reported    [generation, number] -> Report[]
+ *   hidden      counted up -> { key }, with an index on key; the lowest id is the oldest
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { ListError } from './list-error';
+import type { DocumentName, LiveLists } from './store';
+import type { Report } from './standing';
+import { storeError } from './store-error';
+
+export const DB_NAME = 'canh-giac';
+export const DB_VERSION = 1;
+
+/** Which generation is live. */
+export interface Pointer extends LiveLists {
+  readonly generation: number;
+}
+
+export interface Generation {
+  readonly version: string;
+}
+
+export interface ListSchema extends DBSchema {
+  meta: { key: string; value: Pointer | number };
+  generations: { key: number; value: Generation };
+  documents: { key: [number, DocumentName]; value: unknown };
+  reported: { key: [number, string]; value: readonly Report[] };
+  hidden: { key: number; value: { readonly key: string }; indexes: { key: string } };
+}
+
+export type ListDatabase = IDBPDatabase<ListSchema>;
+
+function upgrade(db: ListDatabase, from: number): void {
+  // One step per version, each from the one before, so that any old database arrives here.
+  if (from < 1) {
+    db.createObjectStore('meta');
+    db.createObjectStore('generations');
+    db.createObjectStore('documents');
+    db.createObjectStore('reported');
+    db.createObjectStore('hidden', { autoIncrement: true }).createIndex('key', 'key', { unique: true });
+  }
+}
+
+/**
+ * Opens the database. `gone` is called when the connection ends by itself: the browser closed it, or a newer
+ * version of the extension waits for it.
+ */
+export async function openDatabase(gone: () => void): Promise<ListDatabase> {
+  if (typeof indexedDB === 'undefined') {
+    throw new ListError(
+      'ERR_STORE_UNAVAILABLE',
+      'store',
+      'This browser keeps no data here.',
+      'The built-in lists answer; nothing needs to be done.',
+    );
+  }
+  let database: ListDatabase | undefined;
+  return new Promise((resolve, reject) => {
+    let blocked = false;
+    openDB<ListSchema>(DB_NAME, DB_VERSION, {
+      upgrade,
+      blocked() {
+        blocked = true;
+        reject(
+          new ListError(
+            'ERR_STORE_BLOCKED',
+            'store',
+            'An older window of the extension holds the lists open.',
+            'Close its other pages; until then the built-in lists answer.',
+          ),
+        );
+      },
+      blocking() {
+        database?.close();
+        gone();
+      },
+      terminated: gone,
+    }).then(
+      (opened) => {
+        database = opened;
+        // Nobody waits any more: a connection left open would block the next version.
+        if (blocked) opened.close();
+        else resolve(opened);
+      },
+      (error: unknown) => {
+        reject(storeError(error, 'store'));
+      },
+    );
+  });
+}

@@ -1,0 +1,42 @@
+/** The contract of the local store of lists. Told apart from its database, so that tests and Node can stand in. */
+import type { Report } from './standing';
+
+/** The documents of a generation. */
+export const DOCUMENT_NAMES = ['directory', 'sitePack', 'phrasePack'] as const;
+export type DocumentName = (typeof DOCUMENT_NAMES)[number];
+
+/** One whole set of lists, verified and parsed by the caller. */
+export interface Lists {
+  readonly version: string;
+  readonly published: string;
+  /** When it is installed, as the caller's clock says. */
+  readonly installedAt?: string | undefined;
+  readonly documents: Readonly<Record<DocumentName, unknown>>;
+  /** Each number once, with all its reports. Read in pieces, so a large list may be an iterator. */
+  readonly reports: Iterable<readonly [string, readonly Report[]]>;
+}
+
+/** Which lists are live. */
+export interface LiveLists {
+  readonly version: string;
+  readonly published: string;
+  readonly installedAt?: string | undefined;
+}
+
+/** The local store: one live generation of lists, and what the person hid. Every method may throw ListError. */
+export interface ListStore {
+  /** Makes a whole set of lists live, at once or not at all. */
+  install(lists: Lists): Promise<void>;
+  /** Undefined while nothing was ever installed. */
+  live(): Promise<LiveLists | undefined>;
+  /** A document of the live lists; ERR_STORE_EMPTY if there are none. */
+  document(name: DocumentName): Promise<unknown>;
+  /** The reports of those numbers that have some; ERR_STORE_EMPTY if no lists are live. */
+  reportsFor(numbers: readonly string[]): Promise<Map<string, Report[]>>;
+  /** Remembers that the person hid a finding. Keys are SHA-256 in hex; the oldest go beyond the bound. */
+  hide(key: string): Promise<void>;
+  unhide(key: string): Promise<void>;
+  /** Those of the keys that are hidden. */
+  isHidden(keys: readonly string[]): Promise<Set<string>>;
+  close(): Promise<void>;
+}
