@@ -20,19 +20,23 @@ export interface CardProps extends CardEvents {
   readonly verdict: Verdict;
   /** True after onHide: the card offers to undo it. */
   readonly hidden: boolean;
+  /** False where the card opens by itself: what the person is doing goes on. */
+  readonly takeFocus: boolean;
   readonly hotlines: readonly HotlineContact[];
   readonly formatNumber: (number: string) => string;
   readonly freshness: FreshnessOf;
   readonly correctionsContact?: string | undefined;
 }
 
-/** What was found in one unit and what to do: a dialog beside the page, which stays usable. Takes the focus when it opens. */
+/** What was found in one unit and what to do: a dialog beside the page, which stays usable. */
 export function Card(props: CardProps) {
-  const { verdict, hidden, onClose } = props;
+  const { verdict, hidden, takeFocus, onClose } = props;
   const language = useLanguage();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [hidden]);
+  useEffect(() => {
+    if (takeFocus) title.current?.focus({ preventScroll: true });
+  }, [hidden, takeFocus]);
   return (
     <section
       class={`card level-${verdict.level}`}

@@ -11,6 +11,7 @@ export function CardBody(props: CardProps) {
   return (
     <div class="card-body">
       <p class="card-verdict">{text(`verdict_${verdict.level}`)}</p>
+      {isAlarming(verdict) && <p>{text('verdict_act')}</p>}
       <VerdictDetails
         verdict={verdict}
         formatNumber={formatNumber}

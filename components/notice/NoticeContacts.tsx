@@ -9,45 +9,30 @@ interface NoticeContactsProps {
   readonly formatNumber: (number: string) => string;
 }
 
-/** Whom to call: what the notice itself prints, dated, and what stands beside it today. */
+/** Whom to call, in the order of the directory; a number that the notice itself printed says so, with its date. */
 export function NoticeContacts({ notice, formatNumber }: NoticeContactsProps) {
   const text = useText();
+  const pick = useLocalised();
   const date = formatDate(useLanguage(), notice.date);
-  const printed = notice.contacts.filter((contact) => contact.printed);
-  const beside = notice.contacts.filter((contact) => !contact.printed);
   return (
     <section class="notice-contacts">
       <h2>{text('notice_call')}</h2>
-      {printed.length > 0 && (
-        <>
-          <h3>{text('notice_call_printed', { date })}</h3>
-          <Contacts contacts={printed} formatNumber={formatNumber} />
-        </>
-      )}
-      {beside.length > 0 && (
-        <>
-          <h3>{text('notice_call_beside')}</h3>
-          <Contacts contacts={beside} formatNumber={formatNumber} />
-        </>
-      )}
+      <ul class="hotlines">
+        {notice.contacts.map((contact, index) => {
+          const { label, number, printed } = contact;
+          const note = noteAfter(notice.contacts, index);
+          return (
+            <li key={index}>
+              {number && <TelLink number={number} formatNumber={formatNumber} />}
+              <span class={number ? 'hotline-name' : 'strong'}>{pick(label)}</span>
+              {number && printed && !contact.note && (
+                <span class="muted">{text('notice_call_printed', { date })}</span>
+              )}
+              {note && <span class="muted">{pick(note)}</span>}
+            </li>
+          );
+        })}
+      </ul>
     </section>
-  );
-}
-
-function Contacts(props: Pick<Notice, 'contacts'> & Pick<NoticeContactsProps, 'formatNumber'>) {
-  const pick = useLocalised();
-  return (
-    <ul class="hotlines">
-      {props.contacts.map(({ label, number }, index) => {
-        const note = noteAfter(props.contacts, index);
-        return (
-          <li key={index}>
-            {number && <TelLink number={number} formatNumber={props.formatNumber} />}
-            <span class={number ? 'hotline-name' : 'strong'}>{pick(label)}</span>
-            {note && <span class="muted">{pick(note)}</span>}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -32,6 +32,7 @@ export function NoticeHead({ notice, organisation }: NoticeHeadProps) {
         <aside class="notice-today" aria-labelledby="notice-today">
           <h2 id="notice-today">{text('notice_today')}</h2>
           <p>{pick(notice.merger)}</p>
+          {organisation.validTo && <p>{text('notice_gone')}</p>}
         </aside>
       )}
     </header>

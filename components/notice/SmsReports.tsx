@@ -1,6 +1,9 @@
 import type { SmsSyntax } from '../../lib/lists/schema-directory';
-import { useLocalised, useText } from '../language';
+import { useLanguage, useLocalised, useText } from '../language';
 import { SourceLink } from '../SourceLink';
+
+/** The line that takes reports; other messages, such as those against advertising, do not belong to a notice. */
+const NATIONAL_LINE = '156';
 
 interface SmsReportsProps {
   readonly sms: readonly SmsSyntax[];
@@ -11,17 +14,19 @@ interface SmsReportsProps {
 export function SmsReports({ sms, formatNumber }: SmsReportsProps) {
   const text = useText();
   const pick = useLocalised();
-  if (sms.length === 0) return null;
+  const or = new Intl.ListFormat(useLanguage(), { type: 'disjunction' });
+  const reports = sms.filter(({ to }) => to.includes(NATIONAL_LINE));
+  if (reports.length === 0) return null;
   return (
     <section>
       <h2>{text('notice_report')}</h2>
       <ul class="sms">
-        {sms.map((message) => (
+        {reports.map((message) => (
           <li key={message.id}>
             <span class="strong">{pick(message.purpose)}</span>
             <code>{pick(message.syntax)}</code>
             <span>
-              {text('notice_report_to', { numbers: message.to.map(formatNumber).join(' / ') })}
+              {text('notice_report_to', { numbers: or.format(message.to.map(formatNumber)) })}
               {message.cost && ` (${pick(message.cost)})`}
             </span>
             {message.note && <span class="muted">{pick(message.note)}</span>}

@@ -14,11 +14,12 @@ export function NumberItem({ entry, formatNumber, freshness }: NumberItemProps) 
   const text = useText();
   const { kind, current, old } = viewStanding(entry.standing, freshness);
   const { official } = entry.standing;
+  const former = kind === 'official' && official?.validTo !== undefined;
   return (
     <li class={`number number-${kind}`}>
       <p class="number-head">
         <bdi class="number-digits">{formatNumber(entry.number)}</bdi>
-        <span class="number-standing">{text(`number_${kind}`)}</span>
+        <span class="number-standing">{text(former ? 'number_former' : `number_${kind}`)}</span>
       </p>
       {official && <OfficialLine contact={official} spoofed={kind === 'both'} />}
       {current.map((report, index) => (

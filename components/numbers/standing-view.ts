@@ -1,8 +1,7 @@
 /** How a standing is shown: what is fresh speaks, what is old becomes a grey note. Pure. */
 import type { Finding } from '../../lib/analysis/types';
+import type { Freshness } from '../../lib/lists/age';
 import type { Report, Standing, StandingKind } from '../../lib/lists/standing';
-
-export type Freshness = 'current' | 'old';
 
 /** Whether a report of this ISO date still speaks (the caller knows today's date). */
 export type FreshnessOf = (date: string) => Freshness;
@@ -26,7 +25,7 @@ export interface StandingView {
 /** Splits the reports of a standing by age; a standing that rests on old reports alone is no alarm any more. */
 export function viewStanding(standing: Standing, freshness: FreshnessOf): StandingView {
   const reports = standing.reports ?? [];
-  const isCurrent = (report: Report) => report.practice === true || freshness(report.date) === 'current';
+  const isCurrent = (report: Report) => report.practice === true || freshness(report.date) === 'recent';
   const current = reports.filter(isCurrent);
   const old = reports.filter((report) => !isCurrent(report));
   const gone = current.length === 0 && old.length > 0;

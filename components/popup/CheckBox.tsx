@@ -68,6 +68,7 @@ function CheckResult(props: CheckBoxProps & { readonly checked: VerdictDetailsPr
         <strong>{text(`level_${checked.level}`)}</strong>
       </p>
       <p>{text(`verdict_${checked.level}`)}</p>
+      {isAlarming(checked) && <p>{text('verdict_act')}</p>}
       <VerdictDetails
         verdict={checked}
         formatNumber={props.formatNumber}

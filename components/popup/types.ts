@@ -18,7 +18,8 @@ export type PageState =
   | { readonly kind: 'not-allowed' }
   /** Browser pages, stores, viewers: no extension may read them. */
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'read'; readonly units: readonly PageUnit[] };
+  /** `truncated`: the page holds more than is read or painted. */
+  | { readonly kind: 'read'; readonly units: readonly PageUnit[]; readonly truncated: boolean };
 
 /** How old the lists are. */
 export interface ListsAge {

@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import { useText } from '../language';
 
 interface ComposerProps {
   readonly label: string;
@@ -11,7 +10,6 @@ interface ComposerProps {
 
 /** A composer as real pages have one: what is written in it must never be read or marked. Sends nothing. */
 export function Composer({ label, kind, quoted = '' }: ComposerProps) {
-  const text = useText();
   const id = useId();
   return (
     <div class="composer">
@@ -19,22 +17,12 @@ export function Composer({ label, kind, quoted = '' }: ComposerProps) {
         {label}
       </span>
       {kind === 'plain' ? (
-        <textarea rows={2} aria-labelledby={id} aria-describedby={`${id}-hint`} defaultValue={quoted} />
+        <textarea rows={1} aria-labelledby={id} defaultValue={quoted} />
       ) : (
-        <div
-          class="rich"
-          contentEditable
-          role="textbox"
-          aria-multiline="true"
-          aria-labelledby={id}
-          aria-describedby={`${id}-hint`}
-        >
+        <div class="rich" contentEditable role="textbox" aria-multiline="true" aria-labelledby={id}>
           <p>{quoted}</p>
         </div>
       )}
-      <p class="muted" id={`${id}-hint`}>
-        {text('practice_composer_hint')}
-      </p>
     </div>
   );
 }

@@ -9,6 +9,8 @@ import type { PracticeChat, PracticeMail, PracticePost } from './types';
 const PLACES = ['mailbox', 'feed'] as const;
 
 export interface PracticeProps {
+  /** The place that opens first. */
+  readonly start?: (typeof PLACES)[number];
   readonly mails: readonly PracticeMail[];
   readonly posts: readonly PracticePost[];
   readonly chat: PracticeChat;
@@ -16,16 +18,18 @@ export interface PracticeProps {
 }
 
 /** The practice page: says what it is, then a mailbox or a social page as on any day. */
-export function Practice({ mails, posts, chat, onLanguage }: PracticeProps) {
+export function Practice({ start = 'mailbox', mails, posts, chat, onLanguage }: PracticeProps) {
   const text = useText();
-  const [place, setPlace] = useState<(typeof PLACES)[number]>('mailbox');
+  const [place, setPlace] = useState(start);
   return (
     <div class="practice">
       <header class="practice-bar">
         <h1>{text('practice_title')}</h1>
         <LanguageSwitch onLanguage={onLanguage} />
         <p class="practice-banner">{text('practice_banner')}</p>
-        <p class="muted">{text('practice_intro')}</p>
+        <p class="muted">
+          {text('practice_intro')} {text('practice_composers')}
+        </p>
         <div class="actions" role="group" aria-label={text('practice_places')}>
           {PLACES.map((name) => (
             <button

@@ -19,7 +19,7 @@ const report = (date: string, more: Partial<Report> = {}): Report => ({
   strength: 'strong',
   ...more,
 });
-const freshness = (date: string): Freshness => (date < '2024' ? 'old' : 'current');
+const freshness = (date: string): Freshness => (date < '2024' ? 'old' : 'recent');
 const fresh = report('2025-11');
 const old = report('2021-07');
 const practice = report('2020', { practice: true });
