@@ -1,0 +1,117 @@
+import type { Concept, PhrasePack } from './pack-schema';
+import { parsePattern, parsePhrases, type PatternContext, type Phrase, type Step } from './pattern';
+import { oneSpelling, plainForm } from './syllable';
+
+/** A place in the trie of phrases: where words lead on, and what ends here. */
+export interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  readonly ends: PhraseEnd[];
+}
+
+/** A phrase that ends at a node: its marked forms, and the pattern steps that wait for it. */
+export interface PhraseEnd {
+  readonly marked: readonly (string | undefined)[];
+  readonly steps: CompiledStep[];
+}
+
+/** One step of a pattern, linked to the next by `previous` of that one. */
+export interface CompiledStep {
+  readonly id: number;
+  readonly previous: CompiledStep | undefined;
+  readonly gap: number;
+  /** Index of the concept that is found when this step is reached; -1 inside a pattern. */
+  readonly concept: number;
+}
+
+/** Concepts of the negation table stand after those of the pack. */
+export interface CompiledPack {
+  readonly pack: PhrasePack;
+  readonly concepts: readonly Concept[];
+  readonly byId: ReadonlyMap<string, Concept>;
+  readonly root: TrieNode;
+  /** All words that patterns know, to read disguised writing by. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly oddEndings: ReadonlySet<string>;
+  readonly plainEndings: ReadonlySet<string>;
+  readonly negator: number;
+  readonly negationEnd: number;
+}
+
+/**
+ * Turns a phrase pack into one trie. Done once a pack; time and memory grow with the size of the pack. Throws
+ * PackError ERR_PACK_PATTERN where a pattern is malformed.
+ */
+export function compilePack(pack: PhrasePack): CompiledPack {
+  const aliases = new Map<string, string>();
+  for (const [short, long] of Object.entries(pack.aliases))
+    aliases.set(plainForm(short), oneSpelling(plainForm(long)));
+  const groups = new Map<string, readonly Phrase[]>();
+  const context: PatternContext = { groups, aliases };
+  for (const [name, entries] of Object.entries(pack.groups))
+    groups.set(
+      name,
+      entries.flatMap((entry) => parsePhrases(entry, context)),
+    );
+
+  const builder = new TrieBuilder();
+  pack.concepts.forEach((concept, index) => {
+    for (const pattern of concept.patterns) builder.add(parsePattern(pattern, context), index);
+  });
+  const negator = pack.concepts.length;
+  for (const pattern of pack.negation.before) builder.add(parsePattern(pattern, context), negator);
+  for (const pattern of pack.negation.ends) builder.add(parsePattern(pattern, context), negator + 1);
+  return {
+    pack,
+    concepts: pack.concepts,
+    byId: new Map(pack.concepts.map((concept) => [concept.id, concept])),
+    root: builder.root,
+    vocabulary: builder.vocabulary,
+    aliases,
+    oddEndings: new Set(pack.oddEndings),
+    plainEndings: new Set(pack.plainEndings),
+    negator,
+    negationEnd: negator + 1,
+  };
+}
+
+class TrieBuilder {
+  readonly root: TrieNode = { next: new Map(), ends: [] };
+  readonly vocabulary = new Set<string>();
+  private steps = 0;
+
+  add(pattern: readonly Step[], concept: number): void {
+    let previous: CompiledStep | undefined;
+    pattern.forEach((step, index) => {
+      const last = index === pattern.length - 1;
+      const compiled: CompiledStep = {
+        id: this.steps++,
+        previous,
+        gap: step.gap,
+        concept: last ? concept : -1,
+      };
+      for (const phrase of step.phrases) this.end(phrase).steps.push(compiled);
+      previous = compiled;
+    });
+  }
+
+  /** The end of a phrase in the trie; phrases of the same words and marks share it. */
+  private end(phrase: Phrase): PhraseEnd {
+    let node = this.root;
+    for (const word of phrase) {
+      let next = node.next.get(word.edge);
+      if (!next) {
+        next = { next: new Map(), ends: [] };
+        node.next.set(word.edge, next);
+        this.vocabulary.add(word.edge);
+      }
+      node = next;
+    }
+    const marked = phrase.map((word) => word.marked);
+    const known = node.ends.find((end) => end.marked.every((form, index) => form === marked[index]));
+    if (known) return known;
+    const end: PhraseEnd = { marked, steps: [] };
+    node.ends.push(end);
+    return end;
+  }
+}

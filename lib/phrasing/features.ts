@@ -1,0 +1,62 @@
+import type { PhraseMatch, PhrasesInText } from './find-phrases';
+import type { ConceptKind } from './pack-schema';
+
+/** Kinds of a scammer's doings, in a fixed order: pairs are named by it. */
+export const DANGER_KINDS = [
+  'claim',
+  'threat',
+  'demand',
+  'secrecy',
+  'hurry',
+  'channel',
+  'bait',
+] as const satisfies ConceptKind[];
+/** Kinds of a text about scams. */
+export const NOTICE_KINDS = ['report', 'prohibit'] as const satisfies ConceptKind[];
+
+/** What the judge goes by: names of features that are present; each can be looked up in the pack's weights. */
+export interface Features {
+  readonly names: readonly string[];
+  /** Different danger kinds that stand in the text undenied. */
+  readonly dangerKinds: number;
+  readonly noticeKinds: number;
+}
+
+const LENGTHS = [6, 12, 25, 50, 100, 200] as const;
+
+/**
+ * The features of a text: each concept found (`otp` where said, `!otp` where denied), each kind, pairs of kinds,
+ * how many kinds there are, and a step of length. O(matches).
+ */
+export function featuresOf(phrases: PhrasesInText): Features {
+  const names = new Set<string>();
+  const kinds = new Set<ConceptKind>();
+  for (const match of phrases.matches) {
+    names.add(match.negated ? `!${match.concept}` : match.concept);
+    if (!match.negated) kinds.add(match.kind);
+    else names.add('denied');
+  }
+  const danger = DANGER_KINDS.filter((kind) => kinds.has(kind));
+  const notice = NOTICE_KINDS.filter((kind) => kinds.has(kind));
+  for (const kind of kinds) names.add(`kind:${kind}`);
+  danger.forEach((one, index) => {
+    for (const other of danger.slice(index + 1)) names.add(`${one}+${other}`);
+    for (const voice of notice) names.add(`${one}+${voice}`);
+    if (kinds.has('ordinary')) names.add(`${one}+ordinary`);
+  });
+  for (let count = 2; count <= danger.length; count++) names.add(`kinds>=${String(count)}`);
+  for (const length of LENGTHS) if (phrases.words >= length) names.add(`words>=${String(length)}`);
+  return { names: [...names], dangerKinds: danger.length, noticeKinds: notice.length };
+}
+
+/** Whether a match speaks for danger: a danger kind that no negation reaches. */
+export function isDanger(match: PhraseMatch): boolean {
+  return !match.negated && (DANGER_KINDS as readonly ConceptKind[]).includes(match.kind);
+}
+
+/** Whether a match speaks for a text about scams; a denied demand is a prohibition. */
+export function isNotice(match: PhraseMatch): boolean {
+  return match.negated
+    ? match.kind === 'demand'
+    : (NOTICE_KINDS as readonly ConceptKind[]).includes(match.kind);
+}

@@ -1,0 +1,151 @@
+import type { Folded } from '../text/folded';
+import type { SourceRange } from '../text/folded';
+import type { CompiledPack, CompiledStep, PhraseEnd, TrieNode } from './compile';
+import { markNegated } from './negation';
+import type { ConceptKind } from './pack-schema';
+import { tokenise, type Token } from './tokens';
+
+/** One place where a concept was found. Offsets are UTF-16 units of the source. */
+export interface PhraseMatch {
+  readonly concept: string;
+  readonly kind: ConceptKind;
+  readonly start: number;
+  readonly end: number;
+  /** True where a negation reaches it: 'không yêu cầu chuyển tiền'. */
+  readonly negated: boolean;
+}
+
+/** What one pass over a text gives. Matches are in text order. */
+export interface PhrasesInText {
+  readonly matches: readonly PhraseMatch[];
+  readonly words: number;
+}
+
+/** A concept found at tokens [from, to). */
+export interface TokenMatch {
+  readonly concept: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A concept is named once; more than this many places of it tell nothing new. */
+const MAX_PLACES = 12;
+/** Places of a step that are kept to go on from: later ones push earlier ones out. */
+const KEPT = 4;
+/** From this share of marked words on, a writer uses marks, and a plain word is meant plain. */
+const USES_MARKS = 0.35;
+
+interface Reached {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Finds the concepts of a phrase pack. `phones` are the places of the numbers in the text, in order (source
+ * offsets). From each token the trie is walked a bounded number of words; patterns with gaps go on from the last
+ * few places of their previous step. So time is linear in the text for a given pack, whatever the text.
+ */
+export function findPhrases(
+  folded: Folded,
+  phones: readonly SourceRange[],
+  pack: CompiledPack,
+): PhrasesInText {
+  const { tokens, markedShare } = tokenise(folded, phones, pack);
+  const found = matchTokens(tokens, markedShare >= USES_MARKS, pack);
+  const negated = markNegated(found, tokens, pack);
+  const matches: PhraseMatch[] = [];
+  found.forEach((match, index) => {
+    const concept = pack.concepts[match.concept];
+    const first = tokens[match.from];
+    const last = tokens[match.to - 1];
+    if (concept && first && last)
+      matches.push({
+        concept: concept.id,
+        kind: concept.kind,
+        start: first.start,
+        end: last.end,
+        negated: negated[index] ?? false,
+      });
+  });
+  matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { matches, words: tokens.length };
+}
+
+function matchTokens(tokens: readonly Token[], usesMarks: boolean, pack: CompiledPack): TokenMatch[] {
+  const matches: TokenMatch[] = [];
+  const places = new Map<number, number>();
+  const reached = new Map<number, Reached[]>();
+  const reach = (step: CompiledStep, from: number, to: number): void => {
+    let start = from;
+    if (step.previous) {
+      const before = reached.get(step.previous.id);
+      const base = before?.findLast((place) => place.to <= from && from - place.to <= step.gap);
+      if (!base || tokens[base.from]?.sentence !== tokens[from]?.sentence) return;
+      start = base.from;
+    }
+    if (step.concept >= 0) {
+      const count = places.get(step.concept) ?? 0;
+      // Negations are needed at every place; there is at most one a token.
+      if (step.concept < pack.negator && count >= MAX_PLACES) return;
+      places.set(step.concept, count + 1);
+      matches.push({ concept: step.concept, from: start, to });
+      return;
+    }
+    const kept = reached.get(step.id);
+    if (!kept) reached.set(step.id, [{ from: start, to }]);
+    else {
+      if (kept.length === KEPT) kept.shift();
+      kept.push({ from: start, to });
+    }
+  };
+  for (let from = 0; from < tokens.length; from++)
+    walk(tokens, from, usesMarks, pack.root, (end, to) => {
+      for (const step of end.steps) reach(step, from, to);
+    });
+  return matches;
+}
+
+/** Calls `hit` for each phrase of the trie that begins at a token and stays in its sentence. */
+function walk(
+  tokens: readonly Token[],
+  from: number,
+  usesMarks: boolean,
+  root: TrieNode,
+  hit: (end: PhraseEnd, to: number) => void,
+): void {
+  let nodes: TrieNode[] = [root];
+  const sentence = tokens[from]?.sentence;
+  for (let at = from; at < tokens.length && nodes.length > 0; at++) {
+    const token = tokens[at];
+    if (token?.sentence !== sentence || token === undefined) return;
+    const next: TrieNode[] = [];
+    for (const node of nodes) {
+      const word = token.word === '' ? undefined : node.next.get(token.word);
+      if (word) next.push(word);
+      const shape = token.shape === undefined ? undefined : node.next.get(`#${token.shape}`);
+      if (shape) next.push(shape);
+      // An address with an odd ending is an address too.
+      const link = token.shape === 'oddlink' ? node.next.get('#link') : undefined;
+      if (link) next.push(link);
+    }
+    for (const node of next)
+      for (const end of node.ends) if (agrees(tokens, from, end.marked, usesMarks)) hit(end, at + 1);
+    nodes = next;
+  }
+}
+
+/** Whether the marks of the text are those of the phrase. */
+function agrees(
+  tokens: readonly Token[],
+  from: number,
+  marked: readonly (string | undefined)[],
+  usesMarks: boolean,
+): boolean {
+  for (let index = 0; index < marked.length; index++) {
+    const form = marked[index];
+    const token = tokens[from + index];
+    if (form === undefined || token === undefined || token.loose) continue;
+    if (token.marked === undefined ? usesMarks : token.marked !== form) return false;
+  }
+  return true;
+}

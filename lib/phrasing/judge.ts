@@ -1,0 +1,56 @@
+import type { Features } from './features';
+import type { PhrasePack } from './pack-schema';
+
+/** How likely each voice is, 0 to 1: the scammer's, and that of a text about scams. The rest is ordinary. */
+export interface Voices {
+  readonly scam: number;
+  readonly warning: number;
+}
+
+/** Judges features. A trained model over more than concepts can stand in its place. */
+export interface Judge {
+  judge(features: Features): Voices;
+}
+
+/** What the phrasing alone says of a text, before numbers and senders are looked at. */
+export type PhraseLevel = 'none' | 'notice' | 'caution' | 'danger';
+
+type Weights = Readonly<Record<string, number>>;
+type Thresholds = PhrasePack['judge']['thresholds'];
+
+/** Feature that is always present. */
+export const BIAS = 'bias';
+
+/** A judge that adds up the weights of the pack (softmax over scam, warning and ordinary, whose sum is 0). */
+export function linearJudge(pack: PhrasePack): Judge {
+  const { scam, warning } = pack.judge;
+  return {
+    judge(features) {
+      const s = Math.exp(clampSum(sum(scam, features)));
+      const w = Math.exp(clampSum(sum(warning, features)));
+      return { scam: s / (1 + s + w), warning: w / (1 + s + w) };
+    },
+  };
+}
+
+/**
+ * The level of a text by the pack's thresholds. Danger asks for two different kinds of concepts a person would
+ * accept as reasons, caution for one, notice for words of report or prohibition: no reason, no alarm.
+ */
+export function levelOf(voices: Voices, features: Features, thresholds: Thresholds): PhraseLevel {
+  if (voices.scam >= thresholds.danger && features.dangerKinds >= 2) return 'danger';
+  if (voices.scam >= thresholds.caution && features.dangerKinds >= 1) return 'caution';
+  if (voices.warning >= thresholds.notice && features.noticeKinds >= 1) return 'notice';
+  return 'none';
+}
+
+function sum(weights: Weights, features: Features): number {
+  let total = weights[BIAS] ?? 0;
+  for (const name of features.names) total += Object.hasOwn(weights, name) ? (weights[name] ?? 0) : 0;
+  return total;
+}
+
+/** Keeps exp finite whatever weights a feed brings. */
+function clampSum(value: number): number {
+  return Math.min(Math.max(value, -40), 40);
+}

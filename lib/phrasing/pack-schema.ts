@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+
+/** The pack format this code reads. A feed that brings a newer one is kept out, and the old pack stays. */
+export const PACK_FORMAT = 1;
+
+/**
+ * What a concept is evidence of. The first seven are what a scammer does; report and prohibit mark a text that
+ * speaks about scams; ordinary marks everyday business.
+ */
+export const CONCEPT_KINDS = [
+  'claim',
+  'threat',
+  'demand',
+  'secrecy',
+  'hurry',
+  'channel',
+  'bait',
+  'report',
+  'prohibit',
+  'ordinary',
+] as const;
+export type ConceptKind = (typeof CONCEPT_KINDS)[number];
+
+const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+const list = (maxItems: number, maxText: number) => v.pipe(v.array(text(maxText)), v.maxLength(maxItems));
+const weights = v.pipe(
+  v.record(text(80), v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50))),
+  v.check((table) => Object.keys(table).length <= 2000, 'too many weights'),
+);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const Concept = v.object({
+  id: v.pipe(text(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  kind: v.picklist(CONCEPT_KINDS),
+  /** Of a claim: a state office writes from gov.vn, an organisation not from free mail. */
+  office: v.optional(v.picklist(['state', 'organisation'])),
+  /** One calm sentence for people. */
+  reason: v.object({ vi: text(120), en: text(120) }),
+  /** Texts that this concept must be found in; a test holds it. */
+  examples: v.pipe(v.array(text(300)), v.minLength(1), v.maxLength(20)),
+  patterns: v.pipe(v.array(text(600)), v.minLength(1), v.maxLength(600)),
+});
+
+const PhrasePackSchema = v.object({
+  format: v.literal(PACK_FORMAT),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Short spellings of one syllable: "ko" is read as "không". */
+  aliases: v.record(text(12), text(12)),
+  /** Endings of web addresses that offices, banks and shops of Vietnam do not use. */
+  oddEndings: list(300, 20),
+  /** Endings of web addresses beside those. */
+  plainEndings: list(300, 20),
+  /** Named lists of words that patterns refer to as @name. */
+  groups: v.record(text(30), list(500, 600)),
+  /** Patterns of words that turn the demand after them into its opposite, and of words that end their reach. */
+  negation: v.object({
+    span: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
+    before: list(200, 300),
+    ends: list(200, 300),
+    /** Reason shown where a denied demand speaks for a notice. */
+    reason: v.object({ vi: text(120), en: text(120) }),
+  }),
+  concepts: v.pipe(v.array(Concept), v.minLength(1), v.maxLength(400)),
+  judge: v.object({
+    thresholds: v.object({ notice: share, caution: share, danger: share }),
+    /** Feature -> weight, for the scammer's voice and for texts about scams; ordinary text is the zero. */
+    scam: weights,
+    warning: weights,
+  }),
+});
+
+export type Concept = v.InferOutput<typeof Concept>;
+export type PhrasePack = v.InferOutput<typeof PhrasePackSchema>;
+
+/** Thrown where a phrase pack cannot be used; `code` is stable. */
+export class PackError extends Error {
+  constructor(
+    readonly code: 'ERR_PACK_FORMAT' | 'ERR_PACK_SHAPE' | 'ERR_PACK_PATTERN',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'PackError';
+  }
+}
+
+/**
+ * Checks a phrase pack as it came from a feed or a file. Throws PackError: ERR_PACK_FORMAT for another format
+ * number, ERR_PACK_SHAPE for anything else that is wrong.
+ */
+export function parsePhrasePack(input: unknown): PhrasePack {
+  if (typeof input === 'object' && input !== null && 'format' in input && input.format !== PACK_FORMAT)
+    throw new PackError('ERR_PACK_FORMAT', `phrase pack of format ${String(input.format)}`);
+  const result = v.safeParse(PhrasePackSchema, input);
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new PackError('ERR_PACK_SHAPE', `${v.getDotPath(issue) ?? 'pack'}: ${issue.message}`);
+  }
+  const ids = new Set(result.output.concepts.map((concept) => concept.id));
+  if (ids.size !== result.output.concepts.length)
+    throw new PackError('ERR_PACK_SHAPE', 'a concept id stands twice');
+  return result.output;
+}

@@ -1,0 +1,118 @@
+import { PackError } from './pack-schema';
+import { markedForm, oneSpelling, plainForm } from './syllable';
+import { SHAPES } from './token-shapes';
+
+/** One word of a phrase: the edge it takes in the trie, and the marked form that a marked source must agree with. */
+export interface PhraseWord {
+  readonly edge: string;
+  readonly marked: string | undefined;
+}
+export type Phrase = readonly PhraseWord[];
+
+/** Alternatives that may stand at one place, at most `gap` tokens after the step before. */
+export interface Step {
+  readonly gap: number;
+  readonly phrases: readonly Phrase[];
+}
+
+/** What a pattern may refer to. */
+export interface PatternContext {
+  readonly groups: ReadonlyMap<string, readonly Phrase[]>;
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+const MAX_PHRASES = 400;
+const MAX_WORDS = 10;
+const MAX_GAP = 12;
+const SHAPE_NAMES: ReadonlySet<string> = new Set(SHAPES);
+const ITEM = /\.\.(\d+)|@([a-z0-9-]+)|\(([^()]*)\)|\[([^[\]]*)\]|(\S+)/gy;
+
+/**
+ * Reads one pattern. Words stand one after another; `a|b` and `(a b|c)` are alternatives, `[a|b]` may be absent,
+ * `@name` is a group, `#money` a shape, `..3` lets up to three tokens stand between. Throws PackError
+ * ERR_PACK_PATTERN where it is malformed or grows too large.
+ */
+export function parsePattern(source: string, context: PatternContext): Step[] {
+  const steps: Step[] = [];
+  let gap = 0;
+  let open: Phrase[] = [[]];
+  const close = () => {
+    const phrases = open.filter((phrase) => phrase.length > 0);
+    if (phrases.length > 0) {
+      if (phrases.length !== open.length) throw bad(source, 'a step of the pattern may be empty');
+      steps.push({ gap, phrases });
+      gap = 0;
+    }
+    open = [[]];
+  };
+  for (const item of items(source)) {
+    const [, gapText, group, choice, optional, word] = item;
+    if (gapText !== undefined) {
+      close();
+      gap = Number(gapText);
+      if (gap > MAX_GAP || steps.length === 0) throw bad(source, 'gap');
+    } else if (group !== undefined) {
+      close();
+      const phrases = context.groups.get(group);
+      if (!phrases) throw bad(source, `no group ${group}`);
+      steps.push({ gap, phrases });
+      gap = 0;
+    } else {
+      const parts = (choice ?? optional ?? word ?? '').split('|').map((part) => words(part, context, source));
+      if (optional !== undefined) parts.push([]);
+      open = open.flatMap((head) => parts.map((part) => [...head, ...part]));
+      if (open.length > MAX_PHRASES) throw bad(source, 'too many alternatives');
+    }
+  }
+  close();
+  if (steps.length === 0 || gap > 0) throw bad(source, 'empty');
+  for (const step of steps)
+    if (step.phrases.some((phrase) => phrase.length > MAX_WORDS)) throw bad(source, 'too long');
+  return steps;
+}
+
+/** Reads one entry of a group: a pattern of a single step. */
+export function parsePhrases(source: string, context: PatternContext): readonly Phrase[] {
+  const [step, ...more] = parsePattern(source, context);
+  if (!step || more.length > 0) throw bad(source, 'an entry of a group has one step');
+  return step.phrases;
+}
+
+function items(source: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let at = 0;
+  while (at < source.length) {
+    if (source[at] === ' ') {
+      at++;
+      continue;
+    }
+    ITEM.lastIndex = at;
+    const item = ITEM.exec(source);
+    if (!item) throw bad(source, `at ${String(at)}`);
+    found.push(item);
+    at = ITEM.lastIndex;
+  }
+  return found;
+}
+
+function words(part: string, context: PatternContext, source: string): Phrase {
+  return part
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => {
+      if (word.startsWith('#')) {
+        if (!SHAPE_NAMES.has(word.slice(1))) throw bad(source, `no shape ${word}`);
+        return { edge: word, marked: undefined };
+      }
+      const plain = plainForm(word);
+      if (!/^[a-z0-9]+$/.test(plain)) throw bad(source, `word ${word}`);
+      const alias = context.aliases.get(plain);
+      return alias === undefined
+        ? { edge: oneSpelling(plain), marked: markedForm(word) }
+        : { edge: alias, marked: undefined };
+    });
+}
+
+function bad(source: string, why: string): PackError {
+  return new PackError('ERR_PACK_PATTERN', `${why}: ${source}`);
+}

@@ -1,0 +1,29 @@
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const NON_ASCII = /[^\u0000-\u007f]/;
+
+/**
+ * One form for the spellings of a syllable that mean the same: the tone mark moves to the end (hoà = hòa), hỏi and
+ * ngã are one tone (they are mixed up in writing), final i and y after a consonant are one letter (kĩ = kỹ).
+ * Undefined where the word carries no mark at all. O(length).
+ */
+export function markedForm(word: string): string | undefined {
+  if (!NON_ASCII.test(word)) return undefined;
+  const parts = word.toLowerCase().normalize('NFD');
+  const tone = (parts.match(TONES) ?? []).map((mark) => (mark === '\u0303' ? '\u0309' : mark)).join('');
+  const letters = parts.replace(TONES, '').normalize('NFC');
+  return oneSpelling(letters) + tone;
+}
+
+/** The letters of a pattern word without any mark, as fold writes them. */
+export function plainForm(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd');
+}
+
+/** Final y after a consonant as i, in patterns and texts alike: lý and lí, kỹ and kĩ. */
+export function oneSpelling(word: string): string {
+  return /^[bcdđghklmnpqrstvx]{1,3}y$|^quy$/.test(word) ? `${word.slice(0, -1)}i` : word;
+}
