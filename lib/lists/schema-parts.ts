@@ -32,7 +32,7 @@ export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]{0,59}$/, 'is 
 export const numberKey = v.pipe(
   v.string(),
   v.regex(
-    /^(?:\+842\d{9}|\+84[35789]\d{8}|\+846\d{6,9}|\+(?!84|0)\d{7,15}|1[89]00\d{4,6}|[1-9]\d{2,4})$/,
+    /^(?:\+842\d{9}|\+84[35789]\d{8}|\+846\d{6,9}|\+(?!84|0)\d{7,15}|1[89]00\d{4,6}|(?!1[89]00)[1-9]\d{2,4})$/,
     'is no number in E.164 form, 1800/1900 number or short code',
   ),
 );
