@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
+import { extensionApi } from './extension-api';
 
 /** What the background tells the watcher of one frame. */
 const frameMessage = v.variant('name', [
@@ -16,21 +17,28 @@ const frameMessage = v.variant('name', [
 
 export type FrameMessage = v.InferOutput<typeof frameMessage>;
 
-/** Hears the background's messages to this frame until the signal ends. Anything else is left to others. */
-export function onFrameMessage(handle: (message: FrameMessage) => void, signal: AbortSignal): void {
+/** Hears what the background sends to this frame until the signal ends; `handle` sees the raw message. */
+export function onBackgroundMessage(handle: (message: unknown) => void, signal: AbortSignal): void {
+  const runtime = extensionApi()?.runtime;
   const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    // Only the background has no tab.
-    if (sender.id !== browser.runtime.id || sender.tab) return undefined;
-    const parsed = v.safeParse(frameMessage, message);
-    if (parsed.success) handle(parsed.output);
+    // Only the background and the extension's pages have our id; only the background has no tab.
+    if (sender.id === runtime?.id && !sender.tab) handle(message);
     return undefined;
   };
-  browser.runtime.onMessage.addListener(listener);
+  runtime?.onMessage.addListener(listener);
   signal.addEventListener('abort', () => {
     try {
-      browser.runtime.onMessage.removeListener(listener);
+      runtime?.onMessage.removeListener(listener);
     } catch {
       // The extension is gone, and its listeners with it.
     }
   });
+}
+
+/** Hears the messages to this frame's watcher until the signal ends. Anything else is left to others. */
+export function onFrameMessage(handle: (message: FrameMessage) => void, signal: AbortSignal): void {
+  onBackgroundMessage((message) => {
+    const parsed = v.safeParse(frameMessage, message);
+    if (parsed.success) handle(parsed.output);
+  }, signal);
 }

@@ -1,10 +1,11 @@
-import browser from 'webextension-polyfill';
-import { MessageError, type Arguments, type Reply, type RequestName, type Results } from './messages';
+import { extensionApi } from './extension-api';
+import { MessageError } from './message-error';
+import type { Arguments, Reply, RequestName, Results } from './messages';
 
 /** True while this script's extension is installed and running: false for ever after an update or removal. */
 export function extensionAlive(): boolean {
   try {
-    return browser.runtime.id !== undefined;
+    return extensionApi()?.runtime.id !== undefined;
   } catch {
     return false;
   }
@@ -18,7 +19,7 @@ export async function send<N extends RequestName>(name: N, args: Arguments<N>): 
   if (!extensionAlive()) throw new MessageError('ERR_EXTENSION_GONE', 'the extension was updated or removed');
   let reply: Reply<N> | undefined;
   try {
-    reply = (await browser.runtime.sendMessage({ name, args })) as Reply<N> | undefined;
+    reply = (await extensionApi()?.runtime.sendMessage({ name, args })) as Reply<N> | undefined;
   } catch (error) {
     const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : 'ERR_EXTENSION_GONE';
     throw new MessageError(code, error instanceof Error ? error.message : String(error));

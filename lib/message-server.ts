@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import type { MessageErrorCode } from './message-error';
 import browser, { type Runtime } from 'webextension-polyfill';
 import {
   REQUESTS,
   type Arguments,
-  type MessageErrorCode,
   type Reply,
   type RequestName,
   type Results,

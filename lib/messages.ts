@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Verdict } from './analysis/types';
 import type { CardFacts, CardUnit, ListsView, PageFindings } from './page/views';
 import { LANGUAGES, type Language } from './i18n/translate';
+import type { MessageErrorCode } from './message-error';
 import type { SiteEntry } from './lists/schema-site-pack';
 import { MAX_BATCH, MAX_UNIT_TEXT } from './page/limits';
 
@@ -99,25 +100,6 @@ export interface RemoteCard {
 
 export type RequestName = keyof typeof REQUESTS;
 export type Arguments<N extends RequestName> = v.InferOutput<(typeof REQUESTS)[N]['args']>;
-
-/** Stable codes of what can go wrong with a message. */
-export type MessageErrorCode =
-  | 'ERR_MESSAGE_UNKNOWN'
-  | 'ERR_MESSAGE_ARGUMENTS'
-  | 'ERR_MESSAGE_SENDER'
-  | 'ERR_MESSAGE_FAILED'
-  | 'ERR_EXTENSION_GONE';
-
-/** A request that the background did not answer as asked. */
-export class MessageError extends Error {
-  constructor(
-    readonly code: MessageErrorCode,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'MessageError';
-  }
-}
 
 export type Reply<N extends RequestName> =
   { ok: true; value: Results[N] } | { ok: false; code: MessageErrorCode; message: string };

@@ -1,4 +1,5 @@
-import { judgeUnit, readUnit } from '../../lib/analysis/analyse';
+import { judgeUnit } from '../../lib/analysis/judge-unit';
+import { readUnit } from '../../lib/analysis/read-unit';
 import type { Unit, Verdict } from '../../lib/analysis/types';
 import { UNKNOWN, type Report, type Standing } from '../../lib/lists/standing';
 import type { LookedUp } from '../../lib/messages';

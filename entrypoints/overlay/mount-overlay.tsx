@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import browser, { type Runtime } from 'webextension-polyfill';
 import cardCss from '../../components/card/card.css?inline';
+import { onBackgroundMessage } from '../../lib/frame-messages';
 import { send } from '../../lib/message-client';
 import type { RemoteCard } from '../../lib/messages';
 import type { PageSession, SeenUnit } from '../../lib/page/session';
@@ -43,13 +43,9 @@ async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> 
 
 /** Cards of other frames come from the background, which alone has no tab. */
 function hearRemoteCards(show: (target: CardTarget, focus: boolean) => void, signal: AbortSignal): void {
-  const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    if (sender.id !== browser.runtime.id || sender.tab || !isRemoteCard(message)) return undefined;
-    show(remoteTarget(message.frameId, message.unit), message.focus);
-    return undefined;
-  };
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+  onBackgroundMessage((message) => {
+    if (isRemoteCard(message)) show(remoteTarget(message.frameId, message.unit), message.focus);
+  }, signal);
 }
 
 function isRemoteCard(message: unknown): message is RemoteCard {

@@ -1,5 +1,5 @@
 /** Starts watching one frame: what the content script and the practice pages share. */
-import { MessageError } from '../messages';
+import { MessageError } from '../message-error';
 import { extensionAlive, send } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
 import { PageSession, shareSession } from './session';
