@@ -6,11 +6,14 @@ import type { CardProps } from './Card';
 
 /** The verdict in one sentence, its reasons, the numbers, what to do and whom to call. */
 export function CardBody(props: CardProps) {
-  const { verdict, hotlines, formatNumber } = props;
+  const { verdict, takeFocus, hotlines, formatNumber } = props;
   const text = useText();
   return (
     <div class="card-body">
-      <p class="card-verdict">{text(`verdict_${verdict.level}`)}</p>
+      {/* A card that opens by itself takes no focus, so it has to be announced. */}
+      <p class="card-verdict" role={takeFocus ? undefined : 'alert'}>
+        {text(`verdict_${verdict.level}`)}
+      </p>
       {isAlarming(verdict) && <p>{text('verdict_act')}</p>}
       <VerdictDetails
         verdict={verdict}

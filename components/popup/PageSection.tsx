@@ -52,11 +52,17 @@ function PageSummary({ page }: { readonly page: PageState }) {
         </>
       );
     case 'read':
-      if (page.units.length > 0) return <p>{text('popup_found', { count: page.units.length })}</p>;
       return (
         <>
-          <p>{text('popup_nothing')}</p>
-          <p class="muted">{text('popup_nothing_note')}</p>
+          {page.units.length > 0 ? (
+            <p>{text('popup_found', { count: page.units.length })}</p>
+          ) : (
+            <>
+              <p>{text('popup_nothing')}</p>
+              <p class="muted">{text('popup_nothing_note')}</p>
+            </>
+          )}
+          {page.truncated && <p class="muted">{text('popup_truncated')}</p>}
         </>
       );
   }

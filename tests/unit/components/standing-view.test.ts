@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { distinctNumbers, viewStanding, type Freshness } from '../../../components/numbers/standing-view';
+import { distinctNumbers, viewStanding } from '../../../components/numbers/standing-view';
+import type { Freshness } from '../../../lib/lists/age';
 import type { Finding } from '../../../lib/analysis/types';
 import type { OfficialContact, Report, Standing } from '../../../lib/lists/standing';
 
