@@ -2,7 +2,7 @@ import { CLAIMED } from './claims';
 import type { NumberType } from './types';
 import { gapBetween } from './gaps';
 import { isDigit, type Piece } from './pieces';
-import { MAX_DIGITS, readPlan } from './plan';
+import { MAX_DIGITS, readPlan, type Setting } from './plan';
 
 /** Pieces that read as a number; whether the text means one is for score.ts to say. */
 export interface Candidate {
@@ -46,6 +46,8 @@ export function candidateAt(
   const plus = plusBefore(text, opening.start);
   if (plus < 0 && !OPENING.test(opening.digits)) return undefined;
   const bracketed = text.charAt(opening.start - 1) === '(' && text.charAt(opening.end) === ')';
+  const second = first < limit ? (pieces[first + 1]?.digits.length ?? 0) : 0;
+  const setting = { head: opening.digits.length, second, bracketed };
   let digits = '';
   let odd = false;
   let best: Candidate | undefined;
@@ -62,7 +64,7 @@ export function candidateAt(
     }
     digits += piece.digits;
     if (digits.length > MAX_DIGITS + 2) break;
-    const found = readDigits(digits, plus >= 0, opening.digits.length, bracketed);
+    const found = readDigits(digits, plus >= 0, setting);
     if (found === undefined) continue;
     const start = startOf(text, opening.start, plus, piece.end);
     best = { first, last, start, end: endOf(text, start, piece.end), odd, ...found };
@@ -72,25 +74,25 @@ export function candidateAt(
 
 type Reading = Pick<Candidate, 'number' | 'type' | 'old' | 'prefix'>;
 
-function readDigits(digits: string, plus: boolean, head: number, bracketed: boolean): Reading | undefined {
+function readDigits(digits: string, plus: boolean, setting: Setting): Reading | undefined {
   const zeros = !plus && digits.startsWith('00');
   const whole = zeros ? digits.slice(2) : digits;
   if (plus || zeros || whole.startsWith('84')) {
     const prefix = plus ? 'plus' : zeros ? 'zeros' : 'bare';
     if (whole.startsWith('84')) {
-      const found = readAbroad(whole.slice(2), Math.max(0, head - (zeros ? 4 : 2)));
+      const found = readAbroad(whole.slice(2), Math.max(0, setting.head - (zeros ? 4 : 2)));
       return found === undefined ? undefined : { ...found, prefix };
     }
     if (whole.length < 7 || whole.length > 15 || whole.startsWith('0')) return undefined;
     return { number: `+${whole}`, type: 'foreign', old: false, prefix };
   }
-  const found = readPlan(digits, { head, bracketed });
+  const found = readPlan(digits, setting);
   return found === undefined ? undefined : { ...found, prefix: 'national' };
 }
 
 /** Digits after 84: without the leading 0, with it in brackets or by mistake, or a service number. */
 function readAbroad(rest: string, head: number): Omit<Reading, 'prefix'> | undefined {
-  const setting = { head: head + 1, bracketed: false };
+  const setting = { head: head + 1, second: 0, bracketed: false };
   if (rest.startsWith('0')) return readPlan(rest, setting);
   return readPlan(`0${rest}`, setting) ?? readPlan(rest, setting);
 }

@@ -1,6 +1,10 @@
+import { gapBetween } from './gaps';
 import type { Piece } from './pieces';
+import { LANDLINE_AREAS } from './plan-tables';
 
+/** No number starts in or runs through the piece. */
 export const CLAIMED = 1;
+/** No number starts in the piece. */
 export const WEAKLY_CLAIMED = 2;
 
 /**
@@ -16,10 +20,17 @@ export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array 
     // In the middle of joined digits (0862.904.371) nothing starts.
     const firm = inside ? 0 : dateAt(text, pieces, index) || timeAt(text, pieces, index);
     const count = firm || (inside ? 0 : amountAt(text, pieces, index));
-    claimed.fill(firm > 0 || count > 2 ? CLAIMED : WEAKLY_CLAIMED, index, index + count);
+    const sure = firm > 0 || (count > 2 && !isAreaBefore(text, pieces[index - 1], pieces[index]));
+    claimed.fill(sure ? CLAIMED : WEAKLY_CLAIMED, index, index + count);
     index += Math.max(1, count);
   }
   return claimed;
+}
+
+/** (0292) 3.899.588 is set like an amount behind its area code. */
+function isAreaBefore(text: string, area: Piece | undefined, first: Piece | undefined): boolean {
+  if (area === undefined || first === undefined || !LANDLINE_AREAS.has(area.digits)) return false;
+  return gapBetween(text, area, first) === 'plain';
 }
 
 /** The one character between two pieces, '' where there are more or none. */

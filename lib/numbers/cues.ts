@@ -1,4 +1,4 @@
-import { BANKS, CUES, type Cue } from './context';
+import { BANKS, CUES, FILLERS, type Cue } from './context';
 import { isDigit, isLetter } from './pieces';
 
 /** The nearest cue on one side of a number. */
@@ -12,7 +12,7 @@ export interface NearCue {
 const WINDOW = 90;
 const MAX_WORDS = 9;
 /** The end of a line or a sentence parts more than a word does. */
-const BREAK_COST = 2;
+const BREAK_COST = 3;
 
 /**
  * The words before a place, nearest first, at most nine, each with the ends of lines and sentences between it and the place.
@@ -24,15 +24,17 @@ export function wordsBefore(text: string, end: number): Word[] {
   const limit = Math.max(0, end - WINDOW);
   let breaks = 0;
   let index = end;
-  while (index > limit && words.length < MAX_WORDS) {
+  let digits = 0;
+  while (index > limit && words.length - digits < MAX_WORDS) {
     const code = text.charCodeAt(index - 1);
     if (!isWordUnit(code)) {
-      if (code === 0x0a || isSentenceEnd(text, index - 1)) breaks++;
+      if (isBreak(text, index - 1)) breaks++;
       index--;
       continue;
     }
     const wordEnd = index;
     while (index > limit && isWordUnit(text.charCodeAt(index - 1))) index--;
+    if (isDigit(text.charCodeAt(index))) digits++;
     words.push({ text: wordAt(text, index, wordEnd), breaks, start: index });
   }
   return words;
@@ -73,7 +75,7 @@ export function cueBefore(words: readonly Word[]): NearCue | undefined {
     const cue = longestEnding(words, index);
     if (cue === 'neutral') return undefined;
     if (cue !== undefined) return { cue, distance: distance + word.breaks * BREAK_COST };
-    if (!isDigit(word.text.charCodeAt(0))) distance++;
+    if (!isDigit(word.text.charCodeAt(0)) && !FILLERS.has(word.text)) distance++;
   }
   return undefined;
 }
@@ -137,8 +139,10 @@ function wordAt(text: string, start: number, end: number): string {
   return /[a-z]/.test(word) && /[0@]/.test(word) ? word.replace(/0/g, 'o').replace(/@/g, 'a') : word;
 }
 
-function isSentenceEnd(text: string, index: number): boolean {
+/** The end of a line, but not after a colon, or of a sentence. */
+function isBreak(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
+  if (code === 0x0a) return !/: {0,2}$/.test(text.slice(Math.max(0, index - 3), index));
   return (code === 0x2e || code === 0x21 || code === 0x3f) && text.charCodeAt(index + 1) === 0x20;
 }
 

@@ -1,15 +1,19 @@
-import type { Folded } from '../text/folded';
+import type { Folded, SourceRange } from '../text/folded';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate } from './candidate';
 import { claimPieces } from './claims';
+import { cueBefore, wordsBefore } from './cues';
 import { disguiseOf } from './disguise';
-import { isForeignNumber } from './foreign';
+import { proveForeign } from './foreign';
 import { findMasked } from './masked';
 import { readPieces, type Piece } from './pieces';
 import { scoreCandidate } from './score';
 import { sharedHeadAfter } from './shared-head';
 import { isShortCode } from './short-codes';
 import type { FoundNumber, MaskedNumber, NumbersInText, NumberType } from './types';
+
+/** With + and a word of calling nearby a number of the right length is believed, though libphonenumber lacks its range. */
+const SURE = 5;
 
 /**
  * Finds telephone numbers in a folded text: those of Vietnam's numbering plan in any grouping, today's form of those of
@@ -20,14 +24,12 @@ import type { FoundNumber, MaskedNumber, NumbersInText, NumberType } from './typ
  * @returns numbers and masked numbers in text order, none overlapping; offsets in UTF-16 units of the source
  */
 export function findNumbers(folded: Folded): NumbersInText {
-  const numbers = findForward(folded);
-  for (const part of backwardsParts(folded)) {
-    for (const found of findForward(part)) {
-      removeOverlapping(numbers, found);
-      numbers.push({ ...found, disguise: 'reversed' });
-    }
-  }
-  numbers.sort((a, b) => a.start - b.start);
+  const backwards = backwardsParts(folded)
+    .flatMap(findForward)
+    .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
+  // What people see wins over what is stored.
+  const forward = withoutOverlaps(findForward(folded), backwards);
+  const numbers = [...forward, ...backwards].sort(byStart);
   return { numbers, masked: maskedBeside(folded, numbers) };
 }
 
@@ -84,13 +86,13 @@ function readAt(
     return other !== undefined && other.type !== 'foreign';
   };
   if (candidate.type === 'foreign') {
-    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber);
+    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber, numberEnd);
     return foreign === undefined
       ? { hits: [], next: index + 1 }
       : { hits: [foreign], next: foreign.last + 1 };
   }
   // Refused digits are spent: a part of an account number is no phone number either.
-  if (scoreCandidate(text, pieces, candidate, startsNumber) <= 0)
+  if (scoreCandidate(text, pieces, candidate, startsNumber, numberEnd) <= 0)
     return { hits: [], next: candidate.last + 1 };
   const hits: Hit[] = [candidate];
   let last: Hit = candidate;
@@ -103,22 +105,31 @@ function readAt(
   return { hits, next: last.last + 1 };
 }
 
-/** The longest valid number among those that start as the candidate does. */
+/** '+33 6 39 98 14 27': set in three groups or more as only telephone numbers are. */
+function isGrouped(found: Candidate): boolean {
+  return found.prefix === 'plus' && found.last - found.first >= 2;
+}
+
+/** The longest valid number among those that start as the candidate does, else the longest possible one. */
 function foreignAt(
   text: string,
   pieces: readonly Piece[],
   claimed: Uint8Array,
   candidate: Candidate,
   startsNumber: (index: number) => boolean,
+  numberEnd: number,
 ): Candidate | undefined {
+  let possible: Candidate | undefined;
   let current: Candidate | undefined = candidate;
   while (current?.type === 'foreign') {
-    if (scoreCandidate(text, pieces, current, startsNumber) > 0 && isForeignNumber(current.number))
-      return current;
-    if (current.last === current.first) return undefined;
+    const score = scoreCandidate(text, pieces, current, startsNumber, numberEnd);
+    const proof = score > 0 ? proveForeign(current.number) : 'none';
+    if (proof === 'valid') return current;
+    if (proof === 'possible' && (score >= SURE || isGrouped(current))) possible ??= current;
+    if (current.last === current.first) break;
     current = candidateAt(text, pieces, claimed, current.first, current.last - 1);
   }
-  return undefined;
+  return possible;
 }
 
 function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumber {
@@ -138,22 +149,28 @@ function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumbe
   };
 }
 
-function removeOverlapping(numbers: FoundNumber[], other: FoundNumber): void {
-  for (let index = numbers.length - 1; index >= 0; index--) {
-    const number = numbers[index];
-    if (number && number.start < other.end && other.start < number.end) numbers.splice(index, 1);
-  }
+function byStart(a: SourceRange, b: SourceRange): number {
+  return a.start - b.start;
 }
 
-function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): MaskedNumber[] {
-  const masked: MaskedNumber[] = [];
+/** The ranges that touch none of `others`; one walk along both. */
+function withoutOverlaps<T extends SourceRange>(ranges: readonly T[], others: readonly SourceRange[]): T[] {
+  const sorted = [...others].sort(byStart);
   let index = 0;
-  for (const range of findMasked(folded.text)) {
-    const { start, end } = folded.sourceRange(range.start, range.end);
-    while ((numbers[index]?.end ?? Infinity) <= start) index++;
-    const next = numbers[index];
-    if (next === undefined || next.start >= end)
-      masked.push({ start, end, raw: folded.source.slice(start, end) });
-  }
-  return masked;
+  return ranges.filter((range) => {
+    while ((sorted[index]?.end ?? Infinity) <= range.start) index++;
+    return (sorted[index]?.start ?? Infinity) >= range.end;
+  });
+}
+
+/** Masked telephone numbers outside the numbers; not those of accounts and documents, which are masked too. */
+function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): MaskedNumber[] {
+  const masked = findMasked(folded.text)
+    .filter(({ start }) => {
+      const cue = cueBefore(wordsBefore(folded.text, start));
+      return cue === undefined || cue.cue === 'phone' || cue.distance > 2;
+    })
+    .map((range) => folded.sourceRange(range.start, range.end))
+    .map(({ start, end }) => ({ start, end, raw: folded.source.slice(start, end) }));
+  return withoutOverlaps(masked, numbers);
 }

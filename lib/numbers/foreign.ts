@@ -1,11 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /**
- * Proves an international number of another country by libphonenumber's full metadata. Slow on its first call (it
- * unfolds the metadata), so callers ask only for what nothing else explains.
+ * How far libphonenumber's full metadata proves a number of another country: of an assigned range, only of a possible
+ * length, or none. Slow on its first call (it unfolds the metadata), so callers ask only for what nothing else explains.
  * @param number + and digits
  */
-export function isForeignNumber(number: string): boolean {
+export function proveForeign(number: string): 'valid' | 'possible' | 'none' {
   const parsed = parsePhoneNumberFromString(number);
-  return parsed !== undefined && parsed.countryCallingCode !== '84' && parsed.isValid();
+  if (parsed === undefined || parsed.countryCallingCode === '84') return 'none';
+  if (parsed.isValid()) return 'valid';
+  return parsed.isPossible() ? 'possible' : 'none';
 }

@@ -6,7 +6,8 @@ const MAX_LENGTH = 22;
 const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
 
 /**
- * Numbers with digits struck out, 0912xxx678, 09** *** 678, 0912...678, in folded offsets and text order. Linear: each
+ * Numbers with digits struck out, 0912xxx678, 09** *** 678, 0912...678, in folded offsets and text order. Linear: at
+ * most 22 units are read from each place where one may open.
  * run of digits, masks and separators is read once and runs longer than a number are passed over.
  * @param text folded text
  */
@@ -15,15 +16,10 @@ export function findMasked(text: string): SourceRange[] {
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
-    if ((!isDigit(code) && code !== 0x2b) || isWord(text.charCodeAt(index - 1))) {
-      index++;
-      continue;
-    }
-    let end = index + 1;
-    while (end < text.length && isPart(text.charCodeAt(end))) end++;
-    const run = isLetter(text.charCodeAt(end)) ? index : maskedEnd(text, index, end);
-    if (run > index) found.push({ start: index, end: run });
-    index = run > index ? run : end;
+    const opens = code === 0x30 || code === 0x31 || code === 0x38 || code === 0x2b;
+    const end = opens && !isWord(text.charCodeAt(index - 1)) ? maskedEnd(text, index) : index;
+    if (end > index) found.push({ start: index, end });
+    index = Math.max(end, index + 1);
   }
   return found;
 }
@@ -42,13 +38,15 @@ function isMaskedNumber(run: string): boolean {
   return hidden >= 2 && shown >= 2 && total >= least && total <= 13;
 }
 
-/** Where the masked number that opens a run ends: at the first space that completes one, else at the run's end. */
-function maskedEnd(text: string, start: number, end: number): number {
-  const limit = Math.min(end, start + MAX_LENGTH + 1);
-  for (let index = start + 8; index <= limit; index++) {
+/** Where the masked number that opens at `start` ends: at the first space or sign that completes one; else `start`. */
+function maskedEnd(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_LENGTH);
+  let end = start + 1;
+  while (end < limit && isPart(text.charCodeAt(end))) end++;
+  for (let index = start + 8; index <= end; index++) {
     if (index < end && text.charAt(index) !== ' ') continue;
     const run = text.slice(start, index).replace(/[ .-]+$/, '');
-    if (isMaskedNumber(run)) return start + run.length;
+    if (isMaskedNumber(run) && !isWord(text.charCodeAt(start + run.length))) return start + run.length;
   }
   return start;
 }

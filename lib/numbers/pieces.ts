@@ -43,8 +43,8 @@ export function readPieces(text: string): Piece[] {
       else if (!isLetter(unit)) break;
       else if (unit !== 0x6f && unit !== 0x6c && unit !== 0x69) strange++;
     }
-    if (digits === 0) continue;
-    if (strange === 0 && index - start - digits <= digits + 1) {
+    if (digits === 0 && !isLoneLetter(text, pieces.at(-1), start, index)) continue;
+    if (digits === 0 || (strange === 0 && index - start - digits <= digits + 1)) {
       pieces.push(wholePiece(text, start, index, digits));
     } else pushRuns(text, start, index, pieces);
   }
@@ -59,6 +59,17 @@ export function isDigit(code: number): boolean {
 /** True for ASCII a-z: folded text has no other Latin letters. */
 export function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
+}
+
+/**
+ * A single o among single digits, or l or i between two: '7 . 6 1 o . 2 8'. An o that follows a longer run is the word
+ * (o, at).
+ */
+function isLoneLetter(text: string, previous: Piece | undefined, start: number, end: number): boolean {
+  if (end - start !== 1 || previous?.digits.length !== 1 || start - previous.end > 3) return false;
+  const code = text.charCodeAt(start);
+  if (code === 0x6f) return true;
+  return (code === 0x6c || code === 0x69) && /^[ .-]{1,3}\d/.test(text.slice(end, end + 4));
 }
 
 function wholePiece(text: string, start: number, end: number, digits: number): Piece {

@@ -16,6 +16,8 @@ export interface Setting {
   readonly head: number;
   /** The head stands in brackets, as area codes do: (08) 3822 1234. */
   readonly bracketed: boolean;
+  /** Digits between the first gap and the second; 0 where there is no gap. */
+  readonly second: number;
 }
 
 /** The longest digit run that can be a number: 0084 + 10 digits, or + and 15 digits. */
@@ -26,7 +28,7 @@ export const MAX_DIGITS = 16;
  * 2036/QD-BTTTT of 2016 (area codes), the mobile plan of 2018, 069 as printed by the police (5 to 7 digits).
  * @param digits ASCII digits with the leading 0, or 1800/1900 without
  * @param setting how they were grouped; decides only what is ambiguous (an old area code that is a mobile prefix today
- *   is read as old when bracketed)
+ *   is read as old when set apart)
  * @returns undefined where the plan knows no such number. O(1).
  */
 export function readPlan(digits: string, setting: Setting): PlanNumber | undefined {
@@ -51,7 +53,9 @@ function readEleven(digits: string): PlanNumber | undefined {
 }
 
 function readTen(digits: string, setting: Setting): PlanNumber | undefined {
-  if (setting.bracketed) {
+  // '08 3824 1577', '08.38241577': nobody cuts a mobile so; it is a landline of before 2017.
+  const cityCode = setting.head === 2 && digits.startsWith('08') && setting.second % 4 === 0;
+  if (setting.bracketed || cityCode) {
     const old = readOldLandline(digits, setting.head);
     if (old !== undefined) return old;
   }

@@ -24,12 +24,14 @@ const REFUSED = -10;
  * @param pieces its pieces
  * @param found the candidate
  * @param startsNumber whether a number can start in the piece of that index
+ * @param numberEnd where the last number before it ends, -1 for none
  */
 export function scoreCandidate(
   text: string,
   pieces: readonly Piece[],
   found: Candidate,
   startsNumber: (index: number) => boolean,
+  numberEnd: number,
 ): number {
   const first = pieces[found.first];
   const last = pieces[found.last];
@@ -54,7 +56,9 @@ export function scoreCandidate(
   }
   if (cueAfter(after) === 'phone') score += 1;
   if (last.after.length > 1) score -= 1;
-  return score + neighbourScore(text, pieces, found, startsNumber) + codeScore(text, found.start, phone);
+  return (
+    score + neighbourScore(text, pieces, found, startsNumber, numberEnd) + codeScore(text, found.start, phone)
+  );
 }
 
 /** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
@@ -67,10 +71,25 @@ function formScore(pieces: readonly Piece[], found: Candidate): number {
   else if (found.type === 'service') score = serviceScore(found.number.length, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
   if (found.odd) score -= count >= 8 ? 1 : 2.5;
+  if (isFraction(pieces, found) || isSpan(found, pieces)) score -= 2.5;
   for (let index = found.first; index <= found.last; index++) {
     if (pieces[index]?.lettered === true) return score - 0.5;
   }
   return score;
+}
+
+/** 0.912345678 */
+function isFraction(pieces: readonly Piece[], found: Candidate): boolean {
+  return found.last === found.first + 1 && pieces[found.first]?.digits === '0';
+}
+
+/** 1900 - 1945, 1800-1900: a span of years. */
+function isSpan(found: Candidate, pieces: readonly Piece[]): boolean {
+  return (
+    found.type === 'service' &&
+    found.last === found.first + 1 &&
+    /^(?:1[89]|20)\d\d$/.test(pieces[found.last]?.digits ?? '')
+  );
 }
 
 /** Tax codes of Can Tho and Bac Lieu start with 1800 and 1900 too and have ten digits. */
@@ -84,11 +103,14 @@ function cueScore(near: NearCue | undefined, found: Candidate): number {
   if (near === undefined) return 0;
   // Eight digits from 1800/1900 are no account, whatever is said of paying.
   const service = found.type === 'service' && found.number.length === 8;
+  // Nobody writes a document's or an account's number with +84.
+  if (found.prefix === 'plus' && near.cue !== 'phone') return -1;
   if (service && near.cue !== 'phone' && near.cue !== 'code') return 0;
   const near2 = near.distance <= 2;
   const near5 = near.distance <= 5;
   if (near.cue === 'phone') return near2 ? 3 : near5 ? 2 : 1;
   if (near.cue === 'record') return near.distance === 0 ? -2 : near2 ? -1 : 0;
+  if (near.cue === 'banking') return near.distance === 0 ? -3 : near2 ? -2 : near5 ? -1 : 0;
   if (near.cue === 'code') return near.distance <= 1 ? -5 : near2 ? -3 : near5 ? -1.5 : -0.5;
   return near2 ? -4 : near5 ? -2.5 : -1;
 }
@@ -99,18 +121,23 @@ function neighbourScore(
   pieces: readonly Piece[],
   found: Candidate,
   startsNumber: (index: number) => boolean,
+  numberEnd: number,
 ): number {
   const [first, last] = [pieces[found.first], pieces[found.last]];
   const [previous, next] = [pieces[found.first - 1], pieces[found.last + 1]];
   const second = pieces[found.first + 1];
   const inner = found.last > found.first && first && second ? text.slice(first.end, second.start) : '';
   let score = 0;
-  if (next && last && joins(text, last, next, inner) && !startsNumber(found.last + 1)) {
-    score -= inner === '' ? 2.5 : last.digits.length === 1 ? 5 : 2.5;
+  // '0912 345 678 2 ngay': a single digit after a space counts something.
+  const counts = inner === ' ' && next?.digits.length === 1 && last?.digits.length !== 1;
+  if (next && last && !counts && joins(text, last, next, inner) && !startsNumber(found.last + 1)) {
+    score -= last.digits.length === 1 ? 5 : 2.5;
   }
-  if (previous?.before === '' && first && found.prefix !== 'plus' && joins(text, previous, first, inner)) {
+  const free = previous?.before === '' && previous.end !== numberEnd && found.prefix !== 'plus';
+  if (free && first && joins(text, previous, first, inner)) {
     if (first.digits.length === 1) score -= 3;
-    score -= previous.digits.length <= 2 && inner !== ' ' ? 1 : 2;
+    if (previous.digits.length <= 2 && inner !== ' ') score -= 1;
+    else score -= previous.digits.length >= 4 ? 3 : 2;
   }
   return score;
 }

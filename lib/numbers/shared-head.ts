@@ -50,7 +50,7 @@ export function sharedHeadAfter(
     // Six digits are a whole number only where the stroke says that the rest is shared.
     if (digits.length < subscriber && !tight) continue;
     const whole = national.slice(0, 11 - digits.length) + digits;
-    const found = readPlan(whole, { head: 11, bracketed: false });
+    const found = readPlan(whole, { head: 11, second: 0, bracketed: false });
     if (found === undefined) continue;
     return { last, start: first.start, end: piece.end, number: found.number };
   }

@@ -5,7 +5,7 @@ import { CALL_CODES, TEXT_CODES } from './plan-tables';
 
 /** Words right before an emergency code: 'cap cuu 115', 'cong an 113', 'CSKH 198'. */
 const OWNERS = new Set(
-  'cuu,nan,ho,hoa,chay,sat,an,ban,police,emergency,ambulance,fire,rescue,hotline,cskh,lh,he,dai,goi,call,calls,dial,so,phone,nong,ngay,lai,toi,den,hang,dap,tiet,quay,bam,rac,em,113,114,115'.split(
+  'cuu,nan,ho,hoa,chay,sat,an,ban,police,emergency,ambulance,fire,rescue,hotline,cskh,lh,he,dai,goi,call,calls,dial,so,phone,nong,ngay,lai,toi,den,hang,dap,tiet,quay,bam,rac,em,bao,113,114,115'.split(
     ',',
   ),
 );
@@ -38,7 +38,7 @@ const OWNER_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** 'soan ... gui 5656', 'forward it to 156'. */
 const SENDING = new Set('gui,den,toi,to,ve,qua,sms,text,bam,goi'.split(','));
 const SENDING_VERBS = new Set(
-  'bam,soan,nhan,tin,sms,text,gui,forward,chuyen,tiep,phan,bao,goi,nt,report,call,send,sends'.split(','),
+  'bam,soan,nhan,tin,sms,text,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(','),
 );
 const CALLING = new Set(
   'goi,call,dial,hotline,lh,cskh,tong dai,lien he,dien thoai,dt,sdt,dau so,nhan tin,bao cho'.split(','),
@@ -67,9 +67,12 @@ export function isShortCode(text: string, piece: Piece, numberEnd: number): bool
 
 /** Digits, or a sign and digits, right beside it: 113.000, 113/2024, 12-113. */
 function isJoined(text: string, piece: Piece): boolean {
-  const after = text.slice(piece.end, piece.end + 2);
-  const before = text.slice(Math.max(0, piece.start - 2), piece.start);
-  return /^[.,/:_-]\d|^[_-][a-z]/.test(after) || /\d[.,/:]$|[a-z\d][_-]$|[#$+*]$/.test(before);
+  const after = text.slice(piece.end, piece.end + 3);
+  const before = text.slice(Math.max(0, piece.start - 4), piece.start);
+  return (
+    /^[.,:_-]\d|^[_-][a-z]|^\/(?!11)\d/.test(after) ||
+    /\d[.,:]$|[a-z\d][_-]$|[#$+*]$|(?<!11)\d\/$/.test(before)
+  );
 }
 
 function isSentTo(words: readonly Word[]): boolean {
