@@ -1,6 +1,7 @@
 /** What the person hid: keys only, the newest 5,000. */
 import { ListError } from './list-error';
 import type { ListDatabase } from './store-schema';
+import { forAll, transact } from './transact';
 
 export const MAX_HIDDEN = 5000;
 
@@ -15,31 +16,33 @@ function checked(key: string): string {
 }
 
 /** Hides a key, or makes it the newest again. */
-export async function hideKey(db: ListDatabase, key: string): Promise<void> {
-  checked(key);
-  const tx = db.transaction('hidden', 'readwrite');
-  const known = await tx.store.index('key').getKey(key);
-  if (known !== undefined) await tx.store.delete(known);
-  await tx.store.add({ key });
-  const tooMany = (await tx.store.count()) - MAX_HIDDEN;
-  if (tooMany > 0) {
-    const oldest = await tx.store.getAllKeys(null, tooMany);
-    await Promise.all(oldest.map((id) => tx.store.delete(id)));
-  }
-  await tx.done;
+export function hideKey(db: ListDatabase, key: string): Promise<void> {
+  return transact(db, ['hidden'], 'readwrite', async (tx) => {
+    const hidden = tx.objectStore('hidden');
+    const known = await hidden.index('key').getKey(checked(key));
+    if (known !== undefined) await hidden.delete(known);
+    await hidden.add({ key });
+    const tooMany = (await hidden.count()) - MAX_HIDDEN;
+    if (tooMany > 0) await forAll(await hidden.getAllKeys(null, tooMany), (oldest) => hidden.delete(oldest));
+  });
 }
 
 /** Shows what a key hid. */
-export async function unhideKey(db: ListDatabase, key: string): Promise<void> {
-  const tx = db.transaction('hidden', 'readwrite');
-  const known = await tx.store.index('key').getKey(key);
-  if (known !== undefined) await tx.store.delete(known);
-  await tx.done;
+export function unhideKey(db: ListDatabase, key: string): Promise<void> {
+  return transact(db, ['hidden'], 'readwrite', async (tx) => {
+    const known = await tx.objectStore('hidden').index('key').getKey(key);
+    if (known !== undefined) await tx.objectStore('hidden').delete(known);
+  });
 }
 
 /** Those of the keys that are hidden. */
-export async function hiddenOf(db: ListDatabase, keys: readonly string[]): Promise<Set<string>> {
-  const index = db.transaction('hidden').store.index('key');
-  const found = await Promise.all(keys.map((key) => index.getKey(key)));
-  return new Set(keys.filter((_, i) => found[i] !== undefined));
+export function hiddenOf(db: ListDatabase, keys: readonly string[]): Promise<Set<string>> {
+  return transact(db, ['hidden'], 'readonly', async (tx) => {
+    const index = tx.objectStore('hidden').index('key');
+    const hidden = new Set<string>();
+    await forAll(keys, async (key) => {
+      if ((await index.getKey(key)) !== undefined) hidden.add(key);
+    });
+    return hidden;
+  });
 }

@@ -4,6 +4,9 @@ import type { Lists } from './store';
 import { DOCUMENT_NAMES } from './store';
 import type { Report } from './standing';
 import type { ListDatabase, Pointer } from './store-schema';
+import { forAll, transact } from './transact';
+
+type NumberReports = readonly [string, readonly Report[]];
 
 /** Records of one transaction: small enough that a page's lookup waits only for milliseconds. */
 const BATCH = 500;
@@ -26,88 +29,68 @@ function conflict(generation: number): ListError {
   );
 }
 
-async function begin(db: ListDatabase, version: string): Promise<number> {
-  const tx = db.transaction(['meta', 'generations'], 'readwrite');
-  const next = await tx.objectStore('meta').get('next');
-  const generation = typeof next === 'number' ? next : 1;
-  await Promise.all([
-    tx.objectStore('meta').put(generation + 1, 'next'),
-    tx.objectStore('generations').put({ version }, generation),
-    tx.done,
-  ]);
-  return generation;
+function begin(db: ListDatabase, version: string): Promise<number> {
+  return transact(db, ['meta', 'generations'], 'readwrite', async (tx) => {
+    const next = await tx.objectStore('meta').get('next');
+    const generation = typeof next === 'number' ? next : 1;
+    await tx.objectStore('meta').put(generation + 1, 'next');
+    await tx.objectStore('generations').put({ version }, generation);
+    return generation;
+  });
 }
 
-async function writeBatch(
-  db: ListDatabase,
-  generation: number,
-  batch: readonly (readonly [string, readonly Report[]])[],
-): Promise<void> {
-  const tx = db.transaction(['generations', 'reported'], 'readwrite');
-  // Another start may have taken this generation for a leftover: then nothing more is written into it.
-  if ((await tx.objectStore('generations').getKey(generation)) === undefined) {
-    await tx.done;
-    throw conflict(generation);
-  }
-  const reported = tx.objectStore('reported');
-  await Promise.all([
+function writeBatch(db: ListDatabase, generation: number, batch: readonly NumberReports[]): Promise<void> {
+  return transact(db, ['generations', 'reported'], 'readwrite', async (tx) => {
+    // Another start may have taken this generation for a leftover: then nothing more is written into it.
+    const known = await tx.objectStore('generations').getKey(generation);
+    if (known === undefined) throw conflict(generation);
+    const reported = tx.objectStore('reported');
     // add, not put: a number that comes twice must not lose its first reports.
-    ...batch.map(([number, reports]) => reported.add(reports, [generation, number])),
-    tx.done,
-  ]);
+    await forAll(batch, ([number, reports]) => reported.add(reports, [generation, number]));
+  });
 }
 
 /** Gives the generation that was live before. */
-async function makeLive(
+function makeLive(
   db: ListDatabase,
   pointer: Pointer,
   lists: Lists,
   count: number,
 ): Promise<number | undefined> {
   const { generation } = pointer;
-  const tx = db.transaction(['meta', 'generations', 'documents', 'reported'], 'readwrite');
-  const [known, written, before] = await Promise.all([
-    tx.objectStore('generations').getKey(generation),
-    tx.objectStore('reported').count(everythingOf(generation)),
-    tx.objectStore('meta').get('live'),
-  ]);
-  if (known === undefined || written !== count) {
-    await tx.done;
-    throw conflict(generation);
-  }
-  await Promise.all([
-    ...DOCUMENT_NAMES.map((name) =>
-      tx.objectStore('documents').put(lists.documents[name], [generation, name]),
-    ),
-    tx.objectStore('meta').put(pointer, 'live'),
-    tx.done,
-  ]);
-  return asPointer(before)?.generation;
+  return transact(db, ['meta', 'generations', 'documents', 'reported'], 'readwrite', async (tx) => {
+    const known = await tx.objectStore('generations').getKey(generation);
+    const written = await tx.objectStore('reported').count(everythingOf(generation));
+    if (known === undefined || written !== count) throw conflict(generation);
+    const before = await tx.objectStore('meta').get('live');
+    const documents = tx.objectStore('documents');
+    await forAll(DOCUMENT_NAMES, (name) => documents.put(lists.documents[name], [generation, name]));
+    await tx.objectStore('meta').put(pointer, 'live');
+    return asPointer(before)?.generation;
+  });
 }
 
 /** Deletes a generation with all that it holds, in one transaction. */
-export async function dropGeneration(db: ListDatabase, generation: number): Promise<void> {
-  const tx = db.transaction(['generations', 'documents', 'reported'], 'readwrite');
-  await Promise.all([
-    tx.objectStore('generations').delete(generation),
-    tx.objectStore('documents').delete(everythingOf(generation)),
-    tx.objectStore('reported').delete(everythingOf(generation)),
-    tx.done,
-  ]);
+function dropGeneration(db: ListDatabase, generation: number): Promise<void> {
+  return transact(db, ['generations', 'documents', 'reported'], 'readwrite', async (tx) => {
+    await tx.objectStore('generations').delete(generation);
+    await tx.objectStore('documents').delete(everythingOf(generation));
+    await tx.objectStore('reported').delete(everythingOf(generation));
+  });
 }
 
 /** Deletes what unfinished updates left behind. */
-export async function dropLeftovers(db: ListDatabase): Promise<void> {
-  const tx = db.transaction(['meta', 'generations']);
-  const [live, generations] = await Promise.all([
-    tx.objectStore('meta').get('live'),
-    tx.objectStore('generations').getAllKeys(),
-    tx.done,
-  ]);
-  const kept = asPointer(live)?.generation;
-  for (const generation of generations) {
-    if (generation !== kept) await dropGeneration(db, generation);
-  }
+export function dropLeftovers(db: ListDatabase): Promise<void> {
+  // One transaction with the look at the pointer: a generation that goes live meanwhile is no leftover.
+  return transact(db, ['meta', 'generations', 'documents', 'reported'], 'readwrite', async (tx) => {
+    const kept = asPointer(await tx.objectStore('meta').get('live'))?.generation;
+    for (const generation of await tx.objectStore('generations').getAllKeys()) {
+      if (generation === kept) continue;
+      await tx.objectStore('generations').delete(generation);
+      await tx.objectStore('documents').delete(everythingOf(generation));
+      await tx.objectStore('reported').delete(everythingOf(generation));
+    }
+  });
 }
 
 /** Writes whole lists as a new generation and makes it live; on any error the old one stays. */
@@ -115,7 +98,7 @@ export async function installLists(db: ListDatabase, lists: Lists): Promise<void
   const { version, published, installedAt } = lists;
   const generation = await begin(db, version);
   let count = 0;
-  let batch: (readonly [string, readonly Report[]])[] = [];
+  let batch: NumberReports[] = [];
   let old: number | undefined;
   try {
     for (const entry of lists.reports) {

@@ -5,6 +5,7 @@ import type { DocumentName, ListStore, LiveLists } from './store';
 import { emptyStore, storeError } from './store-error';
 import { openDatabase, type ListDatabase } from './store-schema';
 import type { Report } from './standing';
+import { transact } from './transact';
 
 async function readLive(db: ListDatabase): Promise<LiveLists | undefined> {
   const pointer = asPointer(await db.get('meta', 'live'));
@@ -13,27 +14,29 @@ async function readLive(db: ListDatabase): Promise<LiveLists | undefined> {
   return { version, published, ...(installedAt !== undefined && { installedAt }) };
 }
 
-async function readDocument(db: ListDatabase, name: DocumentName): Promise<unknown> {
-  const tx = db.transaction(['meta', 'documents']);
-  const pointer = asPointer(await tx.objectStore('meta').get('live'));
-  if (!pointer) throw emptyStore(name);
-  return tx.objectStore('documents').get([pointer.generation, name]);
+function readDocument(db: ListDatabase, name: DocumentName): Promise<unknown> {
+  return transact(db, ['meta', 'documents'], 'readonly', async (tx) => {
+    const pointer = asPointer(await tx.objectStore('meta').get('live'));
+    if (!pointer) throw emptyStore(name);
+    return tx.objectStore('documents').get([pointer.generation, name]);
+  });
 }
 
-async function readReports(db: ListDatabase, numbers: readonly string[]): Promise<Map<string, Report[]>> {
+function readReports(db: ListDatabase, numbers: readonly string[]): Promise<Map<string, Report[]>> {
   // The pointer and all numbers in one transaction: an update that goes live meanwhile cannot mix two lists.
-  const tx = db.transaction(['meta', 'reported']);
-  const pointer = asPointer(await tx.objectStore('meta').get('live'));
-  if (!pointer) throw emptyStore('reported');
-  const reported = tx.objectStore('reported');
-  const wanted = [...new Set(numbers)];
-  const found = await Promise.all(wanted.map((number) => reported.get([pointer.generation, number])));
-  const reports = new Map<string, Report[]>();
-  wanted.forEach((number, i) => {
-    const known = found[i];
-    if (known) reports.set(number, [...known]);
+  return transact(db, ['meta', 'reported'], 'readonly', async (tx) => {
+    const pointer = asPointer(await tx.objectStore('meta').get('live'));
+    if (!pointer) throw emptyStore('reported');
+    const reported = tx.objectStore('reported');
+    const wanted = [...new Set(numbers)];
+    const found = await Promise.all(wanted.map(async (number) => reported.get([pointer.generation, number])));
+    const reports = new Map<string, Report[]>();
+    wanted.forEach((number, i) => {
+      const known = found[i];
+      if (known) reports.set(number, [...known]);
+    });
+    return reports;
   });
-  return reports;
 }
 
 /** Opens the store and clears away what an unfinished update left. Throws ListError where nothing can be kept. */

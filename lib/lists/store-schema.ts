@@ -49,7 +49,7 @@ function upgrade(db: ListDatabase, from: number): void {
  * Opens the database. `gone` is called when the connection ends by itself: the browser closed it, or a newer
  * version of the extension waits for it.
  */
-export async function openDatabase(gone: () => void): Promise<ListDatabase> {
+export async function openDatabase(gone: () => void, version = DB_VERSION): Promise<ListDatabase> {
   if (typeof indexedDB === 'undefined') {
     throw new ListError(
       'ERR_STORE_UNAVAILABLE',
@@ -61,7 +61,7 @@ export async function openDatabase(gone: () => void): Promise<ListDatabase> {
   let database: ListDatabase | undefined;
   return new Promise((resolve, reject) => {
     let blocked = false;
-    openDB<ListSchema>(DB_NAME, DB_VERSION, {
+    openDB<ListSchema>(DB_NAME, version, {
       upgrade,
       blocked() {
         blocked = true;
