@@ -1,6 +1,6 @@
 import type { Notice as NoticeText, Organisation, SmsSyntax } from '../../lib/lists/schema-directory';
 import type { Language } from '../../lib/i18n/translate';
-import { useLocalised, useText } from '../language';
+import { useLanguage, useLocalised, useText } from '../language';
 import { LanguageSwitch } from '../LanguageSwitch';
 import { NoticeContacts } from './NoticeContacts';
 import { NoticeHead } from './NoticeHead';
@@ -22,10 +22,11 @@ export interface NoticeProps {
 /** A notice of the directory as a page to read, print and pass on. */
 export function Notice(props: NoticeProps) {
   const { notice, formatNumber } = props;
+  const language = useLanguage();
   const text = useText();
   const pick = useLocalised();
   return (
-    <div class="notice-page">
+    <div class="notice-page" lang={language}>
       <header class="notice-bar">
         <span>{text('app_name')}</span>
         <LanguageSwitch onLanguage={props.onLanguage} />

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../lib/analysis/types';
 import type { Language } from '../../lib/i18n/translate';
 import { HotlineList, type HotlineContact } from '../HotlineList';
-import { useText } from '../language';
+import { useLanguage, useText } from '../language';
 import { LanguageSwitch } from '../LanguageSwitch';
 import type { FreshnessOf } from '../numbers/standing-view';
 import { CheckBox } from './CheckBox';
@@ -24,10 +24,11 @@ export interface PopupProps extends PopupEvents {
 
 /** The toolbar popup: the surface that no page can touch. It repeats every finding and action of the page. */
 export function Popup(props: PopupProps) {
+  const language = useLanguage();
   const text = useText();
   const { hotlines, formatNumber, freshness, correctionsContact } = props;
   return (
-    <div class="popup">
+    <div class="popup" lang={language}>
       <header class="popup-header">
         <h1>{text('app_name')}</h1>
         <LanguageSwitch onLanguage={props.onLanguage} />

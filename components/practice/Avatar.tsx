@@ -2,7 +2,7 @@
 export function Avatar({ name }: { readonly name: string }) {
   return (
     <span class="avatar" aria-hidden="true">
-      {[...name][0]}
+      {name.charAt(0)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../lib/i18n/translate';
-import { useText } from '../language';
+import { useLanguage, useText } from '../language';
 import { LanguageSwitch } from '../LanguageSwitch';
 import { Feed } from './Feed';
 import { Mailbox } from './Mailbox';
@@ -19,10 +19,11 @@ export interface PracticeProps {
 
 /** The practice page: says what it is, then a mailbox or a social page as on any day. */
 export function Practice({ start = 'mailbox', mails, posts, chat, onLanguage }: PracticeProps) {
+  const language = useLanguage();
   const text = useText();
   const [place, setPlace] = useState(start);
   return (
-    <div class="practice">
+    <div class="practice" lang={language}>
       <header class="practice-bar">
         <h1>{text('practice_title')}</h1>
         <LanguageSwitch onLanguage={onLanguage} />
