@@ -2,7 +2,7 @@
  * Fits the judge's weights on labelled messages: softmax regression over the features of concepts, full batches,
  * no randomness, so the same input gives the same pack.
  *
- * usage: tsx scripts/train.ts [--hold t3,t10] [--write] [--decay 0.002]
+ * usage: tsx scripts/train.ts [--hold t3,t10] [--write] [--decay 0.0008]
  * `--hold` leaves writers out of the fit and prints the figures on them; `--write` puts the weights into the pack.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { featuresOf, type Features } from '../lib/phrasing/features';
 import { findPhrases } from '../lib/phrasing/find-phrases';
 import { BIAS, linearJudge } from '../lib/phrasing/judge';
 import { parsePhrasePack, type PhrasePack } from '../lib/phrasing/pack-schema';
+import { findNumbers } from '../lib/numbers/find-numbers';
 import { fold } from '../lib/text/fold';
 
 interface Row {
@@ -19,17 +20,16 @@ interface Row {
   readonly label: 'scam' | 'warning' | 'benign';
   readonly writer: string;
   readonly text: string;
-  readonly phones?: readonly { readonly raw: string }[];
 }
 interface Sample {
   readonly row: Row;
   readonly features: Features;
-  readonly names: readonly string[];
+  readonly values: readonly (readonly [name: string, value: number])[];
 }
 
 const PACK = new URL('../public/feed/phrase-pack.json', import.meta.url);
 const MESSAGES = new URL('../tests/corpus/messages-train.jsonl', import.meta.url);
-const STEPS = 400;
+const STEPS = 300;
 /** A feature must stand in so many messages to get a weight: rarer ones would learn single messages. */
 const MIN_COUNT = 4;
 
@@ -37,7 +37,7 @@ const { values } = parseArgs({
   options: { hold: { type: 'string' }, write: { type: 'boolean' }, decay: { type: 'string' } },
 });
 const held = new Set((values.hold ?? '').split(',').filter(Boolean));
-const decay = Number(values.decay ?? '0.003');
+const decay = Number(values.decay ?? '0.0008');
 const pack = parsePhrasePack(JSON.parse(readFileSync(PACK, 'utf8')));
 const compiled = compilePack(pack);
 const samples = readFileSync(MESSAGES, 'utf8')
@@ -49,25 +49,29 @@ report(held.size > 0 ? samples.filter((sample) => held.has(sample.row.writer)) :
 if (values.write) writeFileSync(PACK, `${JSON.stringify({ ...pack, judge: fitted.judge }, null, 1)}\n`);
 
 function toSample(row: Row): Sample {
-  const phones: { start: number; end: number }[] = [];
-  let at = 0;
-  for (const phone of row.phones ?? []) {
-    const start = row.text.indexOf(phone.raw, at);
-    if (start < 0) continue;
-    at = start + phone.raw.length;
-    phones.push({ start, end: at });
-  }
-  const features = featuresOf(findPhrases(fold(row.text), phones, compiled));
-  return { row, features, names: [BIAS, ...features.names] };
+  const folded = fold(row.text);
+  const features = featuresOf(findPhrases(folded, findNumbers(folded).numbers, compiled));
+  const plain = [BIAS, ...features.lengths].map((name) => [name, 1] as const);
+  return {
+    row,
+    features,
+    values: [...plain, ...features.names.map((name) => [name, features.scale] as const)],
+  };
 }
 
 /** Gradient descent with momentum on the mean loss plus decay/2 * |w|^2 (the bias is not decayed). */
 function fit(train: readonly Sample[]): PhrasePack {
   const counts = new Map<string, number>();
-  for (const sample of train) for (const name of sample.names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const sample of train)
+    for (const [name] of sample.values) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts.keys()].filter((name) => (counts.get(name) ?? 0) >= MIN_COUNT).sort();
   const index = new Map(names.map((name, at) => [name, at]));
-  const rows = train.map((sample) => sample.names.flatMap((name) => index.get(name) ?? []));
+  const rows = train.map((sample) =>
+    sample.values.flatMap(([name, value]) => {
+      const at = index.get(name);
+      return at === undefined ? [] : [[at, value] as const];
+    }),
+  );
   const size = names.length;
   const weights = new Float64Array(size * 2);
   const speed = new Float64Array(size * 2);
@@ -77,23 +81,23 @@ function fit(train: readonly Sample[]): PhrasePack {
     rows.forEach((row, at) => {
       let s = 0;
       let w = 0;
-      for (const feature of row) {
-        s += weights[feature] ?? 0;
-        w += weights[size + feature] ?? 0;
+      for (const [feature, value] of row) {
+        s += value * (weights[feature] ?? 0);
+        w += value * (weights[size + feature] ?? 0);
       }
       const es = Math.exp(s);
       const ew = Math.exp(w);
       const label = train[at]?.row.label;
       const ds = es / (1 + es + ew) - (label === 'scam' ? 1 : 0);
       const dw = ew / (1 + es + ew) - (label === 'warning' ? 1 : 0);
-      for (const feature of row) {
-        gradient[feature] = (gradient[feature] ?? 0) + ds;
-        gradient[size + feature] = (gradient[size + feature] ?? 0) + dw;
+      for (const [feature, value] of row) {
+        gradient[feature] = (gradient[feature] ?? 0) + ds * value;
+        gradient[size + feature] = (gradient[size + feature] ?? 0) + dw * value;
       }
     });
     for (let at = 0; at < weights.length; at++) {
       const pull = names[at % size] === BIAS ? 0 : decay * (weights[at] ?? 0);
-      speed[at] = 0.9 * (speed[at] ?? 0) - 0.15 * ((gradient[at] ?? 0) / rows.length + pull);
+      speed[at] = 0.9 * (speed[at] ?? 0) - 0.4 * ((gradient[at] ?? 0) / rows.length + pull);
       weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
     }
   }

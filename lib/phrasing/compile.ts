@@ -21,6 +21,8 @@ export interface CompiledStep {
   readonly gap: number;
   /** Index of the concept that is found when this step is reached; -1 inside a pattern. */
   readonly concept: number;
+  /** Index of the pattern in its concept. */
+  readonly pattern: number;
 }
 
 /** Concepts of the negation table stand after those of the pack. */
@@ -56,11 +58,11 @@ export function compilePack(pack: PhrasePack): CompiledPack {
 
   const builder = new TrieBuilder();
   pack.concepts.forEach((concept, index) => {
-    for (const pattern of concept.patterns) builder.add(parsePattern(pattern, context), index);
+    concept.patterns.forEach((pattern, at) => builder.add(parsePattern(pattern, context), index, at));
   });
   const negator = pack.concepts.length;
-  for (const pattern of pack.negation.before) builder.add(parsePattern(pattern, context), negator);
-  for (const pattern of pack.negation.ends) builder.add(parsePattern(pattern, context), negator + 1);
+  for (const pattern of pack.negation.before) builder.add(parsePattern(pattern, context), negator, 0);
+  for (const pattern of pack.negation.ends) builder.add(parsePattern(pattern, context), negator + 1, 0);
   return {
     pack,
     concepts: pack.concepts,
@@ -80,7 +82,7 @@ class TrieBuilder {
   readonly vocabulary = new Set<string>();
   private steps = 0;
 
-  add(pattern: readonly Step[], concept: number): void {
+  add(pattern: readonly Step[], concept: number, patternIndex: number): void {
     let previous: CompiledStep | undefined;
     pattern.forEach((step, index) => {
       const last = index === pattern.length - 1;
@@ -89,6 +91,7 @@ class TrieBuilder {
         previous,
         gap: step.gap,
         concept: last ? concept : -1,
+        pattern: patternIndex,
       };
       for (const phrase of step.phrases) this.end(phrase).steps.push(compiled);
       previous = compiled;

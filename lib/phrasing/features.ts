@@ -14,27 +14,33 @@ export const DANGER_KINDS = [
 /** Kinds of a text about scams. */
 export const NOTICE_KINDS = ['report', 'prohibit'] as const satisfies ConceptKind[];
 
-/** What the judge goes by: names of features that are present; each can be looked up in the pack's weights. */
+/** What the judge goes by. The names can be looked up in the pack's weights. */
 export interface Features {
+  /** Features of concepts: `otp` where it is said, `!otp` where denied, `otp#3` for its fourth pattern, kinds, pairs. */
   readonly names: readonly string[];
+  /** What the weights of `names` are multiplied by: in a long text a concept stands by chance sooner. */
+  readonly scale: number;
+  /** Features of length, not scaled. */
+  readonly lengths: readonly string[];
   /** Different danger kinds that stand in the text undenied. */
   readonly dangerKinds: number;
   readonly noticeKinds: number;
 }
 
 const LENGTHS = [6, 12, 25, 50, 100, 200] as const;
+/** Up to this many words a text counts in full; then by the square root of its length. */
+const FULL_WORDS = 25;
 
-/**
- * The features of a text: each concept found (`otp` where said, `!otp` where denied), each kind, pairs of kinds,
- * how many kinds there are, and a step of length. O(matches).
- */
+/** The features of a text. O(matches). */
 export function featuresOf(phrases: PhrasesInText): Features {
   const names = new Set<string>();
   const kinds = new Set<ConceptKind>();
   for (const match of phrases.matches) {
-    names.add(match.negated ? `!${match.concept}` : match.concept);
-    if (!match.negated) kinds.add(match.kind);
-    else names.add('denied');
+    const name = match.negated ? `!${match.concept}` : match.concept;
+    names.add(name);
+    names.add(`${name}#${String(match.pattern)}`);
+    if (match.negated) names.add('denied');
+    else kinds.add(match.kind);
   }
   const danger = DANGER_KINDS.filter((kind) => kinds.has(kind));
   const notice = NOTICE_KINDS.filter((kind) => kinds.has(kind));
@@ -45,8 +51,13 @@ export function featuresOf(phrases: PhrasesInText): Features {
     if (kinds.has('ordinary')) names.add(`${one}+ordinary`);
   });
   for (let count = 2; count <= danger.length; count++) names.add(`kinds>=${String(count)}`);
-  for (const length of LENGTHS) if (phrases.words >= length) names.add(`words>=${String(length)}`);
-  return { names: [...names], dangerKinds: danger.length, noticeKinds: notice.length };
+  return {
+    names: [...names],
+    scale: Math.min(1, Math.sqrt(FULL_WORDS / Math.max(1, phrases.words))),
+    lengths: LENGTHS.filter((length) => phrases.words >= length).map((length) => `words>=${String(length)}`),
+    dangerKinds: danger.length,
+    noticeKinds: notice.length,
+  };
 }
 
 /** Whether a match speaks for danger: a danger kind that no negation reaches. */

@@ -8,6 +8,8 @@ import { tokenise, type Token } from './tokens';
 /** One place where a concept was found. Offsets are UTF-16 units of the source. */
 export interface PhraseMatch {
   readonly concept: string;
+  /** Index of the pattern in its concept. */
+  readonly pattern: number;
   readonly kind: ConceptKind;
   readonly start: number;
   readonly end: number;
@@ -24,12 +26,13 @@ export interface PhrasesInText {
 /** A concept found at tokens [from, to). */
 export interface TokenMatch {
   readonly concept: number;
+  readonly pattern: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A concept is named once; more than this many places of it tell nothing new. */
-const MAX_PLACES = 12;
+/** More than this many places of one pattern tell nothing new. */
+const MAX_PLACES = 4;
 /** Places of a step that are kept to go on from: later ones push earlier ones out. */
 const KEPT = 4;
 /** From this share of marked words on, a writer uses marks, and a plain word is meant plain. */
@@ -61,6 +64,7 @@ export function findPhrases(
     if (concept && first && last)
       matches.push({
         concept: concept.id,
+        pattern: match.pattern,
         kind: concept.kind,
         start: first.start,
         end: last.end,
@@ -84,11 +88,11 @@ function matchTokens(tokens: readonly Token[], usesMarks: boolean, pack: Compile
       start = base.from;
     }
     if (step.concept >= 0) {
-      const count = places.get(step.concept) ?? 0;
+      const count = places.get(step.id) ?? 0;
       // Negations are needed at every place; there is at most one a token.
       if (step.concept < pack.negator && count >= MAX_PLACES) return;
-      places.set(step.concept, count + 1);
-      matches.push({ concept: step.concept, from: start, to });
+      places.set(step.id, count + 1);
+      matches.push({ concept: step.concept, pattern: step.pattern, from: start, to });
       return;
     }
     const kept = reached.get(step.id);

@@ -45,9 +45,12 @@ export function levelOf(voices: Voices, features: Features, thresholds: Threshol
 }
 
 function sum(weights: Weights, features: Features): number {
-  let total = weights[BIAS] ?? 0;
-  for (const name of features.names) total += Object.hasOwn(weights, name) ? (weights[name] ?? 0) : 0;
-  return total;
+  const weight = (name: string) => (Object.hasOwn(weights, name) ? (weights[name] ?? 0) : 0);
+  let total = weight(BIAS);
+  for (const name of features.lengths) total += weight(name);
+  let concepts = 0;
+  for (const name of features.names) concepts += weight(name);
+  return total + concepts * features.scale;
 }
 
 /** Keeps exp finite whatever weights a feed brings. */

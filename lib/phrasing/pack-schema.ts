@@ -18,6 +18,7 @@ export const CONCEPT_KINDS = [
   'report',
   'prohibit',
   'ordinary',
+  'voice',
 ] as const;
 export type ConceptKind = (typeof CONCEPT_KINDS)[number];
 
@@ -25,7 +26,7 @@ const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max
 const list = (maxItems: number, maxText: number) => v.pipe(v.array(text(maxText)), v.maxLength(maxItems));
 const weights = v.pipe(
   v.record(text(80), v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50))),
-  v.check((table) => Object.keys(table).length <= 2000, 'too many weights'),
+  v.check((table) => Object.keys(table).length <= 10_000, 'too many weights'),
 );
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 

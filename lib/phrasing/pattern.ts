@@ -22,6 +22,7 @@ export interface PatternContext {
 }
 
 const MAX_PHRASES = 400;
+const SPLIT_AT = 40;
 const MAX_WORDS = 10;
 const MAX_GAP = 12;
 const SHAPE_NAMES: ReadonlySet<string> = new Set(SHAPES);
@@ -32,7 +33,7 @@ const ITEM = /\.\.(\d+)|@([a-z0-9-]+)|\(([^()]*)\)|\[([^[\]]*)\]|(\S+)/gy;
  * `@name` is a group, `#money` a shape, `..3` lets up to three tokens stand between. Throws PackError
  * ERR_PACK_PATTERN where it is malformed or grows too large.
  */
-export function parsePattern(source: string, context: PatternContext): Step[] {
+export function parsePattern(source: string, context: PatternContext, splitAt = SPLIT_AT): Step[] {
   const steps: Step[] = [];
   let gap = 0;
   let open: Phrase[] = [[]];
@@ -60,6 +61,8 @@ export function parsePattern(source: string, context: PatternContext): Step[] {
     } else {
       const parts = (choice ?? optional ?? word ?? '').split('|').map((part) => words(part, context, source));
       if (optional !== undefined) parts.push([]);
+      // Two long lists side by side: as two steps without a gap they stay small.
+      if (open.length * parts.length > splitAt && whole(open) && whole(parts)) close();
       open = open.flatMap((head) => parts.map((part) => [...head, ...part]));
       if (open.length > MAX_PHRASES) throw bad(source, 'too many alternatives');
     }
@@ -73,9 +76,13 @@ export function parsePattern(source: string, context: PatternContext): Step[] {
 
 /** Reads one entry of a group: a pattern of a single step. */
 export function parsePhrases(source: string, context: PatternContext): readonly Phrase[] {
-  const [step, ...more] = parsePattern(source, context);
+  const [step, ...more] = parsePattern(source, context, Infinity);
   if (!step || more.length > 0) throw bad(source, 'an entry of a group has one step');
   return step.phrases;
+}
+
+function whole(phrases: readonly Phrase[]): boolean {
+  return phrases.every((phrase) => phrase.length > 0);
 }
 
 function items(source: string): RegExpExecArray[] {
