@@ -16,6 +16,11 @@ export const WEAKLY_CLAIMED = 2;
 export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array {
   const claimed = new Uint8Array(pieces.length);
   for (let index = 0; index < pieces.length;) {
+    // Dates, times and amounts all go on after one sign.
+    if (joint(text, pieces[index], pieces[index + 1]) === '') {
+      index++;
+      continue;
+    }
     const inside = claimed[index - 1] !== CLAIMED && isJoint(joint(text, pieces[index - 1], pieces[index]));
     // In the middle of joined digits (0862.904.371) nothing starts.
     const firm = inside ? 0 : dateAt(text, pieces, index) || timeAt(text, pieces, index);

@@ -98,13 +98,11 @@ export const AMOUNT_UNITS: ReadonlySet<string> = new Set(
   words('d, dong, vnd, usd, k, nghin, ngan, tr, trieu, ty, kg, km, m2, m3, kwh, gb, mb, dong d'),
 );
 
-/** After a short run of digits: it counts or measures something. */
+/** After a short code: it counts something. Only words that mean nothing else without diacritics ('ngay' is also now). */
 export const COUNT_UNITS: ReadonlySet<string> = new Set([
   ...AMOUNT_UNITS,
-  ...words(`
-  xu, cu, g, gr, m, cm, mm, kw, w, v, ml, lit, l, tan, ta, ha, tb, mah, nguoi, khach, luot, lan, cuoc, phut, gio, ngay, thang, nam, tuoi, cai,
-  chiec, hop, bo, doi, con, can, phong, trang, tu, chu, diem, giay, sp, cay, don, suat, bao, tau, xe, hoc sinh, ca, buoc, calo, kcal, do,
-  x, vong, vu, tin, so, tinh, xa, phuong, duong, people, times, minutes, days, calls, users, cases`),
+  ...words(`nguoi, khach, luot, lan, cuoc, phut, thang, nam, tuoi, cai, chiec, hop, trang, diem, giay, sp, suat, kg, cm, mm, ml, lit,
+  buoc, calo, kcal, vong, vu, tinh, people, times, minutes, hours, days, calls, users, cases, customers`),
 ]);
 
 /** Apps that take a phone number in their links. */

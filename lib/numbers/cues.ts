@@ -13,6 +13,9 @@ const WINDOW = 90;
 const MAX_WORDS = 9;
 /** The end of a line or a sentence parts more than a word does. */
 const BREAK_COST = 3;
+/** So many digits between are the account or code that the cue announced: it has little to say of the next digits. */
+const LONG_NUMBER = 8;
+const SPENT_COST = 4;
 
 /**
  * The words before a place, nearest first, at most nine, each with the ends of lines and sentences between it and the place.
@@ -69,13 +72,18 @@ export interface Word {
 /** The nearest cue before the number, of one to four words; digits count as no words. */
 export function cueBefore(words: readonly Word[]): NearCue | undefined {
   let distance = 0;
+  let digits = 0;
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (word === undefined) break;
     const cue = longestEnding(words, index);
     if (cue === 'neutral') return undefined;
-    if (cue !== undefined) return { cue, distance: distance + word.breaks * BREAK_COST };
-    if (!isDigit(word.text.charCodeAt(0)) && !FILLERS.has(word.text)) distance++;
+    if (cue !== undefined) {
+      const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
+      return { cue, distance: distance + word.breaks * BREAK_COST + spent };
+    }
+    if (isDigit(word.text.charCodeAt(0))) digits += word.text.length;
+    else if (!FILLERS.has(word.text)) distance++;
   }
   return undefined;
 }
@@ -143,7 +151,10 @@ function wordAt(text: string, start: number, end: number): string {
 function isBreak(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   if (code === 0x0a) return !/: {0,2}$/.test(text.slice(Math.max(0, index - 3), index));
-  return (code === 0x2e || code === 0x21 || code === 0x3f) && text.charCodeAt(index + 1) === 0x20;
+  if (text.charCodeAt(index + 1) !== 0x20) return false;
+  // 'No. 12', 'Mr. A', 'TP. B' end no sentence.
+  if (code === 0x2e) return isLetter(text.charCodeAt(index - 3)) || !isLetter(text.charCodeAt(index - 1));
+  return code === 0x21 || code === 0x3f;
 }
 
 function isWordUnit(code: number): boolean {

@@ -126,7 +126,8 @@ function foreignAt(
     const proof = score > 0 ? proveForeign(current.number) : 'none';
     if (proof === 'valid') return current;
     if (proof === 'possible' && (score >= SURE || isGrouped(current))) possible ??= current;
-    if (current.last === current.first) break;
+    // After 00 the words decide, and they are the same for every length.
+    if (current.last === current.first || (score <= 0 && current.prefix === 'zeros')) break;
     current = candidateAt(text, pieces, claimed, current.first, current.last - 1);
   }
   return possible;

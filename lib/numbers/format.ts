@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /**
- * A number as people write it in Vietnam: '0292 3899 588', '0912 345 678', '1900 545 413', '113'; foreign ones in
+ * A number as people write it in Vietnam: '0292 3899588', '0912 345 678', '1900 545 413', '113'; foreign ones in
  * international form. Pure; the first call unfolds libphonenumber's metadata, which takes a while.
  * @param number E.164, or bare digits for short codes and 1800/1900; anything else comes back as it is
  */
@@ -14,7 +14,7 @@ export function formatNumber(number: string): string {
   // libphonenumber knows neither 069 with seven digits nor the newer landlines.
   if (national.startsWith('069')) return groups(national, [3, 3, 4]);
   if (/^02[48]\d{8}$/.test(national)) return groups(national, [3, 4, 4]);
-  if (/^02\d{9}$/.test(national)) return groups(national, [4, 3, 4]);
+  if (/^02\d{9}$/.test(national)) return groups(national, [4, 7]);
   if (/^0\d{9}$/.test(national)) return groups(national, [4, 3, 3]);
   return parsed?.formatNational() ?? national;
 }

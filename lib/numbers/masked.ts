@@ -8,7 +8,6 @@ const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
 /**
  * Numbers with digits struck out, 0912xxx678, 09** *** 678, 0912...678, in folded offsets and text order. Linear: at
  * most 22 units are read from each place where one may open.
- * run of digits, masks and separators is read once and runs longer than a number are passed over.
  * @param text folded text
  */
 export function findMasked(text: string): SourceRange[] {
@@ -42,7 +41,13 @@ function isMaskedNumber(run: string): boolean {
 function maskedEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + MAX_LENGTH);
   let end = start + 1;
-  while (end < limit && isPart(text.charCodeAt(end))) end++;
+  let masked = false;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (!isPart(code)) break;
+    if (isMask(code) || (code === 0x2e && text.charCodeAt(end + 1) === 0x2e)) masked = true;
+  }
+  if (!masked) return start;
   for (let index = start + 8; index <= end; index++) {
     if (index < end && text.charAt(index) !== ' ') continue;
     const run = text.slice(start, index).replace(/[ .-]+$/, '');

@@ -49,7 +49,7 @@ export function scoreCandidate(
   if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, after, AMOUNT_UNITS))
     return REFUSED;
 
-  let score = formScore(pieces, found) + cueScore(cue, found);
+  let score = formScore(text, pieces, found) + cueScore(cue, found);
   if (!(phone && cue.distance <= 3)) {
     if (bankAfter(after)) score -= 3;
     if (cue === undefined && bankBefore(before)) score -= 2;
@@ -62,7 +62,7 @@ export function scoreCandidate(
 }
 
 /** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
-function formScore(pieces: readonly Piece[], found: Candidate): number {
+function formScore(text: string, pieces: readonly Piece[], found: Candidate): number {
   if (found.prefix === 'plus') return 3;
   if (found.prefix === 'zeros') return found.type === 'foreign' ? -1 : 2;
   const count = found.last - found.first + 1;
@@ -71,7 +71,7 @@ function formScore(pieces: readonly Piece[], found: Candidate): number {
   else if (found.type === 'service') score = serviceScore(found.number.length, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
   if (found.odd) score -= count >= 8 ? 1 : 2.5;
-  if (isFraction(pieces, found) || isSpan(found, pieces)) score -= 2.5;
+  if (isFraction(text, pieces, found) || isSpan(found, pieces)) score -= 2.5;
   for (let index = found.first; index <= found.last; index++) {
     if (pieces[index]?.lettered === true) return score - 0.5;
   }
@@ -79,8 +79,10 @@ function formScore(pieces: readonly Piece[], found: Candidate): number {
 }
 
 /** 0.912345678 */
-function isFraction(pieces: readonly Piece[], found: Candidate): boolean {
-  return found.last === found.first + 1 && pieces[found.first]?.digits === '0';
+function isFraction(text: string, pieces: readonly Piece[], found: Candidate): boolean {
+  const first = pieces[found.first];
+  if (found.last !== found.first + 1 || first?.digits !== '0') return false;
+  return /[.,]/.test(text.charAt(first.end));
 }
 
 /** 1900 - 1945, 1800-1900: a span of years. */

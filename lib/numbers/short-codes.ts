@@ -37,6 +37,8 @@ const OWNER_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 /** 'soan ... gui 5656', 'forward it to 156'. */
 const SENDING = new Set('gui,den,toi,to,ve,qua,sms,text,bam,goi'.split(','));
+/** Of both, those that need no second word. */
+const TELLING = new Set('gui,bam,sms,text'.split(','));
 const SENDING_VERBS = new Set(
   'bam,soan,nhan,tin,sms,text,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(','),
 );
@@ -65,14 +67,14 @@ export function isShortCode(text: string, piece: Piece, numberEnd: number): bool
   return isOwned(words) || calledBefore(words, piece.digits);
 }
 
-/** Digits, or a sign and digits, right beside it: 113.000, 113/2024, 12-113. */
+/** Digits, or a sign and digits, right beside it: 113.000, 113/2024, 12-113; not another code: 156/5656. */
 function isJoined(text: string, piece: Piece): boolean {
-  const after = text.slice(piece.end, piece.end + 3);
-  const before = text.slice(Math.max(0, piece.start - 4), piece.start);
-  return (
-    /^[.,:_-]\d|^[_-][a-z]|^\/(?!11)\d/.test(after) ||
-    /\d[.,:]$|[a-z\d][_-]$|[#$+*]$|(?<!11)\d\/$/.test(before)
-  );
+  const after = text.slice(piece.end, piece.end + 6);
+  const before = text.slice(Math.max(0, piece.start - 6), piece.start);
+  if (/^[.,:_-]\d|^[_-][a-z]/.test(after) || /\d[.,:]$|[a-z\d][_-]$|[#$+*]$/.test(before)) return true;
+  const next = /^\/(\d+)/.exec(after)?.[1];
+  const previous = /(\d+)\/$/.exec(before)?.[1];
+  return [next, previous].some((digits) => digits !== undefined && !CALL_CODES.has(digits));
 }
 
 function isSentTo(words: readonly Word[]): boolean {
@@ -80,10 +82,7 @@ function isSentTo(words: readonly Word[]): boolean {
   if (last === undefined || last.breaks > 0 || !SENDING.has(last.text)) return false;
   return words
     .slice(0, 8)
-    .some(
-      (word, index) =>
-        (index > 0 || word.text === 'gui' || word.text === 'bam') && SENDING_VERBS.has(word.text),
-    );
+    .some((word, index) => (index > 0 || TELLING.has(word.text)) && SENDING_VERBS.has(word.text));
 }
 
 function isOwned(words: readonly Word[]): boolean {

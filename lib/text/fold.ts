@@ -60,23 +60,56 @@ export function fold(source: string): Folded {
 /** Goes on where the fast loop met the first change of length at `from`; `done` holds the folded units before it. */
 function foldUneven(source: string, done: Uint16Array, from: number): Folded {
   const length = source.length;
-  const out = new Output(done, from, length);
+  // There is always room for one unit per source unit that is left; only expansions ask for more.
+  let { units, starts, ends } = grown({ units: done, starts: NO_OFFSETS, ends: NO_OFFSETS }, length);
+  let size = from;
+  for (let index = 0; index < from; index++) {
+    starts[index] = index;
+    ends[index] = index + 1;
+  }
   for (let index = from; index < length; index++) {
     const unit = source.charCodeAt(index);
     let entry = TABLE[unit] ?? UNSEEN;
     if (entry === UNSEEN) entry = learn(unit);
-    if (entry >= FIRST_CHAR) out.push(entry, index, index + 1);
-    else if (entry === MARK) out.extend(index + 1);
-    else if (entry === EXPANDED) out.pushAll(EXPANSIONS.get(unit) ?? '', index, index + 1);
-    else if (entry === HIGH) {
-      const end = index + (isPair(source, index) ? 2 : 1);
-      const folded = foldPair(source, index);
-      if (folded === '' && isMark(source.codePointAt(index) ?? 0)) out.extend(end);
-      out.pushAll(folded, index, end);
-      index = end - 1;
+    if (entry >= FIRST_CHAR) {
+      units[size] = entry;
+      starts[size] = index;
+      ends[size++] = index + 1;
+      continue;
     }
+    if (entry === MARK && size > 0) ends[size - 1] = index + 1;
+    if (entry === MARK || entry === IGNORED) continue;
+    const end = index + (entry === HIGH && isPair(source, index) ? 2 : 1);
+    const folded = entry === HIGH ? foldPair(source, index) : (EXPANSIONS.get(unit) ?? '');
+    if (folded === '' && size > 0 && isMark(source.codePointAt(index) ?? 0)) ends[size - 1] = end;
+    const need = size + folded.length + length - end;
+    if (need > units.length) ({ units, starts, ends } = grown({ units, starts, ends }, need * 2));
+    for (let at = 0; at < folded.length; at++) {
+      units[size] = folded.charCodeAt(at);
+      starts[size] = index;
+      ends[size++] = end;
+    }
+    index = end - 1;
   }
-  return out.finish(source);
+  return new UnevenFold(source, decode(units, size), starts.subarray(0, size), ends.subarray(0, size));
+}
+
+/** Folded units and where each stood: [starts[i], ends[i]) of the source. */
+interface Arrays {
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** The same contents in arrays of at least `capacity`. */
+function grown(arrays: Arrays, capacity: number): Arrays {
+  const units = capacity > arrays.units.length ? new Uint16Array(capacity) : arrays.units;
+  if (units !== arrays.units) units.set(arrays.units);
+  const starts = new Uint32Array(capacity);
+  starts.set(arrays.starts);
+  const ends = new Uint32Array(capacity);
+  ends.set(arrays.ends);
+  return { units, starts, ends };
 }
 
 function learn(unit: number): number {
@@ -151,58 +184,4 @@ class UnevenFold implements Folded {
 
 function clamp(offset: number, length: number): number {
   return Math.min(Math.max(offset, 0), length);
-}
-
-/** Growing arrays of folded units and their places. */
-class Output {
-  private starts = NO_OFFSETS;
-  private ends = NO_OFFSETS;
-
-  constructor(
-    private units: Uint16Array,
-    private size: number,
-    capacity: number,
-  ) {
-    this.grow(capacity);
-    for (let index = 0; index < size; index++) {
-      this.starts[index] = index;
-      this.ends[index] = index + 1;
-    }
-  }
-
-  push(unit: number, start: number, end: number): void {
-    if (this.size === this.starts.length) this.grow(this.size * 2 + 16);
-    this.units[this.size] = unit;
-    this.starts[this.size] = start;
-    this.ends[this.size++] = end;
-  }
-
-  pushAll(text: string, start: number, end: number): void {
-    for (let index = 0; index < text.length; index++) this.push(text.charCodeAt(index), start, end);
-  }
-
-  /** Lets the last letter reach to `end`: a mark of its own was read. */
-  extend(end: number): void {
-    if (this.size > 0) this.ends[this.size - 1] = end;
-  }
-
-  finish(source: string): Folded {
-    return new UnevenFold(
-      source,
-      decode(this.units, this.size),
-      this.starts.subarray(0, this.size),
-      this.ends.subarray(0, this.size),
-    );
-  }
-
-  private grow(capacity: number): void {
-    if (capacity > this.units.length) this.units = copied(new Uint16Array(capacity), this.units);
-    this.starts = copied(new Uint32Array(capacity), this.starts);
-    this.ends = copied(new Uint32Array(capacity), this.ends);
-  }
-}
-
-function copied<T extends Uint16Array | Uint32Array>(into: T, from: T): T {
-  into.set(from);
-  return into;
 }
