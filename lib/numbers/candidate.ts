@@ -43,7 +43,8 @@ export function candidateAt(
 ): Candidate | undefined {
   const opening = pieces[first];
   if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
-  const plus = plusBefore(text, opening.start);
+  // '0912345678 + 0987654321' adds a number; no country code starts with 0.
+  const plus = opening.digits.startsWith('0') ? -1 : plusBefore(text, opening.start);
   if (plus < 0 && !OPENING.test(opening.digits)) return undefined;
   const bracketed = text.charAt(opening.start - 1) === '(' && text.charAt(opening.end) === ')';
   const second = first < limit ? (pieces[first + 1]?.digits.length ?? 0) : 0;

@@ -52,7 +52,7 @@ const CODE = words(`
   ma buu gui, buu gui, ma tra cuu, ma nhan hang, ma thanh toan, ma kich hoat, ma nap, ma the cao, the cao,
   ma du thuong, ket qua, xo so, case number, case no, policy number, policy, contract no, so cong chung,
   ma vu viec, danh bo, so danh bo, ma dinh danh ca nhan, ma cong to, cong to, so cong to, tai khoan dinh danh,
-  po number, ma can ho, ma qr, hs code, ma hs code, ma can bo, so hieu, ma giam gia, ma gioi thieu, id, ban an so, dkdn, gcn, giay chung nhan, ma so dn, cif, so cif
+  po number, ma can ho, ma qr, hs code, ma hs code, ma can bo, so hieu, ma giam gia, ma gioi thieu, id, ban an so, dkdn, gcn, giay chung nhan, ma so dn, cif, so cif, buu kien, ma buu kien, kien hang, ma kien
 `);
 
 /** Weaker: an account or a bank is spoken of; one also has accounts with shops and apps. */
@@ -62,7 +62,7 @@ const BANKING = words(
 
 /** Weaker: a record or money is spoken of, and its number may follow. */
 const RECORD = words(`
-  hop dong, hd, hoa don, bien ban, don hang, quyet dinh, cong van, phieu, chuyen khoan, ck, chuyen vao, nop vao, nap vao, chuyen tien, bill, case, contract
+  hop dong, hd, hoa don, bien ban, don hang, quyet dinh, cong van, phieu, chuyen khoan, ck, chuyen vao, nop vao, nap vao, chuyen tien, bill, case, contract, giao dich
 `);
 
 /** Words that end the search: what stands before them is not about the digits. */

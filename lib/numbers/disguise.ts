@@ -4,7 +4,7 @@ export type Disguise = 'reversed' | 'letters-for-digits' | 'other-digits' | 'zer
 /** Decimal digits of other scripts, enclosed, raised, mathematical ... digits: not 0-9, yet numeric; or a keycap. */
 const OTHER_DIGIT = /[\p{Nd}\p{No}](?<![0-9])|\u20e3|[\u{1f10b}\u{1f10c}]/u;
 /** Invisible in the middle of a number. Variation selectors belong to keycaps and stay out. */
-const ZERO_WIDTH = /[\p{Cf}\u034f\u115f\u1160\u3164\u17b4\u17b5]/u;
+const ZERO_WIDTH = /\p{Cf}|\u034f|[\u115f\u1160\u3164]|[\u17b4\u17b5]/u;
 
 /**
  * Names how a number was hidden, from its raw text.

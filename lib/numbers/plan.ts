@@ -68,8 +68,8 @@ function readTen(digits: string, setting: Setting): PlanNumber | undefined {
 function isLandline(digits: string): boolean {
   if (!/^02\d{9}$/.test(digits)) return false;
   const areaLength = digits[2] === '4' || digits[2] === '8' ? 3 : 4;
-  // Subscriber numbers start with 2..9.
-  return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && (digits[areaLength] ?? '0') >= '2';
+  // Subscriber numbers start with 2..9. Those with 0 are nobody's, but callers show invented numbers, so they are read.
+  return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && digits[areaLength] !== '1';
 }
 
 function readOldLandline(digits: string, areaLength: number): PlanNumber | undefined {

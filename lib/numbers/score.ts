@@ -52,7 +52,7 @@ export function scoreCandidate(
   let score = formScore(text, pieces, found) + cueScore(cue, found);
   if (!(phone && cue.distance <= 3)) {
     if (bankAfter(after)) score -= 3;
-    if (cue === undefined && bankBefore(before)) score -= 2;
+    if (cue === undefined && found.type === 'mobile' && bankBefore(before)) score -= 2;
   }
   if (cueAfter(after) === 'phone') score += 1;
   if (last.after.length > 1) score -= 1;

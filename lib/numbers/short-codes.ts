@@ -43,7 +43,7 @@ const SENDING_VERBS = new Set(
   'bam,soan,nhan,tin,sms,text,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(','),
 );
 const CALLING = new Set(
-  'goi,call,dial,hotline,lh,cskh,tong dai,lien he,dien thoai,dt,sdt,dau so,nhan tin,bao cho'.split(','),
+  'goi,alo,call,dial,hotline,lh,cskh,tong dai,lien he,dien thoai,dt,sdt,dau so,nhan tin,bao cho'.split(','),
 );
 const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
 

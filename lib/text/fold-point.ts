@@ -30,7 +30,7 @@ export function foldPoint(point: number): string {
   if (point >= 0xac00 && point <= 0xd7a3) return String.fromCodePoint(point);
   let text = String.fromCodePoint(point);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = [...text].map(foldRound).join('');
+    const next = Array.from(text).map(foldRound).join('');
     if (next === text) break;
     text = next;
   }

@@ -51,11 +51,11 @@ function numerals(first: number, last: number): string[] {
 }
 
 function alphabet(): string[] {
-  return [...'abcdefghijklmnopqrstuvwxyz'];
+  return Array.from('abcdefghijklmnopqrstuvwxyz');
 }
 
 function pairs(flat: string): [string, string][] {
-  const points = [...flat];
+  const points = Array.from(flat);
   const result: [string, string][] = [];
   for (let index = 0; index + 1 < points.length; index += 2) {
     result.push([points[index] ?? '', points[index + 1] ?? '']);
@@ -67,7 +67,7 @@ function pairs(flat: string): [string, string][] {
 export const READ_FIRST: ReadonlyMap<string, string> = new Map([
   ...pairs(CAPITALS),
   ...LIGATURES,
-  ...SIGNS.flatMap(([from, to]) => [...from].map((char): [string, string] => [char, to])),
+  ...SIGNS.flatMap(([from, to]) => Array.from(from).map((char): [string, string] => [char, to])),
   ...RUNS.flatMap(([first, to]) =>
     to.map((text, index): [string, string] => [String.fromCodePoint(first + index), text]),
   ),

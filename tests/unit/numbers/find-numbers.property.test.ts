@@ -5,7 +5,7 @@ import { fold } from '../../../lib/text/fold';
 import { numbersOf } from './numbers-of';
 
 const digits = (count: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: count, maxLength: count });
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: count, maxLength: count });
 
 const mobile = fc
   .tuple(
@@ -14,7 +14,11 @@ const mobile = fc
   )
   .map(([head, tail]) => head + tail);
 const landline = fc
-  .tuple(fc.constantFrom('0292', '0203', '0254', '0277', '0299'), fc.constantFrom(...'23678'), digits(6))
+  .tuple(
+    fc.constantFrom('0292', '0203', '0254', '0277', '0299'),
+    fc.constantFrom(...Array.from('23678')),
+    digits(6),
+  )
   .map((parts) => parts.join(''));
 
 /** Cuts digits into the groups people use. */
