@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** Digits that a candidate may start with; a cheap look before anything else is tried. */
-const OPENING = /^(?:0|1[89]?0?0?|84?)/;
+const OPENING = /^(?:0|1(?:$|[89](?:$|0(?:$|0)))|8(?:$|4))/;
 const MAX_PIECES = 20;
 
 /**
