@@ -46,10 +46,13 @@ function readService(digits: string): PlanNumber | undefined {
 }
 
 function readEleven(digits: string): PlanNumber | undefined {
-  if (isLandline(digits)) return plain(digits, 'landline');
+  if (isLandline(digits, '2')) return plain(digits, 'landline');
   const mobile = OLD_MOBILES.get(digits.slice(0, 4));
   if (mobile !== undefined) return { ...plain(mobile + digits.slice(4), 'mobile'), old: true };
-  return readOldLandline(digits, 4);
+  const old = readOldLandline(digits, 4);
+  if (old !== undefined) return old;
+  // Nobody has a subscriber number with 0 in front, but callers show invented numbers, so they are read.
+  return isLandline(digits, '0') && !isLandline(digits, '1') ? plain(digits, 'landline') : undefined;
 }
 
 function readTen(digits: string, setting: Setting): PlanNumber | undefined {
@@ -65,18 +68,18 @@ function readTen(digits: string, setting: Setting): PlanNumber | undefined {
   return readOldLandline(digits, 2) ?? readOldLandline(digits, 3);
 }
 
-function isLandline(digits: string): boolean {
+/** An area code of today and a subscriber number whose first digit is `lowest` or above: 2 in the plan. */
+function isLandline(digits: string, lowest: string): boolean {
   if (!/^02\d{9}$/.test(digits)) return false;
   const areaLength = digits[2] === '4' || digits[2] === '8' ? 3 : 4;
-  // Subscriber numbers start with 2..9. Those with 0 are nobody's, but callers show invented numbers, so they are read.
-  return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && digits[areaLength] !== '1';
+  return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && digits.charAt(areaLength) >= lowest;
 }
 
 function readOldLandline(digits: string, areaLength: number): PlanNumber | undefined {
   const area = OLD_AREAS.get(digits.slice(0, areaLength));
   if (area === undefined) return undefined;
   const today = area + digits.slice(areaLength);
-  return isLandline(today) ? { ...plain(today, 'landline'), old: true } : undefined;
+  return isLandline(today, '2') ? { ...plain(today, 'landline'), old: true } : undefined;
 }
 
 function plain(digits: string, type: NumberType): PlanNumber {
