@@ -34,12 +34,14 @@ export function linearJudge(pack: PhrasePack): Judge {
 }
 
 /**
- * The level of a text by the pack's thresholds. Danger asks for two different kinds of concepts a person would
- * accept as reasons, caution for one, notice for words of report or prohibition: no reason, no alarm.
+ * The level of a text by the pack's thresholds. Danger and caution ask for two different kinds of concepts a person
+ * would accept as reasons (caution for one, where the score is that of danger), notice for words of report or
+ * prohibition: no reason, no alarm.
  */
 export function levelOf(voices: Voices, features: Features, thresholds: Thresholds): PhraseLevel {
-  if (voices.scam >= thresholds.danger && features.dangerKinds >= 2) return 'danger';
-  if (voices.scam >= thresholds.caution && features.dangerKinds >= 1) return 'caution';
+  const enough = features.dangerKinds >= 2;
+  if (voices.scam >= thresholds.danger && features.dangerKinds >= 1) return enough ? 'danger' : 'caution';
+  if (voices.scam >= thresholds.caution && enough) return 'caution';
   if (voices.warning >= thresholds.notice && features.noticeKinds >= 1) return 'notice';
   return 'none';
 }

@@ -73,10 +73,13 @@ const PhrasePackSchema = v.object({
 export type Concept = v.InferOutput<typeof Concept>;
 export type PhrasePack = v.InferOutput<typeof PhrasePackSchema>;
 
+export const PACK_ERROR_CODES = ['ERR_PACK_FORMAT', 'ERR_PACK_SHAPE', 'ERR_PACK_PATTERN'] as const;
+export type PackErrorCode = (typeof PACK_ERROR_CODES)[number];
+
 /** Thrown where a phrase pack cannot be used; `code` is stable. */
 export class PackError extends Error {
   constructor(
-    readonly code: 'ERR_PACK_FORMAT' | 'ERR_PACK_SHAPE' | 'ERR_PACK_PATTERN',
+    readonly code: PackErrorCode,
     message: string,
   ) {
     super(message);

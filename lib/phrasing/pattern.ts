@@ -24,6 +24,7 @@ export interface PatternContext {
 const MAX_PHRASES = 400;
 const SPLIT_AT = 40;
 const MAX_WORDS = 10;
+const MAX_STEPS = 12;
 const MAX_GAP = 12;
 const SHAPE_NAMES: ReadonlySet<string> = new Set(SHAPES);
 const ITEM = /\.\.(\d+)|@([a-z0-9-]+)|\(([^()]*)\)|\[([^[\]]*)\]|(\S+)/gy;
@@ -68,7 +69,7 @@ export function parsePattern(source: string, context: PatternContext, splitAt = 
     }
   }
   close();
-  if (steps.length === 0 || gap > 0) throw bad(source, 'empty');
+  if (steps.length === 0 || steps.length > MAX_STEPS || gap > 0) throw bad(source, 'empty');
   for (const step of steps)
     if (step.phrases.some((phrase) => phrase.length > MAX_WORDS)) throw bad(source, 'too long');
   return steps;

@@ -32,6 +32,8 @@ export interface TokenText {
 const MAX_RUN = 300;
 const RUN = /[^\s]+/g;
 const PIECE = /\d+(?:[.,]\d+)*[a-z]{0,6}\d{0,3}|[a-z][a-z0-9]*/g;
+/** Ways to hide the dot of an address: vcb(.)top, vcb[cham]top. */
+const HIDDEN_DOT = /[([{](?:\.|cham|dot)[)\]}]/g;
 const SENTENCE_END = /[.!?;\u2026]["')\]]*$/;
 
 /**
@@ -102,7 +104,8 @@ function readRun(
   if (run.length <= MAX_RUN) {
     const lead = /^[^a-z0-9]*/.exec(run)?.[0].length ?? 0;
     const body = run.slice(lead).replace(/[^a-z0-9/]+$/, '');
-    const shape = body.includes('.') ? linkShape(body, pack.oddEndings, pack.plainEndings) : undefined;
+    const address = body.replace(HIDDEN_DOT, '.');
+    const shape = address.includes('.') ? linkShape(address, pack.oddEndings, pack.plainEndings) : undefined;
     if (shape !== undefined) {
       out.push(token('', lead, lead + body.length, shape, false));
       return;
