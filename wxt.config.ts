@@ -22,6 +22,17 @@ export default defineConfig({
     host_permissions: matches,
     optional_host_permissions: ['*://*/*'],
     icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`])),
+    // Not a WXT content script: those announce themselves to the page by events that a page could forge.
+    content_scripts: [
+      {
+        matches,
+        js: ['page.js'],
+        css: ['assets/highlights.css'],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle',
+      },
+    ],
     commands: {
       'open-card': {
         suggested_key: { default: 'Alt+Shift+G' },
@@ -38,11 +49,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '126' }),
   }),
-  hooks: {
-    'build:manifestGenerated': (_wxt, manifest) => {
-      for (const script of manifest.content_scripts ?? []) script.matches = matches;
-    },
-  },
 });

@@ -17,14 +17,21 @@ const frameMessage = v.variant('name', [
 
 export type FrameMessage = v.InferOutput<typeof frameMessage>;
 
-/** Hears what the background sends to this frame until the signal ends; `handle` sees the raw message. */
-export function onBackgroundMessage(handle: (message: unknown) => void, signal: AbortSignal): void {
+type Respond = (response: unknown) => void;
+
+/**
+ * Hears what the background sends to this frame until the signal ends. `handle` sees the raw message and gives true
+ * where it was meant for it: that is the answer the background gets.
+ */
+export function onBackgroundMessage(handle: (message: unknown) => boolean, signal: AbortSignal): void {
   const runtime = extensionApi()?.runtime;
-  const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
+  const hear = (message: unknown, sender: Runtime.MessageSender, respond: Respond): undefined => {
     // Only the background and the extension's pages have our id; only the background has no tab.
-    if (sender.id === runtime?.id && !sender.tab) handle(message);
+    if (sender.id === runtime?.id && !sender.tab && handle(message)) respond(true);
     return undefined;
   };
+  // An answer at once needs no `return true`, which the types ask of every listener that answers.
+  const listener = hear as unknown as Runtime.OnMessageListenerCallback;
   runtime?.onMessage.addListener(listener);
   signal.addEventListener('abort', () => {
     try {
@@ -40,5 +47,6 @@ export function onFrameMessage(handle: (message: FrameMessage) => void, signal: 
   onBackgroundMessage((message) => {
     const parsed = v.safeParse(frameMessage, message);
     if (parsed.success) handle(parsed.output);
+    return parsed.success;
   }, signal);
 }

@@ -54,7 +54,12 @@ async function answer(
   }
 }
 
-async function run<N extends RequestName>(handlers: Handlers, name: N, args: unknown, caller: Caller): Promise<Reply<N>> {
+async function run<N extends RequestName>(
+  handlers: Handlers,
+  name: N,
+  args: unknown,
+  caller: Caller,
+): Promise<Reply<N>> {
   const parsed = v.safeParse<v.GenericSchema>(REQUESTS[name].args, args);
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -68,7 +73,10 @@ function isRequest(name: string): name is RequestName {
   return Object.hasOwn(REQUESTS, name);
 }
 
-function failure(code: MessageErrorCode, message: string): { ok: false; code: MessageErrorCode; message: string } {
+function failure(
+  code: MessageErrorCode,
+  message: string,
+): { ok: false; code: MessageErrorCode; message: string } {
   return { ok: false, code, message };
 }
 

@@ -19,8 +19,12 @@ const hideKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const unit = v.object({
   text: text(MAX_UNIT_TEXT),
-  sender: v.optional(v.object({ name: optionalText(300), address: optionalText(300), replyTo: optionalText(300) })),
-  links: v.optional(v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50), v.readonly())),
+  sender: v.optional(
+    v.object({ name: optionalText(300), address: optionalText(300), replyTo: optionalText(300) }),
+  ),
+  links: v.optional(
+    v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50), v.readonly()),
+  ),
 });
 
 /** Who may send a message: the watcher in a page, or one of our own extension pages. */
@@ -42,7 +46,11 @@ export const REQUESTS = {
   'open-card': request(v.object({ host: text(260), unitId: text(40), unit, focus: v.boolean() }), PAGE),
   /** What was pressed in the top frame's card goes back to the unit's frame. */
   'card-action': request(
-    v.object({ ...frameUnit, action: v.picklist(['reveal', 'hide', 'unhide']), reason: v.optional(v.number()) }),
+    v.object({
+      ...frameUnit,
+      action: v.picklist(['reveal', 'hide', 'unhide']),
+      reason: v.optional(v.number()),
+    }),
     PAGE,
   ),
   'page-changed': request(v.object({}), PAGE),
@@ -51,7 +59,10 @@ export const REQUESTS = {
   'open-page': request(v.object({ page: v.picklist(['notice', 'practice']) }), PAGE),
   'page-findings': request(v.object({ tabId: v.number() }), EXTENSION),
   'show-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
-  'hide-unit': request(v.object({ tabId: v.number(), ...frameUnit, key: hideKey, hidden: v.boolean() }), EXTENSION),
+  'hide-unit': request(
+    v.object({ tabId: v.number(), ...frameUnit, key: hideKey, hidden: v.boolean() }),
+    EXTENSION,
+  ),
   check: request(v.object({ text: text(MAX_UNIT_TEXT) }), EXTENSION),
   lists: request(v.object({}), EXTENSION),
   'site-allowed': request(v.object({ tabId: v.number() }), EXTENSION),

@@ -71,9 +71,10 @@ async function showRealHost(browser: LaunchedBrowser): Promise<boolean> {
   const page = await browser.context.newPage();
   const world = await ExtensionWorld.open(page, browser.extensionId);
   await page.goto(`https://${HOST}/gmail`);
-  const warned = await world
-    .waitFor(`root?.querySelector('[role="dialog"].level-danger')`, 15_000)
-    .then(() => true, () => false);
+  const warned = await world.waitFor(`root?.querySelector('[role="dialog"].level-danger')`, 15_000).then(
+    () => true,
+    () => false,
+  );
   await page.screenshot({ path: join(SHOTS, 'gmail-fixture.png') });
   return warned;
 }
@@ -92,7 +93,9 @@ try {
   printReports('Practice feed', await showFeed(browser));
   const warned = await showRealHost(browser);
   console.log(`Page served as https://${HOST}: ${warned ? 'the card warned' : 'NO CARD APPEARED'}`);
-  console.log(`Screenshots: ${['practice-mailbox', 'practice-feed', 'gmail-fixture'].map((name) => join(SHOTS, `${name}.png`)).join('\n             ')}`);
+  console.log(
+    `Screenshots: ${['practice-mailbox', 'practice-feed', 'gmail-fixture'].map((name) => join(SHOTS, `${name}.png`)).join('\n             ')}`,
+  );
   process.exitCode = warned ? 0 : 1;
   if (!values.headless) {
     console.log('The browser stays open; close it to end.');

@@ -35,7 +35,9 @@ export function requireNode() {
 
 /** Installs the packages of the lock file where they are missing or of another lock file. */
 export function setUpPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   const mark = join(ROOT, 'node_modules', '.canh-giac-lock');
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
     process.stderr.write('Installing packages (npm ci) ...\n');
@@ -59,7 +61,16 @@ export function runBin(name, args, env) {
 
 /** The script behind a package's program. */
 export function binPath(name) {
-  const packages = { wxt: 'wxt', vitest: 'vitest', eslint: 'eslint', prettier: 'prettier', tsc: 'typescript', tsx: 'tsx', playwright: '@playwright/test', 'size-limit': 'size-limit' };
+  const packages = {
+    wxt: 'wxt',
+    vitest: 'vitest',
+    eslint: 'eslint',
+    prettier: 'prettier',
+    tsc: 'typescript',
+    tsx: 'tsx',
+    playwright: '@playwright/test',
+    'size-limit': 'size-limit',
+  };
   const folder = join(ROOT, 'node_modules', ...(packages[name] ?? name).split('/'));
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bin === 'string' ? bin : bin[name]);

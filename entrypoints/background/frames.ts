@@ -43,8 +43,13 @@ export async function findingsOf(tabId: number): Promise<PageFindings> {
 }
 
 async function framesOf(tabId: number): Promise<{ frameId: number; report: FrameReport }[]> {
-  const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: reportOfFrame });
-  return results.flatMap(({ frameId, result }) => (result ? [{ frameId, report: result as FrameReport }] : []));
+  const results = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: reportOfFrame,
+  });
+  return results.flatMap(({ frameId, result }) =>
+    result ? [{ frameId, report: result as FrameReport }] : [],
+  );
 }
 
 /** Runs in each frame's extension world: must not use anything from outside itself. */
@@ -53,14 +58,29 @@ function reportOfFrame(): unknown {
   return shared[Symbol.for('canh-giac.session')]?.report() ?? null;
 }
 
-/** Tells one frame's watcher something; false where nobody hears it. */
-export async function tellFrame(tabId: number, frameId: number, message: FrameMessage | RemoteCard): Promise<boolean> {
+/** Tells one frame something; false where nobody there takes it. */
+export async function tellFrame(
+  tabId: number,
+  frameId: number,
+  message: FrameMessage | RemoteCard,
+): Promise<boolean> {
   try {
-    await browser.tabs.sendMessage(tabId, message, { frameId });
-    return true;
+    return (await browser.tabs.sendMessage(tabId, message, { frameId })) === true;
   } catch {
     return false;
   }
+}
+
+const CARD_TRIES = 20;
+const CARD_PAUSE_MS = 100;
+
+/** Has the top frame of a tab draw a card; waits for an overlay that was injected a moment ago. */
+export async function showCardOnTop(tabId: number, card: RemoteCard): Promise<boolean> {
+  for (let turn = 0; turn < CARD_TRIES; turn++) {
+    if (await tellFrame(tabId, 0, card)) return true;
+    await new Promise((resolve) => setTimeout(resolve, CARD_PAUSE_MS));
+  }
+  return false;
 }
 
 /** Opens the card of the most serious unit of a tab, in whichever frame it lies. */
@@ -81,7 +101,9 @@ const BADGE = { danger: '#b42318', caution: '#b35c00', notice: '#1d6fb8' } as co
 /** Shows the worst level of a tab in the toolbar: the number of units, coloured and titled by level. */
 export async function showBadge(tabId: number): Promise<void> {
   const units = (await framesOf(tabId)).flatMap(({ report }) => report.units).filter((unit) => !unit.hidden);
-  const level = (['danger', 'caution', 'notice'] as const).find((one) => units.some((unit) => unit.verdict.level === one));
+  const level = (['danger', 'caution', 'notice'] as const).find((one) =>
+    units.some((unit) => unit.verdict.level === one),
+  );
   const count = level ? units.filter((unit) => unit.verdict.level === level).length : 0;
   await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : '' });
   if (level) await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[level] });

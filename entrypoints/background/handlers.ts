@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { JudgedUnit } from '../../lib/messages';
 import type { Caller, Handlers } from '../../lib/message-server';
 import type { Unit } from '../../lib/analysis/types';
-import { findingsOf, injectOverlay, reviveTabs, showBadge, tellFrame } from './frames';
+import { findingsOf, injectOverlay, reviveTabs, showBadge, showCardOnTop, tellFrame } from './frames';
 import { cardFacts, listsView } from './facts';
 import { hiddenKeys, hideKey, setHidden } from './hidden';
 import { judgeUnits } from './judge';
@@ -19,7 +19,10 @@ export function createHandlers(): Handlers {
       if (isPractice(caller)) return { watch: true, sites: [PRACTICE_SITE] };
       const { lookup } = await openLists();
       const { sites } = await lookup.sitePack();
-      return { watch: true, sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)) };
+      return {
+        watch: true,
+        sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)),
+      };
     },
     judge: async ({ host, units }, caller) => ({ units: await judgeFor(host, units, caller) }),
     'need-overlay': async (_args, caller) => {
@@ -36,11 +39,16 @@ export function createHandlers(): Handlers {
         return { shown: false };
       }
       const card = { name: 'frame-card', frameId: caller.frameId, unit: { unitId, judged }, focus } as const;
-      return { shown: await tellFrame(caller.tabId, 0, card) };
+      return { shown: await showCardOnTop(caller.tabId, card) };
     },
     'card-action': async ({ frameId, unitId, action, reason }, caller) => {
       if (caller.tabId !== undefined) {
-        await tellFrame(caller.tabId, frameId, { name: 'frame-action', unitId, action, ...(reason !== undefined && { reason }) });
+        await tellFrame(caller.tabId, frameId, {
+          name: 'frame-action',
+          unitId,
+          action,
+          ...(reason !== undefined && { reason }),
+        });
       }
       return null;
     },

@@ -25,7 +25,9 @@ export async function hiddenKeys(keys: readonly string[], incognito: boolean): P
 export async function setHidden(key: string, hidden: boolean, incognito: boolean): Promise<void> {
   if (incognito) {
     const others = (await privateKeys()).filter((known) => known !== key);
-    await browser.storage.session.set({ [SESSION_KEY]: (hidden ? [...others, key] : others).slice(-MAX_PRIVATE) });
+    await browser.storage.session.set({
+      [SESSION_KEY]: (hidden ? [...others, key] : others).slice(-MAX_PRIVATE),
+    });
     return;
   }
   const { store } = await openLists();

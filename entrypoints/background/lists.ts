@@ -27,13 +27,15 @@ export function openLists(): Promise<OpenLists> {
 }
 
 async function open(): Promise<OpenLists> {
-  const [embedded, store] = await Promise.all([readEmbedded(), openListStore().catch(() => undefined)]);
-  const lookup = createLookup({ store, embedded, now: today });
-  return { lookup, store, pack: compilePack(parsePhrasePack(await lookup.phrasePack())) };
+  const store = openListStore();
+  const lookup = createLookup({ store, embedded: await readEmbedded(), now: today });
+  const pack = compilePack(parsePhrasePack(await lookup.phrasePack()));
+  return { lookup, pack, store: await store.catch(() => undefined) };
 }
 
 async function readEmbedded(): Promise<EmbeddedLists> {
-  const read = async (name: string): Promise<unknown> => (await fetch(browser.runtime.getURL(`feed/${name}.json`))).json();
+  const read = async (name: string): Promise<unknown> =>
+    (await fetch(browser.runtime.getURL(`feed/${name}.json`))).json();
   const [directory, reported, sitePack, phrasePack] = await Promise.all(
     ['directory', 'reported', 'site-pack', 'phrase-pack'].map(read),
   );

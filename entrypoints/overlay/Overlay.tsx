@@ -47,8 +47,12 @@ export function Overlay(props: OverlayProps) {
     const refresh = () => {
       const shown = session.shown().filter((unit) => !unit.hidden);
       setUnits((before) => (sameUnits(before, shown) ? before : shown));
-      setOpen((card) => (card?.target.unit && !card.hidden && !card.target.unit.root.isConnected ? undefined : card));
-      const urgent = shown.find(({ judged }) => judged.verdict.level === 'danger' && !session.opened.has(judged.key));
+      setOpen((card) =>
+        card?.target.unit && !card.hidden && !card.target.unit.root.isConnected ? undefined : card,
+      );
+      const urgent = shown.find(
+        ({ judged }) => judged.verdict.level === 'danger' && !session.opened.has(judged.key),
+      );
       if (urgent && document.visibilityState === 'visible') {
         setOpen((card) => {
           if (!card) void show(urgent, false);
@@ -77,7 +81,8 @@ export function Overlay(props: OverlayProps) {
   const close = () => {
     const id = open?.target.unit?.id;
     setOpen(undefined);
-    if (id) chips.current?.querySelector<HTMLElement>(`[data-unit="${id}"] button`)?.focus({ preventScroll: true });
+    if (id)
+      chips.current?.querySelector<HTMLElement>(`[data-unit="${id}"] button`)?.focus({ preventScroll: true });
   };
   const hide = (hidden: boolean) => {
     if (!open) return;
@@ -90,7 +95,12 @@ export function Overlay(props: OverlayProps) {
     <LanguageContext.Provider value={facts.language}>
       <div class="layer" ref={chips}>
         {places.map(({ unit, top, right }) => (
-          <div class="chip-place" key={unit.id} data-unit={unit.id} style={{ top: `${top}px`, right: `${right}px` }}>
+          <div
+            class="chip-place"
+            key={unit.id}
+            data-unit={unit.id}
+            style={{ top: `${top}px`, right: `${right}px` }}
+          >
             <Chip
               level={unit.judged.verdict.level}
               expanded={open?.target.unit === unit}

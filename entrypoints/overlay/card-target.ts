@@ -31,7 +31,9 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
 /** A card for a unit of another frame of this tab. */
 export function remoteTarget(frameId: number, { unitId, judged }: CardUnit): CardTarget {
   const act = (action: 'reveal' | 'hide' | 'unhide', reason?: number) =>
-    void send('card-action', { frameId, unitId, action, ...(reason !== undefined && { reason }) }).catch(() => undefined);
+    void send('card-action', { frameId, unitId, action, ...(reason !== undefined && { reason }) }).catch(
+      () => undefined,
+    );
   return {
     verdict: judged.verdict,
     displays: judged.displays,

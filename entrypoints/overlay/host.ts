@@ -12,7 +12,7 @@ const MAX_REPAIRS = 10;
 export interface OverlayHost {
   readonly root: ShadowRoot;
   /** True while the page leaves the host visible and where it was put: presses count only then. */
-  isTrustworthy(): boolean;
+  readonly isTrustworthy: () => boolean;
 }
 
 /** Puts the host into the page and keeps it there until the signal ends. */
@@ -45,7 +45,7 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const watch = () => {
     observer.observe(host, { attributes: true });
     observer.observe(document, { childList: true });
-    if (document.documentElement) observer.observe(document.documentElement, { childList: true });
+    observer.observe(document.documentElement, { childList: true });
   };
   watch();
   const upkeep = setInterval(() => {
@@ -59,7 +59,13 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
     clearTimeout(waiting);
     host.remove();
   });
-  return { root, isTrustworthy: () => host.isConnected && isDressed(host) && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }) };
+  return {
+    root,
+    isTrustworthy: () =>
+      host.isConnected &&
+      isDressed(host) &&
+      host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  };
 }
 
 function dress(host: HTMLElement): void {

@@ -10,7 +10,18 @@ import { Overlay } from './Overlay';
 import layerCss from './layer.css?inline';
 
 /** Keys and presses inside the overlay are none of the page's business: mail sites act on single letters. */
-const OWN_EVENTS = ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'focusin', 'focusout'];
+const OWN_EVENTS = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'click',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'focusin',
+  'focusout',
+];
 
 /** Draws chips and card for a frame until its session ends. */
 export async function mountOverlay(session: PageSession): Promise<void> {
@@ -44,10 +55,14 @@ async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> 
 /** Cards of other frames come from the background, which alone has no tab. */
 function hearRemoteCards(show: (target: CardTarget, focus: boolean) => void, signal: AbortSignal): void {
   onBackgroundMessage((message) => {
-    if (isRemoteCard(message)) show(remoteTarget(message.frameId, message.unit), message.focus);
+    if (!isRemoteCard(message)) return false;
+    show(remoteTarget(message.frameId, message.unit), message.focus);
+    return true;
   }, signal);
 }
 
 function isRemoteCard(message: unknown): message is RemoteCard {
-  return typeof message === 'object' && message !== null && 'name' in message && message.name === 'frame-card';
+  return (
+    typeof message === 'object' && message !== null && 'name' in message && message.name === 'frame-card'
+  );
 }

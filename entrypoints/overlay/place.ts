@@ -24,7 +24,10 @@ export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): read
     const measure = () => {
       frame = 0;
       setPlaces((before) => {
-        const now = units.filter((unit) => inView.has(unit.root)).slice(0, MAX_CHIPS).map(placeOf);
+        const now = units
+          .filter((unit) => inView.has(unit.root))
+          .slice(0, MAX_CHIPS)
+          .map(placeOf);
         return same(before, now) ? before : now;
       });
     };
@@ -70,6 +73,6 @@ function placeOf(unit: SeenUnit): Place {
 function same(a: readonly Place[], b: readonly Place[]): boolean {
   return (
     a.length === b.length &&
-    a.every((place, i) => place.unit === b[i]?.unit && place.top === b[i]?.top && place.right === b[i]?.right)
+    a.every((place, i) => place.unit === b[i]?.unit && place.top === b[i].top && place.right === b[i].right)
   );
 }

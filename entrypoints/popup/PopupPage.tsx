@@ -38,11 +38,13 @@ export function PopupPage() {
 
   const check = async (text: string) => {
     const turn = ++latest.current;
-    const answer = text.trim() === '' ? undefined : await send('check', { text: text.slice(0, MAX_UNIT_TEXT) });
+    const answer =
+      text.trim() === '' ? undefined : await send('check', { text: text.slice(0, MAX_UNIT_TEXT) });
     // An answer to older text must not replace that to newer.
     if (turn === latest.current) setChecked(answer?.verdict);
   };
-  const openPage = (name: 'notice' | 'practice') => void send('open-page', { page: name }).then(() => close());
+  const openPage = (name: 'notice' | 'practice') =>
+    void send('open-page', { page: name }).then(() => close());
 
   return (
     <LanguageContext.Provider value={language}>
@@ -50,7 +52,9 @@ export function PopupPage() {
         page={page}
         checked={checked}
         hotlines={facts?.hotlines ?? []}
-        lists={lists && { version: lists.version, date: lists.published, embedded: lists.embedded, stale: false }}
+        lists={
+          lists && { version: lists.version, date: lists.published, embedded: lists.embedded, stale: false }
+        }
         formatNumber={formatNumber}
         freshness={(date) => (facts ? reportFreshness(date, facts.now) : 'recent')}
         onLanguage={(next) => void changeLanguage(next).then(setLanguage)}

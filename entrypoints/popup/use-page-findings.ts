@@ -45,7 +45,8 @@ export function usePageFindings(tabId: number | undefined): PageInPopup {
     page,
     show: async (id) => {
       const place = at(id);
-      if (place) await send('show-unit', { tabId: place.tabId, frameId: place.frameId, unitId: place.unitId });
+      if (place)
+        await send('show-unit', { tabId: place.tabId, frameId: place.frameId, unitId: place.unitId });
     },
     setHidden: async (id, hidden) => {
       const place = at(id);
@@ -69,7 +70,9 @@ function asPage(found: PageFindings | undefined): { page: PageState; located: Re
   const units: PageUnit[] = [];
   for (const { frameId, report } of found.frames) {
     for (const { id: unitId, key, verdict, excerpt, hidden } of report.units) {
-      const reported = verdict.findings.some((one) => one.kind === 'phone' && one.standing.kind !== 'unknown');
+      const reported = verdict.findings.some(
+        (one) => one.kind === 'phone' && one.standing.kind !== 'unknown',
+      );
       if (verdict.level === 'none' && !reported) continue;
       const id = `${frameId}:${unitId}`;
       located.set(id, { frameId, unitId, key });

@@ -18,7 +18,10 @@ const MAX_LINKS = 50;
  * What a unit's element says: its text in parts of at most MAX_UNIT_TEXT, its sender and links. Empty where the text
  * cannot matter. `cut` is true where the element holds more than is read.
  */
-export function readUnit(root: Element, rules: SiteRules | undefined): { parts: UnitContent[]; cut: boolean } {
+export function readUnit(
+  root: Element,
+  rules: SiteRules | undefined,
+): { parts: UnitContent[]; cut: boolean } {
   if (rules?.own && root.closest(rules.own)) return { parts: [], cut: false };
   const roots = messageParts(root, rules);
   const skip = skipOf(rules);
@@ -29,10 +32,11 @@ export function readUnit(root: Element, rules: SiteRules | undefined): { parts: 
   const sender = senderOf(root, rules);
   const links = linksOf(root, skip);
   const parts: UnitContent[] = [];
-  for (let offset = 0; offset < text.text.length; ) {
+  for (let offset = 0; offset < text.text.length;) {
     const end = partEnd(text.text, offset);
     const part = text.text.slice(offset, end);
-    if (part.trim() !== '') parts.push({ unit: { text: part, ...(sender && { sender }), ...(links && { links }) }, text, offset });
+    if (part.trim() !== '')
+      parts.push({ unit: { text: part, ...(sender && { sender }), ...(links && { links }) }, text, offset });
     offset = end;
   }
   return { parts, cut: text.cut };
@@ -49,13 +53,17 @@ function partEnd(text: string, offset: number): number {
   return end;
 }
 
-/** The elements of a unit that are its message; those of units inside it are not. */
+/**
+ * The elements of a unit that are its message; those of units inside it are not. A unit without any is read whole,
+ * since sites rename things, unless other units stand in it.
+ */
 function messageParts(root: Element, rules: SiteRules | undefined): Element[] {
   if (!rules?.text) return [root];
   const text = rules.text;
-  return [...root.querySelectorAll(text)].filter(
+  const parts = [...root.querySelectorAll(text)].filter(
     (part) => part.closest(rules.unit) === root && !part.parentElement?.closest(text),
   );
+  return parts.length > 0 || root.querySelector(rules.unit) ? parts : [root];
 }
 
 function skipOf(rules: SiteRules | undefined): string | undefined {
@@ -66,15 +74,23 @@ function skipOf(rules: SiteRules | undefined): string | undefined {
 /** The sender: in the unit's root as the site pack names it, else in the unit, else in the document. */
 function senderOf(root: Element, rules: SiteRules | undefined): Sender | undefined {
   if (!rules) return undefined;
-  const scopes = [rules.root ? root.closest(rules.root) : root, root.ownerDocument].filter((scope) => scope !== null);
-  const find = (selector: string) => scopes.map((scope) => scope.querySelector(selector)).find((found) => found !== null);
+  const scopes = [rules.root ? root.closest(rules.root) : root, root.ownerDocument].filter(
+    (scope) => scope !== null,
+  );
+  const find = (selector: string) =>
+    scopes.map((scope) => scope.querySelector(selector)).find((found) => found !== null);
   const name = rules.senderName ? find(rules.senderName)?.textContent : undefined;
   const place = rules.senderAddress ? find(rules.senderAddress.selector) : undefined;
   const attribute = rules.senderAddress?.attribute;
   const address = attribute === undefined ? place?.textContent : place?.getAttribute(attribute);
   const sender: Sender = {
     ...(name && { name: name.trim().slice(0, 300) }),
-    ...(address && { address: address.trim().replace(/^mailto:/, '').slice(0, 300) }),
+    ...(address && {
+      address: address
+        .trim()
+        .replace(/^mailto:/, '')
+        .slice(0, 300),
+    }),
   };
   return sender.name !== undefined || sender.address !== undefined ? sender : undefined;
 }
@@ -85,7 +101,7 @@ function linksOf(root: Element, skip: string | undefined): UnitLink[] | undefine
     if (links.length >= MAX_LINKS) break;
     const skipped = skip ? anchor.closest(skip) : null;
     if (skipped && skipped !== root && root.contains(skipped)) continue;
-    links.push({ text: (anchor.textContent ?? '').trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
+    links.push({ text: anchor.textContent.trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }
   return links.length > 0 ? links : undefined;
 }

@@ -29,6 +29,8 @@ export function compileRules(entry: SiteEntry): SiteRules {
 
 /** The entry that serves a document: the host's own, else the first whose `detect` matches. */
 export function chooseRules(entries: readonly SiteEntry[], document: Document): SiteRules | undefined {
-  const entry = entries.find((one) => one.detect === undefined || document.querySelector(one.detect) !== null);
+  const entry = entries.find(
+    (one) => one.detect === undefined || document.querySelector(one.detect) !== null,
+  );
   return entry && compileRules(entry);
 }

@@ -13,13 +13,16 @@ const ALIVE_MS = 2_000;
  * site is not allowed. Everything ends by itself when the extension is updated or removed.
  * @param needOverlay brings the overlay in when there is something to show
  */
-export async function startFrame(needOverlay: (session: PageSession) => void): Promise<PageSession | undefined> {
+export async function startFrame(
+  needOverlay: (session: PageSession) => void,
+): Promise<PageSession | undefined> {
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === window.top);
   shareSession(session);
   const host = location.hostname;
   const onError = (error: unknown) => {
-    if (!extensionAlive() || (error instanceof MessageError && error.code === 'ERR_EXTENSION_GONE')) ended.abort();
+    if (!extensionAlive() || (error instanceof MessageError && error.code === 'ERR_EXTENSION_GONE'))
+      ended.abort();
   };
   const quietly = (promise: Promise<unknown>) => void promise.catch(onError);
   const start = await send('page-start', { host }).catch((error: unknown) => {

@@ -21,8 +21,10 @@ export interface ReadOptions {
 }
 
 const BLOCKS = new Set(
-  ('ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 ' +
-    'H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL').split(' '),
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 ' +
+    'H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
+  ).split(' '),
 );
 const CELLS = new Set(['TD', 'TH']);
 
@@ -57,8 +59,9 @@ class TextReader {
   /** Adds the text under `root`; false once the limit is reached. */
   read(root: Element): boolean {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node: Node | null = root; node && !this.#cut; ) {
-      const descend: boolean = node instanceof Text ? this.#addText(node) : node === root || this.#enter(node as Element);
+    for (let node: Node | null = root; node && !this.#cut;) {
+      const descend: boolean =
+        node instanceof Text ? this.#addText(node) : node === root || this.#enter(node as Element);
       node = (descend ? walker.firstChild() : null) ?? this.#nextOutside(walker, root);
     }
     return !this.#cut;

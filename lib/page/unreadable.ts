@@ -10,7 +10,7 @@ export const UNREADABLE = `${COMPOSERS},${EDITORS},${NO_TEXT}`;
 
 /** True where the element or one around it is never read; looks through open shadow roots. */
 export function isUnreadable(element: Element): boolean {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     if (at.closest(UNREADABLE)) return true;
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;

@@ -58,7 +58,8 @@ class Watcher {
   start(): void {
     const { session } = this.options;
     this.#observe(document);
-    if (document.body) this.#queue.add(document.body);
+    // A frame without a body, such as an image's, has nothing to read.
+    if (document.body instanceof Element) this.#queue.add(document.body);
     const upkeep = setInterval(() => this.#upkeep(), UPKEEP_MS);
     session.signal.addEventListener('abort', () => {
       clearInterval(upkeep);
@@ -104,7 +105,9 @@ class Watcher {
 
   #readUnit(root: Element): void {
     const { parts, cut } = readUnit(root, this.#rules);
-    const print = parts.map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`).join('\f');
+    const print = parts
+      .map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`)
+      .join('\f');
     if (cut) this.options.session.truncated = true;
     const before = this.#read.get(root);
     if (before === print || (before === undefined && print === '')) return;
@@ -118,6 +121,7 @@ class Watcher {
   }
 
   #flush(): void {
+    this.#dropGone();
     this.#judges.flush().then(
       () => this.#changed(),
       (error: unknown) => this.options.onError(error),
@@ -128,7 +132,8 @@ class Watcher {
     const { session } = this.options;
     const { verdict } = judged;
     if (verdict.findings.length === 0 && verdict.level === 'none') return;
-    const at = (start: number, end: number) => rangesOf(content.text, content.offset + start, content.offset + end);
+    const at = (start: number, end: number) =>
+      rangesOf(content.text, content.offset + start, content.offset + end);
     const marks: Mark[] = [];
     for (const finding of verdict.findings) {
       const style = styleOf(finding, verdict.level);
@@ -176,12 +181,17 @@ class Watcher {
 
   #upkeep(): void {
     this.#painter.restore();
+    if (this.#dropGone()) this.#changed();
+  }
+
+  /** Forgets units that left the page; true where there were some. */
+  #dropGone(): boolean {
     const gone = [...this.options.session.units.values()].filter((unit) => !unit.root.isConnected);
     for (const { root } of gone) {
       this.#drop(root);
       this.#read.delete(root);
     }
-    if (gone.length > 0) this.#changed();
+    return gone.length > 0;
   }
 
   #reveal({ unit, reason }: Reveal): void {

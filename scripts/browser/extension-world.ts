@@ -27,7 +27,9 @@ export class ExtensionWorld {
     session.on('Runtime.executionContextCreated', ({ context }) =>
       world.#contexts.set(context.id, context as ContextDescription),
     );
-    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => world.#contexts.delete(executionContextId));
+    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) =>
+      world.#contexts.delete(executionContextId),
+    );
     session.on('Runtime.executionContextsCleared', () => world.#contexts.clear());
     await session.send('Runtime.enable');
     return world;
@@ -92,7 +94,7 @@ export function highlights(frame: Page | Frame): Promise<Record<string, string[]
   return frame.evaluate(() => {
     const painted: Record<string, string[]> = {};
     for (const [name, highlight] of CSS.highlights) {
-      if (name.startsWith('canh-giac-')) painted[name] = [...highlight].map((range) => range.toString());
+      if (name.startsWith('canh-giac-')) painted[name] = [...highlight].map((range) => (range as Range).toString());
     }
     return painted;
   });

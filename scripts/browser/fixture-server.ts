@@ -12,13 +12,19 @@ export interface FixtureServer {
 
 /** What real sites send: nothing of it may stop the extension. */
 const STRICT_CSP =
-  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
 
-const TYPES: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+};
 
 /** Serves the files of `folder`: `/NAME` is `folder/NAME.html`. Only names of letters, digits, dashes and slashes. */
 export async function serveFixtures(folder: string): Promise<FixtureServer> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { keySize: 2048 });
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keySize: 2048,
+  });
   const server = createServer({ key, cert }, (request, response) => {
     const path = new URL(request.url ?? '/', 'https://localhost').pathname.slice(1);
     const name = /\.\w+$/.test(path) ? path : `${path}.html`;

@@ -42,7 +42,9 @@ const QUIET = [
 /** Starts the browser. Throws where the extension does not load. */
 export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'canh-giac-'));
-  const rules = Object.entries(options.hosts ?? {}).map(([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`);
+  const rules = Object.entries(options.hosts ?? {}).map(
+    ([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`,
+  );
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CANH_GIAC_CHROMIUM ?? '/usr/bin/chromium',
     headless: options.headless ?? true,

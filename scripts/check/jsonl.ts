@@ -7,14 +7,16 @@ import type { Language } from '../../lib/i18n/translate';
 import type { Embedded } from './embedded';
 
 const MAX_TEXT = 5_000_000;
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+const words = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const Line = v.object({
   id: v.union([v.string(), v.number()]),
-  text,
-  sender: v.optional(v.object({ name: v.optional(text), address: v.optional(text), replyTo: v.optional(text) })),
-  links: v.optional(v.array(v.object({ text, href: text }))),
-  turns: v.optional(v.array(v.object({ from: text, text }))),
-  site: v.optional(text),
+  text: words,
+  sender: v.optional(
+    v.object({ name: v.optional(words), address: v.optional(words), replyTo: v.optional(words) }),
+  ),
+  links: v.optional(v.array(v.object({ text: words, href: words }))),
+  turns: v.optional(v.array(v.object({ from: words, text: words }))),
+  site: v.optional(words),
   now: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
@@ -72,8 +74,8 @@ function answerLine(embedded: Embedded, line: string, now: string, language: Lan
     const [issue] = parsed.issues;
     throw new Error(`${v.getDotPath(issue) ?? 'object'}: ${issue.message}`);
   }
-  const { id, now: day, site: _site, ...unit } = parsed.output;
-  return { id, ...asAnswer(embedded.analyse(unit, day ?? now), language) };
+  const { id, now: day, text, sender, links, turns } = parsed.output;
+  return { id, ...asAnswer(embedded.analyse({ text, sender, links, turns }, day ?? now), language) };
 }
 
 /** A verdict in the form of docs: sentences in one language, standings by their kind and name. */
@@ -81,7 +83,12 @@ export function asAnswer(verdict: Verdict, language: Language): Record<string, u
   return {
     level: verdict.level,
     score: Math.round(verdict.score * 10_000) / 10_000,
-    reasons: verdict.reasons.map(({ code, text, start, end }) => ({ code, text: text[language], start, end })),
+    reasons: verdict.reasons.map(({ code, text, start, end }) => ({
+      code,
+      text: text[language],
+      start,
+      end,
+    })),
     findings: verdict.findings.map((finding) => asFinding(finding, language)),
   };
 }

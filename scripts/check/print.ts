@@ -25,8 +25,5 @@ export function printVerdict(name: string, unit: Unit, verdict: Verdict, languag
 
 /** Words of a message on one line, without characters that could steer a terminal. */
 function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{C}/gu, '')
-    .slice(0, 120);
+  return text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').slice(0, 120);
 }

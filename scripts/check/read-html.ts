@@ -17,7 +17,7 @@ export function readHtml(html: string): Unit {
     if (typeof node === 'string') pieces.push(node);
     else if (node.nodeName === '#text') pieces.push((node as Tree.TextNode).value.replace(/\s+/g, ' '));
     else if ('childNodes' in node && !NOT_READ.has(node.nodeName)) {
-      if (node.nodeName === 'a') addLink(node as Tree.Element, links);
+      if (node.nodeName === 'a') addLink(node, links);
       const block = BLOCKS.has(node.nodeName);
       if (block) stack.push('\n');
       for (let i = node.childNodes.length - 1; i >= 0; i--) {

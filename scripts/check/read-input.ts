@@ -17,7 +17,9 @@ export async function readInput(name: string, bytes: Buffer): Promise<Unit> {
   const text = decode(bytes);
   if (kind === '.html' || kind === '.htm') return readHtml(text);
   if (kind === '' || kind === '.txt' || kind === '.md' || name === '-') return { text };
-  throw new InputError(`files ending in ${kind} are not read. Give .txt, .eml or .html, or text on standard input.`);
+  throw new InputError(
+    `files ending in ${kind} are not read. Give .txt, .eml or .html, or text on standard input.`,
+  );
 }
 
 function decode(bytes: Buffer): string {

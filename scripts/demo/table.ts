@@ -13,12 +13,17 @@ export function printReports(title: string, reports: readonly NamedReport[]): vo
   for (const { name, report } of reports) {
     if (report.units.length === 0) console.log(`  [none   ] ${name}`);
     for (const { verdict, excerpt } of report.units) {
-      console.log(`  [${verdict.level.padEnd(7)}] ${name === 'feed' ? '' : `${name}: `}${excerpt.slice(0, 60)}`);
+      console.log(
+        `  [${verdict.level.padEnd(7)}] ${name === 'feed' ? '' : `${name}: `}${excerpt.slice(0, 60)}`,
+      );
       for (const reason of verdict.reasons) console.log(`             - ${reason.text.vi}`);
       const numbers = new Map(
-        verdict.findings.flatMap((one) => (one.kind === 'phone' ? [[one.number, one.standing.kind] as const] : [])),
+        verdict.findings.flatMap((one) =>
+          one.kind === 'phone' ? [[one.number, one.standing.kind] as const] : [],
+        ),
       );
-      for (const [number, standing] of numbers) console.log(`             ${formatNumber(number)} (${standing})`);
+      for (const [number, standing] of numbers)
+        console.log(`             ${formatNumber(number)} (${standing})`);
     }
   }
 }

@@ -25,7 +25,8 @@ async function askedDuringRun(extension: string): Promise<string[]> {
       const own = await browser.context.newPage();
       await own.goto(browser.pageUrl(path));
       await own.locator('main').waitFor();
-      if (path === 'popup.html') await own.locator('textarea').fill('Tôi là công an, gọi 0292 000 0111 chuyển tiền ngay');
+      if (path === 'popup.html')
+        await own.locator('textarea').fill('Tôi là công an, gọi 0292 000 0111 chuyển tiền ngay');
       await own.waitForTimeout(700);
     }
     expect(proxy.asked).toContain(VISITED);

@@ -13,8 +13,13 @@ export const FIXTURES = join(ROOT, 'tests', 'browser', 'fixtures');
 
 /** Host names that lead to the fixture server. Those of the last line are not in the public edition. */
 const HOSTS = [
-  'mail.google.com', 'www.facebook.com', 'chat.zalo.me', 'x.com',
-  'webmail.fixture.example', 'forum.fixture.example', 'other.fixture.example',
+  'mail.google.com',
+  'www.facebook.com',
+  'chat.zalo.me',
+  'x.com',
+  'webmail.fixture.example',
+  'forum.fixture.example',
+  'other.fixture.example',
 ];
 
 interface TestFixtures {
@@ -36,7 +41,9 @@ export interface OpenPage {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   fixtures: [
-    async ({ browserName: _unused }, use) => {
+    async ({}, use) => {
+      // Named so that Playwright sees a fixture's parameters; the server needs none.
+      playwright;
       const server = await serveFixtures(FIXTURES);
       await use(server);
       await server.close();

@@ -1,0 +1,55 @@
+/** Frames and shadow roots: where text can lie beside the top document. */
+import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { SCAM } from './support/messages';
+
+test.use({ launchWith: { extension: EDITION_BUILD } });
+
+const PLAIN = 'https://forum.fixture.example/plain';
+const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
+
+test('an open shadow root, filled after it was attached', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((text) => {
+    const host = document.createElement('div');
+    document.getElementById('main')?.append(host);
+    const inner = host.attachShadow({ mode: 'open' });
+    inner.append(document.createElement('p'));
+    setTimeout(() => {
+      const article = document.createElement('article');
+      article.textContent = text;
+      inner.append(article);
+    }, 800);
+  }, SCAM);
+  await world.waitFor(CARD);
+  await expect.poll(async () => (await highlights(page))['canh-giac-number']).toEqual(['0292 000 0111']);
+});
+
+test('a composer inside an open shadow root is left alone', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((text) => {
+    const editor = document.createElement('div');
+    editor.contentEditable = 'true';
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(editor);
+    editor.textContent = text;
+    const box = document.createElement('textarea');
+    box.value = text;
+    box.textContent = text;
+    document.getElementById('main')?.append(host, box);
+  }, SCAM);
+  await page.waitForTimeout(1_500);
+  expect(await world.cardText()).toBeUndefined();
+  expect(Object.values(await highlights(page)).flat()).toEqual([]);
+});
+
+test('srcdoc and sandboxed frames are read; their card opens in the top frame', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((text) => {
+    const frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', '');
+    frame.srcdoc = `<p>${text}</p>`;
+    frame.style.cssText = 'width: 600px; height: 200px';
+    document.getElementById('main')?.append(frame);
+  }, SCAM);
+  await world.waitFor(CARD);
+});

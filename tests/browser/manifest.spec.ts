@@ -1,0 +1,54 @@
+/** What the built manifests ask for: nothing that is not needed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REQUIRED_MATCHES } from '../../lib/page/hosts';
+import { CHROME_BUILD, EDITION_BUILD, expect, test } from './support/extension';
+
+interface Manifest {
+  readonly manifest_version: number;
+  readonly permissions: string[];
+  readonly host_permissions: string[];
+  readonly optional_host_permissions: string[];
+  readonly content_scripts: {
+    matches: string[];
+    js: string[];
+    all_frames?: boolean;
+    match_origin_as_fallback?: boolean;
+  }[];
+  readonly content_security_policy?: unknown;
+  readonly web_accessible_resources?: unknown;
+  readonly externally_connectable?: unknown;
+}
+
+const FIREFOX_BUILD = join(CHROME_BUILD, '..', 'firefox-mv3');
+const read = (build: string) => JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as Manifest;
+
+for (const [name, build, extra] of [
+  ['Chromium', CHROME_BUILD, []],
+  ['Firefox', FIREFOX_BUILD, []],
+  [
+    "a department's edition",
+    EDITION_BUILD,
+    ['https://webmail.fixture.example/*', 'https://forum.fixture.example/*'],
+  ],
+] as const) {
+  test(`${name}: least permissions, exact hosts, nothing open to pages`, () => {
+    const manifest = read(build);
+    const hosts = [...REQUIRED_MATCHES, ...extra];
+    expect(manifest.manifest_version).toBe(3);
+    expect([...manifest.permissions].sort()).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(manifest.host_permissions).toEqual(hosts);
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+    expect(
+      manifest.content_scripts.map(({ matches, js, all_frames, match_origin_as_fallback }) => ({
+        matches,
+        js,
+        all_frames,
+        match_origin_as_fallback,
+      })),
+    ).toEqual([{ matches: hosts, js: ['page.js'], all_frames: true, match_origin_as_fallback: true }]);
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    expect(manifest.externally_connectable).toBeUndefined();
+    expect(manifest.content_security_policy).toBeUndefined();
+  });
+}
