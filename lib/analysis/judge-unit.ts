@@ -88,11 +88,11 @@ function louder(one: Level, other: Level): Level {
 /** The concepts that stand for a level, one reason each at its first place. */
 function phraseReasons(matches: readonly PhraseMatch[], level: Level, pack: CompiledPack): Reason[] {
   if (level === 'none') return [];
-  const speaks = level === 'notice' ? isNotice : isDanger;
+  const stands = level === 'notice' ? isNotice : isDanger;
   const seen = new Set<string>();
   const reasons: Reason[] = [];
   for (const match of matches) {
-    if (!speaks(match) || seen.has(match.concept)) continue;
+    if (!stands(match) || seen.has(match.concept)) continue;
     seen.add(match.concept);
     const concept = pack.byId.get(match.concept);
     if (!concept) continue;
@@ -118,18 +118,19 @@ function findingsOf(read: ReadUnit, standing: Context['standing'], sender: Findi
       old,
     });
   for (const { start, end, raw } of read.masked) findings.push({ kind: 'masked', raw, start, end });
-  for (const phrases of read.windows)
-    for (const match of phrases.matches)
-      if (isDanger(match) || isNotice(match))
-        findings.push({
-          kind: 'phrase',
-          concept: match.concept,
-          raw: text.slice(match.start, match.end),
-          start: match.start,
-          end: match.end,
-        });
+  // Patterns of one concept overlap: a place inside an earlier one of the same concept is told once.
+  const reach = new Map<string, number>();
+  for (const { concept, start, end } of read.windows.flatMap((phrases) => phrases.matches.filter(speaks))) {
+    if (end <= (reach.get(concept) ?? -1)) continue;
+    reach.set(concept, end);
+    findings.push({ kind: 'phrase', concept, raw: text.slice(start, end), start, end });
+  }
   findings.sort((a, b) => placeOf(a) - placeOf(b));
   return sender ? [...findings, sender] : findings;
+}
+
+function speaks(match: PhraseMatch): boolean {
+  return isDanger(match) || isNotice(match);
 }
 
 function placeOf(finding: Finding): number {

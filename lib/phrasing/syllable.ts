@@ -1,5 +1,6 @@
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const NON_ASCII = /[^\u0000-\u007f]/;
+/** Folded and plain words are ASCII; a letter beyond it carries a mark. */
+const NON_ASCII = /[^ -~]/;
 
 /**
  * One form for the spellings of a syllable that mean the same: the tone mark moves to the end (hoà = hòa), hỏi and

@@ -65,7 +65,7 @@ function mergeAt(
   }
   const next = tokens[index + 1];
   const shape =
-    next && next.sentence === token.sentence && next.end <= limit && token.loose === false
+    next && next.sentence === token.sentence && next.end <= limit && !token.loose
       ? unitShape(token.word, token.shape === 'number' || token.shape === 'money', next.word)
       : undefined;
   if (shape !== undefined && next && (shape === 'duration' || next.marked !== 'ti')) {

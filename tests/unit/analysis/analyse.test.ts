@@ -75,7 +75,7 @@ describe('numbers', () => {
       'number-reported',
     ],
     ['with threat and demand', threat, reported(report('2025-02', 'strong')), 'danger', 'number-reported'],
-    ['an official number that was imitated', text, { kind: 'both' } as Standing, 'notice', 'number-spoofed'],
+    ['an official number that was imitated', text, { kind: 'both' }, 'notice', 'number-spoofed'],
   ] as const)('%s', (_, words, standing, level, code) => {
     const one = verdict(words, { [MOBILE]: standing });
     expect(one.level).toBe(level);

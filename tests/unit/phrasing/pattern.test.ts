@@ -62,6 +62,7 @@ describe('patterns', () => {
     ['letters that stand alone', 'chuyển tiền', 'c h u y ể n t i ề n đi', ['c h u y ể n t i ề n']],
     ['a short spelling', 'không gọi', 'ko gọi', ['ko gọi']],
     ['an odd address', '#oddlink', 'vào vcb-digi.top nhé', ['vcb-digi.top']],
+    ['an address with a hidden dot', '#oddlink', 'vào vcb(.)digi(chấm)top nhé', ['vcb(.)digi(chấm)top']],
     ['a denied demand', 'chuyển tiền', 'Không ai yêu cầu chuyển tiền', ['!chuyển tiền']],
     ['a denial that ended', 'chuyển tiền', 'Không sao nhưng chuyển tiền', ['chuyển tiền']],
   ])('%s', (_, pattern, text, places) => {
