@@ -21,7 +21,7 @@ export const MAILS: readonly PracticeMail[] = [
         'Tôi là Giám đốc Sở Thông tin và Truyền thông thành phố Cần Thơ. Số thuê bao của ông/bà đã gọi cho nhiều người và lập tài khoản mạng xã hội đăng bài chống phá Đảng, Nhà nước. Ông/bà đang bị điều tra vì liên quan đến một đường dây phản động.',
       ],
       [
-        'Nếu không hợp tác, cơ quan chức năng sẽ mời làm việc và khoá số của ông/bà trong hôm nay. Ông/bà gọi ngay cho tôi theo số ',
+        'Nếu không hợp tác, cơ quan chức năng sẽ mời làm việc và khóa số của ông/bà trong hôm nay. Ông/bà gọi ngay cho tôi theo số ',
         { strong: '0292' },
         ' 000 ',
         { em: '0111' },
@@ -69,15 +69,15 @@ export const MAILS: readonly PracticeMail[] = [
     kind: 'scam',
     sender: { name: 'Trung tâm thẻ ngân hàng', address: 'hotro-the@uudai.example' },
     time: 'Hôm qua, 11:27',
-    subject: 'Thẻ của quý khách bị tạm khoá, cần xác thực trong 2 giờ',
+    subject: 'Thẻ của quý khách bị tạm khóa, cần xác thực trong 2 giờ',
     body: [
       ['Kính gửi quý khách,'],
       [
-        'Ngân hàng phát hiện giao dịch lạ, thẻ của quý khách bị tạm khoá. Quý khách đăng nhập tại ',
+        'Ngân hàng phát hiện giao dịch lạ, thẻ của quý khách bị tạm khóa. Quý khách đăng nhập tại ',
         { href: 'https://nganhang-xacthuc.example/dang-nhap', text: 'trang xác thực của ngân hàng' },
         ' rồi cung cấp mã OTP cho nhân viên hỗ trợ.',
       ],
-      ['Sau 2 giờ không xác thực, toàn bộ số dư sẽ bị phong toả. Tổng đài hỗ trợ: (0292) 000.0333.'],
+      ['Sau 2 giờ không xác thực, toàn bộ số dư sẽ bị phong tỏa. Tổng đài hỗ trợ: (0292) 000.0333.'],
     ],
   },
   {
@@ -108,7 +108,7 @@ export const MAILS: readonly PracticeMail[] = [
         ' và nhập số căn cước, mật khẩu ngân hàng để đồng bộ.',
       ],
       [
-        'Không thực hiện trong hôm nay sẽ bị phạt và khoá tài khoản. Cán bộ hướng dẫn: O292.OOO.O222 (gặp anh Tuấn).',
+        'Không thực hiện trong hôm nay sẽ bị phạt và khóa tài khoản. Cán bộ hướng dẫn: O292.OOO.O222 (gặp anh Tuấn).',
       ],
     ],
   },

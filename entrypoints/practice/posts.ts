@@ -10,7 +10,7 @@ export const POSTS: readonly PracticePost[] = [
     time: '2 giờ trước',
     body: [
       [
-        'Bà con chú ý: hôm qua có kẻ giả danh công an gọi cho bà Sáu, doạ bà dính vào đường dây rửa tiền rồi bắt chuyển 80 triệu đồng. May bà ghé hỏi tổ trưởng nên không mất tiền.',
+        'Bà con chú ý: hôm qua có kẻ giả danh công an gọi cho bà Sáu, dọa bà dính vào đường dây rửa tiền rồi bắt chuyển 80 triệu đồng. May bà ghé hỏi tổ trưởng nên không mất tiền.',
       ],
       ['Công an không làm việc qua điện thoại. Ai bị gọi như vậy thì cúp máy, báo 113 hoặc nhắn tới 156.'],
     ],
@@ -60,7 +60,7 @@ export const POSTS: readonly PracticePost[] = [
       [
         'Gọi cán bộ thụ lý ',
         { tel: '+842920000444', text: '0292 000 0444' },
-        ', đọc số căn cước và chuyển khoản tiền phạt để được xoá lỗi ngay.',
+        ', đọc số căn cước và chuyển khoản tiền phạt để được xóa lỗi ngay.',
       ],
     ],
     comments: [],
@@ -120,7 +120,7 @@ export const CHAT: PracticeChat = {
       own: true,
       sender: { name: 'Bạn' },
       time: '9:04',
-      body: [['Tôi chỉ bán tạp hoá thôi, có làm gì đâu.']],
+      body: [['Tôi chỉ bán tạp hóa thôi, có làm gì đâu.']],
     },
     {
       id: 'chat-3',

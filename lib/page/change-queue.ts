@@ -3,20 +3,26 @@ import { MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
 /** Works through one changed node; yields now and then so that the queue can stop at its time budget. */
 export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
 
+/** Rounds that may lie half done under newer ones. */
+const MAX_ROUNDS = 4;
+
 /**
- * Collects changed nodes and works through them in slices under SLICE_MS, a pause after each round. The pause grows
- * with the work, so that a page that never stops changing costs at most about a tenth of the time.
+ * Collects changed nodes and works through them in slices under SLICE_MS, a pause after each round. What is new goes
+ * before a long round that is still under way: a message that arrives need not wait for the page around it. The pause
+ * grows with the work, so that a page that never stops changing costs at most about a tenth of the time.
  */
 export class ChangeQueue {
   readonly #dirty = new Set<Element | ShadowRoot>();
-  #running: Generator<unknown, void> | undefined;
+  /** Rounds under way, the newest last. */
+  #rounds: Generator<unknown, void>[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #spent = 0;
   #whole = false;
 
   /**
+   * @param work what to do with one changed node
    * @param whole what to work through when too much has changed
-   * @param done called after each round, when nothing is left
+   * @param done called after each round
    */
   constructor(
     readonly work: Work,
@@ -27,7 +33,7 @@ export class ChangeQueue {
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       this.#dirty.clear();
-      this.#running = undefined;
+      this.#rounds = [];
     });
   }
 
@@ -43,29 +49,32 @@ export class ChangeQueue {
   }
 
   #schedule(pause: number): void {
-    if (this.#timer !== undefined || this.#running) return;
+    if (this.#timer !== undefined || this.#rounds.length > 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#running = this.#round();
+      this.#rounds.push(this.#round());
       this.#slice();
     }, pause);
   }
 
   #slice(): void {
-    if (!this.#running || this.signal.aborted) return;
+    if (this.signal.aborted) return;
+    if (this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#rounds.push(this.#round());
     const start = performance.now();
     let finished = false;
-    do finished = this.#running.next().done ?? false;
+    do finished = this.#rounds.at(-1)?.next().done ?? true;
     while (!finished && performance.now() - start < SLICE_MS);
     this.#spent += performance.now() - start;
-    if (!finished) {
+    if (finished) {
+      this.#rounds.pop();
+      this.done();
+    }
+    if (this.#rounds.length > 0) {
       onIdle(() => this.#slice());
       return;
     }
-    this.#running = undefined;
     const pause = Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, this.#spent * 10));
     this.#spent = 0;
-    this.done();
     if (this.#dirty.size > 0 || this.#whole) this.#schedule(pause);
   }
 

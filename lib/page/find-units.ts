@@ -26,6 +26,7 @@ export function* unitsIn(
   onShadowRoot: (root: ShadowRoot) => void,
 ): Generator<Element | undefined, void> {
   const seen = new Set<Element>();
+  const sizes: Sizes = new Map();
   const start = node instanceof ShadowRoot ? node.host : node;
   if (isUnreadable(start)) return;
   const around = rules && start.closest(rules.unit);
@@ -50,7 +51,7 @@ export function* unitsIn(
         yield at;
       }
     } else if (!rules && at.parentElement && hasWords(at as Text)) {
-      const unit = genericUnit(at.parentElement);
+      const unit = genericUnit(at.parentElement, sizes);
       if (!seen.has(unit)) {
         seen.add(unit);
         yield unit;
@@ -60,22 +61,35 @@ export function* unitsIn(
   }
 }
 
+/** Whether an element's text fits a limit, and whether items stand in it; each element is measured once a round. */
+type Sizes = Map<Element, boolean>;
+
 /**
  * The unit of an element on a page that no site pack knows: the innermost item around it, else its block with the
- * neighbouring blocks, never a whole page. Looks at sizes of few ancestors only.
+ * neighbouring blocks, never a whole page. Looks at sizes of few ancestors only, each up to its limit.
  */
-export function genericUnit(element: Element): Element {
+function genericUnit(element: Element, sizes: Sizes): Element {
   const item = element.closest(ITEMS);
-  if (item && fits(item, MAX_UNIT_TEXT)) return item;
+  if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return item;
   let unit = element;
   for (;;) {
     const parent: Element | null = unit.parentElement;
     if (!parent || (item && !item.contains(parent))) return unit;
     // The body of a mail shown in a frame of its own is one message; the body of a page is not.
     if (parent.matches(SHELLS) && !(window !== window.top && parent === document.body)) return unit;
-    if (!unit.matches(FLOW) || !fits(parent, MAX_GROUP) || parent.querySelector(ITEMS)) return unit;
+    if (!unit.matches(FLOW)) return unit;
+    if (!measured(parent, sizes, () => fits(parent, MAX_GROUP) && !parent.querySelector(ITEMS))) return unit;
     unit = parent;
   }
+}
+
+function measured(element: Element, sizes: Sizes, measure: () => boolean): boolean {
+  let fitting = sizes.get(element);
+  if (fitting === undefined) {
+    fitting = measure();
+    sizes.set(element, fitting);
+  }
+  return fitting;
 }
 
 /** True where the text under `element` is at most `limit` long. Stops counting at the limit. */

@@ -1,14 +1,21 @@
 import type { Unit } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
-import { MAX_BATCH, MAX_CACHED } from './limits';
+import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED } from './limits';
 
 type Done = (judged: JudgedUnit) => void;
 
-/** Sends units to the background in batches and remembers verdicts by text and sender. */
+interface Waiting {
+  readonly unit: Unit;
+  readonly done: Done[];
+}
+
+/** Sends units to the background in batches, the newest round first, and remembers verdicts by text and sender. */
 export class JudgeQueue {
-  readonly #waiting = new Map<string, { unit: Unit; done: Done[] }>();
+  /** Units asked for since the last flush, by key; the rounds before, the newest last. */
+  #asked = new Map<string, Waiting>();
+  #rounds: Map<string, Waiting>[] = [];
   readonly #cache = new Map<string, JudgedUnit>();
-  #sending = false;
+  #sending: Promise<void> | undefined;
 
   constructor(readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>) {}
 
@@ -20,9 +27,9 @@ export class JudgeQueue {
       done(known);
       return;
     }
-    const waiting = this.#waiting.get(key);
+    const waiting = this.#asked.get(key);
     if (waiting) waiting.done.push(done);
-    else this.#waiting.set(key, { unit, done: [done] });
+    else this.#asked.set(key, { unit, done: [done] });
   }
 
   /** Forgets verdicts, such as after the person hid a unit. */
@@ -30,14 +37,24 @@ export class JudgeQueue {
     this.#cache.clear();
   }
 
-  /** Sends what waits; returns when everything is answered. */
-  async flush(): Promise<void> {
-    if (this.#sending) return;
-    this.#sending = true;
+  /**
+   * Sends what was asked for; `answered` is called after each batch. Returns when nothing waits any more. Rejects with
+   * what the background failed with; what waited then is dropped.
+   */
+  flush(answered: () => void): Promise<void> {
+    if (this.#asked.size > 0) this.#rounds.push(this.#asked);
+    this.#asked = new Map();
+    this.#sending ??= this.#send(answered).finally(() => {
+      this.#sending = undefined;
+    });
+    return this.#sending;
+  }
+
+  async #send(answered: () => void): Promise<void> {
     try {
-      while (this.#waiting.size > 0) {
-        const batch = [...this.#waiting].slice(0, MAX_BATCH);
-        for (const [key] of batch) this.#waiting.delete(key);
+      for (let round = this.#rounds.at(-1); round; round = this.#rounds.at(-1)) {
+        const batch = takeBatch(round);
+        if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
         const judged = await this.judge(batch.map(([, { unit }]) => unit));
         batch.forEach(([key, { done }], index) => {
           const one = judged[index];
@@ -45,9 +62,11 @@ export class JudgeQueue {
           this.#remember(key, one);
           for (const call of done) call(one);
         });
+        answered();
       }
-    } finally {
-      this.#sending = false;
+    } catch (error) {
+      this.#rounds = [];
+      throw error;
     }
   }
 
@@ -58,4 +77,17 @@ export class JudgeQueue {
     }
     this.#cache.set(key, judged);
   }
+}
+
+/** Takes units off a round: few enough, and short enough together, that their answer comes soon. */
+function takeBatch(round: Map<string, Waiting>): [string, Waiting][] {
+  const batch: [string, Waiting][] = [];
+  let length = 0;
+  for (const entry of round) {
+    if (batch.length >= MAX_BATCH || (batch.length > 0 && length > MAX_BATCH_TEXT)) break;
+    length += entry[1].unit.text.length;
+    batch.push(entry);
+    round.delete(entry[0]);
+  }
+  return batch;
 }

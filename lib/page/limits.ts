@@ -4,6 +4,8 @@
 export const MAX_UNIT_TEXT = 20_000;
 /** Units sent to the background in one message. */
 export const MAX_BATCH = 50;
+/** Text in one such message, in UTF-16 units, unless a single unit is longer. */
+export const MAX_BATCH_TEXT = 40_000;
 /** Longest slice of work in a page, in milliseconds: half a frame. */
 export const SLICE_MS = 8;
 /** Past this many changed nodes one pass over the whole page is cheaper. */

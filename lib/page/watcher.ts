@@ -42,6 +42,8 @@ class Watcher {
   readonly #byRoot = new WeakMap<Element, Set<string>>();
   #rules: SiteRules | undefined;
   #nextId = 1;
+  /** True while a unit was added that nobody has been told of. */
+  #fresh = false;
 
   constructor(readonly options: WatcherOptions) {
     const { session, judge } = options;
@@ -121,11 +123,8 @@ class Watcher {
   }
 
   #flush(): void {
-    this.#dropGone();
-    this.#judges.flush().then(
-      () => this.#changed(),
-      (error: unknown) => this.options.onError(error),
-    );
+    if (this.#dropGone() || this.#fresh) this.#changed();
+    this.#judges.flush(() => this.#changed()).catch((error: unknown) => this.options.onError(error));
   }
 
   #show(root: Element, content: UnitContent, judged: JudgedUnit): void {
@@ -149,6 +148,7 @@ class Watcher {
       hidden: judged.hidden,
     };
     if (!session.add(unit)) return;
+    this.#fresh = true;
     if (!unit.hidden) this.#paint(unit);
     const ids = this.#byRoot.get(root) ?? new Set();
     this.#byRoot.set(root, ids.add(unit.id));
@@ -173,6 +173,7 @@ class Watcher {
   }
 
   #changed(): void {
+    this.#fresh = false;
     const { session, onNeedOverlay, onChange } = this.options;
     if (!session.hasOverlay && session.shown().some((unit) => !unit.hidden)) onNeedOverlay();
     session.changed();

@@ -40,10 +40,7 @@ export class ExtensionWorld {
    * null. Gives undefined where the extension does not run there.
    */
   async evaluate<T>(expression: string): Promise<T | undefined> {
-    const main = (await this.session.send('Page.getFrameTree')).frameTree.frame.id;
-    const context = [...this.#contexts.values()].find(
-      ({ origin, auxData }) => origin.includes(this.extensionId) && auxData?.frameId === main,
-    );
+    const context = await this.#livingContext();
     if (!context) return undefined;
     const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
       contextId: context.id,
@@ -58,6 +55,18 @@ export class ExtensionWorld {
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
+  }
+
+  /** After an update a page holds the world of the old script too: the one whose extension still answers is meant. */
+  async #livingContext(): Promise<ContextDescription | undefined> {
+    const main = (await this.session.send('Page.getFrameTree')).frameTree.frame.id;
+    for (const context of this.#contexts.values()) {
+      if (!context.origin.includes(this.extensionId) || context.auxData?.frameId !== main) continue;
+      const alive = { contextId: context.id, expression: 'Boolean(globalThis.chrome?.runtime?.id)', returnByValue: true };
+      const { result } = await this.session.send('Runtime.evaluate', alive);
+      if (result.value === true) return context;
+    }
+    return undefined;
   }
 
   /** The card's text, or undefined while none is open. */
@@ -94,7 +103,8 @@ export function highlights(frame: Page | Frame): Promise<Record<string, string[]
   return frame.evaluate(() => {
     const painted: Record<string, string[]> = {};
     for (const [name, highlight] of CSS.highlights) {
-      if (name.startsWith('canh-giac-')) painted[name] = [...highlight].map((range) => (range as Range).toString());
+      if (name.startsWith('canh-giac-'))
+        painted[name] = [...highlight].map((range) => (range as Range).toString());
     }
     return painted;
   });

@@ -26,6 +26,11 @@ export async function serveFixtures(folder: string): Promise<FixtureServer> {
     keySize: 2048,
   });
   const server = createServer({ key, cert }, (request, response) => {
+    if (request.url === '/favicon.ico') {
+      response.statusCode = 204;
+      response.end();
+      return;
+    }
     const path = new URL(request.url ?? '/', 'https://localhost').pathname.slice(1);
     const name = /\.\w+$/.test(path) ? path : `${path}.html`;
     try {

@@ -4,15 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import { ExtensionWorld } from '../../scripts/browser/extension-world';
-import { launch } from '../../scripts/browser/launch';
+import { launch, type LaunchedBrowser } from '../../scripts/browser/launch';
 import { CHROME_BUILD, expect, highlights, test } from './support/extension';
 import { SCAM } from './support/messages';
 
 /** The worker's own API: functions given to worker.evaluate run there. */
 declare const chrome: Browser;
 
+interface Manifest {
+  readonly host_permissions: string[];
+  readonly permissions: string[];
+}
+
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
 const GMAIL = 'https://mail.google.com/gmail';
+
+/** Reloads the extension as an update does. Chromium keeps one from the command line only in developer mode. */
+async function reload({ context, extensionId }: LaunchedBrowser): Promise<void> {
+  const manager = await context.newPage();
+  await manager.goto('chrome://extensions');
+  await manager.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
+  await manager.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`);
+  await manager.close();
+}
 
 test('an update while a tab is open: the old script goes quiet, the new one takes over', async ({
   open,
@@ -23,9 +37,7 @@ test('an update while a tab is open: the old script goes quiet, the new one take
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await world.waitFor(CARD);
-  const worker = await extension.worker();
-  await worker.evaluate(() => setTimeout(() => chrome.runtime.reload(), 50)).catch(() => undefined);
-  await page.waitForTimeout(4_000);
+  await reload(extension);
   // Exactly one overlay, from the new script, with a card that works.
   const hosts = () => page.evaluate(() => document.querySelectorAll('html > div[popover]').length);
   await expect.poll(hosts).toBe(1);
@@ -62,40 +74,43 @@ test('a killed worker is woken by the next message', async ({ open, extension })
   expect(extension.extensionId).toBeTruthy();
 });
 
-/** A copy of the build that was granted one more site, as if the person had allowed it: prompts cannot be pressed here. */
-function grantedBuild(): { folder: string; remove: () => void } {
+/** A copy of the build with more permissions: what a person's press would give cannot be pressed here. */
+function buildWith(more: Partial<Manifest>): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'canh-giac-granted-'));
   cpSync(CHROME_BUILD, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push('https://other.fixture.example/*');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  manifest.host_permissions.push(...(more.host_permissions ?? []));
+  manifest.permissions.push(...(more.permissions ?? []));
   writeFileSync(file, JSON.stringify(manifest));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-test('a site that is not allowed is not watched, and the popup says so with a button', async ({
-  open,
-  extension,
-}) => {
-  const { page } = await open('https://other.fixture.example/gmail');
-  await page.waitForTimeout(1_500);
-  expect(await highlights(page)).toEqual({});
-  const worker = await extension.worker();
-  // Without permission the address of a tab is not told; the popup's own press gives activeTab.
-  const tabId = await worker.evaluate(async () => {
-    const tabs = await chrome.tabs.query({});
-    return (
-      tabs.find((tab) => tab.title?.includes('Hộp thư') || (tab.url === undefined && tab.active))?.id ??
-      tabs.at(-1)?.id
-    );
-  });
-  const popup = await extension.context.newPage();
-  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
-  await expect(popup.getByRole('button', { name: 'Cho phép kiểm tra trang này' })).toBeVisible();
+test('a site that is not allowed is not watched, and the popup says so with a button', async ({ fixtures }) => {
+  // A press on the toolbar button shows the popup the tab's address (activeTab); here the tabs permission stands in.
+  const { folder, remove } = buildWith({ permissions: ['tabs'] });
+  const browser = await launch({ extension: folder, hosts: { 'other.fixture.example': fixtures.port } });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto('https://other.fixture.example/gmail');
+    await page.waitForTimeout(1_500);
+    expect(await highlights(page)).toEqual({});
+    const tabId = await (await browser.worker()).evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://other.fixture.example/*' });
+      return tab?.id;
+    });
+    const popup = await browser.context.newPage();
+    await popup.goto(browser.pageUrl(`popup.html?tab=${tabId ?? 0}`));
+    await expect(popup.getByText('Trang này chưa được kiểm tra.')).toBeVisible();
+    await expect(popup.getByRole('button', { name: 'Cho phép kiểm tra trang này' })).toBeVisible();
+  } finally {
+    await browser.close();
+    remove();
+  }
 });
 
 test('a site that was allowed is watched, now and after a restart of the worker', async ({ fixtures }) => {
-  const { folder, remove } = grantedBuild();
+  const { folder, remove } = buildWith({ host_permissions: ['https://other.fixture.example/*'] });
   const browser = await launch({ extension: folder, hosts: { 'other.fixture.example': fixtures.port } });
   try {
     await browser.worker();

@@ -119,7 +119,7 @@ test('practice pages: all three kinds are told apart, and the practice list says
 }) => {
   const page = await extension.context.newPage();
   await page.goto(`${extension.pageUrl('practice.html')}#feed`);
-  await expect(page.getByText(/mọi tin nhắn và số điện thoại ở đây đều là minh hoạ/)).toBeVisible();
+  await expect(page.getByText(/mọi tin nhắn và số điện thoại ở đây đều là minh họa/)).toBeVisible();
   const levels = () =>
     page.evaluate(() => {
       const shared = globalThis as unknown as Record<

@@ -42,8 +42,6 @@ export interface OpenPage {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   fixtures: [
     async ({}, use) => {
-      // Named so that Playwright sees a fixture's parameters; the server needs none.
-      playwright;
       const server = await serveFixtures(FIXTURES);
       await use(server);
       await server.close();
