@@ -19,7 +19,7 @@ export async function send<N extends RequestName>(name: N, args: Arguments<N>): 
   if (!extensionAlive()) throw new MessageError('ERR_EXTENSION_GONE', 'the extension was updated or removed');
   let reply: Reply<N> | undefined;
   try {
-    reply = (await extensionApi()?.runtime.sendMessage({ name, args }));
+    reply = await extensionApi()?.runtime.sendMessage({ name, args });
   } catch (error) {
     const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : 'ERR_EXTENSION_GONE';
     throw new MessageError(code, error instanceof Error ? error.message : String(error));

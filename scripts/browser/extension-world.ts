@@ -62,7 +62,11 @@ export class ExtensionWorld {
     const main = (await this.session.send('Page.getFrameTree')).frameTree.frame.id;
     for (const context of this.#contexts.values()) {
       if (!context.origin.includes(this.extensionId) || context.auxData?.frameId !== main) continue;
-      const alive = { contextId: context.id, expression: 'Boolean(globalThis.chrome?.runtime?.id)', returnByValue: true };
+      const alive = {
+        contextId: context.id,
+        expression: 'Boolean(globalThis.chrome?.runtime?.id)',
+        returnByValue: true,
+      };
       const { result } = await this.session.send('Runtime.evaluate', alive);
       if (result.value === true) return context;
     }

@@ -13,7 +13,11 @@ async function bundleHarness(): Promise<string> {
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       write: false,
-      lib: { entry: join(import.meta.dirname, 'harness', 'open-card.tsx'), formats: ['iife'], name: 'harness' },
+      lib: {
+        entry: join(import.meta.dirname, 'harness', 'open-card.tsx'),
+        formats: ['iife'],
+        name: 'harness',
+      },
     },
   });
   const [first] = Array.isArray(result) ? result : [result as Rollup.RollupOutput];
@@ -28,8 +32,12 @@ interface Harness {
 
 async function axe(page: Page): Promise<string[]> {
   // Best practices too, but for the frame of the page, which here is the harness's.
-  const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'page-has-heading-one']).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`);
+  const { violations } = await new AxeBuilder({ page })
+    .disableRules(['region', 'page-has-heading-one'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`,
+  );
 }
 
 test.describe('axe on the card in an open root', () => {
@@ -52,7 +60,11 @@ test.describe('axe on the card in an open root', () => {
         await page.setContent('<!doctype html><html lang="vi"><title>Thẻ</title><main></main></html>');
         await page.addScriptTag({ content: script });
         const show = (level: string, language: string, hidden: boolean) =>
-          page.evaluate(([a, b, c]) => (window as unknown as Harness).showCard(a, b, c), [level, language, hidden] as const);
+          page.evaluate(([a, b, c]) => (window as unknown as Harness).showCard(a, b, c), [
+            level,
+            language,
+            hidden,
+          ] as const);
 
         await show('danger', 'vi', false);
         await page.evaluate(() => {
@@ -95,14 +107,19 @@ function faultsOf(nodes: readonly AccessibleNode[]): string[] {
   if (!dialog) return ['no dialog'];
   if (!dialog.name.includes('Nguy hiểm')) faults.push(`dialog is called "${dialog.name}"`);
   for (const name of ['Đóng', 'Xem thông báo', 'Ẩn ở đây', 'Nguy hiểm: xem giải thích của Cảnh Giác']) {
-    if (!nodes.some((node) => node.role === 'button' && node.name === name)) faults.push(`no button "${name}"`);
+    if (!nodes.some((node) => node.role === 'button' && node.name === name))
+      faults.push(`no button "${name}"`);
   }
-  if (!nodes.some(({ role, name }) => role === 'link' && name.includes('113'))) faults.push('no telephone link');
-  for (const { role, name } of nodes) if (role === 'button' && name === '') faults.push('a button without a name');
+  if (!nodes.some(({ role, name }) => role === 'link' && name.includes('113')))
+    faults.push('no telephone link');
+  for (const { role, name } of nodes)
+    if (role === 'button' && name === '') faults.push('a button without a name');
   return faults;
 }
 
-test('the accessibility tree of the closed card: a planted fault is seen, without it there is none', async ({ open }) => {
+test('the accessibility tree of the closed card: a planted fault is seen, without it there is none', async ({
+  open,
+}) => {
   const { page, world } = await open('https://mail.google.com/gmail');
   await world.waitFor(`root?.querySelector('[role="dialog"]') && root.querySelector('.chip')`);
   const session = await page.context().newCDPSession(page);

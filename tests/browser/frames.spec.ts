@@ -42,7 +42,9 @@ test('a composer inside an open shadow root is left alone', async ({ open }) => 
   expect(Object.values(await highlights(page)).flat()).toEqual([]);
 });
 
-test('a mail in a sandboxed srcdoc frame is read as one message; its card opens in the top frame', async ({ open }) => {
+test('a mail in a sandboxed srcdoc frame is read as one message; its card opens in the top frame', async ({
+  open,
+}) => {
   const { page, world } = await open('https://forum.fixture.example/frames');
   await world.waitFor(CARD);
   const frame = page.frames().find((one) => one !== page.mainFrame());

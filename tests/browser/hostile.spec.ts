@@ -25,7 +25,9 @@ async function expectUsable(page: Page): Promise<void> {
 /** The card is drawn, on top, and its first sentence has a size. */
 async function expectReadable(world: ExtensionWorld): Promise<void> {
   await world.waitFor(CARD, 30_000);
-  await world.waitFor(`root.querySelector('.card-verdict').checkVisibility({ opacityProperty: true, visibilityProperty: true })`);
+  await world.waitFor(
+    `root.querySelector('.card-verdict').checkVisibility({ opacityProperty: true, visibilityProperty: true })`,
+  );
   const box = await world.evaluate<{ width: number; height: number; size: number }>(`(() => {
     const verdict = root.querySelector('.card-verdict');
     const { width, height } = verdict.getBoundingClientRect();

@@ -86,7 +86,9 @@ function buildWith(more: Partial<Manifest>): { folder: string; remove: () => voi
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-test('a site that is not allowed is not watched, and the popup says so with a button', async ({ fixtures }) => {
+test('a site that is not allowed is not watched, and the popup says so with a button', async ({
+  fixtures,
+}) => {
   // A press on the toolbar button shows the popup the tab's address (activeTab); here the tabs permission stands in.
   const { folder, remove } = buildWith({ permissions: ['tabs'] });
   const browser = await launch({ extension: folder, hosts: { 'other.fixture.example': fixtures.port } });
@@ -95,7 +97,9 @@ test('a site that is not allowed is not watched, and the popup says so with a bu
     await page.goto('https://other.fixture.example/gmail');
     await page.waitForTimeout(1_500);
     expect(await highlights(page)).toEqual({});
-    const tabId = await (await browser.worker()).evaluate(async () => {
+    const tabId = await (
+      await browser.worker()
+    ).evaluate(async () => {
       const [tab] = await chrome.tabs.query({ url: 'https://other.fixture.example/*' });
       return tab?.id;
     });

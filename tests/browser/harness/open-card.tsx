@@ -32,7 +32,11 @@ function verdictOf(level: Level): Verdict {
       { ...phone, number: '+842920000002', standing: { kind: 'official', official } },
       { ...phone, number: '+842920000003', standing: { kind: 'reported', reports: [report] } },
       { ...phone, number: '+842920000004', standing: { kind: 'both', official, reports: [report] } },
-      { ...phone, number: '+842920000005', standing: { kind: 'reported', reports: [{ ...report, date: '2021-01' }] } },
+      {
+        ...phone,
+        number: '+842920000005',
+        standing: { kind: 'reported', reports: [{ ...report, date: '2021-01' }] },
+      },
     ],
   };
 }
