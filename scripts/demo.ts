@@ -75,6 +75,7 @@ async function showRealHost(browser: LaunchedBrowser): Promise<boolean> {
     () => true,
     () => false,
   );
+  await page.waitForTimeout(500); // the card has faded in
   await page.screenshot({ path: join(SHOTS, 'gmail-fixture.png') });
   return warned;
 }

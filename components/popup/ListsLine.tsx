@@ -11,6 +11,7 @@ export function ListsLine({ lists }: { readonly lists: ListsAge | undefined }) {
   return (
     <div class="lists-line muted">
       <p>{text(lists.embedded ? 'popup_lists_embedded' : 'popup_lists_updated', params)}</p>
+      {lists.unstored && <p>{text('popup_lists_unstored')}</p>}
       {lists.stale && <p>{text('popup_lists_stale')}</p>}
     </div>
   );

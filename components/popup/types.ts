@@ -28,6 +28,8 @@ export interface ListsAge {
   readonly date: string;
   /** True while only the lists that came with the extension are in use. */
   readonly embedded: boolean;
+  /** True where the browser keeps no lists and the embedded ones answer from memory. */
+  readonly unstored: boolean;
   /** True when an update is overdue. */
   readonly stale: boolean;
 }

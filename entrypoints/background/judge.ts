@@ -4,7 +4,7 @@ import type { Unit, Verdict } from '../../lib/analysis/types';
 import { UNKNOWN, type Report, type Standing } from '../../lib/lists/standing';
 import type { LookedUp } from '../../lib/messages';
 import { formatNumber } from '../../lib/numbers/format';
-import { openLists } from './lists';
+import { openLists, openPack } from './lists';
 import { today } from './today';
 
 /**
@@ -15,7 +15,7 @@ export async function judgeUnits(
   units: readonly Unit[],
   practice?: ReadonlyMap<string, readonly Report[]>,
 ): Promise<LookedUp[]> {
-  const { lookup, pack } = await openLists();
+  const [{ lookup }, pack] = await Promise.all([openLists(), openPack()]);
   const read = units.map((unit) => readUnit(unit, pack));
   const numbers = [...new Set(read.flatMap((one) => one.numbers))];
   const standings = await lookup.standings(numbers);

@@ -2,36 +2,42 @@
 import browser from 'webextension-polyfill';
 import type { EmbeddedLists } from '../../lib/lists/embedded';
 import { createLookup, type Lookup } from '../../lib/lists/lookup';
-import type { ListStore } from '../../lib/lists/store';
 import { openListStore } from '../../lib/lists/open-list-store';
+import type { ListStore } from '../../lib/lists/store';
 import { compilePack, type CompiledPack } from '../../lib/phrasing/compile';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
 import { today } from './today';
 
 export interface OpenLists {
   readonly lookup: Lookup;
-  readonly pack: CompiledPack;
   /** Absent where the browser gives no database. */
   readonly store: ListStore | undefined;
 }
 
-let opening: Promise<OpenLists> | undefined;
-
-/** The open lists; the next call tries again where opening failed. */
-export function openLists(): Promise<OpenLists> {
-  opening ??= open().catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
-  return opening;
+/** Runs `open` once; the next call tries again where it failed. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opening: Promise<T> | undefined;
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
 }
 
-async function open(): Promise<OpenLists> {
+/** The open lists. */
+export const openLists = once(async (): Promise<OpenLists> => {
   const store = openListStore();
   const lookup = createLookup({ store, embedded: await readEmbedded(), now: today });
-  const pack = compilePack(parsePhrasePack(await lookup.phrasePack()));
-  return { lookup, pack, store: await store.catch(() => undefined) };
-}
+  return { lookup, store: await store.catch(() => undefined) };
+});
+
+/** The phrase pack, ready to use. Apart from the lists: notice and hotlines must come up even without it. */
+export const openPack = once(async (): Promise<CompiledPack> => {
+  const { lookup } = await openLists();
+  return compilePack(parsePhrasePack(await lookup.phrasePack()));
+});
 
 async function readEmbedded(): Promise<EmbeddedLists> {
   const read = async (name: string): Promise<unknown> =>

@@ -10,5 +10,5 @@ import { startFrame } from '../../lib/page/start-frame';
 export default defineUnlistedScript(() => {
   // Injected anew into tabs that were open before an install or update: one watcher a frame is enough.
   if (sharedSession()) return;
-  void startFrame(() => void send('need-overlay', {}).catch(() => undefined));
+  void startFrame(() => send('need-overlay', {}));
 });

@@ -53,7 +53,14 @@ export function PopupPage() {
         checked={checked}
         hotlines={facts?.hotlines ?? []}
         lists={
-          lists && { version: lists.version, date: lists.published, embedded: lists.embedded, stale: false }
+          lists && {
+            version: lists.version,
+            date: lists.published,
+            embedded: lists.embedded,
+            unstored: lists.error !== undefined,
+            // Overdue is what an update can be; until a feed is followed there is none.
+            stale: false,
+          }
         }
         formatNumber={formatNumber}
         freshness={(date) => (facts ? reportFreshness(date, facts.now) : 'recent')}

@@ -9,4 +9,4 @@ const app = document.getElementById('app');
 if (app) render(<PracticePage />, app);
 
 // Content scripts do not run on extension pages: the practice page brings watcher and overlay itself.
-void startFrame((session) => void mountOverlay(session));
+void startFrame(mountOverlay);

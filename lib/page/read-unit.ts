@@ -71,14 +71,12 @@ function skipOf(rules: SiteRules | undefined): string | undefined {
   return [rules.unit, rules.skip].filter((part) => part !== undefined).join(',');
 }
 
-/** The sender: in the unit's root as the site pack names it, else in the unit, else in the document. */
+/** The sender: in the unit's root where the site pack names one, else in the unit or in the document. */
 function senderOf(root: Element, rules: SiteRules | undefined): Sender | undefined {
   if (!rules) return undefined;
-  const scopes = [rules.root ? root.closest(rules.root) : root, root.ownerDocument].filter(
-    (scope) => scope !== null,
-  );
+  const scopes = rules.root ? [root.closest(rules.root)] : [root, root.ownerDocument];
   const find = (selector: string) =>
-    scopes.map((scope) => scope.querySelector(selector)).find((found) => found !== null);
+    scopes.map((scope) => scope?.querySelector(selector)).find((found) => found);
   const name = rules.senderName ? find(rules.senderName)?.textContent : undefined;
   const place = rules.senderAddress ? find(rules.senderAddress.selector) : undefined;
   const attribute = rules.senderAddress?.attribute;

@@ -14,7 +14,7 @@ const ALIVE_MS = 2_000;
  * @param needOverlay brings the overlay in when there is something to show
  */
 export async function startFrame(
-  needOverlay: (session: PageSession) => void,
+  needOverlay: (session: PageSession) => Promise<unknown>,
 ): Promise<PageSession | undefined> {
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === window.top);
@@ -25,7 +25,7 @@ export async function startFrame(
       ended.abort();
   };
   const quietly = (promise: Promise<unknown>) => void promise.catch(onError);
-  const start = await send('page-start', { host }).catch((error: unknown) => {
+  const start = await patiently(() => send('page-start', { host })).catch((error: unknown) => {
     onError(error);
     return undefined;
   });
@@ -34,11 +34,14 @@ export async function startFrame(
   watch({
     session,
     sites: start.sites,
-    judge: async (units) => (await send('judge', { host, units })).units,
+    judge: async (units) => (await patiently(() => send('judge', { host, units }))).units,
     onNeedOverlay: () => {
       if (asked) return;
       asked = true;
-      needOverlay(session);
+      needOverlay(session).catch((error: unknown) => {
+        asked = false;
+        onError(error);
+      });
     },
     onChange: () => quietly(send('page-changed', {})),
     onError,
@@ -47,6 +50,21 @@ export async function startFrame(
   const alive = setInterval(() => extensionAlive() || ended.abort(), ALIVE_MS);
   ended.signal.addEventListener('abort', () => clearInterval(alive));
   return session;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LAST_PAUSE_MS = 4_000;
+
+/** Asks again, after longer and longer pauses: a worker may be killed between question and answer. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!extensionAlive() || pause > LAST_PAUSE_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
 }
 
 function actOn(message: FrameMessage, session: PageSession): void {
