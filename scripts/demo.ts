@@ -47,14 +47,13 @@ async function showMailbox(browser: LaunchedBrowser): Promise<NamedReport[]> {
   const reports: NamedReport[] = [];
   const rows = page.locator('.mail-row');
   await rows.first().waitFor();
-  for (const row of await rows.all()) {
+  for (const [index, row] of (await rows.all()).entries()) {
     await row.click();
     const name = (await row.locator('.mail-row-subject').textContent()) ?? '';
     reports.push({ name, report: await settledReport(page) });
+    // The first mail's card opens by itself, once.
+    if (index === 0) await page.screenshot({ path: join(SHOTS, 'practice-mailbox.png') });
   }
-  await rows.first().click();
-  await settledReport(page);
-  await page.screenshot({ path: join(SHOTS, 'practice-mailbox.png') });
   return reports;
 }
 

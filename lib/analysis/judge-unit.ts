@@ -1,12 +1,14 @@
 import type { Standing } from '../lists/standing';
 import type { CompiledPack } from '../phrasing/compile';
-import { featuresOf, isDanger, isNotice, type Features } from '../phrasing/features';
+import { featuresOf, isDanger, type Features } from '../phrasing/features';
 import type { PhraseMatch, PhrasesInText } from '../phrasing/find-phrases';
 import { levelOf, linearJudge, type Voices } from '../phrasing/judge';
 import { numberEvidence, type NumberWeight } from './number-evidence';
-import type { ReadUnit } from './read-unit';
+import { chooseReasons, phraseReasons, shownPlaces } from './phrase-reasons';
+import { piecesOf } from './pieces';
+import type { ReadUnit, ReadWindow } from './read-unit';
 import { senderEvidence } from './sender';
-import { LEVELS, type Finding, type Level, type Reason, type Verdict } from './types';
+import { LEVELS, type Finding, type Level, type Verdict } from './types';
 
 /** What a verdict needs beside the text. */
 export interface Context {
@@ -26,8 +28,9 @@ interface Judged {
 
 /**
  * The verdict of a unit that was read. Each window is judged alone and the loudest speaks for the unit; numbers
- * and sender then raise the level, never lower it. Reasons come one a concept, at its first place; at level none
- * a reason is only a note (an old report). Offsets as in readUnit. Linear in what was read.
+ * and sender then raise the level, never lower it. Reasons come one a concept, at its first place, the weightiest
+ * of each kind first, and at most MAX_REASONS; at level none a reason is only a note (an old report). The words of
+ * all concepts that speak for the level are findings. Offsets as in readUnit. Linear in what was read.
  */
 export function judgeUnit(read: ReadUnit, context: Context): Verdict {
   const judged = loudest(read.windows, context.pack);
@@ -35,35 +38,42 @@ export function judgeUnit(read: ReadUnit, context: Context): Verdict {
   const sender = senderEvidence(read.unit.sender, context.pack);
   let level = raisedByNumbers(judged, numbers.weight);
   if (sender && judged.features.dangerKinds > 0 && !speaksAbout(judged)) level = louder(level, 'caution');
-  const reasons = [
-    ...numbers.reasons,
-    ...(sender ? [sender.reason] : []),
-    ...phraseReasons(judged.matches, level, context.pack),
-  ];
+  // At level none nothing is held against anybody: only an old report is told.
+  const beside =
+    level === 'none' ? numbers.reasons : [...numbers.reasons, ...(sender ? [sender.reason] : [])];
   return {
     level,
     score: Math.round(judged.voices.scam * 1000) / 1000,
-    reasons: reasons.sort((a, b) => a.start - b.start || a.end - b.end),
-    findings: findingsOf(read, context.standing, sender?.finding),
+    reasons: chooseReasons(phraseReasons(judged.matches, level, context), beside),
+    findings: findingsOf(read, level, context, sender?.finding),
   };
 }
 
-function loudest(windows: readonly PhrasesInText[], pack: CompiledPack): Judged {
+/** A piece of a long text counts where it is danger by itself and the whole does not speak about scams. */
+function loudest(windows: readonly ReadWindow[], pack: CompiledPack): Judged {
   const judge = linearJudge(pack.pack);
-  let best: Judged | undefined;
-  for (const phrases of windows) {
+  const judged = (phrases: PhrasesInText): Judged => {
     const features = featuresOf(phrases);
     const voices = judge.judge(features);
     const level = levelOf(voices, features, pack.pack.judge.thresholds);
-    const louder =
-      best === undefined ||
-      LEVELS.indexOf(level) - LEVELS.indexOf(best.level) ||
-      voices.scam - best.voices.scam;
-    if (louder === true || (typeof louder === 'number' && louder > 0))
-      best = { level, voices, features, matches: phrases.matches };
+    return { level, voices, features, matches: phrases.matches };
+  };
+  let best: Judged | undefined;
+  for (const window of windows) {
+    const whole = judged(window);
+    if (!best || isLouder(whole, best)) best = whole;
+    if (whole.level === 'danger' || speaksAbout(whole)) continue;
+    for (const phrases of piecesOf(window, window.offset, window.length)) {
+      const piece = judged(phrases);
+      if (piece.level === 'danger' && isLouder(piece, best)) best = piece;
+    }
   }
   if (!best) throw new RangeError('a unit has at least one window');
   return best;
+}
+
+function isLouder(one: Judged, other: Judged): boolean {
+  return (LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.voices.scam - other.voices.scam) > 0;
 }
 
 /** Whether a text speaks about scams rather than to a victim: a number in a warning does not make it a scam. */
@@ -85,24 +95,7 @@ function louder(one: Level, other: Level): Level {
   return LEVELS.indexOf(one) >= LEVELS.indexOf(other) ? one : other;
 }
 
-/** The concepts that stand for a level, one reason each at its first place. */
-function phraseReasons(matches: readonly PhraseMatch[], level: Level, pack: CompiledPack): Reason[] {
-  if (level === 'none') return [];
-  const stands = level === 'notice' ? isNotice : isDanger;
-  const seen = new Set<string>();
-  const reasons: Reason[] = [];
-  for (const match of matches) {
-    if (!stands(match) || seen.has(match.concept)) continue;
-    seen.add(match.concept);
-    const concept = pack.byId.get(match.concept);
-    if (!concept) continue;
-    const text = match.negated ? pack.pack.negation.reason : concept.reason;
-    reasons.push({ code: match.concept, text, start: match.start, end: match.end });
-  }
-  return reasons;
-}
-
-function findingsOf(read: ReadUnit, standing: Context['standing'], sender: Finding | undefined): Finding[] {
+function findingsOf(read: ReadUnit, level: Level, context: Context, sender: Finding | undefined): Finding[] {
   const { text } = read;
   const findings: Finding[] = [];
   for (const { start, end, raw, number, type, disguise, old } of read.found)
@@ -113,24 +106,17 @@ function findingsOf(read: ReadUnit, standing: Context['standing'], sender: Findi
       end,
       number,
       type,
-      standing: standing(number),
+      standing: context.standing(number),
       disguise,
       old,
     });
   for (const { start, end, raw } of read.masked) findings.push({ kind: 'masked', raw, start, end });
-  // Patterns of one concept overlap: a place inside an earlier one of the same concept is told once.
-  const reach = new Map<string, number>();
-  for (const { concept, start, end } of read.windows.flatMap((phrases) => phrases.matches.filter(speaks))) {
-    if (end <= (reach.get(concept) ?? -1)) continue;
-    reach.set(concept, end);
+  for (const { concept, start, end } of read.windows.flatMap((phrases) =>
+    shownPlaces(phrases.matches, level),
+  ))
     findings.push({ kind: 'phrase', concept, raw: text.slice(start, end), start, end });
-  }
   findings.sort((a, b) => placeOf(a) - placeOf(b));
   return sender ? [...findings, sender] : findings;
-}
-
-function speaks(match: PhraseMatch): boolean {
-  return isDanger(match) || isNotice(match);
 }
 
 function placeOf(finding: Finding): number {

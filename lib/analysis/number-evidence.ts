@@ -1,7 +1,9 @@
-import { localised } from '../i18n/translate';
+import { localised, translate, type Language } from '../i18n/translate';
 import type { Report, Standing } from '../lists/standing';
+import { formatNumber } from '../numbers/format';
 import type { FoundNumber } from '../numbers/types';
 import { monthsBetween } from './months';
+import { saidDate } from './said-date';
 import type { Reason } from './types';
 
 /** How much the lists say against the numbers of a unit; `note` is told, but raises nothing. */
@@ -46,7 +48,7 @@ function evidenceOf(
 ): { weight: NumberWeight; reason: Reason } | undefined {
   const place = { start: number.start, end: number.end };
   if (standing.kind === 'both') {
-    const text = localised('reason_number_spoofed', { number: number.raw });
+    const text = localised('reason_number_spoofed', { number: formatNumber(number.number) });
     return { weight: 'spoofed', reason: { code: 'number-spoofed', text, ...place } };
   }
   if (standing.kind !== 'reported') return undefined;
@@ -54,11 +56,14 @@ function evidenceOf(
   if (!report) return undefined;
   const age = monthsBetween(report.date, now);
   const fresh = age !== undefined && age <= FRESH_MONTHS;
-  const text = localised(fresh ? 'reason_number_reported' : 'reason_number_reported_old', {
-    number: number.raw,
-    date: report.date,
-    publisher: report.publisher,
-  });
+  const code = fresh ? 'reason_number_reported' : 'reason_number_reported_old';
+  const said = (language: Language) =>
+    translate(language, code, {
+      number: formatNumber(number.number),
+      date: saidDate(language, report.date),
+      source: report.authority ?? report.publisher,
+    });
+  const text = { vi: said('vi'), en: said('en') };
   return { weight: fresh ? report.strength : 'note', reason: { code: 'number-reported', text, ...place } };
 }
 

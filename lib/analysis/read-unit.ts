@@ -16,7 +16,13 @@ export interface ReadUnit {
   readonly found: readonly FoundNumber[];
   readonly masked: readonly MaskedNumber[];
   /** The phrases of each window of the text, offsets in the whole text. */
-  readonly windows: readonly PhrasesInText[];
+  readonly windows: readonly ReadWindow[];
+}
+
+/** The phrases of a window, and where in the text it stands. */
+export interface ReadWindow extends PhrasesInText {
+  readonly offset: number;
+  readonly length: number;
 }
 
 /**
@@ -36,19 +42,21 @@ export function readUnit(unit: Unit, pack: CompiledPack): ReadUnit {
   const text = textOf(unit);
   const found: FoundNumber[] = [];
   const masked: MaskedNumber[] = [];
-  const windows = windowsOf(text).map((window): PhrasesInText => {
+  const windows = windowsOf(text).map((window): ReadWindow => {
     const folded = fold(window.text);
     const numbers = findNumbers(folded);
     const phrases = findPhrases(folded, numbers.numbers, pack);
     const { offset } = window;
+    const place = { offset, length: window.text.length };
     if (offset === 0) {
       found.push(...numbers.numbers);
       masked.push(...numbers.masked);
-      return phrases;
+      return { ...phrases, ...place };
     }
     found.push(...numbers.numbers.map((number) => moved(number, offset)));
     masked.push(...numbers.masked.map((number) => moved(number, offset)));
-    return { ...phrases, matches: phrases.matches.map((match): PhraseMatch => moved(match, offset)) };
+    const matches = phrases.matches.map((match): PhraseMatch => moved(match, offset));
+    return { words: phrases.words, matches, ...place };
   });
   return { unit, text, numbers: [...new Set(found.map((number) => number.number))], found, masked, windows };
 }

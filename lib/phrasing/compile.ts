@@ -1,5 +1,12 @@
 import type { Concept, PhrasePack } from './pack-schema';
-import { parsePattern, parsePhrases, type PatternContext, type Phrase, type Step } from './pattern';
+import {
+  parsePattern,
+  parsePhrases,
+  wordReader,
+  type PatternContext,
+  type Phrase,
+  type Step,
+} from './pattern';
 import { oneSpelling, plainForm } from './syllable';
 
 /** A place in the trie of phrases: where words lead on, and what ends here. */
@@ -21,7 +28,7 @@ export interface CompiledStep {
   readonly gap: number;
   /** Index of the concept that is found when this step is reached; -1 inside a pattern. */
   readonly concept: number;
-  /** Index of the pattern in its concept. */
+  /** Index of the pattern in its concept; hints are counted on behind the patterns. */
   readonly pattern: number;
 }
 
@@ -49,7 +56,7 @@ export function compilePack(pack: PhrasePack): CompiledPack {
   for (const [short, long] of Object.entries(pack.aliases))
     aliases.set(plainForm(short), oneSpelling(plainForm(long)));
   const groups = new Map<string, readonly Phrase[]>();
-  const context: PatternContext = { groups, aliases };
+  const context: PatternContext = { groups, words: wordReader(pack.aliases) };
   for (const [name, entries] of Object.entries(pack.groups))
     groups.set(
       name,
@@ -58,7 +65,9 @@ export function compilePack(pack: PhrasePack): CompiledPack {
 
   const builder = new TrieBuilder();
   pack.concepts.forEach((concept, index) => {
-    concept.patterns.forEach((pattern, at) => builder.add(parsePattern(pattern, context), index, at));
+    [...concept.patterns, ...(concept.hints ?? [])].forEach((pattern, at) =>
+      builder.add(parsePattern(pattern, context), index, at),
+    );
   });
   const negator = pack.concepts.length;
   for (const pattern of pack.negation.before) builder.add(parsePattern(pattern, context), negator, 0);
@@ -80,6 +89,7 @@ export function compilePack(pack: PhrasePack): CompiledPack {
 class TrieBuilder {
   readonly root: TrieNode = { next: new Map(), ends: [] };
   readonly vocabulary = new Set<string>();
+  private readonly known = new Map<readonly Phrase[], readonly PhraseEnd[]>();
   private steps = 0;
 
   add(pattern: readonly Step[], concept: number, patternIndex: number): void {
@@ -93,9 +103,19 @@ class TrieBuilder {
         concept: last ? concept : -1,
         pattern: patternIndex,
       };
-      for (const phrase of step.phrases) this.end(phrase).steps.push(compiled);
+      for (const end of this.endsOf(step.phrases)) end.steps.push(compiled);
       previous = compiled;
     });
+  }
+
+  /** The ends of the phrases of a step; those of a group are looked up once. */
+  private endsOf(phrases: readonly Phrase[]): readonly PhraseEnd[] {
+    let ends = this.known.get(phrases);
+    if (!ends) {
+      ends = phrases.map((phrase) => this.end(phrase));
+      this.known.set(phrases, ends);
+    }
+    return ends;
   }
 
   /** The end of a phrase in the trie; phrases of the same words and marks share it. */
@@ -110,10 +130,9 @@ class TrieBuilder {
       }
       node = next;
     }
-    const marked = phrase.map((word) => word.marked);
-    const known = node.ends.find((end) => end.marked.every((form, index) => form === marked[index]));
+    const known = node.ends.find((end) => end.marked.every((form, index) => form === phrase[index]?.marked));
     if (known) return known;
-    const end: PhraseEnd = { marked, steps: [] };
+    const end: PhraseEnd = { marked: phrase.map((word) => word.marked), steps: [] };
     node.ends.push(end);
     return end;
   }

@@ -22,28 +22,34 @@ export interface Features {
   readonly scale: number;
   /** Features of length, not scaled. */
   readonly lengths: readonly string[];
-  /** Different danger kinds that stand in the text undenied. */
+  /** Different danger kinds that stand in the text undenied, hints not counted. */
   readonly dangerKinds: number;
+  /** Kinds that speak for a text about scams; a denied demand is one. */
   readonly noticeKinds: number;
 }
 
 const LENGTHS = [6, 12, 25, 50, 100, 200] as const;
 /** Up to this many words a text counts in full; then by the square root of its length. */
 const FULL_WORDS = 25;
+/** More concepts of a text about scams than these tell nothing new. */
+const MAX_NOTICES = 5;
 
 /** The features of a text. O(matches). */
 export function featuresOf(phrases: PhrasesInText): Features {
   const names = new Set<string>();
   const kinds = new Set<ConceptKind>();
+  const shown = new Set<ConceptKind>();
   for (const match of phrases.matches) {
     const name = match.negated ? `!${match.concept}` : match.concept;
     names.add(name);
     names.add(`${name}#${String(match.pattern)}`);
     if (match.negated) names.add('denied');
     else kinds.add(match.kind);
+    if (!match.negated && !match.hint) shown.add(match.kind);
   }
   const danger = DANGER_KINDS.filter((kind) => kinds.has(kind));
   const notice = NOTICE_KINDS.filter((kind) => kinds.has(kind));
+  const dangerKinds = DANGER_KINDS.filter((kind) => shown.has(kind)).length;
   for (const kind of kinds) names.add(`kind:${kind}`);
   danger.forEach((one, index) => {
     for (const other of danger.slice(index + 1)) names.add(`${one}+${other}`);
@@ -51,22 +57,30 @@ export function featuresOf(phrases: PhrasesInText): Features {
     if (kinds.has('ordinary')) names.add(`${one}+ordinary`);
   });
   for (let count = 2; count <= danger.length; count++) names.add(`kinds>=${String(count)}`);
+  for (const kind of shown) names.add(`shown:${kind}`);
+  for (let count = 1; count <= dangerKinds; count++) names.add(`shown>=${String(count)}`);
+  const notices = new Set(phrases.matches.filter(isNotice).map((match) => match.concept)).size;
+  for (let count = 1; count <= Math.min(notices, MAX_NOTICES); count++)
+    names.add(`notices>=${String(count)}`);
+  const first = phrases.matches.find((match) => isDanger(match) || isNotice(match));
+  if (first) names.add(`opens:${isNotice(first) ? 'notice' : first.kind}`);
   return {
     names: [...names],
     scale: Math.min(1, Math.sqrt(FULL_WORDS / Math.max(1, phrases.words))),
     lengths: LENGTHS.filter((length) => phrases.words >= length).map((length) => `words>=${String(length)}`),
-    dangerKinds: danger.length,
-    noticeKinds: notice.length,
+    dangerKinds,
+    noticeKinds: new Set(phrases.matches.filter(isNotice).map((match) => match.kind)).size,
   };
 }
 
-/** Whether a match speaks for danger: a danger kind that no negation reaches. */
+/** Whether a match speaks for danger and may be shown: a danger kind that no negation reaches. */
 export function isDanger(match: PhraseMatch): boolean {
-  return !match.negated && (DANGER_KINDS as readonly ConceptKind[]).includes(match.kind);
+  return !match.negated && !match.hint && (DANGER_KINDS as readonly ConceptKind[]).includes(match.kind);
 }
 
 /** Whether a match speaks for a text about scams; a denied demand is a prohibition. */
 export function isNotice(match: PhraseMatch): boolean {
+  if (match.hint) return false;
   return match.negated
     ? match.kind === 'demand'
     : (NOTICE_KINDS as readonly ConceptKind[]).includes(match.kind);

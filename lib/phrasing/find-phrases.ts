@@ -8,8 +8,10 @@ import { tokenise, type Token } from './tokens';
 /** One place where a concept was found. Offsets are UTF-16 units of the source. */
 export interface PhraseMatch {
   readonly concept: string;
-  /** Index of the pattern in its concept. */
+  /** Index of the pattern in its concept; hints are counted on behind the patterns. */
   readonly pattern: number;
+  /** True where the words are too loose to be shown to people. */
+  readonly hint: boolean;
   readonly kind: ConceptKind;
   readonly start: number;
   readonly end: number;
@@ -65,6 +67,7 @@ export function findPhrases(
       matches.push({
         concept: concept.id,
         pattern: match.pattern,
+        hint: match.pattern >= concept.patterns.length,
         kind: concept.kind,
         start: first.start,
         end: last.end,
@@ -138,7 +141,7 @@ function walk(
   }
 }
 
-/** Whether the marks of the text are those of the phrase. */
+/** Whether the marks of the text are those of the phrase: a plain word of a phrase is not found in a marked one. */
 function agrees(
   tokens: readonly Token[],
   from: number,
@@ -148,8 +151,8 @@ function agrees(
   for (let index = 0; index < marked.length; index++) {
     const form = marked[index];
     const token = tokens[from + index];
-    if (form === undefined || token === undefined || token.loose) continue;
-    if (token.marked === undefined ? usesMarks : token.marked !== form) return false;
+    if (token === undefined || token.loose) continue;
+    if (token.marked === undefined ? form !== undefined && usesMarks : token.marked !== form) return false;
   }
   return true;
 }

@@ -35,14 +35,17 @@ export function linearJudge(pack: PhrasePack): Judge {
 
 /**
  * The level of a text by the pack's thresholds. Danger and caution ask for two different kinds of concepts a person
- * would accept as reasons (caution for one, where the score is that of danger), notice for words of report or
- * prohibition: no reason, no alarm.
+ * would accept as reasons (caution for one, where the score is over `alone`), notice for words of report or
+ * prohibition: no reason, no alarm. A text that more likely speaks about scams than to a victim is a notice.
  */
 export function levelOf(voices: Voices, features: Features, thresholds: Thresholds): PhraseLevel {
   const enough = features.dangerKinds >= 2;
-  if (voices.scam >= thresholds.danger && features.dangerKinds >= 1) return enough ? 'danger' : 'caution';
+  const notice = features.noticeKinds >= 1;
+  if (voices.scam >= thresholds.danger && enough) return 'danger';
+  if (notice && voices.warning > voices.scam) return voices.warning >= thresholds.notice ? 'notice' : 'none';
   if (voices.scam >= thresholds.caution && enough) return 'caution';
-  if (voices.warning >= thresholds.notice && features.noticeKinds >= 1) return 'notice';
+  if (voices.scam >= (thresholds.alone ?? thresholds.danger) && features.dangerKinds >= 1) return 'caution';
+  if (voices.warning >= thresholds.notice && notice) return 'notice';
   return 'none';
 }
 

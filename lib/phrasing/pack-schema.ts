@@ -35,11 +35,17 @@ const Concept = v.object({
   kind: v.picklist(CONCEPT_KINDS),
   /** Of a claim: a state office writes from gov.vn, an organisation not from free mail. */
   office: v.optional(v.picklist(['state', 'organisation'])),
-  /** One calm sentence for people. */
+  /** Says nothing new where another concept of its kind stands: its reason is then left out. */
+  general: v.optional(v.boolean()),
+  /** Of a claim: since when (ISO date) the office named is gone; that is a reason of its own. */
+  gone: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  /** One calm sentence for people, true of all words that the patterns find. */
   reason: v.object({ vi: text(120), en: text(120) }),
   /** Texts that this concept must be found in; a test holds it. */
   examples: v.pipe(v.array(text(300)), v.minLength(1), v.maxLength(20)),
   patterns: v.pipe(v.array(text(600)), v.minLength(1), v.maxLength(600)),
+  /** Patterns too loose to be shown to people: they weigh in the judge, and give no mark, no reason and no kind. */
+  hints: v.optional(v.pipe(v.array(text(600)), v.maxLength(600))),
 });
 
 const PhrasePackSchema = v.object({
@@ -63,7 +69,8 @@ const PhrasePackSchema = v.object({
   }),
   concepts: v.pipe(v.array(Concept), v.minLength(1), v.maxLength(400)),
   judge: v.object({
-    thresholds: v.object({ notice: share, caution: share, danger: share }),
+    /** `alone`: caution for a text with one kind of concepts only; where it is not given, as danger. */
+    thresholds: v.object({ notice: share, caution: share, danger: share, alone: v.optional(share) }),
     /** Feature -> weight, for the scammer's voice and for texts about scams; ordinary text is the zero. */
     scam: weights,
     warning: weights,

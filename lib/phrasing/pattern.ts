@@ -2,7 +2,10 @@ import { PackError } from './pack-schema';
 import { markedForm, oneSpelling, plainForm } from './syllable';
 import { SHAPES } from './token-shapes';
 
-/** One word of a phrase: the edge it takes in the trie, and the marked form that a marked source must agree with. */
+/**
+ * One word of a phrase: the edge it takes in the trie, and the marks that the source must agree with. A word written
+ * plain in a pattern is plain: it is not found in a source word that carries marks.
+ */
 export interface PhraseWord {
   readonly edge: string;
   readonly marked: string | undefined;
@@ -18,11 +21,30 @@ export interface Step {
 /** What a pattern may refer to. */
 export interface PatternContext {
   readonly groups: ReadonlyMap<string, readonly Phrase[]>;
-  readonly aliases: ReadonlyMap<string, string>;
+  /** Reads one word; undefined where it is no word. */
+  readonly words: (word: string) => PhraseWord | undefined;
+}
+
+/** Reads words of patterns, each once; short spellings are read as what they stand for. */
+export function wordReader(aliases: Readonly<Record<string, string>>): PatternContext['words'] {
+  const long = new Map(Object.entries(aliases).map(([short, word]) => [plainForm(short), word]));
+  const known = new Map<string, PhraseWord | undefined>();
+  const read = (word: string): PhraseWord | undefined => {
+    if (word.startsWith('#'))
+      return SHAPE_NAMES.has(word.slice(1)) ? { edge: word, marked: undefined } : undefined;
+    const meant = long.get(plainForm(word)) ?? word;
+    const plain = plainForm(meant);
+    // An alias may stand for two syllables; they are one token then.
+    return /^[a-z0-9 ]+$/.test(plain) ? { edge: oneSpelling(plain), marked: markedForm(meant) } : undefined;
+  };
+  return (word) => {
+    if (!known.has(word)) known.set(word, read(word));
+    return known.get(word);
+  };
 }
 
 const MAX_PHRASES = 400;
-const SPLIT_AT = 40;
+const SPLIT_AT = 12;
 const MAX_WORDS = 10;
 const MAX_STEPS = 12;
 const MAX_GAP = 12;
@@ -60,7 +82,8 @@ export function parsePattern(source: string, context: PatternContext, splitAt = 
       steps.push({ gap, phrases });
       gap = 0;
     } else {
-      const parts = (choice ?? optional ?? word ?? '').split('|').map((part) => words(part, context, source));
+      const given = choice ?? optional ?? word ?? '';
+      const parts = given.split('|').map((part) => words(part, context, source));
       if (optional !== undefined) parts.push([]);
       // Two long lists side by side: as two steps without a gap they stay small.
       if (open.length * parts.length > splitAt && whole(open) && whole(parts)) close();
@@ -105,19 +128,12 @@ function items(source: string): RegExpExecArray[] {
 
 function words(part: string, context: PatternContext, source: string): Phrase {
   return part
-    .split(' ')
-    .filter((word) => word !== '')
+    .trim()
+    .split(/ +/)
     .map((word) => {
-      if (word.startsWith('#')) {
-        if (!SHAPE_NAMES.has(word.slice(1))) throw bad(source, `no shape ${word}`);
-        return { edge: word, marked: undefined };
-      }
-      const plain = plainForm(word);
-      if (!/^[a-z0-9]+$/.test(plain)) throw bad(source, `word ${word}`);
-      const alias = context.aliases.get(plain);
-      return alias === undefined
-        ? { edge: oneSpelling(plain), marked: markedForm(word) }
-        : { edge: alias, marked: undefined };
+      const read = context.words(word);
+      if (!read) throw bad(source, `word ${word}`);
+      return read;
     });
 }
 

@@ -1,3 +1,5 @@
+/** Anything but the letters, figures and combining marks of Vietnamese writing. */
+const FOREIGN = /(?![a-z0-9đ])(?!\u0300|\u0301|\u0302|\u0303|\u0306|\u0309|\u031b|\u0323)./su;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** Folded and plain words are ASCII; a letter beyond it carries a mark. */
 const NON_ASCII = /[^ -~]/;
@@ -13,6 +15,11 @@ export function markedForm(word: string): string | undefined {
   const tone = (parts.match(TONES) ?? []).map((mark) => (mark === '\u0303' ? '\u0309' : mark)).join('');
   const letters = parts.replace(TONES, '').normalize('NFC');
   return oneSpelling(letters) + tone;
+}
+
+/** Whether a word of a text is written with look-alike or decorated letters, whose marks tell nothing. O(length). */
+export function isForeign(word: string): boolean {
+  return NON_ASCII.test(word) && FOREIGN.test(word.toLowerCase().normalize('NFD'));
 }
 
 /** The letters of a pattern word without any mark, as fold writes them. */

@@ -8,6 +8,7 @@ import { unitShape, type Shape } from './token-shapes';
 const MIN_ACCOUNT = 9;
 const MAX_ACCOUNT = 20;
 const MAX_SPACED = 40;
+const MAX_SHORT_CODE = 4;
 
 /**
  * Puts tokens together that are one thing: the figures of a phone number, a number and its unit (`20 triệu`),
@@ -29,7 +30,9 @@ export function mergeNumbers(
     if (place && token.end > place.start) {
       let end = index + 1;
       while (end < tokens.length && (tokens[end]?.start ?? place.end) < place.end) end++;
-      out.push({ ...token, word: '', marked: undefined, shape: 'phone', start: place.start, end: place.end });
+      // Short codes such as 113 are known to everybody: to name one is not to give a number.
+      const shape = place.end - place.start > MAX_SHORT_CODE ? 'phone' : 'number';
+      out.push({ ...token, word: '', marked: undefined, shape, start: place.start, end: place.end });
       index = end;
       continue;
     }

@@ -2,7 +2,7 @@ import type { Folded } from '../text/folded';
 import type { SourceRange } from '../text/folded';
 import type { CompiledPack } from './compile';
 import { readDisguised } from './disguise';
-import { markedForm, oneSpelling } from './syllable';
+import { isForeign, markedForm, oneSpelling } from './syllable';
 import { mergeNumbers } from './token-merge';
 import { linkShape, numberShape, type Shape } from './token-shapes';
 
@@ -87,14 +87,12 @@ function readRun(
     const alias = loose ? undefined : pack.aliases.get(word);
     // "k" after a figure is a thousand, never "không".
     const short = alias !== undefined && out.at(-1)?.shape !== 'number';
-    const marked =
-      loose || short || shape !== undefined
-        ? undefined
-        : markedForm(folded.source.slice(place.start, place.end));
+    const written = folded.source.slice(place.start, place.end);
+    const read = loose || short || isForeign(written);
     return {
       word: short ? alias : oneSpelling(word),
-      marked,
-      loose: loose || short,
+      marked: read || shape !== undefined ? undefined : markedForm(written),
+      loose: read,
       shape,
       start: place.start,
       end: place.end,

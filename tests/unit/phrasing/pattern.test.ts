@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePack } from '../../../lib/phrasing/compile';
 import { findPhrases } from '../../../lib/phrasing/find-phrases';
 import { PackError, parsePhrasePack } from '../../../lib/phrasing/pack-schema';
-import { parsePattern } from '../../../lib/phrasing/pattern';
+import { parsePattern, wordReader } from '../../../lib/phrasing/pattern';
 import { fold } from '../../../lib/text/fold';
 
 /** A pack of one concept with one pattern. */
@@ -81,6 +81,6 @@ describe('patterns', () => {
     'a-b',
     Array(30).fill('(a|b|c|d) [e|f]').join(' '),
   ])('refuses %j', (pattern) => {
-    expect(() => parsePattern(pattern, { groups: new Map(), aliases: new Map() })).toThrow(PackError);
+    expect(() => parsePattern(pattern, { groups: new Map(), words: wordReader({}) })).toThrow(PackError);
   });
 });
