@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { worthALook } from '../../lib/page/cheap-look';
+
+interface Item {
+  readonly label: string;
+  readonly text: string;
+}
+
+const read = (name: string): Item[] =>
+  readFileSync(join(import.meta.dirname, name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Item);
+
+describe('the cheap look in the page', () => {
+  it.each(['messages-train.jsonl', 'messages-dev.jsonl'])('lets the scams of %s through', (name) => {
+    const scams = read(name).filter(({ label }) => label === 'scam');
+    const seen = scams.filter(({ text }) => worthALook(text));
+    expect(seen.length / scams.length).toBeGreaterThanOrEqual(0.995);
+  });
+
+  it.each([
+    ['a button', 'Trả lời'],
+    ['a menu of another language', 'Settings, privacy and terms of this service'],
+    ['a short greeting', 'ok nha'],
+    ['a time', 'lúc 8:05'],
+    ['nothing', ''],
+  ])('spares the background %s', (_name, text) => {
+    expect(worthALook(text)).toBe(false);
+  });
+
+  it.each([
+    'gọi 113 ngay',
+    'CHUYỂN KHOẢN giúp mình',
+    'chuyê\u0309n tiê\u0300n',
+    'ｃｈｕｙｅｎ ｔｉｅｎ gấp',
+    'đọc mã OTP',
+    'số ٠٩١٢ nhé bạn',
+  ])('sees %s however it is written', (text) => {
+    expect(worthALook(text)).toBe(true);
+  });
+});
