@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Unit } from '../../../lib/analysis/types';
+import { JudgeQueue } from '../../../lib/page/judge-queue';
+import { MAX_BATCH, MAX_BATCH_TEXT } from '../../../lib/page/limits';
+import type { JudgedUnit } from '../../../lib/messages';
+
+const judged = (unit: Unit): JudgedUnit => ({
+  verdict: { level: 'none', score: unit.text.length, reasons: [], findings: [] },
+  displays: {},
+  key: unit.text,
+  hidden: false,
+});
+const answered = () => undefined;
+
+describe('JudgeQueue', () => {
+  it('asks once for the same text, and not again while it is remembered', async () => {
+    const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
+    const queue = new JudgeQueue(judge);
+    const keys: string[] = [];
+    for (let i = 0; i < 3; i++) queue.ask({ text: 'a' }, ({ key }) => keys.push(key));
+    await queue.flush(answered);
+    queue.ask({ text: 'a' }, ({ key }) => keys.push(key));
+    await queue.flush(answered);
+    expect(keys).toEqual(['a', 'a', 'a', 'a']);
+    expect(judge).toHaveBeenCalledTimes(1);
+    queue.forget();
+    queue.ask({ text: 'a' }, ({ key }) => keys.push(key));
+    await queue.flush(answered);
+    expect(judge).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells a text apart by its sender', async () => {
+    const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
+    const queue = new JudgeQueue(judge);
+    queue.ask({ text: 'a', sender: { name: 'Sở' } }, answered);
+    queue.ask({ text: 'a', sender: { name: 'Lan' } }, answered);
+    await queue.flush(answered);
+    expect(judge.mock.calls[0]?.[0]).toHaveLength(2);
+  });
+
+  it('sends few and short enough batches', async () => {
+    const sizes: number[] = [];
+    const queue = new JudgeQueue((units) => {
+      sizes.push(units.length);
+      expect(units.slice(1).reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(
+        MAX_BATCH_TEXT + 5_000,
+      );
+      return Promise.resolve(units.map(judged));
+    });
+    for (let i = 0; i < MAX_BATCH + 10; i++) queue.ask({ text: `short ${i}` }, answered);
+    for (let i = 0; i < 30; i++) queue.ask({ text: `${i}`.padEnd(5_000, 'x') }, answered);
+    await queue.flush(answered);
+    expect(sizes[0]).toBe(MAX_BATCH);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(MAX_BATCH + 40);
+    expect(sizes.length).toBeGreaterThan(4);
+  });
+
+  it('judges what came last before a long round that waits', async () => {
+    const order: string[] = [];
+    let first: (() => void) | undefined;
+    const queue = new JudgeQueue(async (units) => {
+      if (!first) await new Promise<void>((resolve) => (first = resolve));
+      order.push(...units.map(({ text }) => text));
+      return units.map(judged);
+    });
+    for (let i = 0; i < 3 * MAX_BATCH; i++) queue.ask({ text: `old ${i}` }, answered);
+    const done = queue.flush(answered);
+    queue.ask({ text: 'new' }, answered);
+    void queue.flush(answered);
+    await vi.waitFor(() => expect(first).toBeDefined());
+    first?.();
+    await done;
+    expect(order.indexOf('new')).toBe(MAX_BATCH);
+    expect(order).toHaveLength(3 * MAX_BATCH + 1);
+  });
+
+  it('rejects with what the background failed with, and works again after it', async () => {
+    let broken = true;
+    const queue = new JudgeQueue((units) =>
+      broken ? Promise.reject(new Error('gone')) : Promise.resolve(units.map(judged)),
+    );
+    queue.ask({ text: 'a' }, answered);
+    await expect(queue.flush(answered)).rejects.toThrow('gone');
+    broken = false;
+    const seen = vi.fn();
+    queue.ask({ text: 'a' }, seen);
+    await queue.flush(answered);
+    expect(seen).toHaveBeenCalledTimes(1);
+  });
+});
