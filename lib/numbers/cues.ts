@@ -1,4 +1,5 @@
 import { BANKS, CUES, FILLERS, type Cue } from './context';
+import { isWordUnit, PhraseTrie } from './phrase-trie';
 import { isDigit, isLetter } from './pieces';
 
 /** The nearest cue on one side of a number. */
@@ -16,6 +17,8 @@ const BREAK_COST = 3;
 /** So many digits between are the account or code that the cue announced: it has little to say of the next digits. */
 const LONG_NUMBER = 8;
 const SPENT_COST = 4;
+/** Letters of the longest unit, and one more. */
+const LONGEST_UNIT = 10;
 
 /**
  * The words before a place, nearest first, at most nine, each with the ends of lines and sentences between it and the place.
@@ -31,7 +34,7 @@ export function wordsBefore(text: string, end: number): Word[] {
   while (index > limit && words.length - digits < MAX_WORDS) {
     const code = text.charCodeAt(index - 1);
     if (!isWordUnit(code)) {
-      if (isBreak(text, index - 1)) breaks++;
+      if (isBreak(text, index - 1, code)) breaks++;
       index--;
       continue;
     }
@@ -69,76 +72,104 @@ export interface Word {
   readonly start: number;
 }
 
-/** The nearest cue before the number, of one to four words; digits count as no words. */
-export function cueBefore(words: readonly Word[]): NearCue | undefined {
-  let distance = 0;
-  let digits = 0;
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    if (word === undefined) break;
-    const cue = longestEnding(words, index);
-    if (cue === 'neutral') return undefined;
-    if (cue !== undefined) {
-      const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
-      return { cue, distance: distance + word.breaks * BREAK_COST + spent };
+/** Phrases of cues and fillers; a filler parts a cue and the digits no further. */
+const CUE_PHRASES = [...CUES.keys(), ...[...FILLERS].filter((word) => !CUES.has(word))];
+const CUE_VALUES: readonly (Cue | 'filler')[] = CUE_PHRASES.map((phrase) => CUES.get(phrase) ?? 'filler');
+const CUES_BACK = new PhraseTrie(CUE_PHRASES, -1);
+const CUES_AHEAD = new PhraseTrie(CUE_PHRASES, 1);
+const BANKS_BACK = new PhraseTrie([...BANKS], -1);
+const BANKS_AHEAD = new PhraseTrie([...BANKS], 1);
+
+/**
+ * The nearest cue before the number, of one to four words; digits count as no words. Nothing is cut out of the text.
+ * @param text folded text
+ * @param end offset where the number starts
+ */
+export function cueBefore(text: string, end: number): NearCue | undefined {
+  const limit = Math.max(0, end - WINDOW);
+  let [breaks, words, distance, digits] = [0, 0, 0, 0];
+  for (let index = end; index > limit && words < MAX_WORDS;) {
+    const code = text.charCodeAt(index - 1);
+    if (!isWordUnit(code)) {
+      if (isBreak(text, index - 1, code)) breaks++;
+      index--;
+      continue;
     }
-    if (isDigit(word.text.charCodeAt(0))) digits += word.text.length;
-    else if (!FILLERS.has(word.text)) distance++;
+    const cue = CUE_VALUES[CUES_BACK.longest(text, index, limit)];
+    if (cue === 'neutral') return undefined;
+    if (cue !== undefined && cue !== 'filler') {
+      const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
+      return { cue, distance: distance + breaks * BREAK_COST + spent };
+    }
+    const wordEnd = index;
+    while (index > limit && isWordUnit(text.charCodeAt(index - 1))) index--;
+    if (isDigit(text.charCodeAt(index))) digits += wordEnd - index;
+    else {
+      words++;
+      if (cue === undefined) distance++;
+    }
   }
   return undefined;
 }
 
-/** The cue whose last word is words[index]: of three words before two before one. */
-function longestEnding(words: readonly Word[], index: number): Cue | undefined {
-  for (let count = 4; count >= 1; count--) {
-    if (index + count > words.length) continue;
-    const phrase = joined(words.slice(index, index + count).reverse());
-    const cue = CUES.get(phrase);
-    if (cue !== undefined) return cue;
+/** True where the last word before the place, in the same sentence, names a bank. */
+export function bankBefore(text: string, end: number): boolean {
+  const limit = Math.max(0, end - WINDOW);
+  for (let index = end; index > limit; index--) {
+    const code = text.charCodeAt(index - 1);
+    if (isWordUnit(code)) return BANKS_BACK.longest(text, index, limit) >= 0;
+    if (isBreak(text, index - 1, code)) return false;
   }
-  return undefined;
+  return false;
 }
 
-/** True where one of the first words after the number names a bank. */
-export function bankAfter(words: readonly Word[]): boolean {
-  return words
-    .slice(0, 3)
-    .some((word, index) => BANKS.has(word.text) || BANKS.has(joined(words.slice(index, index + 2))));
+/** True where one of the first three words after the place, on its line, names a bank. */
+export function bankAfter(text: string, start: number): boolean {
+  const limit = lineLimit(text, start);
+  let index = wordFrom(text, start, limit);
+  for (let word = 0; word < 3 && index < limit; word++) {
+    if (BANKS_AHEAD.longest(text, index, limit) >= 0) return true;
+    while (index < limit && isWordUnit(text.charCodeAt(index))) index++;
+    index = wordFrom(text, index, limit);
+  }
+  return false;
 }
 
-/** True where the last word before the number names a bank. */
-export function bankBefore(words: readonly Word[]): boolean {
-  const [last, previous] = words;
-  if (last === undefined || last.breaks > 0) return false;
-  return BANKS.has(last.text) || (previous !== undefined && BANKS.has(joined([previous, last])));
+/** The cue that starts right after the place, on its line. */
+export function cueAfter(text: string, start: number): Cue | undefined {
+  const limit = lineLimit(text, start);
+  const index = wordFrom(text, start, limit);
+  const cue = index < limit ? CUE_VALUES[CUES_AHEAD.longest(text, index, limit)] : undefined;
+  return cue === 'filler' ? undefined : cue;
 }
 
 /** True where the word right after the digits is one of `units`, or a per cent sign follows. */
-export function unitAfter(
-  text: string,
-  end: number,
-  words: readonly Word[],
-  units: ReadonlySet<string>,
-): boolean {
-  const first = words[0];
-  if (text.charAt(end) === '%' || text.startsWith(' %', end)) return true;
-  if (first === undefined || first.start > end + 1) return false;
-  if (first.start > end && !/[ .]/.test(text.charAt(end))) return false;
+export function unitAfter(text: string, end: number, units: ReadonlySet<string>): boolean {
+  const next = text.charCodeAt(end);
+  if (next === 0x25) return true;
+  const parted = next === 0x20 || next === 0x2e;
+  if (parted && text.charCodeAt(end + 1) === 0x25) return next === 0x20;
+  const start = parted ? end + 1 : end;
+  let index = start;
+  while (index < start + LONGEST_UNIT && isWordUnit(text.charCodeAt(index))) index++;
+  if (index === start) return false;
+  const word = text.slice(start, index);
   // d/c is an address (dia chi), not dong.
-  if (first.text === 'd' && text.startsWith('/c', first.start + 1)) return false;
-  return units.has(first.text);
+  if (word === 'd' && text.startsWith('/c', index)) return false;
+  return units.has(word);
 }
 
-/** The cue that starts right after the number. */
-export function cueAfter(words: readonly Word[]): Cue | undefined {
-  const [first, second] = words;
-  if (first === undefined) return undefined;
-  const two = second === undefined ? undefined : CUES.get(joined([first, second]));
-  return two ?? CUES.get(first.text);
+function wordFrom(text: string, start: number, limit: number): number {
+  let index = start;
+  while (index < limit && !isWordUnit(text.charCodeAt(index))) index++;
+  return index;
 }
 
-function joined(words: readonly Word[]): string {
-  return words.map((word) => word.text).join(' ');
+/** The end of the line, but not far. */
+function lineLimit(text: string, start: number): number {
+  const limit = Math.min(text.length, start + WINDOW / 2);
+  for (let index = start; index < limit; index++) if (text.charCodeAt(index) === 0x0a) return index;
+  return limit;
 }
 
 /** A word with 0 and @ read as the letters they stand for in 'g0i', 'z@lo'. */
@@ -148,15 +179,11 @@ function wordAt(text: string, start: number, end: number): string {
 }
 
 /** The end of a line, but not after a colon, or of a sentence. */
-function isBreak(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
+function isBreak(text: string, index: number, code: number): boolean {
+  if (code === 0x20) return false;
   if (code === 0x0a) return !/: {0,2}$/.test(text.slice(Math.max(0, index - 3), index));
   if (text.charCodeAt(index + 1) !== 0x20) return false;
   // 'No. 12', 'Mr. A', 'TP. B' end no sentence.
   if (code === 0x2e) return isLetter(text.charCodeAt(index - 3)) || !isLetter(text.charCodeAt(index - 1));
   return code === 0x21 || code === 0x3f;
-}
-
-function isWordUnit(code: number): boolean {
-  return isLetter(code) || isDigit(code) || code === 0x40;
 }

@@ -2,7 +2,7 @@ import type { Folded, SourceRange } from '../text/folded';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate } from './candidate';
 import { claimPieces } from './claims';
-import { cueBefore, wordsBefore } from './cues';
+import { cueBefore } from './cues';
 import { disguiseOf } from './disguise';
 import { proveForeign } from './foreign';
 import { findMasked } from './masked';
@@ -168,7 +168,7 @@ function withoutOverlaps<T extends SourceRange>(ranges: readonly T[], others: re
 function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): MaskedNumber[] {
   const masked = findMasked(folded.text)
     .filter(({ start }) => {
-      const cue = cueBefore(wordsBefore(folded.text, start));
+      const cue = cueBefore(folded.text, start);
       return cue === undefined || cue.cue === 'phone' || cue.distance > 2;
     })
     .map((range) => folded.sourceRange(range.start, range.end))

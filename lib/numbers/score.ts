@@ -1,21 +1,13 @@
 import type { Candidate } from './candidate';
 import { AMOUNT_UNITS, CUES, PHONE_LINKS } from './context';
-import {
-  bankAfter,
-  bankBefore,
-  cueAfter,
-  cueBefore,
-  unitAfter,
-  wordsAfter,
-  wordsBefore,
-  type NearCue,
-} from './cues';
+import { bankAfter, bankBefore, cueAfter, cueBefore, unitAfter, type NearCue } from './cues';
 import { gapBetween } from './gaps';
 import { isDigit, isLetter, type Piece } from './pieces';
 
 /** Units of an address (a URL) looked back over. */
 const URL_WINDOW = 80;
 const REFUSED = -10;
+const GLUED: NearCue = { cue: 'phone', distance: 0 };
 
 /**
  * How sure it is that a candidate is meant as a telephone number: above 0 it is one. The form gives a first weight, the
@@ -38,23 +30,20 @@ export function scoreCandidate(
   if (first === undefined || last === undefined) return REFUSED;
   const link = linkScore(text, found.start, found.end);
   if (link !== 0) return link;
-  const glued = CUES.get(first.before);
+  const glued = first.before === '' ? undefined : CUES.get(first.before);
   if (first.before !== '' && glued !== 'phone') return REFUSED;
   if (last.after.length === 1) return REFUSED;
-  const before = wordsBefore(text, found.start);
-  const after = wordsAfter(text, found.end);
-  const cue: NearCue | undefined = glued === 'phone' ? { cue: 'phone', distance: 0 } : cueBefore(before);
+  const cue = glued === 'phone' ? GLUED : cueBefore(text, found.start);
   const phone = cue?.cue === 'phone';
   const sums = found.type === 'service' || found.prefix === 'bare' || found.type === 'foreign';
-  if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, after, AMOUNT_UNITS))
-    return REFUSED;
+  if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, AMOUNT_UNITS)) return REFUSED;
 
   let score = formScore(text, pieces, found) + cueScore(cue, found);
   if (!(phone && cue.distance <= 3)) {
-    if (bankAfter(after)) score -= 3;
-    if (cue === undefined && found.type === 'mobile' && bankBefore(before)) score -= 2;
+    if (bankAfter(text, found.end)) score -= 3;
+    if (cue === undefined && found.type === 'mobile' && bankBefore(text, found.start)) score -= 2;
   }
-  if (cueAfter(after) === 'phone') score += 1;
+  if (cueAfter(text, found.end) === 'phone') score += 1;
   if (last.after.length > 1) score -= 1;
   return (
     score + neighbourScore(text, pieces, found, startsNumber, numberEnd) + codeScore(text, found.start, phone)

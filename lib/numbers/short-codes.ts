@@ -1,5 +1,5 @@
 import { COUNT_UNITS } from './context';
-import { unitAfter, wordsAfter, wordsBefore, type Word } from './cues';
+import { unitAfter, wordsBefore, type Word } from './cues';
 import type { Piece } from './pieces';
 import { CALL_CODES, TEXT_CODES } from './plan-tables';
 
@@ -58,7 +58,7 @@ export function isShortCode(text: string, piece: Piece, numberEnd: number): bool
   if (!called && !TEXT_CODES.has(piece.digits)) return false;
   if (piece.lettered || piece.before !== '' || piece.after !== '') return false;
   if (isJoined(text, piece)) return false;
-  if (unitAfter(text, piece.end, wordsAfter(text, piece.end), COUNT_UNITS)) return false;
+  if (unitAfter(text, piece.end, COUNT_UNITS)) return false;
   const words = wordsBefore(text, piece.start);
   if (isSentTo(words)) return true;
   if (!called) return false;

@@ -15,6 +15,7 @@ const EXPANDED = 3;
 /** First half of a surrogate pair: see POINTS. */
 const HIGH = 4;
 const FIRST_CHAR = 5;
+const ASCII_CHARS = 0x80 - FIRST_CHAR;
 
 /** UTF-16 unit -> folded unit or instruction; 128 KB, filled when a unit is first seen. */
 const TABLE = new Uint16Array(0x10000);
@@ -27,6 +28,9 @@ const MAX_POINTS = 20_000;
 
 /** Units handed to String.fromCharCode at a time; far below the argument limits of all engines. */
 const CHUNK = 8192;
+/** Nodes of pages are short: they are folded in one array that is kept. */
+const KEPT_BYTES = new Uint8Array(4096);
+const ASCII = new TextDecoder();
 const NO_OFFSETS = new Uint32Array(0);
 
 /**
@@ -37,6 +41,18 @@ const NO_OFFSETS = new Uint32Array(0);
  * @param source any text, UTF-16
  */
 export function fold(source: string): Folded {
+  const length = source.length;
+  const bytes = length <= KEPT_BYTES.length ? KEPT_BYTES : new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    const entry = TABLE[source.charCodeAt(index)] ?? UNSEEN;
+    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return foldWide(source);
+    bytes[index] = entry;
+  }
+  return new EvenFold(source, ASCII.decode(bytes.subarray(0, length)));
+}
+
+/** Folds what is not even ASCII. */
+function foldWide(source: string): Folded {
   const length = source.length;
   const units = new Uint16Array(length);
   let index = 0;

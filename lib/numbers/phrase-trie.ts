@@ -1,0 +1,99 @@
+import { isDigit, isLetter } from './pieces';
+
+/** Signs of phrases: a-z, the blank between words, and 1 ('za1o'). */
+const SIGNS = 29;
+const BLANK = 26;
+const ONE = 27;
+/** No phrase has this sign, so it leads nowhere. */
+const NONE = 28;
+const DEAD = 0;
+const ROOT = 1;
+
+/**
+ * Phrases of up to four words, looked up in a folded text without cutting it: read backwards from the end of their last
+ * word or forwards from the start of their first. Whatever stands between two words counts as one blank. 0 and @ are read
+ * as o and a in words that have letters ('g0i', 'z@lo').
+ */
+export class PhraseTrie {
+  private readonly next: Int16Array;
+  private readonly values: Int16Array;
+  private size = ROOT + 1;
+
+  constructor(
+    phrases: readonly string[],
+    private readonly step: 1 | -1,
+  ) {
+    const most = phrases.reduce((sum, phrase) => sum + phrase.length, ROOT + 1);
+    this.next = new Int16Array(most * SIGNS);
+    this.values = new Int16Array(most).fill(-1);
+    phrases.forEach((phrase, value) => this.add(phrase, value));
+  }
+
+  /**
+   * The value of the longest phrase that starts (or, backwards, ends) with the word beside `from`, -1 for none. Words
+   * beyond `limit` are not read. O(length of the phrase).
+   * @param text folded text
+   * @param from offset of the first unit of the word; backwards, the end of the word
+   * @param limit offset that no word passes
+   */
+  longest(text: string, from: number, limit: number): number {
+    const { next, values, step } = this;
+    let best = -1;
+    let node = ROOT;
+    let at = from;
+    while (at !== limit) {
+      // Backwards the unit before the offset is read.
+      let code = text.charCodeAt(step > 0 ? at : at - 1);
+      const lettered = hasLetterAt(text, at, limit, step);
+      while (isWordUnit(code)) {
+        node = next[node * SIGNS + signOf(code, lettered)] ?? DEAD;
+        if (node === DEAD) return best;
+        at += step;
+        if (at === limit) break;
+        code = text.charCodeAt(step > 0 ? at : at - 1);
+      }
+      const value = values[node] ?? -1;
+      if (value >= 0) best = value;
+      node = next[node * SIGNS + BLANK] ?? DEAD;
+      if (node === DEAD) return best;
+      while (at !== limit && !isWordUnit(text.charCodeAt(step > 0 ? at : at - 1))) at += step;
+    }
+    return best;
+  }
+
+  private add(phrase: string, value: number): void {
+    let node = ROOT;
+    for (let index = 0; index < phrase.length; index++) {
+      const code = phrase.charCodeAt(this.step > 0 ? index : phrase.length - 1 - index);
+      const place = node * SIGNS + (code === 0x20 ? BLANK : signOf(code, true));
+      let child = this.next[place] ?? DEAD;
+      if (child === DEAD) {
+        child = this.size++;
+        this.next[place] = child;
+      }
+      node = child;
+    }
+    this.values[node] = value;
+  }
+}
+
+/** True for what words are made of: a-z, 0-9, @. */
+export function isWordUnit(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code === 0x40;
+}
+
+function signOf(code: number, lettered: boolean): number {
+  if (code >= 0x61) return code - 0x61;
+  if (lettered && code === 0x30) return 0x6f - 0x61;
+  if (code === 0x31) return ONE;
+  return lettered && code === 0x40 ? 0 : NONE;
+}
+
+function hasLetterAt(text: string, from: number, limit: number, step: 1 | -1): boolean {
+  for (let at = from; at !== limit; at += step) {
+    const code = text.charCodeAt(step > 0 ? at : at - 1);
+    if (isLetter(code)) return true;
+    if (!isWordUnit(code)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,132 @@
+/**
+ * Speed of the number scanner beside a bare loop over the text and libphonenumber-js, in one run:
+ *   npm run bench
+ * Every figure is a median over alternating rounds; read the ratios, the milliseconds depend on the machine.
+ */
+import { findPhoneNumbersInText as findMax } from 'libphonenumber-js/max';
+import { findPhoneNumbersInText as findMin } from 'libphonenumber-js/min';
+import { findNumbers } from '../../lib/numbers/find-numbers';
+import { fold } from '../../lib/text/fold';
+import { digitsAndSeparators, nodesOf, numberWords, onlyDigits, prose } from './texts';
+
+type Work = (text: string) => number;
+
+const MB = 1_000_000;
+const ROUNDS = 9;
+/** Rounds of what takes longer than this are cut to three. */
+const SLOW_MS = 400;
+
+const loop: Work = (text) => {
+  let sum = 0;
+  for (let index = 0; index < text.length; index++) sum = (sum + text.charCodeAt(index)) | 0;
+  return sum;
+};
+const foldOnly: Work = (text) => fold(text).text.length;
+const ours: Work = (text) => findNumbers(fold(text)).numbers.length;
+const min: Work = (text) => findMin(text, 'VN').length;
+const max: Work = (text) => findMax(text, 'VN').length;
+
+/** The scanner alone: texts are folded before the clock starts. */
+function scanner(texts: readonly string[]): () => number {
+  const folded = texts.map((text) => fold(text));
+  return () => folded.reduce((sum, text) => sum + findNumbers(text).numbers.length, 0);
+}
+
+function over(texts: readonly string[], work: Work): () => number {
+  return () => {
+    let sum = 0;
+    for (const text of texts) sum += work(text);
+    return sum;
+  };
+}
+
+function timed(work: () => number): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+interface Row {
+  readonly name: string;
+  readonly ms: number;
+  /** Times the bare loop of the same round. */
+  readonly ratio: number;
+}
+
+/** Times each work in turn, round by round, so that a busy moment of the machine meets all of them. */
+function measure(texts: readonly string[], works: readonly (readonly [string, () => number])[]): Row[] {
+  const bare = over(texts, loop);
+  const first = works.map(([, work]) => timed(work));
+  for (let warm = 0; warm < 3; warm++) {
+    bare();
+    works.forEach(([, work], index) => (first[index] ?? 0) < SLOW_MS && work());
+  }
+  const times = works.map((): number[] => []);
+  const ratios = works.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    works.forEach(([, work], index) => {
+      if ((first[index] ?? 0) >= SLOW_MS && round >= 3) return;
+      const limit = Math.min(timed(bare), timed(bare), timed(bare));
+      const time = timed(work);
+      times[index]?.push(time);
+      ratios[index]?.push(time / limit);
+    });
+  }
+  return works.map(([name], index) => ({
+    name,
+    ms: median(times[index] ?? []),
+    ratio: median(ratios[index] ?? []),
+  }));
+}
+
+function report(title: string, texts: readonly string[], peers: boolean): Map<string, Row> {
+  const rows = measure(texts, [
+    ['charCodeAt loop', over(texts, loop)],
+    ['fold alone', over(texts, foldOnly)],
+    ['our scanner alone', scanner(texts)],
+    ['our fold + numbers', over(texts, ours)],
+    ...(peers
+      ? ([
+          ['libphonenumber-js/min', over(texts, min)],
+          ['libphonenumber-js/max', over(texts, max)],
+        ] as const)
+      : []),
+  ]);
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  console.log(`\n${title}: ${texts.length} text(s), ${units} UTF-16 units`);
+  for (const { name, ms, ratio } of rows) {
+    const perUnit = ((ms * 1e6) / units).toFixed(2);
+    console.log(
+      `  ${name.padEnd(24)} ${ms.toFixed(2).padStart(9)} ms  ${perUnit.padStart(8)} ns/unit  ${ratio.toFixed(2).padStart(7)} x loop`,
+    );
+  }
+  const unitMs = rows.map((row): [string, Row] => [row.name, { ...row, ms: row.ms / units }]);
+  return new Map(unitMs);
+}
+
+const peers = !process.argv.includes('--ours');
+const text = prose(MB);
+const nodes = report('(a) prose in nodes of 200', nodesOf(text), peers);
+const whole = report('(a) prose as one string', [text], peers);
+const cost = (rows: Map<string, Row>, name: string): number => rows.get(name)?.ms ?? NaN;
+const mine = 'our fold + numbers';
+if (peers) {
+  const faster = cost(nodes, 'libphonenumber-js/min') / cost(nodes, mine);
+  console.log(`\n  per node ${faster.toFixed(1)} times faster than libphonenumber-js/min (aim 10)`);
+}
+const hostile = [
+  ['(b) digits', onlyDigits(MB)],
+  ['(c) digits and separators in turn', digitsAndSeparators(MB)],
+  ['(d) number words', numberWords(MB)],
+] as const;
+for (const [title, hard] of hostile) {
+  // libphonenumber-js takes minutes on some of these whole, so it gets them in nodes.
+  const rows = report(title, [hard], false);
+  const factor = cost(rows, mine) / cost(whole, mine);
+  console.log(`  ${factor.toFixed(2)} times its own cost per unit on (a) (aim 3)`);
+  if (peers) report(`${title}, in nodes of 200`, nodesOf(hard), true);
+}
