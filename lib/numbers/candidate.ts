@@ -2,7 +2,7 @@ import { CLAIMED } from './claims';
 import type { NumberType } from './types';
 import { gapBetween } from './gaps';
 import { isDigit, type Piece } from './pieces';
-import { MAX_DIGITS, readPlan, type Setting } from './plan';
+import { MAX_DIGITS, readPlan, type PlanNumber, type Setting } from './plan';
 
 /** Pieces that read as a number; whether the text means one is for score.ts to say. */
 export interface Candidate {
@@ -21,8 +21,6 @@ export interface Candidate {
   readonly odd: boolean;
 }
 
-/** Digits that a candidate may start with; a cheap look before anything else is tried. */
-const OPENING = /^(?:0|1(?:$|[89](?:$|0(?:$|0)))|8(?:$|4))/;
 const MAX_PIECES = 20;
 
 /**
@@ -45,7 +43,7 @@ export function candidateAt(
   if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
   // '0912345678 + 0987654321' adds a number; no country code starts with 0.
   const plus = opening.digits.startsWith('0') ? -1 : plusBefore(text, opening.start);
-  if (plus < 0 && !OPENING.test(opening.digits)) return undefined;
+  if (plus < 0 && !opens(opening.digits)) return undefined;
   const bracketed = text.charAt(opening.start - 1) === '(' && text.charAt(opening.end) === ')';
   const second = first < limit ? (pieces[first + 1]?.digits.length ?? 0) : 0;
   const setting = { head: opening.digits.length, second, bracketed };
@@ -64,35 +62,60 @@ export function candidateAt(
       if (best !== undefined && best.type !== 'foreign' && !sameJoint(text, pieces, last)) break;
     }
     digits += piece.digits;
+    if (last > first && last <= first + 3 && plus < 0 && !opens(digits)) break;
     if (digits.length > MAX_DIGITS + 2) break;
     const found = readDigits(digits, plus >= 0, setting);
     if (found === undefined) continue;
     const start = startOf(text, opening.start, plus, piece.end);
-    best = { first, last, start, end: endOf(text, start, piece.end), odd, ...found };
+    best = {
+      first,
+      last,
+      start,
+      end: endOf(text, start, piece.end),
+      number: found.number,
+      type: found.type,
+      old: found.old,
+      prefix: found.prefix,
+      odd,
+    };
   }
   return best;
 }
 
 type Reading = Pick<Candidate, 'number' | 'type' | 'old' | 'prefix'>;
 
+/** Digits that a number may start with: 0, 84, 1800, 1900; a cheap look before anything else is tried. */
+function opens(digits: string): boolean {
+  const first = digits.charCodeAt(0);
+  if (first === 0x30) return true;
+  const second = digits.charCodeAt(1);
+  if (first === 0x38) return digits.length === 1 || second === 0x34;
+  if (first !== 0x31) return false;
+  if (digits.length > 1 && second !== 0x38 && second !== 0x39) return false;
+  if (digits.length > 2 && digits.charCodeAt(2) !== 0x30) return false;
+  return digits.length < 4 || digits.charCodeAt(3) === 0x30;
+}
+
 function readDigits(digits: string, plus: boolean, setting: Setting): Reading | undefined {
+  // No reading is shorter, nor any of Vietnam.
+  if (digits.length < 7) return undefined;
   const zeros = !plus && digits.startsWith('00');
   const whole = zeros ? digits.slice(2) : digits;
-  if (plus || zeros || whole.startsWith('84')) {
-    const prefix = plus ? 'plus' : zeros ? 'zeros' : 'bare';
-    if (whole.startsWith('84')) {
-      const found = readAbroad(whole.slice(2), Math.max(0, setting.head - (zeros ? 4 : 2)));
-      return found === undefined ? undefined : { ...found, prefix };
-    }
-    if (whole.length < 7 || whole.length > 15 || whole.startsWith('0')) return undefined;
-    return { number: `+${whole}`, type: 'foreign', old: false, prefix };
+  if (!plus && !zeros && !whole.startsWith('84')) return reading(readPlan(digits, setting), 'national');
+  const prefix = plus ? 'plus' : zeros ? 'zeros' : 'bare';
+  if (whole.startsWith('84')) {
+    return reading(readAbroad(whole.slice(2), Math.max(0, setting.head - (zeros ? 4 : 2))), prefix);
   }
-  const found = readPlan(digits, setting);
-  return found === undefined ? undefined : { ...found, prefix: 'national' };
+  if (whole.length < 7 || whole.length > 15 || whole.startsWith('0')) return undefined;
+  return { number: `+${whole}`, type: 'foreign', old: false, prefix };
+}
+
+function reading(found: PlanNumber | undefined, prefix: Candidate['prefix']): Reading | undefined {
+  return found && { number: found.number, type: found.type, old: found.old, prefix };
 }
 
 /** Digits after 84: without the leading 0, with it in brackets or by mistake, or a service number. */
-function readAbroad(rest: string, head: number): Omit<Reading, 'prefix'> | undefined {
+function readAbroad(rest: string, head: number): PlanNumber | undefined {
   const setting = { head: head + 1, second: 0, bracketed: false };
   if (rest.startsWith('0')) return readPlan(rest, setting);
   return readPlan(`0${rest}`, setting) ?? readPlan(rest, setting);

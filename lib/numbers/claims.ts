@@ -15,9 +15,10 @@ export const WEAKLY_CLAIMED = 2;
  */
 export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array {
   const claimed = new Uint8Array(pieces.length);
+  if (pieces.length < 2) return claimed;
   for (let index = 0; index < pieces.length;) {
     // Dates, times and amounts all go on after one sign.
-    if (joint(text, pieces[index], pieces[index + 1]) === '') {
+    if (!isTight(pieces[index], pieces[index + 1])) {
       index++;
       continue;
     }
@@ -36,6 +37,10 @@ export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array 
 function isAreaBefore(text: string, area: Piece | undefined, first: Piece | undefined): boolean {
   if (area === undefined || first === undefined || !LANDLINE_AREAS.has(area.digits)) return false;
   return gapBetween(text, area, first) === 'plain';
+}
+
+function isTight(left: Piece | undefined, right: Piece | undefined): boolean {
+  return left !== undefined && right !== undefined && right.start - left.end === 1;
 }
 
 /** The one character between two pieces, '' where there are more or none. */

@@ -1,6 +1,7 @@
 /** Codes of the ways to hide a number, the strongest first. */
 export type Disguise = 'reversed' | 'letters-for-digits' | 'other-digits' | 'zero-width' | 'separators';
 
+const ASCII = /^[\n -~]*$/;
 /** Decimal digits of other scripts, enclosed, raised, mathematical ... digits: not 0-9, yet numeric; or a keycap. */
 const OTHER_DIGIT = /[\p{Nd}\p{No}](?<![0-9])|\u20e3|[\u{1f10b}\u{1f10c}]/u;
 /** Invisible in the middle of a number. Variation selectors belong to keycaps and stay out. */
@@ -20,7 +21,9 @@ export function disguiseOf(
   odd: boolean,
 ): Disguise | undefined {
   if (lettered) return 'letters-for-digits';
-  if (OTHER_DIGIT.test(raw)) return 'other-digits';
-  if (ZERO_WIDTH.test(raw)) return 'zero-width';
+  if (!ASCII.test(raw)) {
+    if (OTHER_DIGIT.test(raw)) return 'other-digits';
+    if (ZERO_WIDTH.test(raw)) return 'zero-width';
+  }
   return odd || pieces >= 7 ? 'separators' : undefined;
 }

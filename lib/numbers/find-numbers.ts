@@ -14,6 +14,7 @@ import type { FoundNumber, MaskedNumber, NumbersInText, NumberType } from './typ
 
 /** With + and a word of calling nearby a number of the right length is believed, though libphonenumber lacks its range. */
 const SURE = 5;
+const NONE: readonly MaskedNumber[] = [];
 
 /**
  * Finds telephone numbers in a folded text: those of Vietnam's numbering plan in any grouping, today's form of those of
@@ -24,12 +25,14 @@ const SURE = 5;
  * @returns numbers and masked numbers in text order, none overlapping; offsets in UTF-16 units of the source
  */
 export function findNumbers(folded: Folded): NumbersInText {
-  const backwards = backwardsParts(folded)
+  const forward = findForward(folded);
+  const parts = backwardsParts(folded);
+  if (parts.length === 0) return { numbers: forward, masked: maskedBeside(folded, forward) };
+  const backwards = parts
     .flatMap(findForward)
     .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
   // What people see wins over what is stored.
-  const forward = withoutOverlaps(findForward(folded), backwards);
-  const numbers = [...forward, ...backwards].sort(byStart);
+  const numbers = [...withoutOverlaps(forward, backwards), ...backwards].sort(byStart);
   return { numbers, masked: maskedBeside(folded, numbers) };
 }
 
@@ -44,65 +47,69 @@ interface Hit {
   readonly last: number;
 }
 
+/** One walk over the pieces of a text. */
+interface Walk {
+  readonly folded: Folded;
+  readonly pieces: readonly Piece[];
+  readonly claimed: Uint8Array;
+  readonly found: FoundNumber[];
+  /** Where the last number ended, -1 for none. */
+  numberEnd: number;
+  /** Whether a number can start in the piece of that index. */
+  readonly startsNumber: (index: number) => boolean;
+}
+
 function findForward(folded: Folded): FoundNumber[] {
   const { text } = folded;
   const pieces = readPieces(text);
-  if (pieces.length === 0) return [];
-  const claimed = claimPieces(text, pieces);
   const found: FoundNumber[] = [];
-  let numberEnd = -1;
-  for (let index = 0; index < pieces.length;) {
-    const { hits, next } = readAt(text, pieces, claimed, index, numberEnd);
-    for (const hit of hits) {
-      found.push(toFound(folded, pieces, hit));
-      numberEnd = hit.end;
-    }
-    index = next;
-  }
-  return found;
-}
-
-/** What starts in one piece, and the piece to go on with. */
-function readAt(
-  text: string,
-  pieces: readonly Piece[],
-  claimed: Uint8Array,
-  index: number,
-  numberEnd: number,
-): { hits: Hit[]; next: number } {
-  const piece = pieces[index];
-  if (piece === undefined || claimed[index] !== 0) return { hits: [], next: index + 1 };
-  const candidate = candidateAt(text, pieces, claimed, index);
-  if (candidate === undefined) {
-    if (!isShortCode(text, piece, numberEnd)) return { hits: [], next: index + 1 };
-    const { start, end, digits } = piece;
-    return {
-      hits: [{ start, end, number: digits, type: 'short', first: index, last: index }],
-      next: index + 1,
-    };
-  }
+  if (pieces.length === 0) return found;
+  const claimed = claimPieces(text, pieces);
   const startsNumber = (at: number): boolean => {
     const other = candidateAt(text, pieces, claimed, at);
     return other !== undefined && other.type !== 'foreign';
   };
+  const walk: Walk = { folded, pieces, claimed, found, numberEnd: -1, startsNumber };
+  for (let index = 0; index < pieces.length;) index = readAt(walk, index);
+  return found;
+}
+
+/** Reads what starts in one piece; gives the piece to go on with. */
+function readAt(walk: Walk, index: number): number {
+  const { pieces, claimed, startsNumber } = walk;
+  const { text } = walk.folded;
+  const piece = pieces[index];
+  if (piece === undefined || claimed[index] !== 0) return index + 1;
+  const candidate = candidateAt(text, pieces, claimed, index);
+  if (candidate === undefined) {
+    if (isShortCode(text, piece, walk.numberEnd)) {
+      const { start, end, digits } = piece;
+      push(walk, { start, end, number: digits, type: 'short', first: index, last: index });
+    }
+    return index + 1;
+  }
   if (candidate.type === 'foreign') {
-    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber, numberEnd);
-    return foreign === undefined
-      ? { hits: [], next: index + 1 }
-      : { hits: [foreign], next: foreign.last + 1 };
+    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber, walk.numberEnd);
+    if (foreign === undefined) return index + 1;
+    push(walk, foreign);
+    return foreign.last + 1;
   }
   // Refused digits are spent: a part of an account number is no phone number either.
-  if (scoreCandidate(text, pieces, candidate, startsNumber, numberEnd) <= 0)
-    return { hits: [], next: candidate.last + 1 };
-  const hits: Hit[] = [candidate];
+  if (scoreCandidate(text, pieces, candidate, startsNumber, walk.numberEnd) <= 0) return candidate.last + 1;
+  push(walk, candidate);
   let last: Hit = candidate;
   for (;;) {
     const tail = sharedHeadAfter(text, pieces, claimed, last);
     if (tail === undefined) break;
     last = { ...tail, type: 'landline', first: last.last + 1 };
-    hits.push(last);
+    push(walk, last);
   }
-  return { hits, next: last.last + 1 };
+  return last.last + 1;
+}
+
+function push(walk: Walk, hit: Hit): void {
+  walk.found.push(toFound(walk.folded, walk.pieces, hit));
+  walk.numberEnd = hit.end;
 }
 
 /** '+33 6 39 98 14 27': set in three groups or more as only telephone numbers are. */
@@ -136,18 +143,15 @@ function foreignAt(
 function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumber {
   const { start, end } = folded.sourceRange(hit.start, hit.end);
   const raw = folded.source.slice(start, end);
-  const own = pieces.slice(hit.first, hit.last + 1);
-  const lettered = own.some((piece) => piece.lettered);
-  const disguise = disguiseOf(raw, lettered, own.length, hit.odd === true);
-  return {
-    start,
-    end,
-    raw,
-    number: hit.number,
-    type: hit.type,
-    ...(disguise === undefined ? {} : { disguise }),
-    ...(hit.old === true ? { old: true } : {}),
-  };
+  let lettered = false;
+  for (let index = hit.first; index <= hit.last; index++)
+    if (pieces[index]?.lettered === true) lettered = true;
+  const disguise = disguiseOf(raw, lettered, hit.last - hit.first + 1, hit.odd === true);
+  const { number, type } = hit;
+  const plain = { start, end, raw, number, type };
+  if (disguise !== undefined)
+    return hit.old === true ? { ...plain, disguise, old: true } : { ...plain, disguise };
+  return hit.old === true ? { ...plain, old: true } : plain;
 }
 
 function byStart(a: SourceRange, b: SourceRange): number {
@@ -165,8 +169,10 @@ function withoutOverlaps<T extends SourceRange>(ranges: readonly T[], others: re
 }
 
 /** Masked telephone numbers outside the numbers; not those of accounts and documents, which are masked too. */
-function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): MaskedNumber[] {
-  const masked = findMasked(folded.text)
+function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): readonly MaskedNumber[] {
+  const ranges = findMasked(folded.text);
+  if (ranges.length === 0) return NONE;
+  const masked = ranges
     .filter(({ start }) => {
       const cue = cueBefore(folded.text, start);
       return cue === undefined || cue.cue === 'phone' || cue.distance > 2;

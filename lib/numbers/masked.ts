@@ -3,6 +3,8 @@ import { isDigit, isLetter } from './pieces';
 
 /** Units of the longest masked number with its separators. */
 const MAX_LENGTH = 22;
+/** A digit and a mask beside it: without one there is nothing to look for. */
+const MASKED = /\d[ .-]{0,3}(?:[x*#\u2022\u25cf]|\.\.)|[x*#\u2022\u25cf]\d/;
 const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
 
 /**
@@ -12,6 +14,7 @@ const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
  */
 export function findMasked(text: string): SourceRange[] {
   const found: SourceRange[] = [];
+  if (!MASKED.test(text)) return found;
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);

@@ -18,6 +18,7 @@ export interface Piece {
 }
 
 const MAX_GLUED = 12;
+const NEXT_DIGIT = /[0-9]/g;
 
 /**
  * All pieces of a folded text, in order. A token of digits and o, l, i alone ('o9o4', 'l95') is one piece with the
@@ -26,29 +27,57 @@ const MAX_GLUED = 12;
  */
 export function readPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
-  const length = text.length;
-  let index = 0;
-  while (index < length) {
-    const code = text.charCodeAt(index);
-    if (!isDigit(code) && !isLetter(code)) {
-      index++;
-      continue;
-    }
-    const start = index;
-    let digits = 0;
-    let strange = 0;
-    for (; index < length; index++) {
-      const unit = text.charCodeAt(index);
-      if (isDigit(unit)) digits++;
-      else if (!isLetter(unit)) break;
-      else if (unit !== 0x6f && unit !== 0x6c && unit !== 0x69) strange++;
-    }
-    if (digits === 0 && !isLoneLetter(text, pieces.at(-1), start, index)) continue;
-    if (digits === 0 || (strange === 0 && index - start - digits <= digits + 1)) {
-      pieces.push(wholePiece(text, start, index, digits));
-    } else pushRuns(text, start, index, pieces);
+  // The engine's own search leaps from digit to digit.
+  NEXT_DIGIT.lastIndex = 0;
+  while (NEXT_DIGIT.test(text)) {
+    const end = readToken(text, NEXT_DIGIT.lastIndex - 1, pieces);
+    NEXT_DIGIT.lastIndex = readLoneLetters(text, end, pieces);
   }
   return pieces;
+}
+
+/** Reads the token around the digit at `place`; gives its end. */
+function readToken(text: string, place: number, pieces: Piece[]): number {
+  let start = place;
+  let digits = 0;
+  let strange = 0;
+  while (isLetter(text.charCodeAt(start - 1))) start--;
+  for (let index = start; index < place; index++) if (!isDigitLike(text.charCodeAt(index))) strange++;
+  let end = place;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (isDigit(unit)) digits++;
+    else if (!isLetter(unit)) break;
+    else if (!isDigitLike(unit)) strange++;
+  }
+  if (digits === end - start) pieces.push(digitsPiece(text, start, end));
+  else if (strange === 0 && end - start - digits <= digits + 1) pieces.push(letteredPiece(text, start, end));
+  else pushRuns(text, start, end, pieces);
+  return end;
+}
+
+/** Reads the single letters after a single digit: '7 . 6 1 o . 2 8'. Gives the end of the last one. */
+function readLoneLetters(text: string, from: number, pieces: Piece[]): number {
+  let end = from;
+  let previous = pieces.at(-1);
+  while (previous?.digits.length === 1 && previous.end === end) {
+    let start = end;
+    while (start < end + 3 && isSign(text.charCodeAt(start))) start++;
+    if (start === end || !isLoneLetter(text, start)) return end;
+    end = start + 1;
+    previous = letteredPiece(text, start, end);
+    pieces.push(previous);
+  }
+  return end;
+}
+
+function isSign(code: number): boolean {
+  return code === code && !isDigit(code) && !isLetter(code);
+}
+
+/** o, l, i. */
+function isDigitLike(code: number): boolean {
+  return code === 0x6f || code === 0x6c || code === 0x69;
 }
 
 /** True for ASCII 0-9. */
@@ -61,22 +90,23 @@ export function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/**
- * A single o among single digits, or l or i between two: '7 . 6 1 o . 2 8'. An o that follows a longer run is the word
- * (o, at).
- */
-function isLoneLetter(text: string, previous: Piece | undefined, start: number, end: number): boolean {
-  if (end - start !== 1 || previous?.digits.length !== 1 || start - previous.end > 3) return false;
-  const code = text.charCodeAt(start);
-  if (code === 0x6f) return true;
-  return (code === 0x6c || code === 0x69) && /^[ .-]{1,3}\d/.test(text.slice(end, end + 4));
+/** An o that stands alone after a single digit, or an l or i that also stands before a digit. */
+function isLoneLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  if (!isDigitLike(code) || isDigit(next) || isLetter(next)) return false;
+  return code === 0x6f || /^[ .-]{1,3}\d/.test(text.slice(at + 1, at + 5));
 }
 
-function wholePiece(text: string, start: number, end: number, digits: number): Piece {
-  const lettered = digits < end - start;
-  let read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  if (lettered) read = read.replace(/o/g, '0').replace(/[li]/g, '1');
-  return { start, end, digits: read, lettered, before: '', after: '' };
+function digitsPiece(text: string, start: number, end: number): Piece {
+  const digits = end - start > MAX_DIGITS ? '' : text.slice(start, end);
+  return { start, end, digits, lettered: false, before: '', after: '' };
+}
+
+function letteredPiece(text: string, start: number, end: number): Piece {
+  const read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
+  const digits = read.replace(/o/g, '0').replace(/[li]/g, '1');
+  return { start, end, digits, lettered: true, before: '', after: '' };
 }
 
 function pushRuns(text: string, tokenStart: number, tokenEnd: number, pieces: Piece[]): void {

@@ -48,7 +48,7 @@ function readService(digits: string): PlanNumber | undefined {
 function readEleven(digits: string): PlanNumber | undefined {
   if (isLandline(digits, '2')) return plain(digits, 'landline');
   const mobile = OLD_MOBILES.get(digits.slice(0, 4));
-  if (mobile !== undefined) return { ...plain(mobile + digits.slice(4), 'mobile'), old: true };
+  if (mobile !== undefined) return subscriber(mobile + digits.slice(4), 'mobile', true);
   const old = readOldLandline(digits, 4);
   if (old !== undefined) return old;
   // Nobody has a subscriber number with 0 in front, but callers show invented numbers, so they are read.
@@ -79,9 +79,13 @@ function readOldLandline(digits: string, areaLength: number): PlanNumber | undef
   const area = OLD_AREAS.get(digits.slice(0, areaLength));
   if (area === undefined) return undefined;
   const today = area + digits.slice(areaLength);
-  return isLandline(today, '2') ? { ...plain(today, 'landline'), old: true } : undefined;
+  return isLandline(today, '2') ? subscriber(today, 'landline', true) : undefined;
 }
 
 function plain(digits: string, type: NumberType): PlanNumber {
-  return { number: `+84${digits.slice(1)}`, type, old: false };
+  return subscriber(digits, type, false);
+}
+
+function subscriber(digits: string, type: NumberType, old: boolean): PlanNumber {
+  return { number: `+84${digits.slice(1)}`, type, old };
 }

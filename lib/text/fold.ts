@@ -28,8 +28,8 @@ const MAX_POINTS = 20_000;
 
 /** Units handed to String.fromCharCode at a time; far below the argument limits of all engines. */
 const CHUNK = 8192;
-/** Nodes of pages are short: they are folded in one array that is kept. */
-const KEPT_BYTES = new Uint8Array(4096);
+/** Texts whose every letter folds to ASCII, nearly all, go through this array piece by piece. */
+const KEPT_BYTES = new Uint8Array(16_384);
 const ASCII = new TextDecoder();
 const NO_OFFSETS = new Uint32Array(0);
 
@@ -42,13 +42,17 @@ const NO_OFFSETS = new Uint32Array(0);
  */
 export function fold(source: string): Folded {
   const length = source.length;
-  const bytes = length <= KEPT_BYTES.length ? KEPT_BYTES : new Uint8Array(length);
-  for (let index = 0; index < length; index++) {
-    const entry = TABLE[source.charCodeAt(index)] ?? UNSEEN;
-    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return foldWide(source);
-    bytes[index] = entry;
+  let text = '';
+  for (let start = 0; start < length; start += KEPT_BYTES.length) {
+    const size = Math.min(KEPT_BYTES.length, length - start);
+    for (let index = 0; index < size; index++) {
+      const entry = TABLE[source.charCodeAt(start + index)] ?? UNSEEN;
+      if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return foldWide(source);
+      KEPT_BYTES[index] = entry;
+    }
+    text += ASCII.decode(KEPT_BYTES.subarray(0, size));
   }
-  return new EvenFold(source, ASCII.decode(bytes.subarray(0, length)));
+  return new EvenFold(source, text);
 }
 
 /** Folds what is not even ASCII. */
