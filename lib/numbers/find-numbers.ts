@@ -5,7 +5,7 @@ import { claimPieces } from './claims';
 import { cueBefore } from './cues';
 import { disguiseOf } from './disguise';
 import { proveForeign } from './foreign';
-import { findMasked } from './masked';
+import { findMasked, maskFollows } from './masked';
 import { readPieces, type Piece } from './pieces';
 import { scoreCandidate } from './score';
 import { sharedHeadAfter } from './shared-head';
@@ -14,7 +14,11 @@ import type { FoundNumber, MaskedNumber, NumbersInText, NumberType } from './typ
 
 /** With + and a word of calling nearby a number of the right length is believed, though libphonenumber lacks its range. */
 const SURE = 5;
+/** Pieces that are read at a time, and how many before their end no number is started: it may reach further. */
+const STRETCH = 256;
+const REACH = 24;
 const NONE: readonly MaskedNumber[] = [];
+const NOTHING: NumbersInText = { numbers: [], masked: NONE };
 
 /**
  * Finds telephone numbers in a folded text: those of Vietnam's numbering plan in any grouping, today's form of those of
@@ -26,14 +30,15 @@ const NONE: readonly MaskedNumber[] = [];
  */
 export function findNumbers(folded: Folded): NumbersInText {
   const forward = findForward(folded);
+  if (forward === undefined) return NOTHING;
   const parts = backwardsParts(folded);
-  if (parts.length === 0) return { numbers: forward, masked: maskedBeside(folded, forward) };
+  if (parts.length === 0) return { numbers: forward.found, masked: maskedBeside(folded, forward) };
   const backwards = parts
-    .flatMap(findForward)
+    .flatMap((part) => findForward(part)?.found ?? [])
     .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
   // What people see wins over what is stored.
-  const numbers = [...withoutOverlaps(forward, backwards), ...backwards].sort(byStart);
-  return { numbers, masked: maskedBeside(folded, numbers) };
+  const found = [...withoutOverlaps(forward.found, backwards), ...backwards].sort(byStart);
+  return { numbers: found, masked: maskedBeside(folded, { ...forward, found }) };
 }
 
 interface Hit {
@@ -47,31 +52,62 @@ interface Hit {
   readonly last: number;
 }
 
-/** One walk over the pieces of a text. */
+/** What a walk over a text gives. */
+interface Found {
+  readonly found: FoundNumber[];
+  /** A mask stands beside digits somewhere. */
+  masks: boolean;
+  /** Where the last number ended, -1 for none. */
+  numberEnd: number;
+}
+
+/** A stretch of the walk over a text. */
 interface Walk {
   readonly folded: Folded;
   readonly pieces: readonly Piece[];
   readonly claimed: Uint8Array;
-  readonly found: FoundNumber[];
-  /** Where the last number ended, -1 for none. */
-  numberEnd: number;
+  readonly result: Found;
   /** Whether a number can start in the piece of that index. */
   readonly startsNumber: (index: number) => boolean;
 }
 
-function findForward(folded: Folded): FoundNumber[] {
+/** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
+function findForward(folded: Folded): Found | undefined {
   const { text } = folded;
-  const pieces = readPieces(text);
-  const found: FoundNumber[] = [];
-  if (pieces.length === 0) return found;
+  let pieces = readPieces(text, 0, STRETCH);
+  if (pieces.length === 0) return undefined;
+  const result: Found = { found: [], masks: false, numberEnd: -1 };
+  for (let index = 0; ;) {
+    const whole = pieces.length < STRETCH;
+    const end = whole ? pieces.length : pieces.length - REACH;
+    index = readStretch(folded, pieces, index, end, result);
+    if (whole) return result;
+    // The next stretch starts with the last piece of this one, which its neighbour is judged by.
+    const last = pieces[index - 1];
+    if (last === undefined) return result;
+    pieces = readPieces(text, last.start, STRETCH);
+    index = 1;
+  }
+}
+
+function readStretch(
+  folded: Folded,
+  pieces: readonly Piece[],
+  from: number,
+  end: number,
+  result: Found,
+): number {
+  const { text } = folded;
   const claimed = claimPieces(text, pieces);
   const startsNumber = (at: number): boolean => {
     const other = candidateAt(text, pieces, claimed, at);
     return other !== undefined && other.type !== 'foreign';
   };
-  const walk: Walk = { folded, pieces, claimed, found, numberEnd: -1, startsNumber };
-  for (let index = 0; index < pieces.length;) index = readAt(walk, index);
-  return found;
+  const walk: Walk = { folded, pieces, claimed, result, startsNumber };
+  result.masks ||= pieces.some((piece) => maskFollows(text, piece.end));
+  let index = from;
+  while (index < end) index = readAt(walk, index);
+  return index;
 }
 
 /** Reads what starts in one piece; gives the piece to go on with. */
@@ -82,20 +118,21 @@ function readAt(walk: Walk, index: number): number {
   if (piece === undefined || claimed[index] !== 0) return index + 1;
   const candidate = candidateAt(text, pieces, claimed, index);
   if (candidate === undefined) {
-    if (isShortCode(text, piece, walk.numberEnd)) {
+    if (isShortCode(text, piece, walk.result.numberEnd)) {
       const { start, end, digits } = piece;
       push(walk, { start, end, number: digits, type: 'short', first: index, last: index });
     }
     return index + 1;
   }
   if (candidate.type === 'foreign') {
-    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber, walk.numberEnd);
+    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber, walk.result.numberEnd);
     if (foreign === undefined) return index + 1;
     push(walk, foreign);
     return foreign.last + 1;
   }
   // Refused digits are spent: a part of an account number is no phone number either.
-  if (scoreCandidate(text, pieces, candidate, startsNumber, walk.numberEnd) <= 0) return candidate.last + 1;
+  if (scoreCandidate(text, pieces, candidate, startsNumber, walk.result.numberEnd) <= 0)
+    return candidate.last + 1;
   push(walk, candidate);
   let last: Hit = candidate;
   for (;;) {
@@ -108,8 +145,8 @@ function readAt(walk: Walk, index: number): number {
 }
 
 function push(walk: Walk, hit: Hit): void {
-  walk.found.push(toFound(walk.folded, walk.pieces, hit));
-  walk.numberEnd = hit.end;
+  walk.result.found.push(toFound(walk.folded, walk.pieces, hit));
+  walk.result.numberEnd = hit.end;
 }
 
 /** '+33 6 39 98 14 27': set in three groups or more as only telephone numbers are. */
@@ -169,7 +206,8 @@ function withoutOverlaps<T extends SourceRange>(ranges: readonly T[], others: re
 }
 
 /** Masked telephone numbers outside the numbers; not those of accounts and documents, which are masked too. */
-function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): readonly MaskedNumber[] {
+function maskedBeside(folded: Folded, { found, masks }: Found): readonly MaskedNumber[] {
+  if (!masks) return NONE;
   const ranges = findMasked(folded.text);
   if (ranges.length === 0) return NONE;
   const masked = ranges
@@ -179,5 +217,5 @@ function maskedBeside(folded: Folded, numbers: readonly FoundNumber[]): readonly
     })
     .map((range) => folded.sourceRange(range.start, range.end))
     .map(({ start, end }) => ({ start, end, raw: folded.source.slice(start, end) }));
-  return withoutOverlaps(masked, numbers);
+  return withoutOverlaps(masked, found);
 }

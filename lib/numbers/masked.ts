@@ -3,8 +3,6 @@ import { isDigit, isLetter } from './pieces';
 
 /** Units of the longest masked number with its separators. */
 const MAX_LENGTH = 22;
-/** A digit and a mask beside it: without one there is nothing to look for. */
-const MASKED = /\d[ .-]{0,3}(?:[x*#\u2022\u25cf]|\.\.)|[x*#\u2022\u25cf]\d/;
 const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
 
 /**
@@ -14,7 +12,6 @@ const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
  */
 export function findMasked(text: string): SourceRange[] {
   const found: SourceRange[] = [];
-  if (!MASKED.test(text)) return found;
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
@@ -24,6 +21,16 @@ export function findMasked(text: string): SourceRange[] {
     index = Math.max(end, index + 1);
   }
   return found;
+}
+
+/** True where a mask stands after a digit, at most three blanks or signs away: a cheap look. */
+export function maskFollows(text: string, end: number): boolean {
+  for (let index = end; index < end + 4; index++) {
+    const code = text.charCodeAt(index);
+    if (isMask(code) || (code === 0x2e && text.charCodeAt(index + 1) === 0x2e)) return true;
+    if (code !== 0x20 && code !== 0x2d && code !== 0x2e) return false;
+  }
+  return false;
 }
 
 function isMaskedNumber(run: string): boolean {

@@ -24,12 +24,14 @@ const NEXT_DIGIT = /[0-9]/g;
  * All pieces of a folded text, in order. A token of digits and o, l, i alone ('o9o4', 'l95') is one piece with the
  * letters read as 0 and 1; in other tokens each digit run is a piece. O(length).
  * @param text folded text (see lib/text/fold)
+ * @param from where to start
+ * @param most ends with the token that has so many pieces
  */
-export function readPieces(text: string): Piece[] {
+export function readPieces(text: string, from = 0, most = Infinity): Piece[] {
   const pieces: Piece[] = [];
   // The engine's own search leaps from digit to digit.
-  NEXT_DIGIT.lastIndex = 0;
-  while (NEXT_DIGIT.test(text)) {
+  NEXT_DIGIT.lastIndex = from;
+  while (pieces.length < most && NEXT_DIGIT.test(text)) {
     const end = readToken(text, NEXT_DIGIT.lastIndex - 1, pieces);
     NEXT_DIGIT.lastIndex = readLoneLetters(text, end, pieces);
   }
