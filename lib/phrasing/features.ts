@@ -24,6 +24,8 @@ export interface Features {
   readonly lengths: readonly string[];
   /** Different danger kinds that stand in the text undenied, hints not counted. */
   readonly dangerKinds: number;
+  /** Different concepts that speak for a text about scams. */
+  readonly notices: number;
   /** Kinds that speak for a text about scams; a denied demand is one. */
   readonly noticeKinds: number;
 }
@@ -69,6 +71,7 @@ export function featuresOf(phrases: PhrasesInText): Features {
     scale: Math.min(1, Math.sqrt(FULL_WORDS / Math.max(1, phrases.words))),
     lengths: LENGTHS.filter((length) => phrases.words >= length).map((length) => `words>=${String(length)}`),
     dangerKinds,
+    notices,
     noticeKinds: new Set(phrases.matches.filter(isNotice).map((match) => match.kind)).size,
   };
 }

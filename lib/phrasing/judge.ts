@@ -18,6 +18,11 @@ export type PhraseLevel = 'none' | 'notice' | 'caution' | 'danger';
 type Weights = Readonly<Record<string, number>>;
 type Thresholds = PhrasePack['judge']['thresholds'];
 
+/** A text with so many different concepts of report and of prohibition is a warning, unless it is danger outright. */
+const PLAIN_WARNING = 3;
+/** From this score on no words of warning help. */
+const SURE = 0.93;
+
 /** Feature that is always present. */
 export const BIAS = 'bias';
 
@@ -41,12 +46,28 @@ export function linearJudge(pack: PhrasePack): Judge {
 export function levelOf(voices: Voices, features: Features, thresholds: Thresholds): PhraseLevel {
   const enough = features.dangerKinds >= 2;
   const notice = features.noticeKinds >= 1;
-  if (voices.scam >= thresholds.danger && enough) return 'danger';
+  const plain = isPlainWarning(features);
+  if (voices.scam >= (plain ? SURE : thresholds.danger) && enough) return 'danger';
+  if (plain || manyNotices(features)) return 'notice';
   if (notice && voices.warning > voices.scam) return voices.warning >= thresholds.notice ? 'notice' : 'none';
   if (voices.scam >= thresholds.caution && enough) return 'caution';
   if (voices.scam >= (thresholds.alone ?? thresholds.danger) && features.dangerKinds >= 1) return 'caution';
   if (voices.warning >= thresholds.notice && notice) return 'notice';
   return 'none';
+}
+
+function manyNotices(features: Features): boolean {
+  return features.notices >= PLAIN_WARNING && features.noticeKinds >= 2;
+}
+
+/** A warning from its first words on that asks nothing of the reader: no number to call, no secrecy, no deadline. */
+function isPlainWarning(features: Features): boolean {
+  const asks = ['shown:channel', 'shown:secrecy', 'shown:hurry'];
+  return (
+    manyNotices(features) &&
+    features.names.includes('opens:notice') &&
+    !features.names.some((name) => asks.includes(name))
+  );
 }
 
 function sum(weights: Weights, features: Features): number {

@@ -93,6 +93,15 @@ describe('numbers', () => {
     const official = verdict(`${SCAM} Gọi 0912345678`, { [MOBILE]: { kind: 'official' } });
     expect(official.level).toBe(plain.level);
   });
+  it('names the authority first, the number and the date as people write them', () => {
+    const one = verdict(text, {
+      [MOBILE]: reported({ ...report('2025-02-03', 'strong'), authority: 'Công an tỉnh Sơn La' }),
+    });
+    expect(one.reasons.at(-1)?.text).toEqual({
+      vi: 'Số 0912 345 678 từng bị phản ánh (ngày 3/2/2025, theo Công an tỉnh Sơn La).',
+      en: 'The number 0912 345 678 was reported (on 3 February 2025, by Công an tỉnh Sơn La).',
+    });
+  });
   it('never says that a number is a scam', () => {
     const one = verdict(text, { [MOBILE]: reported(report('2025-02', 'strong')) });
     expect(one.reasons.find((reason) => reason.code === 'number-reported')?.text.vi).toContain(
@@ -115,6 +124,16 @@ describe('senders', () => {
     const one = verdict({ text, sender: { name, address } });
     expect(codes(one).includes('sender-mismatch')).toBe(mismatch);
     expect(one.findings.some((finding) => finding.kind === 'sender')).toBe(mismatch);
+  });
+});
+
+describe('a sender at level none', () => {
+  it('gives no reason', () => {
+    const one = verdict({
+      text: 'Mai họp lúc 8 giờ.',
+      sender: { name: 'Công an tỉnh', address: 'a@gmail.com' },
+    });
+    expect(one).toMatchObject({ level: 'none', reasons: [] });
   });
 });
 

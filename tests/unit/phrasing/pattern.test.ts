@@ -42,6 +42,9 @@ describe('patterns', () => {
     ['without marks where the writer uses none', 'chuyển tiền', 'chi chuyen tien nhe', ['chuyen tien']],
     ['other marks do not agree', 'mời làm việc', 'mọi làm việc nhà', []],
     ['a plain word in marked text is plain', 'mã', 'con ma đó đứng ở đây', []],
+    ['a pattern without marks is no marked word', 'doc so', 'Giám đốc Sở', []],
+    ['marks that disagree', 'đọc số', 'Giám đốc Sở', []],
+    ['look-alike letters', 'công an', 'c\u043eng \u0430n', ['c\u043eng \u0430n']],
     ['tone on either vowel', 'hòa giải', 'buổi hoà giải', ['hoà giải']],
     [
       'combining marks',

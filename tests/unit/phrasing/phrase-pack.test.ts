@@ -28,6 +28,7 @@ describe('the embedded phrase pack', () => {
       for (const text of [reason.vi, reason.en]) {
         expect(text).toMatch(/^\p{Lu}.*\.$/u);
         expect(text).not.toContain('!');
+        expect(text.split(' ').length).toBeLessThanOrEqual(20);
       }
       expect(reason.vi).not.toBe(reason.en);
     },
