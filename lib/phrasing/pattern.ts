@@ -38,8 +38,11 @@ export function wordReader(aliases: Readonly<Record<string, string>>): PatternCo
     return /^[a-z0-9 ]+$/.test(plain) ? { edge: oneSpelling(plain), marked: markedForm(meant) } : undefined;
   };
   return (word) => {
-    if (!known.has(word)) known.set(word, read(word));
-    return known.get(word);
+    const before = known.get(word);
+    if (before) return before;
+    const now = read(word);
+    known.set(word, now);
+    return now;
   };
 }
 
@@ -87,7 +90,7 @@ export function parsePattern(source: string, context: PatternContext, splitAt = 
       if (optional !== undefined) parts.push([]);
       // Two long lists side by side: as two steps without a gap they stay small.
       if (open.length * parts.length > splitAt && whole(open) && whole(parts)) close();
-      open = open.flatMap((head) => parts.map((part) => [...head, ...part]));
+      open = isFresh(open) ? parts : open.flatMap((head) => parts.map((part) => head.concat(part)));
       if (open.length > MAX_PHRASES) throw bad(source, 'too many alternatives');
     }
   }
@@ -103,6 +106,11 @@ export function parsePhrases(source: string, context: PatternContext): readonly 
   const [step, ...more] = parsePattern(source, context, Infinity);
   if (!step || more.length > 0) throw bad(source, 'an entry of a group has one step');
   return step.phrases;
+}
+
+/** Whether nothing stands before: then the alternatives are the beginnings themselves. */
+function isFresh(open: readonly Phrase[]): boolean {
+  return open.length === 1 && open[0]?.length === 0;
 }
 
 function whole(phrases: readonly Phrase[]): boolean {
@@ -129,7 +137,8 @@ function items(source: string): RegExpExecArray[] {
 function words(part: string, context: PatternContext, source: string): Phrase {
   return part
     .trim()
-    .split(/ +/)
+    .split(' ')
+    .filter((word) => word !== '')
     .map((word) => {
       const read = context.words(word);
       if (!read) throw bad(source, `word ${word}`);
