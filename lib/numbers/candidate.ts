@@ -2,7 +2,7 @@ import { CLAIMED } from './claims';
 import type { NumberType } from './types';
 import { gapBetween } from './gaps';
 import { isDigit, type Piece } from './pieces';
-import { MAX_DIGITS, readPlan, type PlanNumber, type Setting } from './plan';
+import { MAX_DIGITS, opensNumber, readPlan, type PlanNumber, type Setting } from './plan';
 
 /** Pieces that read as a number; whether the text means one is for score.ts to say. */
 export interface Candidate {
@@ -43,7 +43,7 @@ export function candidateAt(
   if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
   // '0912345678 + 0987654321' adds a number; no country code starts with 0.
   const plus = opening.digits.startsWith('0') ? -1 : plusBefore(text, opening.start);
-  if (plus < 0 && !opens(opening.digits)) return undefined;
+  if (plus < 0 && !opensNumber(opening.digits)) return undefined;
   const bracketed = text.charAt(opening.start - 1) === '(' && text.charAt(opening.end) === ')';
   const second = first < limit ? (pieces[first + 1]?.digits.length ?? 0) : 0;
   const setting = { head: opening.digits.length, second, bracketed };
@@ -62,7 +62,7 @@ export function candidateAt(
       if (best !== undefined && best.type !== 'foreign' && !sameJoint(text, pieces, last)) break;
     }
     digits += piece.digits;
-    if (last > first && last <= first + 3 && plus < 0 && !opens(digits)) break;
+    if (last > first && last <= first + 3 && plus < 0 && !opensNumber(digits)) break;
     if (digits.length > MAX_DIGITS + 2) break;
     const found = readDigits(digits, plus >= 0, setting);
     if (found === undefined) continue;
@@ -83,18 +83,6 @@ export function candidateAt(
 }
 
 type Reading = Pick<Candidate, 'number' | 'type' | 'old' | 'prefix'>;
-
-/** Digits that a number may start with: 0, 84, 1800, 1900; a cheap look before anything else is tried. */
-function opens(digits: string): boolean {
-  const first = digits.charCodeAt(0);
-  if (first === 0x30) return true;
-  const second = digits.charCodeAt(1);
-  if (first === 0x38) return digits.length === 1 || second === 0x34;
-  if (first !== 0x31) return false;
-  if (digits.length > 1 && second !== 0x38 && second !== 0x39) return false;
-  if (digits.length > 2 && digits.charCodeAt(2) !== 0x30) return false;
-  return digits.length < 4 || digits.charCodeAt(3) === 0x30;
-}
 
 function readDigits(digits: string, plus: boolean, setting: Setting): Reading | undefined {
   // No reading is shorter, nor any of Vietnam.

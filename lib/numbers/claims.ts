@@ -68,9 +68,10 @@ function within(value: number, low: number, high: number): boolean {
 
 /** 5/3/2024, 05-03-24, 2024-03-05, 03/2024: how many pieces the date at `index` has, 0 where there is none. */
 function dateAt(text: string, pieces: readonly Piece[], index: number): number {
-  const [first, second, third, fourth] = pieces.slice(index, index + 4);
+  const [first, second] = [pieces[index], pieces[index + 1]];
   const separator = joint(text, first, second);
   if (separator !== '/' && separator !== '-' && separator !== '.') return 0;
+  const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
   const three = joint(text, second, third) === separator;
   const day = valueOf(first, 2);
   const month = valueOf(second, 2);
@@ -85,9 +86,10 @@ function dateAt(text: string, pieces: readonly Piece[], index: number): number {
 
 /** 08:30, 08:30:15. */
 function timeAt(text: string, pieces: readonly Piece[], index: number): number {
-  const [first, second, third, fourth] = pieces.slice(index, index + 4);
+  const [first, second] = [pieces[index], pieces[index + 1]];
   if (joint(text, first, second) !== ':' || second?.digits.length !== 2) return 0;
   if (!within(valueOf(first, 2), 0, 24) || !within(valueOf(second, 2), 0, 59)) return 0;
+  const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
   if (joint(text, second, third) !== ':') return 2;
   return third?.digits.length === 2 && joint(text, third, fourth) !== ':' ? 3 : 0;
 }

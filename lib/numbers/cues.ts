@@ -95,13 +95,18 @@ export function cueBefore(text: string, end: number): NearCue | undefined {
       index--;
       continue;
     }
-    const cue = CUE_VALUES[CUES_BACK.longest(text, index, limit)];
+    const wordEnd = index;
+    while (index > limit && isDigit(text.charCodeAt(index - 1))) index--;
+    if (index === limit || !isWordUnit(text.charCodeAt(index - 1))) {
+      digits += wordEnd - index;
+      continue;
+    }
+    const cue = CUE_VALUES[CUES_BACK.longest(text, wordEnd, limit)];
     if (cue === 'neutral') return undefined;
     if (cue !== undefined && cue !== 'filler') {
       const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
       return { cue, distance: distance + breaks * BREAK_COST + spent };
     }
-    const wordEnd = index;
     while (index > limit && isWordUnit(text.charCodeAt(index - 1))) index--;
     if (isDigit(text.charCodeAt(index))) digits += wordEnd - index;
     else {

@@ -1,5 +1,6 @@
 /** Codes of the ways to hide a number, the strongest first. */
-export type Disguise = 'reversed' | 'letters-for-digits' | 'other-digits' | 'zero-width' | 'separators';
+export type Disguise =
+  'reversed' | 'words' | 'letters-for-digits' | 'other-digits' | 'zero-width' | 'separators';
 
 const ASCII = /^[\n -~]*$/;
 /** Decimal digits of other scripts, enclosed, raised, mathematical ... digits: not 0-9, yet numeric; or a keycap. */

@@ -10,6 +10,7 @@ import { readPieces, type Piece } from './pieces';
 import { scoreCandidate } from './score';
 import { sharedHeadAfter } from './shared-head';
 import { isShortCode } from './short-codes';
+import { readSpoken } from './words';
 import type { FoundNumber, MaskedNumber, NumbersInText, NumberType } from './types';
 
 /** With + and a word of calling nearby a number of the right length is believed, though libphonenumber lacks its range. */
@@ -74,7 +75,8 @@ interface Walk {
 /** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
 function findForward(folded: Folded): Found | undefined {
   const { text } = folded;
-  let pieces = readPieces(text, 0, STRETCH);
+  const spoken = readSpoken(text);
+  let pieces = readPieces(text, spoken, 0, STRETCH);
   if (pieces.length === 0) return undefined;
   const result: Found = { found: [], masks: false, numberEnd: -1 };
   for (let index = 0; ;) {
@@ -85,7 +87,7 @@ function findForward(folded: Folded): Found | undefined {
     // The next stretch starts with the last piece of this one, which its neighbour is judged by.
     const last = pieces[index - 1];
     if (last === undefined) return result;
-    pieces = readPieces(text, last.start, STRETCH);
+    pieces = readPieces(text, spoken, last.start, STRETCH);
     index = 1;
   }
 }
@@ -136,9 +138,9 @@ function readAt(walk: Walk, index: number): number {
   push(walk, candidate);
   let last: Hit = candidate;
   for (;;) {
-    const tail = sharedHeadAfter(text, pieces, claimed, last);
+    const tail = sharedHeadAfter(text, pieces, claimed, last, startsNumber);
     if (tail === undefined) break;
-    last = { ...tail, type: 'landline', first: last.last + 1 };
+    last = { ...tail, type: candidate.type, first: last.last + 1 };
     push(walk, last);
   }
   return last.last + 1;
@@ -180,10 +182,12 @@ function foreignAt(
 function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumber {
   const { start, end } = folded.sourceRange(hit.start, hit.end);
   const raw = folded.source.slice(start, end);
-  let lettered = false;
-  for (let index = hit.first; index <= hit.last; index++)
+  let [lettered, spoken] = [false, false];
+  for (let index = hit.first; index <= hit.last; index++) {
     if (pieces[index]?.lettered === true) lettered = true;
-  const disguise = disguiseOf(raw, lettered, hit.last - hit.first + 1, hit.odd === true);
+    if (pieces[index]?.spoken === true) spoken = true;
+  }
+  const disguise = spoken ? 'words' : disguiseOf(raw, lettered, hit.last - hit.first + 1, hit.odd === true);
   const { number, type } = hit;
   const plain = { start, end, raw, number, type };
   if (disguise !== undefined)

@@ -1,8 +1,9 @@
 import { MAX_DIGITS } from './plan';
+import type { SpokenNumber } from './types';
 
 /**
  * A piece of a number: digits that stand together. The layer between text and numbers: whatever reads digits out of
- * text (figures, letters written for figures, one day number words) gives pieces, and nothing above asks how.
+ * text (figures, letters written for figures, number words) gives pieces, and nothing above asks how.
  */
 export interface Piece {
   /** Offsets of the folded text. */
@@ -12,6 +13,8 @@ export interface Piece {
   readonly digits: string;
   /** Letters were read as digits (o, l, i). */
   readonly lettered: boolean;
+  /** A whole number that is written with words. */
+  readonly spoken: boolean;
   /** Letters that touch the piece on the left and right ('sdt0912...', '15h'); '' where none do. */
   readonly before: string;
   readonly after: string;
@@ -24,18 +27,41 @@ const NEXT_DIGIT = /[0-9]/g;
  * All pieces of a folded text, in order. A token of digits and o, l, i alone ('o9o4', 'l95') is one piece with the
  * letters read as 0 and 1; in other tokens each digit run is a piece. O(length).
  * @param text folded text (see lib/text/fold)
+ * @param spoken numbers written with words, in order: each is one piece; those before `from` are passed over
  * @param from where to start
  * @param most ends with the token that has so many pieces
  */
-export function readPieces(text: string, from = 0, most = Infinity): Piece[] {
+export function readPieces(
+  text: string,
+  spoken: readonly SpokenNumber[] = [],
+  from = 0,
+  most = Infinity,
+): Piece[] {
   const pieces: Piece[] = [];
-  // The engine's own search leaps from digit to digit.
-  NEXT_DIGIT.lastIndex = from;
-  while (pieces.length < most && NEXT_DIGIT.test(text)) {
-    const end = readToken(text, NEXT_DIGIT.lastIndex - 1, pieces);
-    NEXT_DIGIT.lastIndex = readLoneLetters(text, end, pieces);
+  let said = 0;
+  while (said < spoken.length && (spoken[said]?.start ?? 0) < from) said++;
+  for (let at = from, digit = -1; pieces.length < most;) {
+    if (digit < at) digit = nextDigit(text, at);
+    const words = spoken[said];
+    if (words !== undefined && words.start < at) {
+      said++;
+    } else if (words !== undefined && words.start <= digit) {
+      pieces.push(spokenPiece(words));
+      at = words.end;
+    } else if (digit === Infinity) break;
+    else at = readLoneLetters(text, readToken(text, digit, pieces), pieces);
   }
   return pieces;
+}
+
+/** The engine's own search leaps from digit to digit. */
+function nextDigit(text: string, from: number): number {
+  NEXT_DIGIT.lastIndex = from;
+  return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : Infinity;
+}
+
+function spokenPiece({ start, end, digits }: SpokenNumber): Piece {
+  return { start, end, digits, lettered: false, spoken: true, before: '', after: '' };
 }
 
 /** Reads the token around the digit at `place`; gives its end. */
@@ -102,13 +128,13 @@ function isLoneLetter(text: string, at: number): boolean {
 
 function digitsPiece(text: string, start: number, end: number): Piece {
   const digits = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  return { start, end, digits, lettered: false, before: '', after: '' };
+  return { start, end, digits, lettered: false, spoken: false, before: '', after: '' };
 }
 
 function letteredPiece(text: string, start: number, end: number): Piece {
   const read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
   const digits = read.replace(/o/g, '0').replace(/[li]/g, '1');
-  return { start, end, digits, lettered: true, before: '', after: '' };
+  return { start, end, digits, lettered: true, spoken: false, before: '', after: '' };
 }
 
 function pushRuns(text: string, tokenStart: number, tokenEnd: number, pieces: Piece[]): void {
@@ -129,6 +155,7 @@ function pushRuns(text: string, tokenStart: number, tokenEnd: number, pieces: Pi
       end: index,
       digits: index - start > MAX_DIGITS ? '' : text.slice(start, index),
       lettered: false,
+      spoken: false,
       before: text.slice(Math.max(wordStart, start - MAX_GLUED), start),
       after: text.slice(index, wordEnd),
     });

@@ -7,6 +7,8 @@ import { isDigit, isLetter, type Piece } from './pieces';
 /** Units of an address (a URL) looked back over. */
 const URL_WINDOW = 80;
 const REFUSED = -10;
+/** What the words on both sides add at most. */
+const MOST_OF_WORDS = 4;
 const GLUED: NearCue = { cue: 'phone', distance: 0 };
 
 /**
@@ -33,21 +35,21 @@ export function scoreCandidate(
   const glued = first.before === '' ? undefined : CUES.get(first.before);
   if (first.before !== '' && glued !== 'phone') return REFUSED;
   if (last.after.length === 1) return REFUSED;
+  const form = formScore(text, pieces, found) + neighbourScore(text, pieces, found, startsNumber, numberEnd);
+  if (form <= -MOST_OF_WORDS) return REFUSED;
   const cue = glued === 'phone' ? GLUED : cueBefore(text, found.start);
   const phone = cue?.cue === 'phone';
   const sums = found.type === 'service' || found.prefix === 'bare' || found.type === 'foreign';
   if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, AMOUNT_UNITS)) return REFUSED;
 
-  let score = formScore(text, pieces, found) + cueScore(cue, found);
+  let score = form + cueScore(cue, found);
   if (!(phone && cue.distance <= 3)) {
     if (bankAfter(text, found.end)) score -= 3;
     if (cue === undefined && found.type === 'mobile' && bankBefore(text, found.start)) score -= 2;
   }
   if (cueAfter(text, found.end) === 'phone') score += 1;
   if (last.after.length > 1) score -= 1;
-  return (
-    score + neighbourScore(text, pieces, found, startsNumber, numberEnd) + codeScore(text, found.start, phone)
-  );
+  return score + codeScore(text, found.start, phone);
 }
 
 /** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
@@ -142,7 +144,8 @@ function joins(text: string, left: Piece, right: Piece, inner: string): boolean 
 /** A number inside an address is one only in links of telephone apps; a mailbox or host name is none. */
 function linkScore(text: string, start: number, end: number): number {
   const next = text.charAt(end);
-  if (next === '@' || /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6)))
+  if (next === '@') return REFUSED;
+  if (next === '.' && /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6)))
     return REFUSED;
   const previous = text.charCodeAt(start - 1);
   if (isSpace(previous) || start === 0) return 0;

@@ -15,24 +15,33 @@ export interface SharedHead {
 const JOINT = /^(?: ?[/,;-] ?| - | (?:hoac|va|or|and) )$/;
 const MAX_PIECES = 3;
 const SHORTEST = 6;
+/** How far neighbouring lines of one house lie apart: '678 - 79', '4455/60'. */
+const NEAR = 20;
+/** What may follow the last digits: the end, a sign, a further tail; no word or unit, which would count them. */
+const TAIL_END =
+  /^(?:$|[\n).,;:/*|]|\s*[-/(*|]| *\n| +(?:gap|zalo|hoac|va|de|nhe|nha|a\b|ms\b|mr\b|co\b|anh\b|chi\b))/;
 
 /**
  * The number after a landline that shares its area code, or its first digit too: '0292 3899588/811502',
- * '028 3822 1234 - 3822 1235'. Six to eight digits stand for the last ones of the number before.
+ * '028 3822 1234 - 3822 1235'; or after a landline or mobile that differs in its last digits alone. Six to eight digits stand for the last ones of the number before.
  * @param text folded text
  * @param pieces its pieces
  * @param claimed pieces of dates and amounts
- * @param before the landline, E.164
+ * @param before the landline or mobile, E.164
+ * @param startsNumber whether a number of its own can start in the piece of that index
  */
 export function sharedHeadAfter(
   text: string,
   pieces: readonly Piece[],
   claimed: Uint8Array,
   before: Pick<Candidate, 'last' | 'end' | 'number' | 'type'>,
+  startsNumber: (index: number) => boolean,
 ): SharedHead | undefined {
   const first = pieces[before.last + 1];
-  if (before.type !== 'landline' || first === undefined) return undefined;
+  if ((before.type !== 'landline' && before.type !== 'mobile') || first === undefined) return undefined;
   if (first.start - before.end > 6 || !JOINT.test(text.slice(before.end, first.start))) return undefined;
+  const tail = startsNumber(before.last + 1) ? undefined : tailAfter(text, pieces, claimed, before);
+  if (tail !== undefined || before.type === 'mobile') return tail;
   const tight = text.slice(before.end, first.start).includes('/');
   let digits = '';
   for (let last = before.last + 1; last <= before.last + MAX_PIECES; last++) {
@@ -55,4 +64,27 @@ export function sharedHeadAfter(
     return { last, start: first.start, end: piece.end, number: found.number };
   }
   return undefined;
+}
+
+/** '0912 345 678 - 79', '3899588/89': two to four digits that stand for the last ones of the number before. */
+function tailAfter(
+  text: string,
+  pieces: readonly Piece[],
+  claimed: Uint8Array,
+  before: Pick<Candidate, 'last' | 'end' | 'number'>,
+): SharedHead | undefined {
+  const last = before.last + 1;
+  const piece = pieces[last];
+  if (piece === undefined || claimed[last] !== 0 || piece.lettered || piece.spoken) return undefined;
+  const { start, end, digits } = piece;
+  if (digits.length < 2 || digits.length > 4 || piece.before !== '' || piece.after !== '') return undefined;
+  const known = before.number.slice(-digits.length);
+  const step = Number(digits) - Number(known);
+  const stroke = text.slice(before.end, start).trim() === '/';
+  // '/2024' is a year, '- 24/7' the hours of the line.
+  if (/^(?:24\/[247]|(?:19|20)\d\d$)/.test(text.slice(start, end + 2)) && step !== 1) return undefined;
+  if (step === 0 || (!(stroke && digits.length > 2) && Math.abs(step) > NEAR)) return undefined;
+  if (/^[.,:/-]\d{5}/.test(text.slice(end, end + 6)) || !TAIL_END.test(text.slice(end, end + 7)))
+    return undefined;
+  return { last, start, end, number: before.number.slice(0, -digits.length) + digits };
 }

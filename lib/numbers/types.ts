@@ -33,3 +33,10 @@ export interface NumbersInText {
 
 /** `findNumbers` of ./find-numbers has this form. */
 export type FindNumbers = (folded: Folded) => NumbersInText;
+
+/** A whole number of the plan that is written with words; offsets of the folded text. */
+export interface SpokenNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+}

@@ -1,0 +1,85 @@
+/**
+ * Words of digits in folded spelling, as said in the North, the Centre and the South, and a few in English. Each stands
+ * for a sign: a digit, or an instruction to ./words. Data only.
+ */
+
+/** 'muoi' of 'chin muoi hai' or 'muoi hai': ten. */
+export const TEN = 'M';
+/** 'chuc': nine 'chuc' is ninety. */
+export const TENS = 'C';
+/** 'tram': hundred. */
+export const HUNDRED = 'T';
+/** 'linh', 'le' and the like: the nought between. */
+export const NOUGHT = 'L';
+/** 'so', 'con' of 'ba so tam', 'bon con chin'. */
+export const TIMES = 'S';
+/** 'cap' of 'cap 7'. */
+export const PAIR = 'P';
+/** 'hoa' of 'tam hoa', three of a kind. */
+export const THREE_OF = 'H';
+/** 'quy' of 'tu quy', four of a kind; also 'ngu quy', 'luc quy'. */
+export const KIND_OF = 'Q';
+/** Says nothing: 'cham', 'roi'. */
+export const SILENT = 'F';
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  '0': 'khong hong kong khon hem hok zero oh ko kh k o',
+  '1': 'mot moot one',
+  '2': 'hai two',
+  '3': 'ba three',
+  '4': 'bon tu four',
+  '5': 'nam lam nham ngu five',
+  '6': 'sau xau luc six',
+  '7': 'bay bai seven',
+  '8': 'tam eight',
+  '9': 'chin nine',
+  [TEN]: 'muoi',
+  [TENS]: 'chuc',
+  [HUNDRED]: 'tram',
+  [NOUGHT]: 'linh le',
+  [TIMES]: 'so con',
+  [PAIR]: 'cap doi dup kep double',
+  [THREE_OF]: 'hoa',
+  [KIND_OF]: 'quy',
+  [SILENT]: 'roi cham phay gach ngang tiep chu dash',
+};
+
+const WORDS = Object.entries(SPELLINGS).flatMap(([sign, list]) =>
+  list.split(' ').map((word): readonly [string, string] => [word, sign]),
+);
+
+const LETTERS = 26;
+const NODES = WORDS.reduce((sum, [word]) => sum + word.length, 1);
+/** A trie of the words: node and letter -> node, node -> the sign of the word that ends there. */
+const NEXT = new Int16Array(NODES * LETTERS);
+const SIGNS: string[] = Array.from({ length: NODES }, () => '');
+let nodes = 1;
+for (const [word, sign] of WORDS) {
+  let node = 0;
+  for (let index = 0; index < word.length; index++) {
+    const place = node * LETTERS + word.charCodeAt(index) - 0x61;
+    node = NEXT[place] ||= nodes++;
+  }
+  SIGNS[node] = sign;
+}
+
+/** A word of a digit, and how long it is. */
+export interface NumberWord {
+  readonly sign: string;
+  readonly length: number;
+}
+
+/** The longest word of a digit that stands at `start`; it may go on in other letters. O(1). */
+export function numberWordAt(text: string, start: number): NumberWord | undefined {
+  let node = 0;
+  let [sign, length] = ['', 0];
+  for (let index = start; ; index++) {
+    const letter = text.charCodeAt(index) - 0x61;
+    if (!(letter >= 0 && letter < LETTERS)) break;
+    node = NEXT[node * LETTERS + letter] ?? 0;
+    if (node === 0) break;
+    const ended = SIGNS[node] ?? '';
+    if (ended !== '') [sign, length] = [ended, index + 1 - start];
+  }
+  return length === 0 ? undefined : { sign, length };
+}
