@@ -2,18 +2,16 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { extensionApi } from './extension-api';
 
-/** What the background tells the watcher of one frame. */
-const frameMessage = v.variant('name', [
-  /** Open the card of a unit, or of the most serious one. */
-  v.object({ name: v.literal('frame-open'), unitId: v.optional(v.string()) }),
-  /** What was pressed in the top frame's card for a unit of this frame. */
-  v.object({
-    name: v.literal('frame-action'),
-    unitId: v.string(),
-    action: v.picklist(['reveal', 'hide', 'unhide']),
-    reason: v.optional(v.number()),
-  }),
-]);
+/**
+ * What the background tells the watcher of one frame: open the card of a unit (of the most serious one without an id),
+ * or what was pressed in the top frame's card for a unit of this frame. One flat object: every page pays for its schema.
+ */
+const frameMessage = v.object({
+  name: v.picklist(['frame-open', 'frame-reveal', 'frame-hide', 'frame-unhide']),
+  unitId: v.optional(v.string()),
+  /** Index of the reason to reveal; the whole unit without. */
+  reason: v.optional(v.number()),
+});
 
 export type FrameMessage = v.InferOutput<typeof frameMessage>;
 

@@ -36,7 +36,9 @@ export async function findingsOf(tabId: number): Promise<PageFindings> {
   if (url === undefined || origin === undefined) return { state: 'unreadable' };
   if (!(await isAllowed(url))) return { state: 'not-allowed', origin };
   try {
-    return { state: 'watched', frames: await framesOf(tabId) };
+    const frames = await framesOf(tabId);
+    // No watcher answered: nothing was read, which must not look like nothing was seen.
+    return frames.length > 0 ? { state: 'watched', frames } : { state: 'unreadable' };
   } catch {
     return { state: 'unreadable' };
   }
@@ -45,6 +47,8 @@ export async function findingsOf(tabId: number): Promise<PageFindings> {
 async function framesOf(tabId: number): Promise<{ frameId: number; report: FrameReport }[]> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
+    // A frame that never ends loading must not keep the others from answering.
+    injectImmediately: true,
     func: reportOfFrame,
   });
   return results.flatMap(({ frameId, result }) =>
@@ -54,8 +58,14 @@ async function framesOf(tabId: number): Promise<{ frameId: number; report: Frame
 
 /** Runs in each frame's extension world: must not use anything from outside itself. */
 function reportOfFrame(): unknown {
-  const shared = globalThis as unknown as Record<symbol, { report(): unknown } | undefined>;
-  return shared[Symbol.for('canh-giac.session')]?.report() ?? null;
+  interface Session {
+    readonly signal: AbortSignal;
+    report(): unknown;
+  }
+  const session = (globalThis as unknown as Record<symbol, Session | undefined>)[
+    Symbol.for('canh-giac.session')
+  ];
+  return session && !session.signal.aborted ? session.report() : null;
 }
 
 /** Tells one frame something; false where nobody there takes it. */

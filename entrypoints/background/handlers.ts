@@ -44,9 +44,8 @@ export function createHandlers(): Handlers {
     'card-action': async ({ frameId, unitId, action, reason }, caller) => {
       if (caller.tabId !== undefined) {
         await tellFrame(caller.tabId, frameId, {
-          name: 'frame-action',
+          name: `frame-${action}`,
           unitId,
-          action,
           ...(reason !== undefined && { reason }),
         });
       }
@@ -73,7 +72,7 @@ export function createHandlers(): Handlers {
     'hide-unit': async ({ tabId, frameId, unitId, key, hidden }) => {
       const { incognito } = await browser.tabs.get(tabId);
       await setHidden(key, hidden, incognito);
-      await tellFrame(tabId, frameId, { name: 'frame-action', unitId, action: hidden ? 'hide' : 'unhide' });
+      await tellFrame(tabId, frameId, { name: hidden ? 'frame-hide' : 'frame-unhide', unitId });
       return null;
     },
     check: async ({ text }) => {
@@ -97,7 +96,9 @@ export function createHandlers(): Handlers {
 
 async function judgeFor(host: string, units: readonly Unit[], caller: Caller): Promise<JudgedUnit[]> {
   const judged = await judgeUnits(units, isPractice(caller) ? PRACTICE_LIST : undefined);
-  const keys = await Promise.all(units.map((unit) => hideKey(host, unit.text)));
+  const keys = await Promise.all(
+    judged.map(({ verdict }, index) => hideKey(host, units[index]?.text ?? '', verdict)),
+  );
   const hidden = await hiddenKeys(keys, caller.incognito);
   return judged.map((one, index) => {
     const key = keys[index] ?? '';

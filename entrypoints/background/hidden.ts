@@ -1,15 +1,22 @@
 /** Units that the person hid. Private windows leave nothing on disk: theirs are kept in session memory. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Verdict } from '../../lib/analysis/types';
 import { openLists } from './lists';
 
 const SESSION_KEY = 'hidden-in-private';
 const MAX_PRIVATE = 500;
 const Keys = v.fallback(v.array(v.string()), []);
 
-/** The key of a unit on a site: SHA-256 of host and text, so that no text a person read is stored. */
-export async function hideKey(host: string, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${host}\n${text}`);
+/**
+ * The key of a unit on a site: SHA-256 of host and what was found, so that no text a person read is stored, and so that
+ * a clock or a count of likes that ticks in the unit does not bring a hidden warning back.
+ */
+export async function hideKey(host: string, text: string, { findings }: Verdict): Promise<string> {
+  const found = findings.map((one) =>
+    one.kind === 'phone' ? one.number : 'raw' in one ? one.raw : one.address,
+  );
+  const bytes = new TextEncoder().encode([host, ...(found.length > 0 ? found : [text])].join('\n'));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -24,6 +24,8 @@ interface OpenCard {
   readonly target: CardTarget;
   readonly focus: boolean;
   readonly hidden: boolean;
+  /** Counts the askings, so that asking again takes the focus again. */
+  readonly turn: number;
 }
 
 /** Chips at the units of this frame, and the card that is open. */
@@ -34,60 +36,64 @@ export function Overlay(props: OverlayProps) {
   const chips = useRef<HTMLDivElement>(null);
   const places = usePlaces(units, session.signal);
 
+  const turn = useRef(0);
+  const openCard = useCallback((target: CardTarget, focus: boolean, hidden: boolean) => {
+    const card = { target, focus, hidden, turn: ++turn.current };
+    // What opens by itself never takes the place of what a person reads.
+    setOpen((before) => (before && !focus ? before : card));
+  }, []);
+
   const show = useCallback(
     async (unit: SeenUnit, focus: boolean) => {
-      session.opened.add(unit.judged.key);
       if (!session.top && (await openElsewhere(unit, focus))) return;
-      setOpen({ target: localTarget(session, unit), focus, hidden: unit.hidden });
+      openCard(localTarget(session, unit), focus, unit.hidden);
     },
-    [session, openElsewhere],
+    [session, openElsewhere, openCard],
   );
 
   useEffect(() => {
     const refresh = () => {
       const shown = session.shown().filter((unit) => !unit.hidden);
       setUnits((before) => (sameUnits(before, shown) ? before : shown));
-      setOpen((card) =>
-        card?.target.unit && !card.hidden && !card.target.unit.root.isConnected ? undefined : card,
-      );
-      const urgent = shown.find(
+      setOpen((card) => card && followUnit(card, session));
+      if (document.visibilityState !== 'visible') return;
+      const urgent = shown.filter(
         ({ judged }) => judged.verdict.level === 'danger' && !session.opened.has(judged.key),
       );
-      if (urgent && document.visibilityState === 'visible') {
-        setOpen((card) => {
-          if (!card) void show(urgent, false);
-          return card;
-        });
-      }
+      // One card for all that is new: the others have their chips.
+      for (const { judged } of urgent) session.opened.add(judged.key);
+      if (urgent[0]) void show(urgent[0], false);
     };
     const asked = (event: Event) => {
       const { unit, focus } = (event as CustomEvent<OpenRequest>).detail;
       void show(unit, focus);
     };
-    session.addEventListener('change', refresh, { signal: session.signal });
-    session.addEventListener('open', asked, { signal: session.signal });
-    onRemoteCard((target, focus) => setOpen({ target, focus, hidden: false }));
+    const ended = new AbortController();
+    const options = { signal: AbortSignal.any([session.signal, ended.signal]) };
+    session.addEventListener('change', refresh, options);
+    session.addEventListener('open', asked, options);
+    document.addEventListener('visibilitychange', refresh, options);
+    onRemoteCard((target, focus) => openCard(target, focus, false));
     refresh();
-    return () => {
-      session.removeEventListener('change', refresh);
-      session.removeEventListener('open', asked);
-    };
-  }, [session, show, onRemoteCard]);
+    return () => ended.abort();
+  }, [session, show, openCard, onRemoteCard]);
 
   /** A page may click for the person, or lead their click under our card: neither counts. */
   const byPerson = (run: () => void) => (event: Event) => {
     if (event.isTrusted && isTrustworthy()) run();
   };
-  const close = () => {
+  const close = (event: Event) => {
     const id = open?.target.unit?.id;
     setOpen(undefined);
-    if (id)
-      chips.current?.querySelector<HTMLElement>(`[data-unit="${id}"] button`)?.focus({ preventScroll: true });
+    // By keyboard the way leads back to the chip; by mouse the focus never left the page.
+    if (!id || !byKeyboard(event)) return;
+    const chip = chips.current?.querySelector<HTMLElement>(`[data-unit="${id}"] button`);
+    chip?.focus({ preventScroll: true });
   };
   const hide = (hidden: boolean) => {
     if (!open) return;
     open.target.setHidden(hidden);
-    setOpen({ ...open, hidden, focus: true });
+    setOpen({ ...open, hidden, focus: true, turn: ++turn.current });
   };
   const formatNumber = (number: string) => open?.target.displays[number] ?? facts.displays[number] ?? number;
 
@@ -111,7 +117,7 @@ export function Overlay(props: OverlayProps) {
       </div>
       {open && (
         <Card
-          key={open.target.unit?.id ?? 'remote'}
+          key={open.turn}
           verdict={open.target.verdict}
           hidden={open.hidden}
           takeFocus={open.focus}
@@ -122,11 +128,24 @@ export function Overlay(props: OverlayProps) {
           onNotice={byPerson(onNotice)}
           onHide={byPerson(() => hide(true))}
           onUndo={byPerson(() => hide(false))}
-          onClose={byPerson(close)}
+          onClose={(event) => byPerson(() => close(event))(event)}
         />
       )}
     </LanguageContext.Provider>
   );
+}
+
+/** Escape, or a button pressed by keyboard: its click has no count of presses. */
+function byKeyboard(event: Event): boolean {
+  return !(event instanceof UIEvent) || event instanceof KeyboardEvent || event.detail === 0;
+}
+
+/** The card after a change of the page: it follows its message into a new reading, and goes where the message went. */
+function followUnit(card: OpenCard, session: PageSession): OpenCard | undefined {
+  const { unit } = card.target;
+  if (!unit || card.hidden || session.units.get(unit.id) === unit) return card;
+  const next = session.shown().find(({ root, hidden }) => root === unit.root && !hidden);
+  return next && { ...card, target: localTarget(session, next) };
 }
 
 function sameUnits(a: readonly SeenUnit[], b: readonly SeenUnit[]): boolean {

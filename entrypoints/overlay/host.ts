@@ -21,9 +21,13 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  dress(host);
-  attach(host);
+  const restore = () => {
+    dress(host);
+    attach(host);
+    // A stay in another document costs the root its sheet.
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+  };
+  restore();
 
   let repairs = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -35,12 +39,11 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
       repairs = 0;
       return;
     }
-    dress(host);
-    attach(host);
+    restore();
     observer.takeRecords();
   };
   const observer = new MutationObserver(() => {
-    if (waiting === undefined && !(host.isConnected && isDressed(host))) repair();
+    if (waiting === undefined && !isInPlace(host)) repair();
   });
   const watch = () => {
     observer.observe(host, { attributes: true });
@@ -50,7 +53,7 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   watch();
   const upkeep = setInterval(() => {
     repairs = 0;
-    if (!host.isConnected || !isDressed(host)) repair();
+    if (!isInPlace(host)) repair();
     watch();
   }, WINDOW_MS);
   signal.addEventListener('abort', () => {
@@ -62,11 +65,21 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   return {
     root,
     isTrustworthy: () =>
-      host.isConnected &&
-      isDressed(host) &&
-      host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+      isInPlace(host) && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
   };
 }
+
+/** True while the host is where and as we made it. */
+function isInPlace(host: HTMLElement): boolean {
+  return host.parentNode === document.documentElement && isDressed(host) && isOnTop(host);
+}
+
+/** In the top layer; a browser or page that keeps popovers from showing leaves the z-index. */
+function isOnTop(host: HTMLElement): boolean {
+  return neverOnTop.has(host) || host.matches(':popover-open');
+}
+
+const neverOnTop = new WeakSet<HTMLElement>();
 
 function dress(host: HTMLElement): void {
   for (const name of host.getAttributeNames()) {
@@ -97,10 +110,11 @@ function dressedText(): string {
 
 function attach(host: HTMLElement): void {
   // Outside <body>: pages that redraw their body leave it alone.
-  if (!host.isConnected) document.documentElement.append(host);
+  if (host.parentNode !== document.documentElement) document.documentElement.append(host);
   try {
     if (!host.matches(':popover-open')) host.showPopover();
   } catch {
     // Without a top layer the z-index has to do.
   }
+  if (!host.matches(':popover-open')) neverOnTop.add(host);
 }

@@ -21,6 +21,10 @@ const OWN_EVENTS = [
   'pointerup',
   'focusin',
   'focusout',
+  'wheel',
+  'touchstart',
+  'touchmove',
+  'touchend',
 ];
 
 /** Draws chips and card for a frame until its session ends. */
@@ -32,6 +36,8 @@ export async function mountOverlay(session: PageSession): Promise<void> {
   const container = document.createElement('div');
   host.root.append(container);
   for (const type of OWN_EVENTS) container.addEventListener(type, (event) => event.stopPropagation());
+  // A press of the mouse leaves the focus in the text that the person is writing; Tab still comes here.
+  container.addEventListener('mousedown', (event) => event.preventDefault());
   session.signal.addEventListener('abort', () => render(null, container));
   render(
     <Overlay

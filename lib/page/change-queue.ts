@@ -17,6 +17,7 @@ export class ChangeQueue {
   #rounds: Generator<unknown, void>[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #spent = 0;
+  #begun = 0;
   #whole = false;
 
   /**
@@ -52,17 +53,18 @@ export class ChangeQueue {
     if (this.#timer !== undefined || this.#rounds.length > 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#rounds.push(this.#round());
+      this.#begin();
       this.#slice();
     }, pause);
   }
 
   #slice(): void {
     if (this.signal.aborted) return;
-    if (this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#rounds.push(this.#round());
     const start = performance.now();
+    const rested = start - this.#begun > MIN_PAUSE_MS;
+    if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
     let finished = false;
-    do finished = this.#rounds.at(-1)?.next().done ?? true;
+    do finished = this.#step();
     while (!finished && performance.now() - start < SLICE_MS);
     this.#spent += performance.now() - start;
     if (finished) {
@@ -78,14 +80,37 @@ export class ChangeQueue {
     if (this.#dirty.size > 0 || this.#whole) this.#schedule(pause);
   }
 
+  #begin(): void {
+    this.#begun = performance.now();
+    this.#rounds.push(this.#round());
+  }
+
+  /** One step of the newest round; true at its end. */
+  #step(): boolean {
+    return this.#rounds.at(-1)?.next().done ?? true;
+  }
+
   *#round(): Generator<unknown, void> {
     const nodes = this.#whole ? [this.whole()] : topmost(this.#dirty);
     this.#whole = false;
     this.#dirty.clear();
     for (const node of nodes) {
-      if (node?.isConnected) yield* this.work(node);
+      if (node?.isConnected) yield* guarded(this.work(node));
       yield;
     }
+  }
+}
+
+/** Ends work that fails instead of everything with it: a page must not be able to stop us by one odd node. */
+function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
+  for (;;) {
+    try {
+      if (work.next().done) return;
+    } catch (error) {
+      console.debug('Cảnh Giác: a part of the page could not be read', error);
+      return;
+    }
+    yield;
   }
 }
 

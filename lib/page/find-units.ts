@@ -1,4 +1,5 @@
 /** Where the messages of a page are: by the site's selectors, or by the page's own structure. */
+import { closest, isElement, isShadowRoot, isText, matches, parentElement, query, shadowRootOf } from './dom';
 import { isUnreadable, UNREADABLE } from './unreadable';
 import { MAX_UNIT_TEXT } from './limits';
 
@@ -7,14 +8,19 @@ export interface UnitRules {
   readonly unit: string;
 }
 
-/** Elements that hold one item of a list, feed or table: what the generic reader takes for one message. */
-const ITEMS =
-  'article,li,td,th,dd,blockquote,[role="article"],[role="listitem"],[role="row"],[role="gridcell"],[role="document"]';
+/** Elements that are one message of a feed, list or mail view; the innermost counts. */
+const MESSAGES =
+  'article,[role="article"],[role="listitem"],[role="row"],[role="gridcell"],[role="document"]';
+/** Elements that are one message where nothing of MESSAGES is around them. */
+const ITEMS = 'li,td,th,dd,blockquote';
 /** Elements that hold running text and whose neighbours belong to the same message. */
 const FLOW = 'p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,span,b,strong,em,i,u,a,font,small,label,td,div';
 const SHELLS = 'html,body,main,[role="main"],nav,header,footer,[role="navigation"]';
 /** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
 const MAX_GROUP = 6_000;
+
+/** What the generic reader leaves out of a unit: the messages inside it, which are units of their own. */
+export const GENERIC_SKIP = MESSAGES;
 
 /**
  * The units in and around `node`, in document order, each once. Yields undefined now and then so that the caller can
@@ -27,32 +33,33 @@ export function* unitsIn(
 ): Generator<Element | undefined, void> {
   const seen = new Set<Element>();
   const sizes: Sizes = new Map();
-  const start = node instanceof ShadowRoot ? node.host : node;
+  const start = isShadowRoot(node) ? node.host : node;
   if (isUnreadable(start)) return;
-  const around = rules && start.closest(rules.unit);
+  const around = rules && closest(start, rules.unit);
   if (around) {
     seen.add(around);
     yield around;
   }
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let steps = 0;
-  let at: Node | null = walker.currentNode;
-  while (at) {
+  for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 256 === 0) yield undefined;
     let descend = true;
-    if (at instanceof Element) {
-      if (at.shadowRoot) {
-        onShadowRoot(at.shadowRoot);
-        yield* unitsIn(at.shadowRoot, rules, onShadowRoot);
+    if (isElement(at)) {
+      const shadow = shadowRootOf(at);
+      if (shadow) {
+        onShadowRoot(shadow);
+        yield* unitsIn(shadow, rules, onShadowRoot);
       }
-      if (at.matches(UNREADABLE)) descend = false;
-      else if (rules && at.matches(rules.unit) && !seen.has(at)) {
+      if (matches(at, UNREADABLE)) descend = false;
+      else if (rules && !seen.has(at) && matches(at, rules.unit)) {
         seen.add(at);
         yield at;
       }
-    } else if (!rules && at.parentElement && hasWords(at as Text)) {
-      const unit = genericUnit(at.parentElement, sizes);
-      if (!seen.has(unit)) {
+    } else if (!rules && isText(at) && hasWords(at)) {
+      const parent = parentElement(at);
+      const unit = parent && genericUnit(parent, sizes);
+      if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;
       }
@@ -69,16 +76,19 @@ type Sizes = Map<Element, boolean>;
  * neighbouring blocks, never a whole page. Looks at sizes of few ancestors only, each up to its limit.
  */
 function genericUnit(element: Element, sizes: Sizes): Element {
-  const item = element.closest(ITEMS);
+  // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
+  const { body } = document;
+  if (window !== window.top && body.contains(element) && measured(body, sizes, () => fits(body, MAX_GROUP))) {
+    return closest(element, MESSAGES) ?? body;
+  }
+  const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
   if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return item;
-  let unit = element;
-  for (;;) {
-    const parent: Element | null = unit.parentElement;
-    if (!parent || (item && !item.contains(parent))) return unit;
-    // The body of a mail shown in a frame of its own is one message; the body of a page is not.
-    if (parent.matches(SHELLS) && !(window !== window.top && parent === document.body)) return unit;
-    if (!unit.matches(FLOW)) return unit;
-    if (!measured(parent, sizes, () => fits(parent, MAX_GROUP) && !parent.querySelector(ITEMS))) return unit;
+  for (let unit = element; ;) {
+    const parent = parentElement(unit);
+    if (!parent || (item && !item.contains(parent)) || matches(parent, SHELLS) || !matches(unit, FLOW))
+      return unit;
+    const group = () => fits(parent, MAX_GROUP) && !query(parent, MESSAGES) && !query(parent, ITEMS);
+    if (!measured(parent, sizes, group)) return unit;
     unit = parent;
   }
 }

@@ -7,6 +7,7 @@ type Done = (judged: JudgedUnit) => void;
 interface Waiting {
   readonly unit: Unit;
   readonly done: Done[];
+  readonly dropped: (() => void)[];
 }
 
 /** Sends units to the background in batches, the newest round first, and remembers verdicts by text and sender. */
@@ -19,8 +20,11 @@ export class JudgeQueue {
 
   constructor(readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>) {}
 
-  /** Calls `done` with the verdict of `unit`, at once where it is known. Failures are dropped: the text comes again. */
-  ask(unit: Unit, done: Done): void {
+  /**
+   * Calls `done` with the verdict of `unit`, at once where it is known; `dropped` where the background does not answer
+   * and the caller must ask again.
+   */
+  ask(unit: Unit, done: Done, dropped: () => void): void {
     const key = JSON.stringify([unit.text, unit.sender]);
     const known = this.#cache.get(key);
     if (known) {
@@ -28,8 +32,10 @@ export class JudgeQueue {
       return;
     }
     const waiting = this.#asked.get(key);
-    if (waiting) waiting.done.push(done);
-    else this.#asked.set(key, { unit, done: [done] });
+    if (waiting) {
+      waiting.done.push(done);
+      waiting.dropped.push(dropped);
+    } else this.#asked.set(key, { unit, done: [done], dropped: [dropped] });
   }
 
   /** Forgets verdicts, such as after the person hid a unit. */
@@ -39,7 +45,7 @@ export class JudgeQueue {
 
   /**
    * Sends what was asked for; `answered` is called after each batch. Returns when nothing waits any more. Rejects with
-   * what the background failed with; what waited then is dropped.
+   * what the background failed with; what waited then is dropped, each told so.
    */
   flush(answered: () => void): Promise<void> {
     if (this.#asked.size > 0) this.#rounds.push(this.#asked);
@@ -51,9 +57,10 @@ export class JudgeQueue {
   }
 
   async #send(answered: () => void): Promise<void> {
+    let batch: [string, Waiting][] = [];
     try {
       for (let round = this.#rounds.at(-1); round; round = this.#rounds.at(-1)) {
-        const batch = takeBatch(round);
+        batch = takeBatch(round);
         if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
         const judged = await this.judge(batch.map(([, { unit }]) => unit));
         batch.forEach(([key, { done }], index) => {
@@ -65,7 +72,9 @@ export class JudgeQueue {
         answered();
       }
     } catch (error) {
+      const waiting = [...batch, ...this.#rounds.flatMap((round) => [...round])];
       this.#rounds = [];
+      for (const [, { dropped }] of waiting) for (const call of dropped) call();
       throw error;
     }
   }

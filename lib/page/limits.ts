@@ -15,7 +15,11 @@ export const MIN_PAUSE_MS = 80;
 export const MAX_PAUSE_MS = 2_000;
 /** Findings that are painted; past it the popup says that there are more. */
 export const MAX_PAINTED = 5_000;
-/** Units with a verdict that are kept for the chips and the popup. */
+/** Units with a verdict that are kept; past it ordinary ones make room for serious ones. */
 export const MAX_UNITS = 1_000;
+/** Units that the popup and the badge are told of, the most serious first. */
+export const MAX_REPORTED = 200;
+/** Units of hidden text that are looked at again, to see whether they are shown by now. */
+export const MAX_CONCEALED = 200;
 /** Verdicts kept by text, so that a message that is drawn again is not judged again. */
 export const MAX_CACHED = 500;

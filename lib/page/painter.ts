@@ -40,7 +40,8 @@ export class Painter {
   add(style: Style, ranges: readonly Range[]): void {
     const highlight = this.#highlight(style);
     for (const range of ranges) {
-      if (this.#painted >= MAX_PAINTED) {
+      // Ordinary numbers use up at most half, so that a page full of them hides nothing.
+      if (this.#painted >= (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED)) {
         this.full = true;
         return;
       }

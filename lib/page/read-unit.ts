@@ -1,6 +1,9 @@
 import type { Sender, Unit, UnitLink } from '../analysis/types';
 import { MAX_UNIT_TEXT } from './limits';
 import type { SiteRules } from './site-rules';
+import { closest, parentElement, query, queryAll } from './dom';
+import { GENERIC_SKIP } from './find-units';
+import { isUnreadable } from './unreadable';
 import { readText, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
 
@@ -14,21 +17,25 @@ export interface UnitContent {
 
 const MAX_LINKS = 50;
 
-/**
- * What a unit's element says: its text in parts of at most MAX_UNIT_TEXT, its sender and links. Empty where the text
- * cannot matter. `cut` is true where the element holds more than is read.
- */
-export function readUnit(
-  root: Element,
-  rules: SiteRules | undefined,
-): { parts: UnitContent[]; cut: boolean } {
-  if (rules?.own && root.closest(rules.own)) return { parts: [], cut: false };
+/** What was read of a unit. */
+export interface ReadUnit {
+  /** Its text in parts of at most MAX_UNIT_TEXT, with sender and links; empty where the text cannot matter. */
+  readonly parts: readonly UnitContent[];
+  /** True where the element holds more than is read. */
+  readonly cut: boolean;
+  /** True where text that could matter is there but not displayed. */
+  readonly concealed: boolean;
+}
+
+/** Reads a unit. Costs two passes over its text where it is worth a look, one elsewhere. */
+export function readUnit(root: Element, rules: SiteRules | undefined): ReadUnit {
+  if (rules?.own && closest(root, rules.own)) return { parts: [], cut: false, concealed: false };
   const roots = messageParts(root, rules);
-  const skip = skipOf(rules);
+  const skip = rules ? [rules.unit, rules.skip].filter((part) => part !== undefined).join(',') : GENERIC_SKIP;
   const quick = readText(roots, { skip });
-  if (!worthALook(quick.text)) return { parts: [], cut: quick.cut };
-  const text = readText(roots, { skip, visibleOnly: true });
-  if (!worthALook(text.text)) return { parts: [], cut: text.cut };
+  if (!worthALook(quick.text)) return { parts: [], cut: quick.cut, concealed: false };
+  const text = readText(roots, { skip, asShown: true });
+  if (!worthALook(text.text)) return { parts: [], cut: text.cut, concealed: true };
   const sender = senderOf(root, rules);
   const links = linksOf(root, skip);
   const parts: UnitContent[] = [];
@@ -39,7 +46,7 @@ export function readUnit(
       parts.push({ unit: { text: part, ...(sender && { sender }), ...(links && { links }) }, text, offset });
     offset = end;
   }
-  return { parts, cut: text.cut };
+  return { parts, cut: text.cut, concealed: false };
 }
 
 /** The end of the part that begins at `offset`: at a break in the text where there is one in its last tenth. */
@@ -60,21 +67,17 @@ function partEnd(text: string, offset: number): number {
 function messageParts(root: Element, rules: SiteRules | undefined): Element[] {
   if (!rules?.text) return [root];
   const text = rules.text;
-  const parts = [...root.querySelectorAll(text)].filter(
-    (part) => part.closest(rules.unit) === root && !part.parentElement?.closest(text),
-  );
-  return parts.length > 0 || root.querySelector(rules.unit) ? parts : [root];
-}
-
-function skipOf(rules: SiteRules | undefined): string | undefined {
-  if (!rules) return undefined;
-  return [rules.unit, rules.skip].filter((part) => part !== undefined).join(',');
+  const parts = [...queryAll(root, text)].filter((part) => {
+    const parent = parentElement(part);
+    return closest(part, rules.unit) === root && !(parent && closest(parent, text));
+  });
+  return parts.length > 0 || query(root, rules.unit) ? parts : [root];
 }
 
 /** The sender: in the unit's root where the site pack names one, else in the unit or in the document. */
 function senderOf(root: Element, rules: SiteRules | undefined): Sender | undefined {
   if (!rules) return undefined;
-  const scopes = rules.root ? [root.closest(rules.root)] : [root, root.ownerDocument];
+  const scopes = rules.root ? [closest(root, rules.root)] : [root, root.ownerDocument];
   const find = (selector: string) =>
     scopes.map((scope) => scope?.querySelector(selector)).find((found) => found);
   const name = rules.senderName ? find(rules.senderName)?.textContent : undefined;
@@ -93,11 +96,13 @@ function senderOf(root: Element, rules: SiteRules | undefined): Sender | undefin
   return sender.name !== undefined || sender.address !== undefined ? sender : undefined;
 }
 
-function linksOf(root: Element, skip: string | undefined): UnitLink[] | undefined {
+function linksOf(root: Element, skip: string): UnitLink[] | undefined {
   const links: UnitLink[] = [];
-  for (const anchor of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  for (const anchor of queryAll(root, 'a[href]')) {
     if (links.length >= MAX_LINKS) break;
-    const skipped = skip ? anchor.closest(skip) : null;
+    // Links in SVG have no address of this kind, links in composers are none of ours.
+    if (!(anchor instanceof HTMLAnchorElement) || isUnreadable(anchor)) continue;
+    const skipped = closest(anchor, skip);
     if (skipped && skipped !== root && root.contains(skipped)) continue;
     links.push({ text: anchor.textContent.trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }

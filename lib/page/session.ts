@@ -5,7 +5,7 @@ import type { JudgedUnit } from '../messages';
 import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
-import { MAX_UNITS } from './limits';
+import { MAX_REPORTED } from './limits';
 
 /** Ranges painted in one style. */
 export interface Mark {
@@ -57,14 +57,9 @@ export class PageSession extends EventTarget {
     super();
   }
 
-  /** Keeps a unit; false where there are too many. */
-  add(unit: SeenUnit): boolean {
-    if (this.units.size >= MAX_UNITS) {
-      this.truncated = true;
-      return false;
-    }
+  /** Keeps a unit. */
+  add(unit: SeenUnit): void {
     this.units.set(unit.id, unit);
-    return true;
   }
 
   changed(): void {
@@ -82,9 +77,13 @@ export class PageSession extends EventTarget {
     this.dispatchEvent(new CustomEvent<Reveal>('reveal', { detail: { unit, reason } }));
   }
 
-  setHidden(unit: SeenUnit, hidden: boolean): void {
-    unit.hidden = hidden;
-    this.dispatchEvent(new CustomEvent<SeenUnit>('hidden', { detail: unit }));
+  /** Hides a unit and every other of this frame that says the same, or shows them again. */
+  setHidden({ judged }: SeenUnit, hidden: boolean): void {
+    for (const unit of this.units.values()) {
+      if (unit.judged.key !== judged.key) continue;
+      unit.hidden = hidden;
+      this.dispatchEvent(new CustomEvent<SeenUnit>('hidden', { detail: unit }));
+    }
   }
 
   /** Units that are shown to people, the most serious first, then in page order. */
@@ -94,21 +93,26 @@ export class PageSession extends EventTarget {
       .sort((a, b) => rank(b.judged.verdict.level) - rank(a.judged.verdict.level));
   }
 
-  /** What the popup and the badge are told of this frame. */
+  /** What the popup and the badge are told of this frame: the most serious first. */
   report(): FrameReport {
-    const units: ReportedUnit[] = [...this.units.values()].slice(0, 200).map((unit) => ({
-      id: unit.id,
-      key: unit.judged.key,
-      verdict: unit.judged.verdict,
-      excerpt: unit.content.unit.text.trim().replace(/\s+/g, ' ').slice(0, 120),
-      hidden: unit.hidden,
-    }));
-    return { units, truncated: this.truncated };
+    const units = [...this.units.values()]
+      .filter(({ root }) => root.isConnected)
+      .sort((a, b) => rank(b.judged.verdict.level) - rank(a.judged.verdict.level));
+    return {
+      units: units.slice(0, MAX_REPORTED).map(asReported),
+      truncated: this.truncated || units.length > MAX_REPORTED,
+    };
   }
 
   #mostSerious(): SeenUnit | undefined {
     return this.shown().find((unit) => !unit.hidden);
   }
+}
+
+function asReported({ id, judged, content, hidden }: SeenUnit): ReportedUnit {
+  // Control and direction characters would be read aloud, or turn the popup's own words.
+  const words = content.unit.text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+  return { id, key: judged.key, verdict: judged.verdict, excerpt: words.trim().slice(0, 120), hidden };
 }
 
 function rank(level: Level): number {

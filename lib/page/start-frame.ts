@@ -7,6 +7,8 @@ import { watch } from './watcher';
 
 /** How often a frame with something on screen looks whether its extension is still there, in milliseconds. */
 const ALIVE_MS = 2_000;
+/** How often the badge hears of changes, in milliseconds. */
+const REPORT_MS = 500;
 
 /**
  * Asks the background whether this frame is watched and starts watching. Gives the session, or undefined where the
@@ -29,27 +31,48 @@ export async function startFrame(
     onError(error);
     return undefined;
   });
-  if (!start?.watch || ended.signal.aborted) return undefined;
-  let asked = false;
+  if (!start?.watch || ended.signal.aborted) {
+    ended.abort();
+    return undefined;
+  }
+  let asking = false;
   watch({
     session,
     sites: start.sites,
     judge: async (units) => (await patiently(() => send('judge', { host, units }))).units,
     onNeedOverlay: () => {
-      if (asked) return;
-      asked = true;
-      needOverlay(session).catch((error: unknown) => {
-        asked = false;
-        onError(error);
-      });
+      if (asking) return;
+      asking = true;
+      void needOverlay(session)
+        .catch(onError)
+        .finally(() => {
+          asking = false;
+        });
     },
-    onChange: () => quietly(send('page-changed', {})),
+    onChange: atMostEvery(REPORT_MS, () => quietly(send('page-changed', {})), ended.signal),
     onError,
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);
   const alive = setInterval(() => extensionAlive() || ended.abort(), ALIVE_MS);
   ended.signal.addEventListener('abort', () => clearInterval(alive));
   return session;
+}
+
+/** Calls `run` at once, then at most once every `pause` milliseconds, the last call never lost. */
+function atMostEvery(pause: number, run: () => void, signal: AbortSignal): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
+  const fire = () => {
+    timer = undefined;
+    if (!waiting || signal.aborted) return;
+    waiting = false;
+    run();
+    timer = setTimeout(fire, pause);
+  };
+  return () => {
+    waiting = true;
+    if (timer === undefined) fire();
+  };
 }
 
 const FIRST_PAUSE_MS = 500;
@@ -67,13 +90,11 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-function actOn(message: FrameMessage, session: PageSession): void {
-  const unit = message.unitId === undefined ? undefined : session.units.get(message.unitId);
-  if (message.name === 'frame-open') {
+function actOn({ name, unitId, reason }: FrameMessage, session: PageSession): void {
+  const unit = unitId === undefined ? undefined : session.units.get(unitId);
+  if (name === 'frame-open') {
     if (unit) session.reveal(unit);
-    session.open(message.unitId, true);
-  } else if (unit) {
-    if (message.action === 'reveal') session.reveal(unit, message.reason);
-    else session.setHidden(unit, message.action === 'hide');
-  }
+    session.open(unitId, true);
+  } else if (unit && name === 'frame-reveal') session.reveal(unit, reason);
+  else if (unit) session.setHidden(unit, name === 'frame-hide');
 }

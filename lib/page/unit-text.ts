@@ -1,3 +1,4 @@
+import { isConnected, isElement, isText, matches, parentElement, tagName } from './dom';
 import { UNREADABLE } from './unreadable';
 
 /** Longest text read from one element, in UTF-16 units: a bound on the work that one element can cause. */
@@ -16,8 +17,8 @@ export interface UnitText {
 export interface ReadOptions {
   /** Subtrees left out: units inside the unit, and what the site pack says is no message. */
   readonly skip?: string | undefined;
-  /** Leave out what is not displayed. Costs a style look-up per element that holds text. */
-  readonly visibleOnly?: boolean | undefined;
+  /** Read by the page's styles: what is not displayed is left out, lines break where boxes do. A look-up an element. */
+  readonly asShown?: boolean | undefined;
 }
 
 const BLOCKS = new Set(
@@ -26,11 +27,12 @@ const BLOCKS = new Set(
     'H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
   ).split(' '),
 );
-const CELLS = new Set(['TD', 'TH']);
+const INLINE = /^(?:inline|contents|ruby)/;
 
 /**
- * Reads the text of elements, one after the other: composers and scripts left out, a line break at each block, one character of text for
- * each character of a node, so that a finding's offsets lead back to the page. Linear; stops at MAX_READ.
+ * Reads the text of elements, one after the other: composers and scripts left out, a line break at each block, one
+ * character of text for each character of a node, so that a finding's offsets lead back to the page. Linear; stops at
+ * MAX_READ.
  */
 export function readText(roots: readonly Element[], options: ReadOptions = {}): UnitText {
   const reader = new TextReader(options);
@@ -41,27 +43,33 @@ export function readText(roots: readonly Element[], options: ReadOptions = {}): 
   return reader.result();
 }
 
+/** How an element stands in the text: left out, on lines of its own, set apart by a space, or within the line. */
+type Setting = 'none' | 'block' | 'cell' | 'inline';
+
 class TextReader {
   readonly #skip: string;
-  readonly #visibleOnly: boolean;
+  readonly #asShown: boolean;
   readonly #pieces: string[] = [];
   readonly #nodes: Text[] = [];
   readonly #starts: number[] = [];
+  /** Blocks that are open, the innermost last: the line breaks at their end too. */
+  readonly #open: Element[] = [];
   #length = 0;
   #last = '\n';
   #cut = false;
 
   constructor(options: ReadOptions) {
     this.#skip = options.skip ? `${UNREADABLE},${options.skip}` : UNREADABLE;
-    this.#visibleOnly = options.visibleOnly ?? false;
+    this.#asShown = options.asShown ?? false;
   }
 
   /** Adds the text under `root`; false once the limit is reached. */
   read(root: Element): boolean {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node: Node | null = root; node && !this.#cut;) {
-      const descend: boolean =
-        node instanceof Text ? this.#addText(node) : node === root || this.#enter(node as Element);
+      const descend: boolean = isText(node)
+        ? this.#addText(node)
+        : node === root || (isElement(node) && this.#enter(node));
       node = (descend ? walker.firstChild() : null) ?? this.#nextOutside(walker, root);
     }
     return !this.#cut;
@@ -84,50 +92,68 @@ class TextReader {
   /** A text node has no children: always false. */
   #addText(node: Text): false {
     const data = node.data;
-    if (data === '' || (this.#visibleOnly && !isShown(node.parentElement))) return false;
+    const parent = parentElement(node);
+    if (data === '' || (this.#asShown && parent && !isVisible(parent))) return false;
     const room = MAX_READ - this.#length;
     this.#cut = data.length > room;
     this.#nodes.push(node);
     this.#starts.push(this.#length);
-    this.#push(asShown(this.#cut ? data.slice(0, room) : data, node.parentElement));
+    this.#push(whiteSpaceAsShown(this.#cut ? data.slice(0, room) : data, parent));
     return false;
   }
 
   /** True where the element's inside is to be read. */
   #enter(element: Element): boolean {
-    if (element.matches(this.#skip)) return false;
-    if (BLOCKS.has(element.tagName)) this.breakLine();
-    else if (CELLS.has(element.tagName)) this.#push(' ');
+    if (matches(element, this.#skip)) return false;
+    const setting = this.#settingOf(element);
+    if (setting === 'none') return false;
+    if (setting === 'cell') this.#push(' ');
+    if (setting === 'block') {
+      this.breakLine();
+      this.#open.push(element);
+    }
     return true;
+  }
+
+  #settingOf(element: Element): Setting {
+    const tag = tagName(element).toUpperCase();
+    if (tag === 'BR') return 'block';
+    if (!this.#asShown) return tag === 'TD' || tag === 'TH' ? 'cell' : BLOCKS.has(tag) ? 'block' : 'inline';
+    const { display } = getComputedStyle(element);
+    if (display === 'none') return 'none';
+    if (display === 'table-cell') return 'cell';
+    return INLINE.test(display) ? 'inline' : 'block';
   }
 
   /** The node after the walker's subtree; breaks the line at the end of each block that is left. */
   #nextOutside(walker: TreeWalker, root: Element): Node | null {
     while (walker.currentNode !== root) {
+      if (this.#open.at(-1) === walker.currentNode) {
+        this.#open.pop();
+        this.breakLine();
+      }
       const next = walker.nextSibling();
       if (next) return next;
-      const parent = walker.parentNode();
-      if (!parent || parent === root) return null;
-      if (BLOCKS.has((parent as Element).tagName)) this.breakLine();
+      if (!walker.parentNode()) return null;
     }
     return null;
   }
 }
 
 /** White space as it is shown: a line break in the source is a space, unless the style keeps it. Same length. */
-function asShown(data: string, parent: Element | null): string {
+function whiteSpaceAsShown(data: string, parent: Element | null): string {
   if (!/[\n\r\t]/.test(data)) return data;
   if (parent && data.trim() !== '' && getComputedStyle(parent).whiteSpace.startsWith('pre')) return data;
   return data.replace(/[\n\r\t]/g, ' ');
 }
 
-function isShown(element: Element | null): boolean {
-  return element === null || element.checkVisibility({ visibilityProperty: true });
+function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
 /**
  * The live ranges of [start, end) of a unit's text, one per text node: text between them that is no part of the
- * unit stays unpainted. Nodes that changed since the reading give nothing. O(log nodes + ranges).
+ * unit stays unpainted. Nodes that left the page give nothing. O(log nodes + ranges).
  */
 export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   const ranges: Range[] = [];
@@ -138,7 +164,7 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
     if (!node) break;
     const a = Math.max(0, start - from);
     const b = Math.min(node.length, end - from);
-    if (a >= b || !node.isConnected) continue;
+    if (a >= b || !isConnected(node)) continue;
     const range = document.createRange();
     range.setStart(node, a);
     range.setEnd(node, b);

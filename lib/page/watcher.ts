@@ -3,13 +3,16 @@ import type { Unit } from '../analysis/types';
 import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
 import { ChangeQueue } from './change-queue';
+import { isConnected, isElement, isText, parentNode } from './dom';
 import { unitsIn } from './find-units';
 import { JudgeQueue } from './judge-queue';
-import { Painter, styleOf } from './painter';
-import { readUnit, type UnitContent } from './read-unit';
-import type { Mark, PageSession, Reveal, SeenUnit } from './session';
+import { MAX_CONCEALED } from './limits';
+import { Painter } from './painter';
+import { readUnit } from './read-unit';
+import type { PageSession, Reveal, SeenUnit } from './session';
+import { ShownUnits } from './shown-units';
 import { chooseRules, type SiteRules } from './site-rules';
-import { rangesOf } from './unit-text';
+import { isUnreadable } from './unreadable';
 
 export interface WatcherOptions {
   readonly session: PageSession;
@@ -33,20 +36,20 @@ export function watch(options: WatcherOptions): void {
 
 class Watcher {
   readonly #painter = new Painter();
+  readonly #shown: ShownUnits;
   readonly #queue: ChangeQueue;
   readonly #judges: JudgeQueue;
   readonly #observer: MutationObserver;
   readonly #observed = new WeakSet<Node>();
-  /** Text of each element when it was last read, as a hash: unchanged elements are not judged again. */
+  /** What each element said when it was last read: unchanged elements are not judged again. */
   readonly #read = new WeakMap<Element, string>();
-  readonly #byRoot = new WeakMap<Element, Set<string>>();
+  /** Units whose words are not displayed, and units that the background did not answer for: looked at again. */
+  readonly #again = new Set<Element>();
   #rules: SiteRules | undefined;
-  #nextId = 1;
-  /** True while a unit was added that nobody has been told of. */
-  #fresh = false;
 
   constructor(readonly options: WatcherOptions) {
     const { session, judge } = options;
+    this.#shown = new ShownUnits(session, this.#painter);
     this.#judges = new JudgeQueue(judge);
     this.#queue = new ChangeQueue(
       (node) => this.#work(node),
@@ -59,22 +62,34 @@ class Watcher {
 
   start(): void {
     const { session } = this.options;
+    const { signal } = session;
     this.#observe(document);
     // A frame without a body, such as an image's, has nothing to read.
     if (document.body instanceof Element) this.#queue.add(document.body);
     const upkeep = setInterval(() => this.#upkeep(), UPKEEP_MS);
-    session.signal.addEventListener('abort', () => {
+    signal.addEventListener('abort', () => {
       clearInterval(upkeep);
       this.#observer.disconnect();
       this.#painter.clear();
       session.units.clear();
     });
-    session.addEventListener('reveal', (event) => this.#reveal((event as CustomEvent<Reveal>).detail), {
-      signal: session.signal,
-    });
-    session.addEventListener('hidden', (event) => this.#hide((event as CustomEvent<SeenUnit>).detail), {
-      signal: session.signal,
-    });
+    session.addEventListener(
+      'reveal',
+      (event) => {
+        const { unit, reason } = (event as CustomEvent<Reveal>).detail;
+        this.#shown.reveal(unit, reason);
+      },
+      { signal },
+    );
+    session.addEventListener(
+      'hidden',
+      (event) => {
+        this.#judges.forget();
+        this.#shown.repaint((event as CustomEvent<SeenUnit>).detail);
+        this.#changed();
+      },
+      { signal },
+    );
   }
 
   #observe(node: Document | ShadowRoot): void {
@@ -85,20 +100,34 @@ class Watcher {
 
   /** Only collects: the work runs in slices later. */
   #collect(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'characterData') {
-        if (target.parentElement) this.#queue.add(target.parentElement);
-        continue;
-      }
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'characterData') this.#addParent(target);
       for (const node of addedNodes) {
-        if (node instanceof Element) this.#queue.add(node);
-        else if (node instanceof Text && node.parentElement) this.#queue.add(node.parentElement);
+        if (isElement(node)) this.#queue.add(node);
+        else if (isText(node)) this.#addParent(node);
+      }
+      if (removedNodes.length > 0) this.#addUnitAround(target);
+    }
+  }
+
+  #addParent(node: Node): void {
+    const parent = parentNode(node);
+    if (parent && isElement(parent)) this.#queue.add(parent);
+  }
+
+  /** Words were taken out of a unit: it is read again. Elsewhere a removal says nothing new. */
+  #addUnitAround(node: Node): void {
+    for (let at: Node | null = node; at; at = parentNode(at)) {
+      if (isElement(at) && this.#read.has(at)) {
+        this.#queue.add(at);
+        return;
       }
     }
   }
 
   *#work(node: Element | ShadowRoot): Generator<unknown, void> {
     this.#rules ??= chooseRules(this.options.sites, document);
+    if (isElement(node) && this.#read.has(node)) this.#readUnit(node);
     for (const unit of unitsIn(node, this.#rules, (root) => this.#observe(root))) {
       if (unit) this.#readUnit(unit);
       yield;
@@ -106,109 +135,59 @@ class Watcher {
   }
 
   #readUnit(root: Element): void {
-    const { parts, cut } = readUnit(root, this.#rules);
+    const { parts, cut, concealed } = readUnit(root, this.#rules);
     const print = parts
       .map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`)
       .join('\f');
     if (cut) this.options.session.truncated = true;
+    if (concealed && this.#again.size < MAX_CONCEALED) this.#again.add(root);
     const before = this.#read.get(root);
-    if (before === print || (before === undefined && print === '')) return;
+    if (before === undefined && print === '') return;
+    // The same words in new nodes are painted anew.
+    if (before === print && !this.#shown.hasLostWords(root)) return;
     this.#read.set(root, print);
-    this.#drop(root);
+    const removed = this.#shown.drop(root);
     for (const part of parts) {
-      this.#judges.ask(part.unit, (judged) => {
-        if (this.#read.get(root) === print && root.isConnected) this.#show(root, part, judged);
-      });
+      this.#judges.ask(
+        part.unit,
+        (judged) => {
+          if (this.#read.get(root) !== print) return;
+          if (!isConnected(root) || !this.#shown.add(root, part, judged)) this.#read.delete(root);
+        },
+        () => {
+          this.#read.delete(root);
+          this.#again.add(root);
+        },
+      );
     }
+    if (removed && parts.length === 0) this.#changed();
   }
 
   #flush(): void {
-    if (this.#dropGone() || this.#fresh) this.#changed();
+    this.#shown.dropGone((root) => this.#read.delete(root));
+    if (this.#shown.takeChange()) this.#changed();
     this.#judges.flush(() => this.#changed()).catch((error: unknown) => this.options.onError(error));
   }
 
-  #show(root: Element, content: UnitContent, judged: JudgedUnit): void {
-    const { session } = this.options;
-    const { verdict } = judged;
-    if (verdict.findings.length === 0 && verdict.level === 'none') return;
-    const at = (start: number, end: number) =>
-      rangesOf(content.text, content.offset + start, content.offset + end);
-    const marks: Mark[] = [];
-    for (const finding of verdict.findings) {
-      const style = styleOf(finding, verdict.level);
-      if (style && finding.kind !== 'sender') marks.push({ style, ranges: at(finding.start, finding.end) });
-    }
-    const unit: SeenUnit = {
-      id: `u${this.#nextId++}`,
-      root,
-      content,
-      judged,
-      reasonRanges: verdict.reasons.map((reason) => at(reason.start, reason.end)),
-      marks,
-      hidden: judged.hidden,
-    };
-    if (!session.add(unit)) return;
-    this.#fresh = true;
-    if (!unit.hidden) this.#paint(unit);
-    const ids = this.#byRoot.get(root) ?? new Set();
-    this.#byRoot.set(root, ids.add(unit.id));
-  }
-
-  #paint(unit: SeenUnit): void {
-    for (const { style, ranges } of unit.marks) this.#painter.add(style, ranges);
-    this.options.session.truncated ||= this.#painter.full;
-  }
-
-  #unpaint(unit: SeenUnit): void {
-    for (const { ranges } of unit.marks) this.#painter.remove(ranges);
-  }
-
-  #drop(root: Element): void {
-    for (const id of this.#byRoot.get(root) ?? []) {
-      const unit = this.options.session.units.get(id);
-      if (unit) this.#unpaint(unit);
-      this.options.session.units.delete(id);
-    }
-    this.#byRoot.delete(root);
-  }
-
   #changed(): void {
-    this.#fresh = false;
-    const { session, onNeedOverlay, onChange } = this.options;
+    this.#shown.takeChange();
+    this.#askForOverlay();
+    this.options.session.changed();
+    this.options.onChange();
+  }
+
+  #askForOverlay(): void {
+    const { session, onNeedOverlay } = this.options;
     if (!session.hasOverlay && session.shown().some((unit) => !unit.hidden)) onNeedOverlay();
-    session.changed();
-    onChange();
   }
 
   #upkeep(): void {
     this.#painter.restore();
-    if (this.#dropGone()) this.#changed();
-  }
-
-  /** Forgets units that left the page; true where there were some. */
-  #dropGone(): boolean {
-    const gone = [...this.options.session.units.values()].filter((unit) => !unit.root.isConnected);
-    for (const { root } of gone) {
-      this.#drop(root);
-      this.#read.delete(root);
-    }
-    return gone.length > 0;
-  }
-
-  #reveal({ unit, reason }: Reveal): void {
-    const marked = () => unit.marks.flatMap((mark) => mark.ranges);
-    const ranges = reason === undefined ? marked() : (unit.reasonRanges[reason] ?? []);
-    const target = ranges[0]?.startContainer.parentElement ?? unit.root;
-    const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    target.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
-    if (ranges.length > 0) this.#painter.pulse(ranges);
-  }
-
-  /** Repaints after the person hid a unit or took that back. */
-  #hide(unit: SeenUnit): void {
-    this.#judges.forget();
-    if (unit.hidden) this.#unpaint(unit);
-    else this.#paint(unit);
-    this.#changed();
+    for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
+    this.#again.clear();
+    // Gone from the page, or being edited by now, such as a comment of one's own.
+    this.#shown.dropGone((root) => this.#read.delete(root), isUnreadable);
+    if (this.#shown.takeChange()) this.#changed();
+    else this.#askForOverlay();
   }
 }

@@ -49,7 +49,11 @@ test("keys pressed in the card are not heard by the page's shortcuts", async ({ 
     Object.assign(window, { heard });
     document.addEventListener('keydown', (event) => heard.push(event.key));
   });
-  await world.click('.card .card-title');
+  await page.locator('#composer').focus();
+  const inside = () => world.evaluate<boolean>(`Boolean(root.activeElement?.closest('.card'))`);
+  for (let i = 0; i < 10 && !(await inside()); i++) await page.keyboard.press('Tab');
+  expect(await inside()).toBe(true);
+  await page.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
   await page.keyboard.press('e');
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
 });

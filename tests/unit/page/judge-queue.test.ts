@@ -17,14 +17,14 @@ describe('JudgeQueue', () => {
     const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
     const queue = new JudgeQueue(judge);
     const keys: string[] = [];
-    for (let i = 0; i < 3; i++) queue.ask({ text: 'a' }, ({ key }) => keys.push(key));
+    for (let i = 0; i < 3; i++) queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
     await queue.flush(answered);
-    queue.ask({ text: 'a' }, ({ key }) => keys.push(key));
+    queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
     await queue.flush(answered);
     expect(keys).toEqual(['a', 'a', 'a', 'a']);
     expect(judge).toHaveBeenCalledTimes(1);
     queue.forget();
-    queue.ask({ text: 'a' }, ({ key }) => keys.push(key));
+    queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
     await queue.flush(answered);
     expect(judge).toHaveBeenCalledTimes(2);
   });
@@ -32,8 +32,8 @@ describe('JudgeQueue', () => {
   it('tells a text apart by its sender', async () => {
     const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
     const queue = new JudgeQueue(judge);
-    queue.ask({ text: 'a', sender: { name: 'Sở' } }, answered);
-    queue.ask({ text: 'a', sender: { name: 'Lan' } }, answered);
+    queue.ask({ text: 'a', sender: { name: 'Sở' } }, answered, answered);
+    queue.ask({ text: 'a', sender: { name: 'Lan' } }, answered, answered);
     await queue.flush(answered);
     expect(judge.mock.calls[0]?.[0]).toHaveLength(2);
   });
@@ -47,8 +47,8 @@ describe('JudgeQueue', () => {
       );
       return Promise.resolve(units.map(judged));
     });
-    for (let i = 0; i < MAX_BATCH + 10; i++) queue.ask({ text: `short ${i}` }, answered);
-    for (let i = 0; i < 30; i++) queue.ask({ text: `${i}`.padEnd(5_000, 'x') }, answered);
+    for (let i = 0; i < MAX_BATCH + 10; i++) queue.ask({ text: `short ${i}` }, answered, answered);
+    for (let i = 0; i < 30; i++) queue.ask({ text: `${i}`.padEnd(5_000, 'x') }, answered, answered);
     await queue.flush(answered);
     expect(sizes[0]).toBe(MAX_BATCH);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(MAX_BATCH + 40);
@@ -63,9 +63,9 @@ describe('JudgeQueue', () => {
       order.push(...units.map(({ text }) => text));
       return units.map(judged);
     });
-    for (let i = 0; i < 3 * MAX_BATCH; i++) queue.ask({ text: `old ${i}` }, answered);
+    for (let i = 0; i < 3 * MAX_BATCH; i++) queue.ask({ text: `old ${i}` }, answered, answered);
     const done = queue.flush(answered);
-    queue.ask({ text: 'new' }, answered);
+    queue.ask({ text: 'new' }, answered, answered);
     void queue.flush(answered);
     await vi.waitFor(() => expect(first).toBeDefined());
     first?.();
@@ -79,11 +79,13 @@ describe('JudgeQueue', () => {
     const queue = new JudgeQueue((units) =>
       broken ? Promise.reject(new Error('gone')) : Promise.resolve(units.map(judged)),
     );
-    queue.ask({ text: 'a' }, answered);
+    const dropped = vi.fn();
+    queue.ask({ text: 'a' }, answered, dropped);
     await expect(queue.flush(answered)).rejects.toThrow('gone');
+    expect(dropped).toHaveBeenCalledTimes(1);
     broken = false;
     const seen = vi.fn();
-    queue.ask({ text: 'a' }, seen);
+    queue.ask({ text: 'a' }, seen, answered);
     await queue.flush(answered);
     expect(seen).toHaveBeenCalledTimes(1);
   });

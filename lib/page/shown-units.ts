@@ -1,0 +1,124 @@
+/** The units of a frame that have findings: kept in the session, painted, dropped. */
+import type { JudgedUnit } from '../messages';
+import { isConnected } from './dom';
+import { MAX_UNITS } from './limits';
+import { styleOf, type Painter } from './painter';
+import type { UnitContent } from './read-unit';
+import type { Mark, PageSession, SeenUnit } from './session';
+import { rangesOf } from './unit-text';
+
+export class ShownUnits {
+  readonly #byRoot = new WeakMap<Element, Set<string>>();
+  /** A number for each element, so that a message keeps its name when it is read anew. */
+  readonly #names = new WeakMap<Element, number>();
+  #nextName = 1;
+  #change = false;
+
+  constructor(
+    readonly session: PageSession,
+    readonly painter: Painter,
+  ) {}
+
+  /** True where units came or went since it was asked last. */
+  takeChange(): boolean {
+    const change = this.#change;
+    this.#change = false;
+    return change;
+  }
+
+  /** Keeps and paints a judged unit where it has findings; false where there is no room for it. */
+  add(root: Element, content: UnitContent, judged: JudgedUnit): boolean {
+    const { session } = this;
+    const { verdict } = judged;
+    if (verdict.findings.length === 0 && verdict.level === 'none') return true;
+    if (session.units.size >= MAX_UNITS && !this.#makeRoom(judged)) {
+      session.truncated = true;
+      return false;
+    }
+    const at = (start: number, end: number) =>
+      rangesOf(content.text, content.offset + start, content.offset + end);
+    const marks: Mark[] = [];
+    for (const finding of verdict.findings) {
+      const style = styleOf(finding, verdict.level);
+      if (style && finding.kind !== 'sender') marks.push({ style, ranges: at(finding.start, finding.end) });
+    }
+    const name = this.#names.get(root) ?? this.#nextName++;
+    this.#names.set(root, name);
+    const unit: SeenUnit = {
+      id: `u${name}.${content.offset}`,
+      root,
+      content,
+      judged,
+      reasonRanges: verdict.reasons.map((reason) => at(reason.start, reason.end)),
+      marks,
+      hidden: judged.hidden,
+    };
+    session.add(unit);
+    this.#byRoot.set(root, (this.#byRoot.get(root) ?? new Set()).add(unit.id));
+    this.#change = true;
+    this.repaint(unit);
+    return true;
+  }
+
+  /** Paints a unit, or takes its paint away where the person hid it. A unit that is no longer kept stays bare. */
+  repaint(unit: SeenUnit): void {
+    for (const { ranges } of unit.marks) this.painter.remove(ranges);
+    if (unit.hidden || this.session.units.get(unit.id) !== unit) return;
+    for (const { style, ranges } of unit.marks) this.painter.add(style, ranges);
+    this.session.truncated ||= this.painter.full;
+  }
+
+  /** Forgets the units of an element; true where there were some. */
+  drop(root: Element): boolean {
+    const ids = this.#byRoot.get(root);
+    if (!ids) return false;
+    for (const id of ids) {
+      const unit = this.session.units.get(id);
+      this.session.units.delete(id);
+      if (unit) this.repaint(unit);
+    }
+    this.#byRoot.delete(root);
+    this.#change = true;
+    return true;
+  }
+
+  /** Drops units that left the page, and those that `also` names; `gone` hears of each element. */
+  dropGone(gone: (root: Element) => void, also: (root: Element) => boolean = () => false): void {
+    for (const { root } of [...this.session.units.values()]) {
+      if (isConnected(root) && !also(root)) continue;
+      this.drop(root);
+      gone(root);
+    }
+  }
+
+  /** True where a unit's words are in nodes that left the page: the same words may stand in new ones. */
+  hasLostWords(root: Element): boolean {
+    for (const id of this.#byRoot.get(root) ?? []) {
+      const unit = this.session.units.get(id);
+      if (unit?.content.text.nodes.some((node) => !isConnected(node))) return true;
+    }
+    return false;
+  }
+
+  /** Scrolls to a unit's words, those of one reason where `reason` is its index, and pulses them. */
+  reveal(unit: SeenUnit, reason?: number): void {
+    const all = () => unit.marks.flatMap((mark) => mark.ranges);
+    const ranges = reason === undefined ? all() : (unit.reasonRanges[reason] ?? []);
+    const target = ranges[0]?.startContainer.parentElement ?? unit.root;
+    const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
+    if (ranges.length > 0) this.painter.pulse(ranges);
+  }
+
+  /** Drops an ordinary unit for a serious one. */
+  #makeRoom({ verdict }: JudgedUnit): boolean {
+    if (verdict.level === 'none') return false;
+    for (const unit of this.session.units.values()) {
+      if (unit.judged.verdict.level !== 'none') continue;
+      this.session.truncated = true;
+      this.drop(unit.root);
+      return true;
+    }
+    return false;
+  }
+}
