@@ -146,12 +146,16 @@ class Watcher {
     // The same words in new nodes are painted anew.
     if (before === print && !this.#shown.hasLostWords(root)) return;
     this.#read.set(root, print);
-    const removed = this.#shown.drop(root);
+    if (parts.length === 0) this.#shown.drop(root);
+    // What was shown stays until the new verdict is here: a card must not close because a clock ticks in its message.
+    let old = true;
     for (const part of parts) {
       this.#judges.ask(
         part.unit,
         (judged) => {
           if (this.#read.get(root) !== print) return;
+          if (old) this.#shown.drop(root);
+          old = false;
           if (!isConnected(root) || !this.#shown.add(root, part, judged)) this.#read.delete(root);
         },
         () => {
@@ -160,7 +164,6 @@ class Watcher {
         },
       );
     }
-    if (removed && parts.length === 0) this.#changed();
   }
 
   #flush(): void {

@@ -1,0 +1,234 @@
+/** Units that change, hide, move and multiply: the warning stays with its message, and what a person did stays done. */
+import type { Page } from '@playwright/test';
+import type { ExtensionWorld } from '../../scripts/browser/extension-world';
+import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { ORDINARY, SCAM } from './support/messages';
+
+test.use({ launchWith: { extension: EDITION_BUILD } });
+
+const PLAIN = 'https://forum.fixture.example/plain';
+const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
+const NO_CARD = `!root?.querySelector('[role="dialog"]')`;
+const CHIPS = `root?.querySelectorAll('.chip').length ?? 0`;
+
+type TestWindow = Window & { addMessage(text: string): HTMLElement; message: HTMLElement };
+
+/** Adds a message and keeps it as `window.message`. */
+async function addMessage(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const test = window as unknown as TestWindow;
+    test.message = test.addMessage(words);
+  }, text);
+}
+
+/** Runs `change` on the message that was added last. */
+async function change(page: Page, script: string): Promise<void> {
+  await page.evaluate(`((message) => { ${script} })(window.message)`);
+}
+
+const close = (world: ExtensionWorld) => world.click('.card [aria-label="Đóng"]');
+const painted = async (page: Page) =>
+  Object.values(await highlights(page))
+    .flat()
+    .join('\n');
+
+async function press(world: ExtensionWorld, text: string): Promise<void> {
+  await world.evaluate(`(() => {
+    for (const button of root.querySelectorAll('.card button')) {
+      if (button.textContent.trim() === ${JSON.stringify(text)}) button.dataset.press = ${JSON.stringify(text)};
+    }
+  })()`);
+  await world.click(`[data-press="${text}"]`);
+}
+
+for (const [name, script] of [
+  [
+    'an SVG link',
+    `const ns = 'http://www.w3.org/2000/svg'; const svg = document.createElementNS(ns, 'svg'); const a = document.createElementNS(ns, 'a'); a.setAttribute('href', '#'); svg.append(a); message.append(svg);`,
+  ],
+  [
+    'a form whose inputs shadow the DOM',
+    `for (const name of ['matches', 'closest', 'tagName', 'parentElement', 'nodeType', 'querySelector']) { const form = document.createElement('form'); const input = document.createElement('input'); input.name = name; form.append(input); message.append(form); }`,
+  ],
+  [
+    'a node that comes from a frame',
+    `const frame = document.createElement('iframe'); document.body.append(frame); const p = frame.contentDocument.createElement('p'); p.append(frame.contentDocument.createTextNode(' xin chào')); frame.contentDocument.body.append(p); message.append(p);`,
+  ],
+] as const) {
+  test(`${name} in a message stops neither its warning nor later ones`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await addMessage(page, SCAM);
+    await change(page, script);
+    await world.waitFor(CARD);
+    await close(world);
+    await addMessage(page, `${SCAM} Mã hồ sơ 2.`);
+    await expect.poll(() => world.evaluate(CHIPS)).toBe(2);
+  });
+}
+
+test('a thousand ordinary numbers hide no scam from card, badge and popup', async ({ open, extension }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    for (let i = 0; i < 1_000; i++)
+      (window as unknown as TestWindow).addMessage(`gọi 0912 34${5000 + i} nhé`);
+  });
+  await expect
+    .poll(() => world.evaluate(`globalThis[Symbol.for('canh-giac.session')].units.size`), { timeout: 20_000 })
+    .toBe(1_000);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  const worker = await extension.worker();
+  const tabId = await worker.evaluate<number>(
+    `chrome.tabs.query({ url: 'https://forum.fixture.example/*' }).then(([tab]) => tab.id)`,
+  );
+  await expect.poll(() => worker.evaluate(`chrome.action.getBadgeText({ tabId: ${tabId} })`)).toBe('1');
+  const popup = await extension.context.newPage();
+  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
+  await expect(popup.locator('.page-units .level-danger').first()).toBeVisible();
+});
+
+test('words that are shown later are read then', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((text) => {
+    const message = (window as unknown as TestWindow).addMessage(text);
+    message.style.display = 'none';
+    (window as unknown as TestWindow).message = message;
+  }, SCAM);
+  await page.waitForTimeout(1_000);
+  expect(await world.cardText()).toBeUndefined();
+  await change(page, `message.style.display = ''`);
+  await world.waitFor(CARD);
+});
+
+test('a message that leaves before its verdict and comes back is warned of', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await page.waitForTimeout(90);
+  await change(page, `message.remove(); setTimeout(() => document.body.append(message), 1_500)`);
+  await world.waitFor(CARD);
+});
+
+test('a clock that ticks in a message brings nothing back', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await change(
+    page,
+    `const clock = document.createElement('span'); clock.id = 'clock'; clock.textContent = ' 5 phút'; message.append(clock)`,
+  );
+  const tick = async (words: string) => {
+    await page.evaluate((text) => document.getElementById('clock')?.replaceChildren(text), words);
+    await page.waitForTimeout(900);
+  };
+  await world.waitFor(CARD);
+  await tick(' 6 phút');
+  // The card follows its message.
+  await press(world, 'Ẩn ở đây');
+  await tick(' 7 phút');
+  expect(await world.evaluate(CHIPS)).toBe(0);
+  expect(await painted(page)).toBe('');
+  await press(world, 'Hoàn tác');
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
+  await close(world);
+  await tick(' 8 phút');
+  expect(await world.evaluate(NO_CARD)).toBe(true);
+  await change(page, `message.remove()`);
+  await expect.poll(() => painted(page)).toBe('');
+});
+
+test('a row that is used for another message loses chip, card and marks', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  await page.evaluate((text) => (window as unknown as TestWindow).message.replaceChildren(text), ORDINARY);
+  await world.waitFor(`${NO_CARD} && (${CHIPS}) === 0`);
+  expect(await painted(page)).toBe('');
+  await addMessage(page, `${SCAM} Mã hồ sơ 3.`);
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
+  await change(page, `message.replaceChildren()`);
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(0);
+});
+
+test('the same words drawn anew keep their marks', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  const before = (await painted(page)).length;
+  await change(page, `message.textContent = message.textContent`);
+  await page.waitForTimeout(1_000);
+  expect((await painted(page)).length).toBe(before);
+});
+
+test('closing by mouse leaves the writing where it was', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    const box = document.createElement('textarea');
+    box.id = 'box';
+    document.body.prepend(box);
+    box.focus();
+  });
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  await close(world);
+  await page.keyboard.type('chao ban');
+  expect(await page.locator('#box').inputValue()).toBe('chao ban');
+  expect(await world.evaluate(NO_CARD)).toBe(true);
+});
+
+for (const [name, script] of [
+  [
+    'into a hidden element',
+    `const box = document.createElement('div'); box.style.display = 'none'; document.body.append(box); box.append(host)`,
+  ],
+  [
+    'out of the top layer, under a cover',
+    `host.hidePopover(); const cover = document.createElement('div'); cover.style.cssText = 'position:fixed;inset:0;background:#fff;z-index:2147483647'; document.documentElement.append(cover)`,
+  ],
+  [
+    'into a frame',
+    `const frame = document.createElement('iframe'); document.body.append(frame); frame.contentDocument.body.append(host)`,
+  ],
+] as const) {
+  test(`a page that moves our host ${name}: it comes back, on top`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await addMessage(page, SCAM);
+    await world.waitFor(CARD);
+    await page.evaluate(`((host) => { ${script} })(document.querySelector('html > div[popover]'))`);
+    await page.waitForTimeout(1_500);
+    const state = await page.evaluate(() => {
+      const host = document.querySelector('html > div[popover]');
+      return {
+        open: host?.matches(':popover-open'),
+        top: document.elementFromPoint(innerWidth - 60, 60) === host,
+      };
+    });
+    expect(state.open).toBe(true);
+    await world.waitFor(CARD);
+    await close(world);
+    await world.waitFor(NO_CARD);
+  });
+}
+
+test('what a person writes is never read, however it is marked', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((text) => {
+    for (const value of ['TRUE', 'true', '', 'plaintext-only']) {
+      const editor = document.createElement('article');
+      editor.setAttribute('contenteditable', value);
+      editor.textContent = text;
+      document.body.append(editor);
+    }
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    if (frame.contentDocument) {
+      frame.contentDocument.designMode = 'on';
+      frame.contentDocument.body.textContent = text;
+    }
+  }, SCAM);
+  await page.waitForTimeout(2_000);
+  expect(await world.cardText()).toBeUndefined();
+  // A message that turns into a composer loses its marks.
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  await change(page, `message.contentEditable = 'true'`);
+  await expect.poll(() => painted(page)).toBe('');
+});
