@@ -105,6 +105,13 @@ export const COUNT_UNITS: ReadonlySet<string> = new Set([
   buoc, calo, kcal, vong, vu, tinh, people, times, minutes, hours, days, calls, users, cases, customers`),
 ]);
 
+/** Short words before a dash that start a code ('VN-0912...'), not a name. */
+export const CODE_PREFIXES: ReadonlySet<string> = new Set(
+  words(
+    'vn, sg, hn, hcm, ct, cto, pe, pb, pc, pa, pd, hd, dh, bg, tx, ft, po, inv, ord, spx, ghn, kh, hs, bn, nv, sp, sku, id, no',
+  ),
+);
+
 /** Apps that take a phone number in their links. */
 export const PHONE_LINKS: readonly string[] = [
   'zalo.me/',
@@ -115,5 +122,6 @@ export const PHONE_LINKS: readonly string[] = [
   'viber.me/',
   't.me/+',
   'phone=',
+  'chat?number=',
   'whatsapp.com/send',
 ];

@@ -24,7 +24,7 @@ export function gapBetween(text: string, left: Piece, right: Piece): Gap {
     if ((code === 0x2c || code === 0x3b) && !singles && text.charCodeAt(index + 1) === 0x20) return 'break';
     if (!isPlain(code)) plain = false;
   }
-  if (text.startsWith('...', left.end)) return 'break';
+  if (text.startsWith('...', left.end)) return 'odd';
   return plain ? 'plain' : 'odd';
 }
 

@@ -21,6 +21,8 @@ export interface Piece {
 }
 
 const MAX_GLUED = 12;
+/** 'l9oo' */
+const SERVICE = /^[1li][89][o0][o0]$/;
 const NEXT_DIGIT = /[0-9]/g;
 
 /**
@@ -79,7 +81,8 @@ function readToken(text: string, place: number, pieces: Piece[]): number {
     else if (!isDigitLike(unit)) strange++;
   }
   if (digits === end - start) pieces.push(digitsPiece(text, start, end));
-  else if (strange === 0 && end - start - digits <= digits + 1) pieces.push(letteredPiece(text, start, end));
+  else if (strange === 0 && (end - start - digits <= digits + 1 || SERVICE.test(text.slice(start, end))))
+    pieces.push(letteredPiece(text, start, end));
   else pushRuns(text, start, end, pieces);
   return end;
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate';
-import { AMOUNT_UNITS, CUES, PHONE_LINKS } from './context';
+import { AMOUNT_UNITS, CODE_PREFIXES, CUES, PHONE_LINKS } from './context';
 import { bankAfter, bankBefore, cueAfter, cueBefore, unitAfter, type NearCue } from './cues';
 import { gapBetween } from './gaps';
 import { isDigit, isLetter, type Piece } from './pieces';
@@ -49,19 +49,19 @@ export function scoreCandidate(
   }
   if (cueAfter(text, found.end) === 'phone') score += 1;
   if (last.after.length > 1) score -= 1;
-  return score + codeScore(text, found.start, phone);
+  return score + codeScore(text, found.start, found.end, phone);
 }
 
 /** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
 function formScore(text: string, pieces: readonly Piece[], found: Candidate): number {
   if (found.prefix === 'plus') return 3;
-  if (found.prefix === 'zeros') return found.type === 'foreign' ? -1 : 2;
+  if (found.prefix === 'zeros') return found.type !== 'foreign' ? 2 : isGrouped(found) ? 0.5 : -1;
   const count = found.last - found.first + 1;
   let score = count === 1 ? 2 : 2.5;
   if (found.prefix === 'bare') score = found.old ? -1 : 0.8;
   else if (found.type === 'service') score = serviceScore(found.number.length, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
-  if (found.odd) score -= count >= 8 ? 1 : 2.5;
+  if (found.odd) score -= count >= 8 ? 1 : isEven(text, pieces, found) ? 1.5 : 2.5;
   if (isFraction(text, pieces, found) || isSpan(found, pieces)) score -= 2.5;
   for (let index = found.first; index <= found.last; index++) {
     if (pieces[index]?.lettered === true) return score - 0.5;
@@ -69,10 +69,24 @@ function formScore(text: string, pieces: readonly Piece[], found: Candidate): nu
   return score;
 }
 
-/** 0.912345678 */
+/** In three groups or more, as only telephone numbers are. */
+function isGrouped(found: Candidate): boolean {
+  return found.last - found.first >= 2;
+}
+
+/** The same sign between all groups: 0938*221*334. */
+function isEven(text: string, pieces: readonly Piece[], found: Candidate): boolean {
+  if (!isGrouped(found)) return false;
+  const gapAt = (index: number): string => text.slice(pieces[index]?.end, pieces[index + 1]?.start);
+  const gap = gapAt(found.first);
+  for (let index = found.first + 1; index < found.last; index++) if (gapAt(index) !== gap) return false;
+  return true;
+}
+
+/** 0.912345678; 0.9.12.345678 */
 function isFraction(text: string, pieces: readonly Piece[], found: Candidate): boolean {
   const first = pieces[found.first];
-  if (found.last !== found.first + 1 || first?.digits !== '0') return false;
+  if (first?.digits !== '0' || found.last - found.first > 5) return false;
   return /[.,]/.test(text.charAt(first.end));
 }
 
@@ -158,9 +172,10 @@ function linkScore(text: string, start: number, end: number): number {
 }
 
 /** 'VN-0081...', 'SG25/0912...', '#0912...': a code goes on. */
-function codeScore(text: string, start: number, phone: boolean): number {
+function codeScore(text: string, start: number, end: number, phone: boolean): number {
   const sign = text.charAt(start - 1);
   if (sign === '#') return phone ? -1 : -3;
+  if (sign === ' ') return phone ? 0 : besideCode(text, start, end);
   if (sign !== '-' && sign !== '/' && sign !== '_') return 0;
   let from = start - 1;
   let digits = 0;
@@ -174,7 +189,16 @@ function codeScore(text: string, start: number, phone: boolean): number {
   const word = text.slice(from, start - 1);
   if (word === '' || CUES.get(word) === 'phone') return 0;
   if (digits > 0 && digits < word.length) return -3;
+  if (CODE_PREFIXES.has(word)) return phone ? -1 : -3;
   return digits === 0 && word.length <= 3 ? -1.5 : 0;
+}
+
+/** 'FT24123 0912345678 123': a code before the blank, and digits after the next. */
+function besideCode(text: string, start: number, end: number): number {
+  if (!isDigit(text.charCodeAt(start - 2))) return 0;
+  const code = /(?:^|[^a-z\d])[a-z]{1,5}\d{4,} $/.test(text.slice(Math.max(0, start - 16), start));
+  if (!code) return 0;
+  return /^ \d{2,4}(?![\d.,:/hk])/.test(text.slice(end, end + 6)) ? -2.5 : -1;
 }
 
 function isSpace(code: number): boolean {
