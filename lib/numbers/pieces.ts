@@ -87,19 +87,33 @@ function readToken(text: string, place: number, pieces: Piece[]): number {
   return end;
 }
 
-/** Reads the single letters after a single digit: '7 . 6 1 o . 2 8'. Gives the end of the last one. */
+/**
+ * Reads the letters that stand alone after a single digit ('7 . 6 1 o . 2 8') or after digits with letters among them
+ * ('O9I2 OOO 1O6'). Gives the end of the last one.
+ */
 function readLoneLetters(text: string, from: number, pieces: Piece[]): number {
   let end = from;
   let previous = pieces.at(-1);
-  while (previous?.digits.length === 1 && previous.end === end) {
+  while (previous?.end === end && (previous.digits.length === 1 || previous.lettered)) {
     let start = end;
     while (start < end + 3 && isSign(text.charCodeAt(start))) start++;
-    if (start === end || !isLoneLetter(text, start)) return end;
-    end = start + 1;
+    if (start === end) return end;
+    const single = previous.digits.length === 1 && isLoneLetter(text, start);
+    const length = single ? 1 : previous.lettered ? lettersAt(text, start) : 0;
+    if (length === 0) return end;
+    end = start + length;
     previous = letteredPiece(text, start, end);
     pieces.push(previous);
   }
   return end;
+}
+
+/** How many of o, l, i stand there, two to four, with digits after them. */
+function lettersAt(text: string, start: number): number {
+  let end = start;
+  while (end - start < 5 && isDigitLike(text.charCodeAt(end))) end++;
+  const length = end - start;
+  return length >= 2 && length <= 4 && /^[ .-]{1,3}[oli]{0,3}\d/.test(text.slice(end, end + 7)) ? length : 0;
 }
 
 function isSign(code: number): boolean {
