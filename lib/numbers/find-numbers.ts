@@ -133,7 +133,7 @@ function readAt(walk: Walk, index: number): number {
     return foreign.last + 1;
   }
   // Refused digits are spent: a part of an account number is no phone number either.
-  if (scoreCandidate(text, pieces, candidate, startsNumber, walk.result.numberEnd) <= 0)
+  if (scoreCandidate(text, pieces, candidate, claimed, startsNumber, walk.result.numberEnd) <= 0)
     return candidate.last + 1;
   push(walk, candidate);
   let last: Hit = candidate;
@@ -168,7 +168,7 @@ function foreignAt(
   let possible: Candidate | undefined;
   let current: Candidate | undefined = candidate;
   while (current?.type === 'foreign') {
-    const score = scoreCandidate(text, pieces, current, startsNumber, numberEnd);
+    const score = scoreCandidate(text, pieces, current, claimed, startsNumber, numberEnd);
     const proof = score > 0 ? proveForeign(current.number) : 'none';
     if (proof === 'valid') return current;
     if (proof === 'possible' && (score >= SURE || isGrouped(current))) possible ??= current;

@@ -30,5 +30,13 @@ export function gapBetween(text: string, left: Piece, right: Piece): Gap {
 
 /** Space, full stop, dash, brackets. */
 function isPlain(code: number): boolean {
-  return code === 0x20 || code === 0x2e || code === 0x2d || code === 0x28 || code === 0x29;
+  return (
+    code === 0x20 ||
+    code === 0x2e ||
+    code === 0x2d ||
+    code === 0x28 ||
+    code === 0x29 ||
+    code === 0x5b ||
+    code === 0x5d
+  );
 }

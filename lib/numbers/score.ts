@@ -1,8 +1,10 @@
 import type { Candidate } from './candidate';
+import { CLAIMED } from './claims';
 import { AMOUNT_UNITS, CODE_PREFIXES, CUES, PHONE_LINKS } from './context';
 import { bankAfter, bankBefore, cueAfter, cueBefore, unitAfter, type NearCue } from './cues';
 import { gapBetween } from './gaps';
 import { isDigit, isLetter, type Piece } from './pieces';
+import { sharedHeadAfter } from './shared-head';
 
 /** Units of an address (a URL) looked back over. */
 const URL_WINDOW = 80;
@@ -17,6 +19,7 @@ const GLUED: NearCue = { cue: 'phone', distance: 0 };
  * @param text folded text
  * @param pieces its pieces
  * @param found the candidate
+ * @param claimed pieces of dates and amounts
  * @param startsNumber whether a number can start in the piece of that index
  * @param numberEnd where the last number before it ends, -1 for none
  */
@@ -24,6 +27,7 @@ export function scoreCandidate(
   text: string,
   pieces: readonly Piece[],
   found: Candidate,
+  claimed: Uint8Array,
   startsNumber: (index: number) => boolean,
   numberEnd: number,
 ): number {
@@ -35,7 +39,8 @@ export function scoreCandidate(
   const glued = first.before === '' ? undefined : CUES.get(first.before);
   if (first.before !== '' && glued !== 'phone') return REFUSED;
   if (last.after.length === 1) return REFUSED;
-  const form = formScore(text, pieces, found) + neighbourScore(text, pieces, found, startsNumber, numberEnd);
+  const form =
+    formScore(text, pieces, found) + neighbourScore(text, pieces, found, claimed, startsNumber, numberEnd);
   if (form <= -MOST_OF_WORDS) return REFUSED;
   const cue = glued === 'phone' ? GLUED : cueBefore(text, found.start);
   const phone = cue?.cue === 'phone';
@@ -127,6 +132,7 @@ function neighbourScore(
   text: string,
   pieces: readonly Piece[],
   found: Candidate,
+  claimed: Uint8Array,
   startsNumber: (index: number) => boolean,
   numberEnd: number,
 ): number {
@@ -138,9 +144,11 @@ function neighbourScore(
   // '0912 345 678 2 ngay': a single digit after a space counts something.
   const counts = inner === ' ' && next?.digits.length === 1 && last?.digits.length !== 1;
   if (next && last && !counts && joins(text, last, next, inner) && !startsNumber(found.last + 1)) {
-    score -= last.digits.length === 1 ? 5 : 2.5;
+    const tail = inner === '' && sharedHeadAfter(text, pieces, claimed, found, startsNumber) !== undefined;
+    if (!tail) score -= last.digits.length === 1 ? 5 : 2.5;
   }
-  const free = previous?.before === '' && previous.end !== numberEnd && found.prefix !== 'plus';
+  const dated = claimed[found.first - 1] === CLAIMED;
+  const free = previous?.before === '' && previous.end !== numberEnd && found.prefix !== 'plus' && !dated;
   if (free && first && joins(text, previous, first, inner)) {
     if (first.digits.length === 1) score -= 3;
     if (previous.digits.length <= 2 && inner !== ' ') score -= 1;
@@ -158,7 +166,7 @@ function joins(text: string, left: Piece, right: Piece, inner: string): boolean 
 /** A number inside an address is one only in links of telephone apps; a mailbox or host name is none. */
 function linkScore(text: string, start: number, end: number): number {
   const next = text.charAt(end);
-  if (next === '@') return REFUSED;
+  if (next === '@' || isMailbox(text, end)) return REFUSED;
   if (next === '.' && /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6)))
     return REFUSED;
   const previous = text.charCodeAt(start - 1);
@@ -169,6 +177,12 @@ function linkScore(text: string, start: number, end: number): number {
   const head = text.slice(from, start);
   if (PHONE_LINKS.some((link) => head.endsWith(link))) return 5;
   return /:\/\/|^www\.|[a-z]\.[a-z]{2,}[/?]/.test(head) ? REFUSED : 0;
+}
+
+/** '0912345678_lan@x.vn' */
+function isMailbox(text: string, end: number): boolean {
+  if (text.charAt(end) !== '_' && !isLetter(text.charCodeAt(end))) return false;
+  return /^[a-z\d._-]{1,40}@[a-z\d]/.test(text.slice(end, end + 42));
 }
 
 /** 'VN-0081...', 'SG25/0912...', '#0912...': a code goes on. */

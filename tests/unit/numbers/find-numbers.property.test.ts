@@ -156,7 +156,7 @@ describe('findNumbers, for every', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('findNumbers on hostile texts', () => {
