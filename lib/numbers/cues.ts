@@ -46,25 +46,6 @@ export function wordsBefore(text: string, end: number): Word[] {
   return words;
 }
 
-/** The words after a place on its line, nearest first, at most four. */
-export function wordsAfter(text: string, start: number): Word[] {
-  const words: Word[] = [];
-  const limit = Math.min(text.length, start + WINDOW / 2);
-  let index = start;
-  while (index < limit && words.length < 4) {
-    const code = text.charCodeAt(index);
-    if (code === 0x0a) break;
-    if (!isWordUnit(code)) {
-      index++;
-      continue;
-    }
-    const wordStart = index;
-    while (index < limit && isWordUnit(text.charCodeAt(index))) index++;
-    words.push({ text: wordAt(text, wordStart, index), breaks: 0, start: wordStart });
-  }
-  return words;
-}
-
 /** A word near a number. */
 export interface Word {
   readonly text: string;

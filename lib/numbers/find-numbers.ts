@@ -1,12 +1,13 @@
-import type { Folded, SourceRange } from '../text/folded';
+import type { Folded } from '../text/folded';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate } from './candidate';
 import { claimPieces } from './claims';
-import { cueBefore } from './cues';
 import { disguiseOf } from './disguise';
 import { proveForeign } from './foreign';
-import { findMasked, maskFollows } from './masked';
+import { maskFollows } from './masked';
+import { maskedBeside } from './masked-beside';
 import { readPieces, type Piece } from './pieces';
+import { byStart, withoutOverlaps } from './ranges';
 import { scoreCandidate } from './score';
 import { sharedHeadAfter } from './shared-head';
 import { isShortCode } from './short-codes';
@@ -33,13 +34,14 @@ export function findNumbers(folded: Folded): NumbersInText {
   const forward = findForward(folded);
   if (forward === undefined) return NOTHING;
   const parts = backwardsParts(folded);
-  if (parts.length === 0) return { numbers: forward.found, masked: maskedBeside(folded, forward) };
+  if (parts.length === 0)
+    return { numbers: forward.found, masked: forward.masks ? maskedBeside(folded, forward.found) : NONE };
   const backwards = parts
     .flatMap((part) => findForward(part)?.found ?? [])
     .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
   // What people see wins over what is stored.
   const found = [...withoutOverlaps(forward.found, backwards), ...backwards].sort(byStart);
-  return { numbers: found, masked: maskedBeside(folded, { ...forward, found }) };
+  return { numbers: found, masked: forward.masks ? maskedBeside(folded, found) : NONE };
 }
 
 interface Hit {
@@ -193,33 +195,4 @@ function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumbe
   if (disguise !== undefined)
     return hit.old === true ? { ...plain, disguise, old: true } : { ...plain, disguise };
   return hit.old === true ? { ...plain, old: true } : plain;
-}
-
-function byStart(a: SourceRange, b: SourceRange): number {
-  return a.start - b.start;
-}
-
-/** The ranges that touch none of `others`; one walk along both. */
-function withoutOverlaps<T extends SourceRange>(ranges: readonly T[], others: readonly SourceRange[]): T[] {
-  const sorted = [...others].sort(byStart);
-  let index = 0;
-  return ranges.filter((range) => {
-    while ((sorted[index]?.end ?? Infinity) <= range.start) index++;
-    return (sorted[index]?.start ?? Infinity) >= range.end;
-  });
-}
-
-/** Masked telephone numbers outside the numbers; not those of accounts and documents, which are masked too. */
-function maskedBeside(folded: Folded, { found, masks }: Found): readonly MaskedNumber[] {
-  if (!masks) return NONE;
-  const ranges = findMasked(folded.text);
-  if (ranges.length === 0) return NONE;
-  const masked = ranges
-    .filter(({ start }) => {
-      const cue = cueBefore(folded.text, start);
-      return cue === undefined || cue.cue === 'phone' || cue.distance > 2;
-    })
-    .map((range) => folded.sourceRange(range.start, range.end))
-    .map(({ start, end }) => ({ start, end, raw: folded.source.slice(start, end) }));
-  return withoutOverlaps(masked, found);
 }

@@ -114,7 +114,8 @@ export function nodesOf(text: string, length = 200): string[] {
   const nodes: string[] = [];
   for (let start = 0; start < text.length;) {
     const blank = text.indexOf(' ', start + length - 10);
-    const end = blank < 0 ? text.length : blank + 1;
+    const near = blank >= 0 && blank < start + length + 50;
+    const end = near ? blank + 1 : Math.min(text.length, start + length);
     nodes.push(flat(text.slice(start, end)));
     start = end;
   }
