@@ -1,4 +1,4 @@
-import { formatDate } from './format-date';
+import { formatDate } from '../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from './language';
 import { noteAfter } from './note-after';
 import { SourceLink } from './SourceLink';

@@ -1,5 +1,5 @@
 import type { Notice } from '../../lib/lists/schema-directory';
-import { formatDate } from '../format-date';
+import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
 import { noteAfter } from '../note-after';
 import { TelLink } from '../TelLink';

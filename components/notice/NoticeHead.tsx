@@ -1,5 +1,5 @@
 import type { Notice, Organisation } from '../../lib/lists/schema-directory';
-import { formatDate } from '../format-date';
+import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
 
 interface NoticeHeadProps {

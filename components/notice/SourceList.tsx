@@ -1,5 +1,5 @@
 import type { Localised } from '../../lib/i18n/translate';
-import { formatDate } from '../format-date';
+import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised } from '../language';
 import { SourceLink } from '../SourceLink';
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../format-date';
+import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
 import { SourceLink } from '../SourceLink';
 import type { OfficialContact } from '../../lib/lists/standing';

@@ -1,4 +1,4 @@
-import { formatDate } from '../format-date';
+import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useText } from '../language';
 import type { ListsAge } from './types';
 

@@ -3,7 +3,7 @@ import type { Report, Standing } from '../lists/standing';
 import { formatNumber } from '../numbers/format';
 import type { FoundNumber } from '../numbers/types';
 import { monthsBetween } from './months';
-import { saidDate } from './said-date';
+import { saidDate } from '../i18n/iso-date';
 import type { Reason } from './types';
 
 /** How much the lists say against the numbers of a unit; `note` is told, but raises nothing. */

@@ -23,6 +23,11 @@ const PLAIN_WARNING = 3;
 /** From this score on no words of warning help. */
 const SURE = 0.93;
 
+/** From this score on the kinds of concepts no longer decide between caution and danger. */
+const OVERWHELMING = 0.95;
+/** What a scammer presses with. Ordinary business asks for money, names a bank and gives a number; it does none of these. */
+const PRESSURE = ['shown:threat', 'shown:secrecy', 'shown:bait'];
+
 /** Feature that is always present. */
 export const BIAS = 'bias';
 
@@ -41,19 +46,29 @@ export function linearJudge(pack: PhrasePack): Judge {
 /**
  * The level of a text by the pack's thresholds. Danger and caution ask for two different kinds of concepts a person
  * would accept as reasons (caution for one, where the score is over `alone`), notice for words of report or
- * prohibition: no reason, no alarm. A text that more likely speaks about scams than to a victim is a notice.
+ * prohibition: no reason, no alarm. Danger asks for pressure too, or for an overwhelming score: an office or a bank
+ * that gives a number to call is not yet a scam. A text that more likely speaks about scams than to a victim is a
+ * notice.
  */
 export function levelOf(voices: Voices, features: Features, thresholds: Thresholds): PhraseLevel {
   const enough = features.dangerKinds >= 2;
   const notice = features.noticeKinds >= 1;
   const plain = isPlainWarning(features);
-  if (voices.scam >= (plain ? SURE : thresholds.danger) && enough) return 'danger';
+  if (voices.scam >= (plain ? SURE : thresholds.danger) && enough && presses(voices, features))
+    return 'danger';
   if (plain || manyNotices(features)) return 'notice';
   if (notice && voices.warning > voices.scam) return voices.warning >= thresholds.notice ? 'notice' : 'none';
   if (voices.scam >= thresholds.caution && enough) return 'caution';
   if (voices.scam >= (thresholds.alone ?? thresholds.danger) && features.dangerKinds >= 1) return 'caution';
   if (voices.warning >= thresholds.notice && notice) return 'notice';
   return 'none';
+}
+
+/** A threat, secrecy or bait beside another kind than the way to call; or no doubt left. */
+function presses(voices: Voices, features: Features): boolean {
+  if (voices.scam >= OVERWHELMING) return true;
+  const kinds = features.dangerKinds - (features.names.includes('shown:channel') ? 1 : 0);
+  return kinds >= 2 && features.names.some((name) => PRESSURE.includes(name));
 }
 
 function manyNotices(features: Features): boolean {

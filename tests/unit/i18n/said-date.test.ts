@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saidDate } from '../../../lib/analysis/said-date';
+import { saidDate } from '../../../lib/i18n/iso-date';
 
 it.each([
   ['2025-07-29', 'ngày 29/7/2025', 'on 29 July 2025'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate } from '../../../components/format-date';
+import { formatDate } from '../../../lib/i18n/iso-date';
 
 test.each([
   ['vi', '2025', 'năm 2025'],
