@@ -15,6 +15,11 @@ const TRIGGERS = new Set(
   ).split(' '),
 );
 const MIN_LENGTH = 8;
+/** Digits in words, in all regions' speech: so many of them in a row may be a number that somebody hides. */
+const DIGIT_WORDS = new Set(
+  'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh'.split(' '),
+);
+const DIGIT_WORDS_IN_A_ROW = 5;
 
 /** True where a text may hold a number or the words of a scam: worth the background's look. O(length). */
 export function worthALook(text: string): boolean {
@@ -22,6 +27,7 @@ export function worthALook(text: string): boolean {
   const folded = fold(text).text;
   let digits = 0;
   let word = '';
+  let row = 0;
   for (let i = 0; i <= folded.length; i++) {
     const code = i < folded.length ? folded.charCodeAt(i) : 32;
     if (code >= 97 && code <= 122) {
@@ -29,7 +35,8 @@ export function worthALook(text: string): boolean {
       continue;
     }
     if (word !== '') {
-      if (TRIGGERS.has(word)) return true;
+      row = DIGIT_WORDS.has(word) ? row + 1 : 0;
+      if (TRIGGERS.has(word) || row >= DIGIT_WORDS_IN_A_ROW) return true;
       word = '';
     }
     if (code >= 48 && code <= 57 && ++digits >= 3) return true;

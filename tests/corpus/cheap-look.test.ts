@@ -38,6 +38,7 @@ describe('the cheap look in the page', () => {
     'ｃｈｕｙｅｎ ｔｉｅｎ gấp',
     'đọc mã OTP',
     'số ٠٩١٢ nhé bạn',
+    'không chín một hai ba bốn nha',
   ])('sees %s however it is written', (text) => {
     expect(worthALook(text)).toBe(true);
   });
