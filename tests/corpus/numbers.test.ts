@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findNumbers } from '../../lib/numbers/find-numbers';
 import { fold } from '../../lib/text/fold';
@@ -25,7 +25,7 @@ describe('numbers in labelled texts', () => {
     expect(score.precision, `wrong ${score.wrong.join(', ')}`).toBeGreaterThanOrEqual(0.95);
   });
 
-  it.skipIf(!existsSync(path('messages-dev.jsonl')))('messages', () => {
+  it('messages', () => {
     const score = scoreOf('messages-dev.jsonl');
     expect(score.recall, `missed ${score.missed.join(', ')}`).toBeGreaterThanOrEqual(0.95);
     expect(score.precision, `wrong ${score.wrong.join(', ')}`).toBeGreaterThanOrEqual(0.95);
