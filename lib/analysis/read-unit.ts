@@ -4,6 +4,7 @@ import type { CompiledPack } from '../phrasing/compile';
 import { findPhrases, type PhraseMatch, type PhrasesInText } from '../phrasing/find-phrases';
 import { fold } from '../text/fold';
 import type { Unit } from './types';
+import { linkNumbers } from './link-numbers';
 import { windowsOf } from './windows';
 
 /** What was read in a unit, before the lists are asked. */
@@ -35,7 +36,7 @@ export function textOf(unit: Unit): string {
 }
 
 /**
- * Reads a unit: folds the text, finds numbers and phrases. Pure; asks no list. Texts over 20,000 UTF-16 units are
+ * Reads a unit: folds the text, finds numbers (in links too) and phrases. Pure; asks no list. Texts over 20,000 UTF-16 units are
  * read in windows of that size, ten at most; time is linear in the text. Offsets are UTF-16 units of textOf(unit).
  */
 export function readUnit(unit: Unit, pack: CompiledPack): ReadUnit {
@@ -58,6 +59,7 @@ export function readUnit(unit: Unit, pack: CompiledPack): ReadUnit {
     const matches = phrases.matches.map((match): PhraseMatch => moved(match, offset));
     return { words: phrases.words, matches, ...place };
   });
+  found.push(...linkNumbers(unit.links, text, found));
   return { unit, text, numbers: [...new Set(found.map((number) => number.number))], found, masked, windows };
 }
 

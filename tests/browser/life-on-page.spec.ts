@@ -232,3 +232,15 @@ test('what a person writes is never read, however it is marked', async ({ open }
   await change(page, `message.contentEditable = 'true'`);
   await expect.poll(() => painted(page)).toBe('');
 });
+
+test('a reported number behind a chat link is marked at the words of the link', async ({ open }) => {
+  const { page } = await open(PLAIN);
+  await addMessage(page, 'Cần hỗ trợ hồ sơ định danh thì ');
+  await change(
+    page,
+    `const link = document.createElement('a'); link.href = 'https://zalo.me/0833109259'; link.textContent = 'nhắn Zalo cán bộ'; message.append(link)`,
+  );
+  await expect
+    .poll(async () => (await highlights(page))['canh-giac-reported'] ?? [])
+    .toEqual(['nhắn Zalo cán bộ']);
+});
