@@ -1,6 +1,6 @@
 import { localised } from '../i18n/translate';
 import type { CompiledPack } from '../phrasing/compile';
-import { isDanger, isNotice } from '../phrasing/features';
+import { DANGER_KINDS, isDanger, isNotice, NOTICE_KINDS } from '../phrasing/features';
 import type { PhraseMatch } from '../phrasing/find-phrases';
 import type { Concept, ConceptKind } from '../phrasing/pack-schema';
 import type { Level, Reason } from './types';
@@ -12,17 +12,7 @@ const MAX_BESIDE = 3;
 /** The code of the reason that a claimed office is no more: always told. */
 const OFFICE_GONE = 'office-gone';
 /** In which order people are told: who, what for, what is wanted, and how it is pressed. */
-const ORDER: readonly ConceptKind[] = [
-  'claim',
-  'threat',
-  'demand',
-  'secrecy',
-  'hurry',
-  'channel',
-  'bait',
-  'report',
-  'prohibit',
-];
+const ORDER: readonly ConceptKind[] = [...DANGER_KINDS, ...NOTICE_KINDS];
 
 /** Whose second reason comes first: what is said against the reader and what is wanted weigh most. */
 const AGAIN: readonly ConceptKind[] = [

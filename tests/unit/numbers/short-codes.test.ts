@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { numbersOf } from './numbers-of';
+
+describe('short codes where the words speak of calling', () => {
+  it.each([
+    ['gọi 113, 114 hoặc 115', '113 114 115'],
+    ['bấm gọi ngay 113', '113'],
+    ['Tổng đài 1022', '1022'],
+    ['goi 156', '156'],
+    ['soạn tin gửi 5656', '5656'],
+    ['nhắn tin đến đầu số 156 hoặc 5656', '156 5656'],
+    ['gọi cảnh sát 113', '113'],
+    ['Báo công an (113)', '113'],
+    ['Hotline: 113', '113'],
+    ['hãy gọi số 111', '111'],
+    ['Công an: 113; Cứu hỏa: 114; Cấp cứu: 115', '113 114 115'],
+    ['gọi 112/113/114', '112 113 114'],
+    ['Hãy liên hệ 113 để được giúp đỡ', '113'],
+    ['quay số 115', '115'],
+    ['gọi 113 ngay', '113'],
+    ['Cảnh sát 113 có mặt', '113'],
+    ['cảnh sát 113', '113'],
+    ['cấp cứu 115 đến', '115'],
+    ['gọi cứu thương 115', '115'],
+    ['soạn DK gửi 5656', '5656'],
+    ['SMS 5656', '5656'],
+    ['gọi 1022', '1022'],
+    ['gọi số 156', '156'],
+    ['báo 156', '156'],
+    ['Nếu nghi lừa đảo, báo ngay 113 hoặc công an gần nhất', '113'],
+    ['gọi điện đến số 113', '113'],
+    ['Gọi ngay cho 113!', '113'],
+    ['gọi 113.', '113'],
+    ['(gọi 115)', '115'],
+    ['Alo 115', '115'],
+    ['call 113', '113'],
+    ['please dial 115 for ambulance', '115'],
+    ['Report to 156', '156'],
+    ['phản ánh đến đầu số 5656 hoặc 156', '5656 156'],
+    ['nhắn tin theo cú pháp S (nguồn) (nội dung) gửi 5656 hoặc gọi 156', '5656 156'],
+    ['gửi 156/5656', '156 5656'],
+    ['tổng đài 111 bảo vệ trẻ em', '111'],
+    ['đường dây nóng 1022', '1022'],
+  ])('%s', (text, numbers) => {
+    expect(numbersOf(text)).toBe(numbers);
+  });
+});
