@@ -48,11 +48,16 @@ const WORDS = Object.entries(SPELLINGS).flatMap(([sign, list]) =>
   list.split(' ').map((word): readonly [string, string] => [word, sign]),
 );
 
+/** All of these words. */
+export const NUMBER_WORDS: readonly string[] = WORDS.map(([word]) => word);
+
 const LETTERS = 26;
 const NODES = WORDS.reduce((sum, [word]) => sum + word.length, 1);
 /** A trie of the words: node and letter -> node, node -> the sign of the word that ends there. */
 const NEXT = new Int16Array(NODES * LETTERS);
 const SIGNS: string[] = Array.from({ length: NODES }, () => '');
+/** 1 for nodes that end a word. */
+const ENDS = new Uint8Array(NODES);
 let nodes = 1;
 for (const [word, sign] of WORDS) {
   let node = 0;
@@ -61,6 +66,7 @@ for (const [word, sign] of WORDS) {
     node = NEXT[place] ||= nodes++;
   }
   SIGNS[node] = sign;
+  ENDS[node] = 1;
 }
 
 /** A word of a digit, and how long it is. */
@@ -71,15 +77,26 @@ export interface NumberWord {
 
 /** The longest word of a digit that stands at `start`; it may go on in other letters. O(1). */
 export function numberWordAt(text: string, start: number): NumberWord | undefined {
-  let node = 0;
-  let [sign, length] = ['', 0];
+  const word = walk(text, start);
+  return word === 0 ? undefined : { sign: SIGNS[word >> LENGTH_BITS] ?? '', length: word & LENGTH_MASK };
+}
+
+/** How long the word is that `numberWordAt` gives, 0 for none: the cheap look. */
+export function numberWordLength(text: string, start: number): number {
+  return walk(text, start) & LENGTH_MASK;
+}
+
+const LENGTH_BITS = 4;
+const LENGTH_MASK = 15;
+
+/** The node and the length of the longest word, packed; 0 for none. */
+function walk(text: string, start: number): number {
+  let [node, word] = [0, 0];
   for (let index = start; ; index++) {
     const letter = text.charCodeAt(index) - 0x61;
-    if (!(letter >= 0 && letter < LETTERS)) break;
+    if (!(letter >= 0 && letter < LETTERS)) return word;
     node = NEXT[node * LETTERS + letter] ?? 0;
-    if (node === 0) break;
-    const ended = SIGNS[node] ?? '';
-    if (ended !== '') [sign, length] = [ended, index + 1 - start];
+    if (node === 0) return word;
+    if (ENDS[node] === 1) word = (node << LENGTH_BITS) | (index + 1 - start);
   }
-  return length === 0 ? undefined : { sign, length };
 }
