@@ -21,24 +21,25 @@ export interface Candidate {
   readonly odd: boolean;
 }
 
+/** A text with its pieces, as the readers of numbers get it. */
+export interface Line {
+  /** Folded text. */
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** What ./claims says of each piece. */
+  readonly claimed: Uint8Array;
+}
+
 const MAX_PIECES = 20;
 
 /**
  * The number that starts in a piece, by the numbering plan; the longest where several end at piece ends. Foreign
  * numbers come back as `foreign` with the digits unproved. At most twenty pieces are looked at.
- * @param text folded text
- * @param pieces its pieces
- * @param claimed pieces of dates and amounts, through which no number runs
  * @param first index of the piece to start in
  * @param limit index of the last piece it may reach
  */
-export function candidateAt(
-  text: string,
-  pieces: readonly Piece[],
-  claimed: Uint8Array,
-  first: number,
-  limit: number = first + MAX_PIECES,
-): Candidate | undefined {
+export function candidateAt(line: Line, first: number, limit = first + MAX_PIECES): Candidate | undefined {
+  const { text, pieces, claimed } = line;
   const opening = pieces[first];
   if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
   // '0912345678 + 0987654321' adds a number; no country code starts with 0.
@@ -80,6 +81,12 @@ export function candidateAt(
     };
   }
   return best;
+}
+
+/** Whether a number of the plan can start in the piece of that index. */
+export function startsNumber(line: Line, index: number): boolean {
+  const candidate = candidateAt(line, index);
+  return candidate !== undefined && candidate.type !== 'foreign';
 }
 
 type Reading = Pick<Candidate, 'number' | 'type' | 'old' | 'prefix'>;

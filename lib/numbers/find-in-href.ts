@@ -52,7 +52,8 @@ function readNumber(
     return { number: compact, type: 'short' };
   const pieces = readPieces(compact);
   // Apps take the number without its 0 or + as well: wa.me/84912345678, wa.me/447911123456.
-  const plain = pieces.length === 1 ? candidateAt(compact, pieces, new Uint8Array(1), 0) : undefined;
+  const plain =
+    pieces.length === 1 ? candidateAt({ text: compact, pieces, claimed: new Uint8Array(1) }, 0) : undefined;
   if (plain !== undefined && plain.type !== 'foreign') {
     return { number: plain.number, type: plain.type, ...(plain.old ? { old: true } : {}) };
   }

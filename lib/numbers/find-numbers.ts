@@ -1,6 +1,6 @@
 import type { Folded } from '../text/folded';
 import { backwardsParts } from './backwards';
-import { candidateAt, type Candidate } from './candidate';
+import { candidateAt, type Candidate, type Line } from './candidate';
 import { claimPieces } from './claims';
 import { disguiseOf } from './disguise';
 import { proveForeign } from './foreign';
@@ -65,13 +65,9 @@ interface Found {
 }
 
 /** A stretch of the walk over a text. */
-interface Walk {
+interface Walk extends Line {
   readonly folded: Folded;
-  readonly pieces: readonly Piece[];
-  readonly claimed: Uint8Array;
   readonly result: Found;
-  /** Whether a number can start in the piece of that index. */
-  readonly startsNumber: (index: number) => boolean;
 }
 
 /** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
@@ -102,12 +98,7 @@ function readStretch(
   result: Found,
 ): number {
   const { text } = folded;
-  const claimed = claimPieces(text, pieces);
-  const startsNumber = (at: number): boolean => {
-    const other = candidateAt(text, pieces, claimed, at);
-    return other !== undefined && other.type !== 'foreign';
-  };
-  const walk: Walk = { folded, pieces, claimed, result, startsNumber };
+  const walk: Walk = { folded, text, pieces, claimed: claimPieces(text, pieces), result };
   result.masks ||= pieces.some((piece) => maskFollows(text, piece.end));
   let index = from;
   while (index < end) index = readAt(walk, index);
@@ -116,11 +107,10 @@ function readStretch(
 
 /** Reads what starts in one piece; gives the piece to go on with. */
 function readAt(walk: Walk, index: number): number {
-  const { pieces, claimed, startsNumber } = walk;
-  const { text } = walk.folded;
+  const { text, pieces, claimed } = walk;
   const piece = pieces[index];
   if (piece === undefined || claimed[index] !== 0) return index + 1;
-  const candidate = candidateAt(text, pieces, claimed, index);
+  const candidate = candidateAt(walk, index);
   if (candidate === undefined) {
     if (isShortCode(text, piece, walk.result.numberEnd)) {
       const { start, end, digits } = piece;
@@ -129,18 +119,17 @@ function readAt(walk: Walk, index: number): number {
     return index + 1;
   }
   if (candidate.type === 'foreign') {
-    const foreign = foreignAt(text, pieces, claimed, candidate, startsNumber, walk.result.numberEnd);
+    const foreign = foreignAt(walk, candidate);
     if (foreign === undefined) return index + 1;
     push(walk, foreign);
     return foreign.last + 1;
   }
   // Refused digits are spent: a part of an account number is no phone number either.
-  if (scoreCandidate(text, pieces, candidate, claimed, startsNumber, walk.result.numberEnd) <= 0)
-    return candidate.last + 1;
+  if (scoreCandidate(walk, candidate, walk.result.numberEnd) <= 0) return candidate.last + 1;
   push(walk, candidate);
   let last: Hit = candidate;
   for (;;) {
-    const tail = sharedHeadAfter(text, pieces, claimed, last, startsNumber);
+    const tail = sharedHeadAfter(walk, last);
     if (tail === undefined) break;
     last = { ...tail, type: candidate.type, first: last.last + 1 };
     push(walk, last);
@@ -159,24 +148,17 @@ function isGrouped(found: Candidate): boolean {
 }
 
 /** The longest valid number among those that start as the candidate does, else the longest possible one. */
-function foreignAt(
-  text: string,
-  pieces: readonly Piece[],
-  claimed: Uint8Array,
-  candidate: Candidate,
-  startsNumber: (index: number) => boolean,
-  numberEnd: number,
-): Candidate | undefined {
+function foreignAt(walk: Walk, candidate: Candidate): Candidate | undefined {
   let possible: Candidate | undefined;
   let current: Candidate | undefined = candidate;
   while (current?.type === 'foreign') {
-    const score = scoreCandidate(text, pieces, current, claimed, startsNumber, numberEnd);
+    const score = scoreCandidate(walk, current, walk.result.numberEnd);
     const proof = score > 0 ? proveForeign(current.number) : 'none';
     if (proof === 'valid') return current;
     if (proof === 'possible' && (score >= SURE || isGrouped(current))) possible ??= current;
     // After 00 the words decide, and they are the same for every length.
     if (current.last === current.first || (score <= 0 && current.prefix === 'zeros')) break;
-    current = candidateAt(text, pieces, claimed, current.first, current.last - 1);
+    current = candidateAt(walk, current.first, current.last - 1);
   }
   return possible;
 }

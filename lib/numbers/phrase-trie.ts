@@ -44,9 +44,11 @@ export class PhraseTrie {
     while (at !== limit) {
       // Backwards the unit before the offset is read.
       let code = text.charCodeAt(step > 0 ? at : at - 1);
-      const lettered = hasLetterAt(text, at, limit, step);
+      const word = at;
       while (isWordUnit(code)) {
-        node = next[node * SIGNS + signOf(code, lettered)] ?? DEAD;
+        // Only 0 and @ ask whether the word has letters.
+        const sign = code >= 0x61 ? code - 0x61 : signOf(code, hasLetterAt(text, word, limit, step));
+        node = next[node * SIGNS + sign] ?? DEAD;
         if (node === DEAD) return best;
         at += step;
         if (at === limit) break;

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate';
+import { startsNumber, type Candidate, type Line } from './candidate';
 import { CLAIMED } from './claims';
 import { AMOUNT_UNITS, CODE_PREFIXES, CUES, PHONE_LINKS } from './context';
 import { bankAfter, bankBefore, cueAfter, cueBefore, unitAfter, type NearCue } from './cues';
@@ -16,21 +16,11 @@ const GLUED: NearCue = { cue: 'phone', distance: 0 };
 /**
  * How sure it is that a candidate is meant as a telephone number: above 0 it is one. The form gives a first weight, the
  * nearest words on both sides add or take. Bounded windows: O(1).
- * @param text folded text
- * @param pieces its pieces
  * @param found the candidate
- * @param claimed pieces of dates and amounts
- * @param startsNumber whether a number can start in the piece of that index
  * @param numberEnd where the last number before it ends, -1 for none
  */
-export function scoreCandidate(
-  text: string,
-  pieces: readonly Piece[],
-  found: Candidate,
-  claimed: Uint8Array,
-  startsNumber: (index: number) => boolean,
-  numberEnd: number,
-): number {
+export function scoreCandidate(line: Line, found: Candidate, numberEnd: number): number {
+  const { text, pieces } = line;
   const first = pieces[found.first];
   const last = pieces[found.last];
   if (first === undefined || last === undefined) return REFUSED;
@@ -39,8 +29,7 @@ export function scoreCandidate(
   const glued = first.before === '' ? undefined : CUES.get(first.before);
   if (first.before !== '' && glued !== 'phone') return REFUSED;
   if (last.after.length === 1) return REFUSED;
-  const form =
-    formScore(text, pieces, found) + neighbourScore(text, pieces, found, claimed, startsNumber, numberEnd);
+  const form = formScore(line, found) + neighbourScore(line, found, numberEnd);
   if (form <= -MOST_OF_WORDS) return REFUSED;
   const cue = glued === 'phone' ? GLUED : cueBefore(text, found.start);
   const phone = cue?.cue === 'phone';
@@ -52,13 +41,15 @@ export function scoreCandidate(
     if (bankAfter(text, found.end)) score -= 3;
     if (cue === undefined && found.type === 'mobile' && bankBefore(text, found.start)) score -= 2;
   }
-  if (cueAfter(text, found.end) === 'phone') score += 1;
   if (last.after.length > 1) score -= 1;
-  return score + codeScore(text, found.start, found.end, phone);
+  score += codeScore(text, found.start, found.end, phone);
+  // The words behind add at most one: they are read where that decides, or where the sum is compared with more.
+  const decides = found.type === 'foreign' || (score <= 0 && score > -1);
+  return decides && cueAfter(text, found.end) === 'phone' ? score + 1 : score;
 }
 
 /** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
-function formScore(text: string, pieces: readonly Piece[], found: Candidate): number {
+function formScore(line: Line, found: Candidate): number {
   if (found.prefix === 'plus') return 3;
   if (found.prefix === 'zeros') return found.type !== 'foreign' ? 2 : isGrouped(found) ? 0.5 : -1;
   const count = found.last - found.first + 1;
@@ -66,10 +57,10 @@ function formScore(text: string, pieces: readonly Piece[], found: Candidate): nu
   if (found.prefix === 'bare') score = found.old ? -1 : 0.8;
   else if (found.type === 'service') score = serviceScore(found.number.length, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
-  if (found.odd) score -= count >= 8 ? 1 : isEven(text, pieces, found) ? 1.5 : 2.5;
-  if (isFraction(text, pieces, found) || isSpan(found, pieces)) score -= 2.5;
+  if (found.odd) score -= count >= 8 ? 1 : isEven(line, found) ? 1.5 : 2.5;
+  if (isFraction(line, found) || isSpan(line, found)) score -= 2.5;
   for (let index = found.first; index <= found.last; index++) {
-    if (pieces[index]?.lettered === true) return score - 0.5;
+    if (line.pieces[index]?.lettered === true) return score - 0.5;
   }
   return score;
 }
@@ -80,7 +71,7 @@ function isGrouped(found: Candidate): boolean {
 }
 
 /** The same sign between all groups: 0938*221*334. */
-function isEven(text: string, pieces: readonly Piece[], found: Candidate): boolean {
+function isEven({ text, pieces }: Line, found: Candidate): boolean {
   if (!isGrouped(found)) return false;
   const gapAt = (index: number): string => text.slice(pieces[index]?.end, pieces[index + 1]?.start);
   const gap = gapAt(found.first);
@@ -89,14 +80,14 @@ function isEven(text: string, pieces: readonly Piece[], found: Candidate): boole
 }
 
 /** 0.912345678; 0.9.12.345678 */
-function isFraction(text: string, pieces: readonly Piece[], found: Candidate): boolean {
+function isFraction({ text, pieces }: Line, found: Candidate): boolean {
   const first = pieces[found.first];
   if (first?.digits !== '0' || found.last - found.first > 5) return false;
   return /[.,]/.test(text.charAt(first.end));
 }
 
 /** 1900 - 1945, 1800-1900: a span of years. */
-function isSpan(found: Candidate, pieces: readonly Piece[]): boolean {
+function isSpan({ pieces }: Line, found: Candidate): boolean {
   return (
     found.type === 'service' &&
     found.last === found.first + 1 &&
@@ -128,14 +119,8 @@ function cueScore(near: NearCue | undefined, found: Candidate): number {
 }
 
 /** Digits joined to the candidate by its own kind of gap make it a part of something longer. */
-function neighbourScore(
-  text: string,
-  pieces: readonly Piece[],
-  found: Candidate,
-  claimed: Uint8Array,
-  startsNumber: (index: number) => boolean,
-  numberEnd: number,
-): number {
+function neighbourScore(line: Line, found: Candidate, numberEnd: number): number {
+  const { text, pieces, claimed } = line;
   const [first, last] = [pieces[found.first], pieces[found.last]];
   const [previous, next] = [pieces[found.first - 1], pieces[found.last + 1]];
   const second = pieces[found.first + 1];
@@ -143,8 +128,8 @@ function neighbourScore(
   let score = 0;
   // '0912 345 678 2 ngay': a single digit after a space counts something.
   const counts = inner === ' ' && next?.digits.length === 1 && last?.digits.length !== 1;
-  if (next && last && !counts && joins(text, last, next, inner) && !startsNumber(found.last + 1)) {
-    const tail = inner === '' && sharedHeadAfter(text, pieces, claimed, found, startsNumber) !== undefined;
+  if (next && last && !counts && joins(text, last, next, inner) && !startsNumber(line, found.last + 1)) {
+    const tail = inner === '' && sharedHeadAfter(line, found) !== undefined;
     if (!tail) score -= last.digits.length === 1 ? 5 : 2.5;
   }
   const dated = claimed[found.first - 1] === CLAIMED;

@@ -1,6 +1,5 @@
 import { CLAIMED } from './claims';
-import type { Candidate } from './candidate';
-import type { Piece } from './pieces';
+import { startsNumber, type Candidate, type Line } from './candidate';
 import { readPlan } from './plan';
 
 /** A further number that leaves out what it shares with the one before it. */
@@ -24,23 +23,17 @@ const TAIL_END =
 /**
  * The number after a landline that shares its area code, or its first digit too: '0292 3899588/811502',
  * '028 3822 1234 - 3822 1235'; or after a landline or mobile that differs in its last digits alone. Six to eight digits stand for the last ones of the number before.
- * @param text folded text
- * @param pieces its pieces
- * @param claimed pieces of dates and amounts
  * @param before the landline or mobile, E.164
- * @param startsNumber whether a number of its own can start in the piece of that index
  */
 export function sharedHeadAfter(
-  text: string,
-  pieces: readonly Piece[],
-  claimed: Uint8Array,
+  line: Line,
   before: Pick<Candidate, 'last' | 'end' | 'number' | 'type'>,
-  startsNumber: (index: number) => boolean,
 ): SharedHead | undefined {
+  const { text, pieces, claimed } = line;
   const first = pieces[before.last + 1];
   if ((before.type !== 'landline' && before.type !== 'mobile') || first === undefined) return undefined;
   if (first.start - before.end > 6 || !JOINT.test(text.slice(before.end, first.start))) return undefined;
-  const tail = startsNumber(before.last + 1) ? undefined : tailAfter(text, pieces, claimed, before);
+  const tail = startsNumber(line, before.last + 1) ? undefined : tailAfter(line, before);
   if (tail !== undefined || before.type === 'mobile') return tail;
   const tight = text.slice(before.end, first.start).includes('/');
   let digits = '';
@@ -68,9 +61,7 @@ export function sharedHeadAfter(
 
 /** '0912 345 678 - 79', '3899588/89': two to four digits that stand for the last ones of the number before. */
 function tailAfter(
-  text: string,
-  pieces: readonly Piece[],
-  claimed: Uint8Array,
+  { text, pieces, claimed }: Line,
   before: Pick<Candidate, 'last' | 'end' | 'number'>,
 ): SharedHead | undefined {
   const last = before.last + 1;
