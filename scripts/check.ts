@@ -17,7 +17,9 @@ const HELP = `Checks texts for phone numbers and impersonation phrasing. Nothing
   --jsonl        in:  {"id","text","sender"?:{"name","address","replyTo"?},"links"?:[{"text","href"}],
                        "turns"?:[{"from","text"}],"site"?,"now"?}
                  out: {"id","level","score","reasons":[{"code","text","start","end"}],"findings":[...]}
-                 Offsets are UTF-16 units of the text.
+                 Offsets are UTF-16 units of the text; without a text, of the turns joined by line breaks. Reasons that
+                 have no words in it (the sender, a turn that the text does not hold) stand at 0, 0.
+                 turns: "from" is "me" (user, self, you, tôi, bạn) for the reader's own lines, which are not judged.
   --lang vi|en   language of the sentences (default vi)
   --now DATE     the day to judge by, such as 2026-11-25 (default today): old reports count less
   --help

@@ -1,6 +1,8 @@
 import { judgeUnit } from '../../lib/analysis/judge-unit';
 import { readUnit } from '../../lib/analysis/read-unit';
+import { indexDirectory, type DirectoryIndex } from '../../lib/analysis/senders/directory-index';
 import type { Unit, Verdict } from '../../lib/analysis/types';
+import type { Directory } from '../../lib/lists/schema-directory';
 import { UNKNOWN, type Report, type Standing } from '../../lib/lists/standing';
 import type { LookedUp } from '../../lib/messages';
 import { formatNumber } from '../../lib/numbers/format';
@@ -16,18 +18,28 @@ export async function judgeUnits(
   practice?: ReadonlyMap<string, readonly Report[]>,
 ): Promise<LookedUp[]> {
   const [{ lookup }, pack] = await Promise.all([openLists(), openPack()]);
-  const read = units.map((unit) => readUnit(unit, pack));
+  const directory = indexOf(await lookup.directory());
+  const read = units.map((unit) => readUnit(unit, pack, directory));
   const numbers = [...new Set(read.flatMap((one) => one.numbers))];
   const standings = await lookup.standings(numbers);
   const standing = (number: string): Standing => {
     const reports = practice?.get(number);
     return reports ? { kind: 'reported', reports } : (standings.get(number) ?? UNKNOWN);
   };
-  const context = { standing, now: today(), pack };
+  const context = { standing, now: today(), pack, directory };
   return read.map((one) => {
     const verdict = judgeUnit(one, context);
     return { verdict, displays: displaysOf(verdict) };
   });
+}
+
+/** The index of each directory that was in use, made once. */
+const INDEXES = new WeakMap<Directory, DirectoryIndex>();
+
+function indexOf(directory: Directory): DirectoryIndex {
+  let index = INDEXES.get(directory);
+  if (!index) INDEXES.set(directory, (index = indexDirectory(directory)));
+  return index;
 }
 
 function displaysOf(verdict: Verdict): Record<string, string> {

@@ -12,5 +12,5 @@ export { judgeUnit, readUnit };
  * Where the standings must be fetched first, call readUnit, look up `numbers`, then judgeUnit.
  */
 export function analyse(unit: Unit, context: Context): Verdict {
-  return judgeUnit(readUnit(unit, context.pack), context);
+  return judgeUnit(readUnit(unit, context.pack, context.directory), context);
 }

@@ -4,11 +4,15 @@ import { featuresOf, isDanger, type Features } from '../phrasing/features';
 import type { PhraseMatch, PhrasesInText } from '../phrasing/find-phrases';
 import { levelOf, linearJudge, type Voices } from '../phrasing/judge';
 import { numberEvidence, type NumberWeight } from './number-evidence';
-import { chooseReasons, phraseReasons, shownPlaces } from './phrase-reasons';
+import { linkEvidence } from './links/evidence';
+import { chooseReasons, phraseReasons, shownPlaces, withGoneOffices } from './phrase-reasons';
 import { piecesOf } from './pieces';
+import { louder, lowered, raised } from './raise';
 import type { ReadUnit, ReadWindow } from './read-unit';
-import { senderEvidence } from './sender';
-import { LEVELS, type Finding, type Level, type Verdict } from './types';
+import type { DirectoryIndex } from './senders/directory-index';
+import { senderEvidence } from './senders/evidence';
+import { goneReasons } from './senders/named-offices';
+import { LEVELS, type Finding, type Level, type Reason, type Verdict } from './types';
 
 /** What a verdict needs beside the text. */
 export interface Context {
@@ -17,6 +21,8 @@ export interface Context {
   readonly standing: (number: string) => Standing;
   /** Today, as an ISO date: decides which reports are too old to raise anything. */
   readonly now: string;
+  /** The directory: protected names and official addresses. Without it senders and links are hardly judged. */
+  readonly directory?: DirectoryIndex | undefined;
 }
 
 interface Judged {
@@ -27,37 +33,88 @@ interface Judged {
 }
 
 /**
- * The verdict of a unit that was read. Each window is judged alone and the loudest speaks for the unit; numbers
- * and sender then raise the level, never lower it. Reasons come one a concept, at its first place, the weightiest
- * of each kind first, and at most MAX_REASONS; at level none a reason is only a note (an old report). The words of
- * all concepts that speak for the level are findings. Offsets as in readUnit. Linear in what was read.
+ * The verdict of a unit that was read. Each window is judged alone and the loudest speaks for the unit, a quotation one
+ * level lower; numbers, sender and links then raise the level, never lower it. Reasons come one a concept, at its first
+ * place, the weightiest of each kind first, and at most MAX_REASONS; at level none a reason is only a note (an old
+ * report). The words of all concepts that speak for the level are findings. Offsets as in readUnit. Linear in what was
+ * read.
  */
 export function judgeUnit(read: ReadUnit, context: Context): Verdict {
-  const judged = loudest(read.windows, context.pack);
-  const numbers = numberEvidence(read.found, context.standing, context.now);
-  const sender = senderEvidence(read.unit.sender, context.pack);
-  let level = raisedByNumbers(judged, numbers.weight);
-  if (sender && judged.features.dangerKinds > 0 && !speaksAbout(judged)) level = louder(level, 'caution');
-  // At level none nothing is held against anybody: only an old report is told.
-  const beside =
-    level === 'none' ? numbers.reasons : [...numbers.reasons, ...(sender ? [sender.reason] : [])];
+  const { pack, directory, now } = context;
+  const own = loudest(read.windows, pack);
+  const judged = withQuotation(own, read, pack);
+  const numbers = numberEvidence(read.found, context.standing, now);
+  const sender = senderEvidence(read.unit.sender, context);
+  const links = directory ? linkEvidence(read.links, directory.official, pack.oddEndings) : [];
+  const level = louder(
+    louder(judged.level, raisedByNumbers(own, numbers.weight)),
+    raised(spokenBy(own), sender, links),
+  );
+  const telling: Reason[] = [
+    ...(sender?.weight === 'strong' ? sender.reasons : []),
+    ...links.filter(({ weight }) => weight === 'strong').map(({ reason }) => reason),
+    ...numbers.reasons,
+    ...(sender?.weight === 'weak' ? sender.reasons : []),
+    ...links.filter(({ weight }) => weight !== 'strong').map(({ reason }) => reason),
+  ];
+  const phrases = phraseReasons(judged.matches, level, context);
   return {
     level,
     score: Math.round(judged.voices.scam * 1000) / 1000,
-    reasons: chooseReasons(phraseReasons(judged.matches, level, context), beside),
-    findings: findingsOf(read, level, context, sender?.finding),
+    // At level none nothing is held against anybody: only an old report is told.
+    reasons: chooseReasons(
+      withGoneOffices(phrases, goneReasons(read.named, now), level),
+      level === 'none' ? numbers.reasons : telling,
+    ),
+    findings: findingsOf(read, level, context, [
+      ...links.map(({ finding }) => finding),
+      ...(level === 'none' ? [] : (sender?.findings ?? [])),
+    ]),
   };
+}
+
+/** The sender's own voice, or what it quotes where that is louder even one level lower. */
+function withQuotation(own: Judged, { windows, quoted }: ReadUnit, pack: CompiledPack): Judged {
+  if (quoted.length === 0) return own;
+  const others = loudest(quoted, pack);
+  // As if nothing were a quotation: what its marks can change is one level.
+  const all = [...windows, ...quoted];
+  const together = judgedText(
+    {
+      words: all.reduce((sum, one) => sum + one.words, 0),
+      matches: all.flatMap((one) => one.matches).sort(byPlace),
+    },
+    pack,
+  );
+  if (speaksAbout(own) && LEVELS.indexOf(together.level) <= LEVELS.indexOf('notice'))
+    return { ...own, level: louder(own.level, together.level) };
+  // A doubtful quotation counts where the whole is doubtful too: short pieces of talk are easily misjudged.
+  const sure = others.level === 'danger' || together.level !== 'none';
+  const loud = sure && !isLouder(together, others) ? others : together;
+  const level = lowered(loud.level);
+  return LEVELS.indexOf(level) > LEVELS.indexOf(own.level) ? { ...loud, level } : own;
+}
+
+function byPlace(one: PhraseMatch, other: PhraseMatch): number {
+  return one.start - other.start || other.end - one.end;
+}
+
+function spokenBy(judged: Judged) {
+  const { level, matches, features } = judged;
+  const { dangerKinds, noticeKinds } = features;
+  return { level, matches, dangerKinds, notices: noticeKinds > 0, speaksAbout: speaksAbout(judged) };
+}
+
+function judgedText(phrases: PhrasesInText, pack: CompiledPack): Judged {
+  const features = featuresOf(phrases);
+  const voices = linearJudge(pack.pack).judge(features);
+  const level = levelOf(voices, features, pack.pack.judge.thresholds);
+  return { level, voices, features, matches: phrases.matches };
 }
 
 /** A piece of a long text counts where it is danger by itself and the whole does not speak about scams. */
 function loudest(windows: readonly ReadWindow[], pack: CompiledPack): Judged {
-  const judge = linearJudge(pack.pack);
-  const judged = (phrases: PhrasesInText): Judged => {
-    const features = featuresOf(phrases);
-    const voices = judge.judge(features);
-    const level = levelOf(voices, features, pack.pack.judge.thresholds);
-    return { level, voices, features, matches: phrases.matches };
-  };
+  const judged = (phrases: PhrasesInText): Judged => judgedText(phrases, pack);
   let best: Judged | undefined;
   for (const window of windows) {
     const whole = judged(window);
@@ -91,11 +148,7 @@ function raisedByNumbers(judged: Judged, weight: NumberWeight): Level {
   return louder(judged.level, presses ? 'caution' : 'notice');
 }
 
-function louder(one: Level, other: Level): Level {
-  return LEVELS.indexOf(one) >= LEVELS.indexOf(other) ? one : other;
-}
-
-function findingsOf(read: ReadUnit, level: Level, context: Context, sender: Finding | undefined): Finding[] {
+function findingsOf(read: ReadUnit, level: Level, context: Context, beside: readonly Finding[]): Finding[] {
   const { text } = read;
   const findings: Finding[] = [];
   for (const { start, end, raw, number, type, disguise, old } of read.found)
@@ -111,12 +164,15 @@ function findingsOf(read: ReadUnit, level: Level, context: Context, sender: Find
       old,
     });
   for (const { start, end, raw } of read.masked) findings.push({ kind: 'masked', raw, start, end });
-  for (const { concept, start, end } of read.windows.flatMap((phrases) =>
+  for (const { concept, start, end } of [...read.windows, ...read.quoted].flatMap((phrases) =>
     shownPlaces(phrases.matches, level),
   ))
     findings.push({ kind: 'phrase', concept, raw: text.slice(start, end), start, end });
-  findings.sort((a, b) => placeOf(a) - placeOf(b));
-  return sender ? [...findings, sender] : findings;
+  // What was said in turns that the text does not hold has no place to show.
+  const placed = [...findings, ...beside].filter(
+    (finding) => finding.kind === 'sender' || finding.kind === 'link' || finding.start < finding.end,
+  );
+  return placed.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function placeOf(finding: Finding): number {

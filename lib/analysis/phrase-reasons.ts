@@ -3,14 +3,13 @@ import type { CompiledPack } from '../phrasing/compile';
 import { DANGER_KINDS, isDanger, isNotice, NOTICE_KINDS } from '../phrasing/features';
 import type { PhraseMatch } from '../phrasing/find-phrases';
 import type { Concept, ConceptKind } from '../phrasing/pack-schema';
+import { OFFICE_GONE } from './senders/gone-office';
 import type { Level, Reason } from './types';
 
 /** More reasons than these are not read. */
 export const MAX_REASONS = 8;
-/** Of numbers and senders at most so many, so that the words keep their place. */
-const MAX_BESIDE = 3;
-/** The code of the reason that a claimed office is no more: always told. */
-const OFFICE_GONE = 'office-gone';
+/** Of numbers, senders and links at most so many, so that the words keep their place. */
+const MAX_BESIDE = 4;
 /** In which order people are told: who, what for, what is wanted, and how it is pressed. */
 const ORDER: readonly ConceptKind[] = [...DANGER_KINDS, ...NOTICE_KINDS];
 
@@ -105,8 +104,24 @@ function weightOf(concept: Concept, match: PhraseMatch, pack: CompiledPack, leve
 }
 
 /**
- * At most MAX_REASONS reasons: those of numbers and sender (three at most), then of the words the weightiest of
- * each kind, then the second of each, and so on. Told by kind, the weightier first; numbers and sender last.
+ * The reasons of the words with those of the directory's offices that are gone, which say more than the pack's. They
+ * speak where the scammer does: at caution and danger.
+ */
+export function withGoneOffices(
+  phrases: readonly PhraseReason[],
+  gone: readonly Reason[],
+  level: Level,
+): readonly PhraseReason[] {
+  if (gone.length === 0 || level === 'none' || level === 'notice') return phrases;
+  return [
+    ...gone.slice(0, 1).map((reason): PhraseReason => ({ reason, kind: 'claim', weight: 0 })),
+    ...phrases.filter((one) => one.reason.code !== OFFICE_GONE),
+  ];
+}
+
+/**
+ * At most MAX_REASONS reasons: those of numbers, sender and links (MAX_BESIDE at most), then of the words the weightiest of
+ * each kind, then the second of each, and so on. Told by kind, the weightier first; the others last.
  */
 export function chooseReasons(phrases: readonly PhraseReason[], beside: readonly Reason[]): Reason[] {
   const kept = beside.slice(0, MAX_BESIDE);

@@ -3,9 +3,16 @@ import type { FoundNumber, MaskedNumber } from '../numbers/types';
 import type { CompiledPack } from '../phrasing/compile';
 import { findPhrases, type PhraseMatch, type PhrasesInText } from '../phrasing/find-phrases';
 import { fold } from '../text/fold';
-import type { Unit } from './types';
 import { linkNumbers } from './link-numbers';
+import { placedLinks, type PlacedLink } from './links/placed-links';
+import type { DirectoryIndex } from './senders/directory-index';
+import { namedOffices, type NamedOffice } from './senders/named-offices';
+import type { Unit } from './types';
+import { placeInUnit, type Voice } from './voices/voice';
+import { textOf, voicesOf } from './voices/voices';
 import { windowsOf } from './windows';
+
+export { textOf };
 
 /** What was read in a unit, before the lists are asked. */
 export interface ReadUnit {
@@ -16,8 +23,13 @@ export interface ReadUnit {
   readonly numbers: readonly string[];
   readonly found: readonly FoundNumber[];
   readonly masked: readonly MaskedNumber[];
-  /** The phrases of each window of the text, offsets in the whole text. */
+  /** The phrases of each window of the text that its sender, or another speaker, says; at least one. */
   readonly windows: readonly ReadWindow[];
+  /** The phrases of what a mail quotes or passes on. */
+  readonly quoted: readonly ReadWindow[];
+  readonly links: readonly PlacedLink[];
+  /** Offices of the directory that are named and have a last day. */
+  readonly named: readonly NamedOffice[];
 }
 
 /** The phrases of a window, and where in the text it stands. */
@@ -27,42 +39,62 @@ export interface ReadWindow extends PhrasesInText {
 }
 
 /**
- * The text of a unit that offsets count in: `unit.text`; where that is empty and there are turns, the texts of
- * the turns joined by line breaks.
+ * Reads a unit: parts it by who speaks, folds the text, finds numbers (in links too), phrases, links and, with a
+ * directory, offices that are gone. What the reader wrote is left out. Pure; asks no list. Texts over 20,000 UTF-16
+ * units are read in windows of that size, ten at most; time is linear in the text. Offsets are UTF-16 units of
+ * textOf(unit); words of turns that are not in it stand at [0, 0).
  */
-export function textOf(unit: Unit): string {
-  if (unit.text !== '' || !unit.turns) return unit.text;
-  return unit.turns.map((turn) => turn.text).join('\n');
-}
-
-/**
- * Reads a unit: folds the text, finds numbers (in links too) and phrases. Pure; asks no list. Texts over 20,000 UTF-16 units are
- * read in windows of that size, ten at most; time is linear in the text. Offsets are UTF-16 units of textOf(unit).
- */
-export function readUnit(unit: Unit, pack: CompiledPack): ReadUnit {
+export function readUnit(unit: Unit, pack: CompiledPack, directory?: DirectoryIndex): ReadUnit {
   const text = textOf(unit);
   const found: FoundNumber[] = [];
   const masked: MaskedNumber[] = [];
-  const windows = windowsOf(text).map((window): ReadWindow => {
-    const folded = fold(window.text);
-    const numbers = findNumbers(folded);
-    const phrases = findPhrases(folded, numbers.numbers, pack);
-    const { offset } = window;
-    const place = { offset, length: window.text.length };
-    if (offset === 0) {
-      found.push(...numbers.numbers);
-      masked.push(...numbers.masked);
-      return { ...phrases, ...place };
-    }
-    found.push(...numbers.numbers.map((number) => moved(number, offset)));
-    masked.push(...numbers.masked.map((number) => moved(number, offset)));
-    const matches = phrases.matches.map((match): PhraseMatch => moved(match, offset));
-    return { words: phrases.words, matches, ...place };
-  });
+  const named: NamedOffice[] = [];
+  const read = (voice: Voice) =>
+    windowsOf(voice.text).map((window): ReadWindow => {
+      const folded = fold(window.text);
+      const numbers = findNumbers(folded);
+      const phrases = findPhrases(folded, numbers.numbers, pack);
+      const placed = placer(voice, window.offset);
+      found.push(...numbers.numbers.map(placed));
+      masked.push(...numbers.masked.map(placed));
+      if (directory) named.push(...namedOffices(folded, directory).map(placed));
+      const matches: PhraseMatch[] = phrases.matches.map(placed);
+      const { start, end } = extent(voice, window.offset, window.text.length);
+      return { words: phrases.words, matches, offset: start, length: end - start };
+    });
+  const { voices, quoted } = voicesOf(unit);
+  const windows = voices.flatMap(read);
+  const quotedWindows = quoted.flatMap(read);
   found.push(...linkNumbers(unit.links, text, found));
-  return { unit, text, numbers: [...new Set(found.map((number) => number.number))], found, masked, windows };
+  return {
+    unit,
+    text,
+    numbers: [...new Set(found.map((number) => number.number))],
+    found,
+    masked,
+    windows: windows.length > 0 ? windows : [{ words: 0, matches: [], offset: 0, length: 0 }],
+    quoted: quotedWindows,
+    links: placedLinks(unit.links, text),
+    named,
+  };
 }
 
-function moved<T extends { readonly start: number; readonly end: number }>(place: T, offset: number): T {
-  return { ...place, start: place.start + offset, end: place.end + offset };
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Puts places of a window of a voice into the unit's text. */
+function placer(voice: Voice, offset: number): <T extends Place>(place: T) => T {
+  const [only] = voice.stretches;
+  if (offset === 0 && voice.stretches.length === 1 && only?.start === 0) return (place) => place;
+  return (place) => ({ ...place, ...placeInUnit(voice, place.start + offset, place.end + offset) });
+}
+
+/** From where to where in the unit's text a window of a voice reaches. */
+function extent(voice: Voice, offset: number, length: number): Place {
+  if (length === 0) return { start: 0, end: 0 };
+  const { start } = placeInUnit(voice, offset, offset + 1);
+  const { end } = placeInUnit(voice, offset + length - 1, offset + length);
+  return { start, end: Math.max(start, end) };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { analyse } from '../../lib/analysis/analyse';
+import { indexDirectory } from '../../lib/analysis/senders/directory-index';
 import type { Unit, Verdict } from '../../lib/analysis/types';
 import { parseEmbedded } from '../../lib/lists/embedded';
 import { contactsByNumber, standingOf } from '../../lib/lists/standings';
@@ -24,5 +25,6 @@ export function openEmbedded(): Embedded {
   const pack = compilePack(parsePhrasePack(lists.phrasePack));
   const contacts = contactsByNumber(lists.directory);
   const standing = (number: string) => standingOf(contacts.get(number), lists.reports.get(number));
-  return { analyse: (unit, now) => analyse(unit, { standing, now, pack }) };
+  const directory = indexDirectory(lists.directory);
+  return { analyse: (unit, now) => analyse(unit, { standing, now, pack, directory }) };
 }

@@ -8,17 +8,24 @@ import type { Embedded } from './embedded';
 
 const MAX_TEXT = 5_000_000;
 const words = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const Line = v.object({
-  id: v.union([v.string(), v.number()]),
-  text: words,
-  sender: v.optional(
-    v.object({ name: v.optional(words), address: v.optional(words), replyTo: v.optional(words) }),
+const Line = v.pipe(
+  v.object({
+    id: v.union([v.string(), v.number()]),
+    /** Without it the texts of the turns, joined by line breaks, are the text. */
+    text: v.optional(words),
+    sender: v.optional(
+      v.object({ name: v.optional(words), address: v.optional(words), replyTo: v.optional(words) }),
+    ),
+    links: v.optional(v.array(v.object({ text: words, href: words }))),
+    turns: v.optional(v.array(v.object({ from: words, text: words }))),
+    site: v.optional(words),
+    now: v.optional(v.pipe(v.string(), v.isoDate())),
+  }),
+  v.forward(
+    v.check((line) => line.text !== undefined || line.turns !== undefined, 'there is neither text nor turns'),
+    ['text'],
   ),
-  links: v.optional(v.array(v.object({ text: words, href: words }))),
-  turns: v.optional(v.array(v.object({ from: words, text: words }))),
-  site: v.optional(words),
-  now: v.optional(v.pipe(v.string(), v.isoDate())),
-});
+);
 
 /**
  * Judges one JSON object a line, in order. A line that cannot be read is named on the error stream and answered by
@@ -74,7 +81,7 @@ function answerLine(embedded: Embedded, line: string, now: string, language: Lan
     const [issue] = parsed.issues;
     throw new Error(`${v.getDotPath(issue) ?? 'object'}: ${issue.message}`);
   }
-  const { id, now: day, text, sender, links, turns } = parsed.output;
+  const { id, now: day, text = '', sender, links, turns } = parsed.output;
   return { id, ...asAnswer(embedded.analyse({ text, sender, links, turns }, day ?? now), language) };
 }
 

@@ -10,7 +10,8 @@ export function printVerdict(name: string, unit: Unit, verdict: Verdict, languag
     `  ${say(`verdict_${verdict.level}`)}`,
   ];
   for (const { text, start, end } of verdict.reasons) {
-    lines.push(`  - ${text[language]} «${oneLine(unit.text.slice(start, end))}»`);
+    const place = oneLine(unit.text.slice(start, end));
+    lines.push(place === '' ? `  - ${text[language]}` : `  - ${text[language]} «${place}»`);
   }
   const seen = new Set<string>();
   for (const finding of verdict.findings) {
