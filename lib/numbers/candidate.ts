@@ -1,7 +1,8 @@
 import { CLAIMED } from './claims';
 import type { NumberType } from './types';
 import { gapBetween } from './gaps';
-import { isDigit, type Piece } from './pieces';
+import { isDigit } from './code-units';
+import type { Piece } from './piece';
 import { MAX_DIGITS, opensNumber, readPlan, type PlanNumber, type Setting } from './plan';
 
 /** Pieces that read as a number; whether the text means one is for score.ts to say. */

@@ -1,5 +1,5 @@
 import { gapBetween } from './gaps';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import { LANDLINE_AREAS } from './plan-tables';
 
 /** No number starts in or runs through the piece. */

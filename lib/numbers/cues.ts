@@ -1,6 +1,6 @@
 import { BANKS, CUES, FILLERS, type Cue } from './context';
 import { isWordUnit, PhraseTrie } from './phrase-trie';
-import { isDigit, isLetter } from './pieces';
+import { isDigit, isLetter } from './code-units';
 
 /** The nearest cue on one side of a number. */
 export interface NearCue {

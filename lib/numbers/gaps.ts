@@ -1,4 +1,5 @@
-import { isDigit, isLetter, type Piece } from './pieces';
+import { isDigit, isLetter } from './code-units';
+import type { Piece } from './piece';
 
 /** What stands between two pieces: nothing that joins; what people set in numbers; what only a disguise needs. */
 export type Gap = 'break' | 'plain' | 'odd';

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../text/folded';
-import { isDigit, isLetter } from './pieces';
+import { isDigit, isLetter } from './code-units';
 
 /** Units of the longest masked number with its separators. */
 const MAX_LENGTH = 22;

@@ -11,6 +11,8 @@ const DIGIT = 27;
 const MAX_GAP = 4;
 /** No number in words alone has fewer. */
 const WORDS_ON_END = 3;
+/** Words that may stand right behind another ('khongchin'): a lone o makes other words ('bao'). */
+const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
 const COLUMN_OF = new Uint8Array(0x10000);
 for (let code = 0x61; code <= 0x7a; code++) COLUMN_OF[code] = code - 0x60;
 for (let code = 0x30; code <= 0x39; code++) COLUMN_OF[code] = DIGIT;
@@ -47,9 +49,9 @@ class Rows {
   }
 
   /** Lets the words of digits be read from `root` on; gives the states that end one. */
-  addWords(root: number): readonly number[] {
+  addWords(root: number, words = NUMBER_WORDS): readonly number[] {
     const ends = new Set<number>();
-    for (const word of NUMBER_WORDS) {
+    for (const word of words) {
       let state = root;
       for (let index = 0; index < word.length; index++) {
         const column = word.charCodeAt(index) - 0x60;
@@ -78,12 +80,12 @@ function build(): { readonly next: Uint16Array; readonly stop: number } {
     const gaps: number[] = [];
     for (let sign = 0; sign < MAX_GAP; sign++) gaps.unshift(rows.add(gaps[0] ?? FREE));
     const root = gaps[0] ?? FREE;
-    const next = rows.addWords(root);
+    const behind = rows.add(FREE);
+    const next = [...rows.addWords(root), ...rows.addWords(behind, GLUED_WORDS)];
     for (const gap of gaps) rows.join(gap, root);
     for (const end of ends) {
       rows.set(end, 0, root);
-      // 'khongchin': the next word right behind.
-      rows.join(end, root);
+      rows.join(end, behind);
     }
     ends = next;
   }

@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from './pieces';
+import { isDigit, isLetter } from './code-units';
 
 /** Signs of phrases: a-z, the blank between words, and 1 ('za1o'). */
 const SIGNS = 29;

@@ -1,26 +1,13 @@
+import { isDigit, isDigitLike, isLetter } from './code-units';
+import { readLoneLetters } from './lone-letters';
+import { digitsPiece, letteredPiece, spokenPiece, type Piece } from './piece';
 import { MAX_DIGITS } from './plan';
+import { NO_ROW, singlesFrom, type SingleRow } from './single-row';
 import type { SpokenNumber } from './types';
 
-/**
- * A piece of a number: digits that stand together. The layer between text and numbers: whatever reads digits out of
- * text (figures, letters written for figures, number words) gives pieces, and nothing above asks how.
- */
-export interface Piece {
-  /** Offsets of the folded text. */
-  readonly start: number;
-  readonly end: number;
-  /** ASCII digits; '' where the run is too long to be part of any phone number. */
-  readonly digits: string;
-  /** Letters were read as digits (o, l, i). */
-  readonly lettered: boolean;
-  /** A whole number that is written with words. */
-  readonly spoken: boolean;
-  /** Letters that touch the piece on the left and right ('sdt0912...', '15h'); '' where none do. */
-  readonly before: string;
-  readonly after: string;
-}
-
 const MAX_GLUED = 12;
+/** Digits one by one that are more than ten numbers have: a table or a trap. They make one piece, too long for a number. */
+const MAX_SINGLES = 160;
 /** 'l9oo' */
 const SERVICE = /^[1li][89][o0][o0]$/;
 const NEXT_DIGIT = /[0-9]/g;
@@ -42,7 +29,7 @@ export function readPieces(
   const pieces: Piece[] = [];
   let said = 0;
   while (said < spoken.length && (spoken[said]?.start ?? 0) < from) said++;
-  for (let at = from, digit = -1; pieces.length < most;) {
+  for (let at = from, digit = -1, rowEnd = 0; pieces.length < most;) {
     if (digit < at) digit = nextDigit(text, at);
     const words = spoken[said];
     if (words !== undefined && words.start < at) {
@@ -51,7 +38,12 @@ export function readPieces(
       pieces.push(spokenPiece(words));
       at = words.end;
     } else if (digit === Infinity) break;
-    else at = readLoneLetters(text, readToken(text, digit, pieces), pieces);
+    else {
+      const row: SingleRow = digit < rowEnd ? NO_ROW : singlesFrom(text, digit);
+      rowEnd = Math.max(rowEnd, row.end);
+      if (row.count > MAX_SINGLES) pieces.push(digitsPiece(text, digit, row.end));
+      at = row.count > MAX_SINGLES ? row.end : readLoneLetters(text, readToken(text, digit, pieces), pieces);
+    }
   }
   return pieces;
 }
@@ -60,10 +52,6 @@ export function readPieces(
 function nextDigit(text: string, from: number): number {
   NEXT_DIGIT.lastIndex = from;
   return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : Infinity;
-}
-
-function spokenPiece({ start, end, digits }: SpokenNumber): Piece {
-  return { start, end, digits, lettered: false, spoken: true, before: '', after: '' };
 }
 
 /** Reads the token around the digit at `place`; gives its end. */
@@ -85,73 +73,6 @@ function readToken(text: string, place: number, pieces: Piece[]): number {
     pieces.push(letteredPiece(text, start, end));
   else pushRuns(text, start, end, pieces);
   return end;
-}
-
-/**
- * Reads the letters that stand alone after a single digit ('7 . 6 1 o . 2 8') or after digits with letters among them
- * ('O9I2 OOO 1O6'). Gives the end of the last one.
- */
-function readLoneLetters(text: string, from: number, pieces: Piece[]): number {
-  let end = from;
-  let previous = pieces.at(-1);
-  while (previous?.end === end && (previous.digits.length === 1 || previous.lettered)) {
-    let start = end;
-    while (start < end + 3 && isSign(text.charCodeAt(start))) start++;
-    if (start === end) return end;
-    const single = previous.digits.length === 1 && isLoneLetter(text, start);
-    const length = single ? 1 : previous.lettered ? lettersAt(text, start) : 0;
-    if (length === 0) return end;
-    end = start + length;
-    previous = letteredPiece(text, start, end);
-    pieces.push(previous);
-  }
-  return end;
-}
-
-/** How many of o, l, i stand there, two to four, with digits after them. */
-function lettersAt(text: string, start: number): number {
-  let end = start;
-  while (end - start < 5 && isDigitLike(text.charCodeAt(end))) end++;
-  const length = end - start;
-  return length >= 2 && length <= 4 && /^[ .-]{1,3}[oli]{0,3}\d/.test(text.slice(end, end + 7)) ? length : 0;
-}
-
-function isSign(code: number): boolean {
-  return code === code && !isDigit(code) && !isLetter(code);
-}
-
-/** o, l, i. */
-function isDigitLike(code: number): boolean {
-  return code === 0x6f || code === 0x6c || code === 0x69;
-}
-
-/** True for ASCII 0-9. */
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** True for ASCII a-z: folded text has no other Latin letters. */
-export function isLetter(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
-}
-
-/** An o that stands alone after a single digit, or an l or i that also stands before a digit. */
-function isLoneLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  const next = text.charCodeAt(at + 1);
-  if (!isDigitLike(code) || isDigit(next) || isLetter(next)) return false;
-  return code === 0x6f || /^[ .-]{1,3}\d/.test(text.slice(at + 1, at + 5));
-}
-
-function digitsPiece(text: string, start: number, end: number): Piece {
-  const digits = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  return { start, end, digits, lettered: false, spoken: false, before: '', after: '' };
-}
-
-function letteredPiece(text: string, start: number, end: number): Piece {
-  const read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  const digits = read.replace(/o/g, '0').replace(/[li]/g, '1');
-  return { start, end, digits, lettered: true, spoken: false, before: '', after: '' };
 }
 
 function pushRuns(text: string, tokenStart: number, tokenEnd: number, pieces: Piece[]): void {

@@ -11,7 +11,7 @@ import {
   numberWordAt,
   numberWordLength,
 } from './number-words';
-import { isDigit, isLetter } from './pieces';
+import { isDigit, isLetter } from './code-units';
 
 /** A word of a digit, or figures. */
 export interface Token {

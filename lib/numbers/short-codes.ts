@@ -1,6 +1,6 @@
 import { COUNT_UNITS } from './context';
 import { unitAfter, wordsBefore, type Word } from './cues';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import { CALL_CODES, TEXT_CODES } from './plan-tables';
 
 /** Words right before an emergency code: 'cap cuu 115', 'cong an 113', 'CSKH 198'. */

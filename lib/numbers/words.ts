@@ -1,6 +1,6 @@
 import { nextPlace } from './next-place';
 import { numberWordLength } from './number-words';
-import { isDigit, isLetter } from './pieces';
+import { isDigit, isLetter } from './code-units';
 import { opensNumber, readPlan } from './plan';
 import { MAX_GAP, MAX_SAID, isWordCode, sayAt, tokenAt, tokenEnd, Tokens } from './say';
 import type { SpokenNumber } from './types';

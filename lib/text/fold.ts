@@ -42,7 +42,7 @@ const NO_OFFSETS = new Uint32Array(0);
  */
 export function fold(source: string): Folded {
   const length = source.length;
-  let text = '';
+  const parts: string[] = [];
   for (let start = 0; start < length; start += KEPT_BYTES.length) {
     const size = Math.min(KEPT_BYTES.length, length - start);
     for (let index = 0; index < size; index++) {
@@ -50,9 +50,9 @@ export function fold(source: string): Folded {
       if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return foldWide(source);
       KEPT_BYTES[index] = entry;
     }
-    text += ASCII.decode(KEPT_BYTES.subarray(0, size));
+    parts.push(ASCII.decode(KEPT_BYTES.subarray(0, size)));
   }
-  return new EvenFold(source, text);
+  return new EvenFold(source, joined(parts));
 }
 
 /** Folds what is not even ASCII. */
@@ -164,12 +164,17 @@ function foldPair(source: string, index: number): string {
 
 /** Units to a string by chunks: concatenating single characters would be slow on long texts. */
 function decode(units: Uint16Array, length: number): string {
-  let text = '';
+  const parts: string[] = [];
   for (let start = 0; start < length; start += CHUNK) {
     const chunk = units.subarray(start, Math.min(start + CHUNK, length));
-    text += String.fromCharCode.apply(null, chunk as unknown as number[]);
+    parts.push(String.fromCharCode.apply(null, chunk as unknown as number[]));
   }
-  return text;
+  return joined(parts);
+}
+
+/** One block of memory: a sum of strings stays a tree, which is slower to read for ever after. */
+function joined(parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] ?? '') : parts.join('');
 }
 
 /** A folded text of which every unit stands where its source stood. */

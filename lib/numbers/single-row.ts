@@ -1,0 +1,23 @@
+import { isDigit, isSign } from './code-units';
+
+/** Digits that stand one by one, with signs between ('1 7.3-9 ...'). */
+export interface SingleRow {
+  readonly count: number;
+  readonly end: number;
+}
+
+export const NO_ROW: SingleRow = { count: 0, end: 0 };
+/** Signs between two of them. */
+const MAX_SIGNS = 6;
+
+/** The row that starts with the digit at `start`; NO_ROW where that stands with others. Linear in the row. */
+export function singlesFrom(text: string, start: number): SingleRow {
+  let [end, count] = [start, 0];
+  for (let at = start; isDigit(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at + 1)); count++) {
+    end = at + 1;
+    at = end;
+    while (at - end < MAX_SIGNS && isSign(text.charCodeAt(at))) at++;
+    if (at === end) break;
+  }
+  return count === 0 ? NO_ROW : { count, end };
+}
