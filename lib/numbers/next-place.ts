@@ -1,7 +1,8 @@
 import { NUMBER_WORDS } from './number-words';
 
 /**
- * An automaton over folded text that stops at each digit and behind three words of digits on end. A state is the offset
+ * An automaton over folded text that stops behind three words of digits on end, and where such a
+ * word stands beside figures. A state is the offset
  * of its row in the table: one addition and one load a unit.
  */
 const COLUMNS = 32;
@@ -75,37 +76,49 @@ function build(): { readonly next: Uint16Array; readonly stop: number } {
   const rows = new Rows();
   rows.add(FREE);
   rows.add(FREE);
-  let ends = rows.addWords(FREE);
-  for (let words = 1; words < WORDS_ON_END; words++) {
-    const gaps: number[] = [];
-    for (let sign = 0; sign < MAX_GAP; sign++) gaps.unshift(rows.add(gaps[0] ?? FREE));
-    const root = gaps[0] ?? FREE;
-    const behind = rows.add(FREE);
-    const next = [...rows.addWords(root), ...rows.addWords(behind, GLUED_WORDS)];
-    for (const gap of gaps) rows.join(gap, root);
-    for (const end of ends) {
-      rows.set(end, 0, root);
-      rows.join(end, behind);
-    }
-    ends = next;
-  }
+  const figures = rows.add(FREE);
+  const levels: (readonly number[])[] = [rows.addWords(FREE)];
+  const gaps: (readonly number[])[] = [];
+  for (let words = 1; words < WORDS_ON_END; words++)
+    levels.push(addNext(rows, levels[words - 1] ?? [], gaps));
+  const beside = addNext(rows, [figures], gaps);
   const stop = rows.end;
-  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGIT, stop);
-  for (const end of ends)
-    for (let column = 0; column < DIGIT; column++) stopUnlessLonger(rows, end, column, stop);
+  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGIT, figures);
+  // Figures behind a word and a gap, or right behind a word between figures ('9mot2').
+  for (const state of [...gaps.slice(0, -1).flat(), ...beside]) rows.set(state, DIGIT, stop);
+  for (const end of [...(levels.at(-1) ?? []), ...beside]) stopUnlessLonger(rows, end, stop);
   return { next: rows.table(), stop };
 }
 
-/** The last word ends with whatever does not make a longer one. */
-function stopUnlessLonger(rows: Rows, end: number, column: number, stop: number): void {
-  if (column === 0 || rows.get(end, column) === OTHER) rows.set(end, column, stop);
+/** Lets a word of digits follow the states `ends`, right behind or after a gap; gives the states that end it. */
+function addNext(rows: Rows, ends: readonly number[], gaps: (readonly number[])[]): readonly number[] {
+  const signs: number[] = [];
+  for (let sign = 0; sign < MAX_GAP; sign++) signs.unshift(rows.add(signs[0] ?? FREE));
+  const root = signs[0] ?? FREE;
+  const behind = rows.add(FREE);
+  const next = [...rows.addWords(root), ...rows.addWords(behind, GLUED_WORDS)];
+  for (const sign of signs) rows.join(sign, root);
+  for (const end of ends) {
+    rows.set(end, 0, root);
+    rows.join(end, behind);
+  }
+  gaps.push(signs);
+  return next;
+}
+
+/** A word ends with whatever does not make a longer one. */
+function stopUnlessLonger(rows: Rows, end: number, stop: number): void {
+  rows.set(end, 0, stop);
+  for (let letter = 1; letter < DIGIT; letter++) {
+    if (rows.get(end, letter) === OTHER) rows.set(end, letter, stop);
+  }
 }
 
 const { next: NEXT, stop: STOP } = build();
 
 /**
- * Offset of the next digit, or of the end of the next three words of digits that stand together; Infinity for neither.
- * O(distance).
+ * Where the next three words of digits that stand together end, or the next one that stands before or behind figures;
+ * where figures follow, their offset. Infinity for neither. O(distance).
  * @param text folded text
  * @param from where to start, at the start of a word
  */

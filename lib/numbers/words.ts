@@ -1,5 +1,4 @@
 import { nextPlace } from './next-place';
-import { numberWordLength } from './number-words';
 import { isDigit, isLetter } from './code-units';
 import { opensNumber, readPlan } from './plan';
 import { MAX_GAP, MAX_SAID, isWordCode, sayAt, tokenAt, tokenEnd, Tokens } from './say';
@@ -24,10 +23,9 @@ export function readSpoken(text: string): readonly SpokenNumber[] {
   let found: SpokenNumber[] | undefined;
   let floor = 0;
   for (let place = nextPlace(text, 0); place <= text.length;) {
-    const figures = isDigit(text.charCodeAt(place));
-    const word = figures ? wordBesideFigures(text, place, floor) : wordBefore(text, place, floor);
+    const word = wordBefore(text, place, floor);
     if (word < 0) {
-      place = nextPlace(text, figuresEnd(text, place));
+      place = nextPlace(text, place + 1);
       continue;
     }
     const run = runAround(text, word, floor);
@@ -36,20 +34,6 @@ export function readSpoken(text: string): readonly SpokenNumber[] {
     place = nextPlace(text, floor);
   }
   return found ?? NONE;
-}
-
-function figuresEnd(text: string, from: number): number {
-  let end = from;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** Offset of a word of a digit right after or before the figures at `start`, -1 for none. */
-function wordBesideFigures(text: string, start: number, floor: number): number {
-  const after = skipGap(text, figuresEnd(text, start));
-  if (numberWordLength(text, after) > 0) return after;
-  const before = wordBefore(text, start, floor);
-  return before >= 0 && numberWordLength(text, before) > 0 ? before : -1;
 }
 
 /** The start of the next word, or the first unit too far away to belong to it. */

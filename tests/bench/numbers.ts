@@ -7,16 +7,12 @@ import { findPhoneNumbersInText as findMax } from 'libphonenumber-js/max';
 import { findPhoneNumbersInText as findMin } from 'libphonenumber-js/min';
 import { findNumbers } from '../../lib/numbers/find-numbers';
 import { fold } from '../../lib/text/fold';
+import { measure, over, type Parts, type Row } from './measure';
 import { digitsAndSeparators, nodesOf, numberWords, onlyDigits, prose } from './texts';
 
 type Work = (text: string) => number;
 
 const MB = 1_000_000;
-const ROUNDS = 15;
-/** How long everything runs before the clock counts: the engine compiles what is hot by and by, on a core of its own. */
-const WARM_MS = 3000;
-/** Rounds of what takes longer than this are cut to three. */
-const SLOW_MS = 400;
 
 const loop: Work = (text) => {
   let sum = 0;
@@ -29,69 +25,15 @@ const min: Work = (text) => findMin(text, 'VN').length;
 const max: Work = (text) => findMax(text, 'VN').length;
 
 /** The scanner alone: texts are folded before the clock starts. */
-function scanner(texts: readonly string[]): () => number {
-  const folded = texts.map((text) => fold(text));
-  return () => folded.reduce((sum, text) => sum + findNumbers(text).numbers.length, 0);
-}
-
-function over(texts: readonly string[], work: Work): () => number {
-  return () => {
-    let sum = 0;
-    for (const text of texts) sum += work(text);
-    return sum;
-  };
-}
-
-function timed(work: () => number): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function best(work: () => number): number {
-  return Math.min(timed(work), timed(work), timed(work));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-}
-
-interface Row {
-  readonly name: string;
-  readonly ms: number;
-  /** Times the bare loop of the same round. */
-  readonly ratio: number;
-}
-
-/** Times each work in turn, round by round, so that a busy moment of the machine meets all of them. */
-function measure(texts: readonly string[], works: readonly (readonly [string, () => number])[]): Row[] {
-  const bare = over(texts, loop);
-  const first = works.map(([, work]) => timed(work));
-  for (const end = performance.now() + WARM_MS; performance.now() < end;) {
-    bare();
-    works.forEach(([, work], index) => (first[index] ?? 0) < SLOW_MS && work());
-  }
-  const times = works.map((): number[] => []);
-  const ratios = works.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    works.forEach(([, work], index) => {
-      if ((first[index] ?? 0) >= SLOW_MS && round >= 3) return;
-      // The best of three on both sides: what else the machine does meets long works more often than short ones.
-      const limit = best(bare);
-      const time = (first[index] ?? 0) < SLOW_MS ? best(work) : timed(work);
-      times[index]?.push(time);
-      ratios[index]?.push(time / limit);
-    });
-  }
-  return works.map(([name], index) => ({
-    name,
-    ms: median(times[index] ?? []),
-    ratio: median(ratios[index] ?? []),
-  }));
+function scanner(texts: readonly string[]): Parts {
+  return over(
+    texts.map((text) => fold(text)),
+    (text) => findNumbers(text).numbers.length,
+  );
 }
 
 function report(title: string, texts: readonly string[], peers: boolean): Map<string, Row> {
-  const rows = measure(texts, [
+  const rows = measure([
     ['charCodeAt loop', over(texts, loop)],
     ['fold alone', over(texts, foldOnly)],
     ['our scanner alone', scanner(texts)],
