@@ -28,7 +28,7 @@ const MAX_POINTS = 20_000;
 
 /** Units handed to String.fromCharCode at a time; far below the argument limits of all engines. */
 const CHUNK = 8192;
-/** Texts whose every letter folds to ASCII, nearly all, go through this array piece by piece. */
+/** Short texts whose every letter folds to ASCII, nearly all, share this array. */
 const KEPT_BYTES = new Uint8Array(16_384);
 const ASCII = new TextDecoder();
 const NO_OFFSETS = new Uint32Array(0);
@@ -42,17 +42,14 @@ const NO_OFFSETS = new Uint32Array(0);
  */
 export function fold(source: string): Folded {
   const length = source.length;
-  const parts: string[] = [];
-  for (let start = 0; start < length; start += KEPT_BYTES.length) {
-    const size = Math.min(KEPT_BYTES.length, length - start);
-    for (let index = 0; index < size; index++) {
-      const entry = TABLE[source.charCodeAt(start + index)] ?? UNSEEN;
-      if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return foldWide(source);
-      KEPT_BYTES[index] = entry;
-    }
-    parts.push(ASCII.decode(KEPT_BYTES.subarray(0, size)));
+  // In one block: a sum of strings stays a tree, which is slower to read for ever after.
+  const bytes = length <= KEPT_BYTES.length ? KEPT_BYTES : new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    const entry = TABLE[source.charCodeAt(index)] ?? UNSEEN;
+    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return foldWide(source);
+    bytes[index] = entry;
   }
-  return new EvenFold(source, joined(parts));
+  return new EvenFold(source, ASCII.decode(bytes.subarray(0, length)));
 }
 
 /** Folds what is not even ASCII. */
@@ -164,17 +161,12 @@ function foldPair(source: string, index: number): string {
 
 /** Units to a string by chunks: concatenating single characters would be slow on long texts. */
 function decode(units: Uint16Array, length: number): string {
-  const parts: string[] = [];
+  let text = '';
   for (let start = 0; start < length; start += CHUNK) {
     const chunk = units.subarray(start, Math.min(start + CHUNK, length));
-    parts.push(String.fromCharCode.apply(null, chunk as unknown as number[]));
+    text += String.fromCharCode.apply(null, chunk as unknown as number[]);
   }
-  return joined(parts);
-}
-
-/** One block of memory: a sum of strings stays a tree, which is slower to read for ever after. */
-function joined(parts: readonly string[]): string {
-  return parts.length === 1 ? (parts[0] ?? '') : parts.join('');
+  return text;
 }
 
 /** A folded text of which every unit stands where its source stood. */
