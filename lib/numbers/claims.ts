@@ -7,6 +7,9 @@ export const CLAIMED = 1;
 /** No number starts in the piece. */
 export const WEAKLY_CLAIMED = 2;
 
+/** Shared by all texts where nothing is claimed, which are most. Never written. */
+const NOTHING = new Uint8Array(512);
+
 /**
  * Marks the pieces that belong to dates, times and amounts, one entry a piece. No number starts in a claimed piece; one
  * may run through a weakly claimed one ('29.471' in 0292.38 29.471). O(pieces).
@@ -14,8 +17,7 @@ export const WEAKLY_CLAIMED = 2;
  * @param pieces of that text
  */
 export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array {
-  const claimed = new Uint8Array(pieces.length);
-  if (pieces.length < 2) return claimed;
+  let claimed = pieces.length <= NOTHING.length ? NOTHING : new Uint8Array(pieces.length);
   for (let index = 0; index < pieces.length;) {
     // Dates, times and amounts all go on after one sign.
     if (!isTight(pieces[index], pieces[index + 1])) {
@@ -27,7 +29,8 @@ export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array 
     const firm = inside ? 0 : dateAt(text, pieces, index) || timeAt(text, pieces, index);
     const count = firm || (inside ? 0 : amountAt(text, pieces, index));
     const sure = firm > 0 || (count > 2 && !isAreaBefore(text, pieces[index - 1], pieces[index]));
-    claimed.fill(sure ? CLAIMED : WEAKLY_CLAIMED, index, index + count);
+    if (count > 0 && claimed === NOTHING) claimed = new Uint8Array(pieces.length);
+    if (count > 0) claimed.fill(sure ? CLAIMED : WEAKLY_CLAIMED, index, index + count);
     index += Math.max(1, count);
   }
   return claimed;
