@@ -9,8 +9,6 @@ import { LEVELS, type Level } from './types';
 export interface Spoken {
   readonly level: Level;
   readonly matches: readonly PhraseMatch[];
-  /** Different danger kinds in the text. */
-  readonly dangerKinds: number;
   /** Concepts that speak for a text about scams stand in it. */
   readonly notices: boolean;
   /** It speaks about scams rather than to a victim. */
@@ -21,6 +19,9 @@ export interface Spoken {
 const ASKS: readonly ConceptKind[] = ['demand', 'channel', 'bait'];
 /** What makes a false address more than a slip of the pen. */
 const USES: readonly ConceptKind[] = ['claim', 'demand'];
+
+/** Concepts of the pack that say no more than a link does by being there: «bấm vào đây». */
+const LINKS: ReadonlySet<string> = new Set(['demand-link', 'odd-link']);
 
 /**
  * The level that sender and links give a unit beside its words; never lower than `spoken.level`. A protected name from
@@ -33,8 +34,14 @@ export function raised(
   sender: SenderEvidence | undefined,
   links: readonly LinkEvidence[],
 ): Level {
-  const says = (kinds: readonly ConceptKind[]) =>
-    spoken.matches.some((match) => isDanger(match) && kinds.includes(match.kind));
+  const danger = spoken.matches.filter(isDanger);
+  const says = (kinds: readonly ConceptKind[]) => danger.some(({ kind }) => kinds.includes(kind));
+  const besideLinks = danger.filter(
+    (match) =>
+      !LINKS.has(match.concept) &&
+      !links.some(({ finding }) => match.start < finding.end && finding.start < match.end),
+  );
+  const saysBeside = (kinds: readonly ConceptKind[]) => besideLinks.some(({ kind }) => kinds.includes(kind));
   const falseLink = links.some(({ weight }) => weight === 'strong');
   let level = spoken.level;
   if (sender?.weight === 'strong') {
@@ -43,11 +50,15 @@ export function raised(
     level = louder(level, asks ? 'danger' : quiet ? 'notice' : 'caution');
   }
   if (falseLink) {
-    const uses = says(USES) && (!spoken.notices || spoken.level === 'caution');
-    level = louder(level, spoken.speaksAbout ? 'notice' : uses ? 'danger' : 'caution');
+    const uses = saysBeside(USES) && (!spoken.notices || spoken.level === 'caution');
+    // Warnings write out the false addresses that they warn of.
+    const warns = spoken.speaksAbout || spoken.level === 'notice';
+    level = louder(level, warns ? 'notice' : uses ? 'danger' : 'caution');
   }
-  const weak = sender !== undefined || links.some(({ weight }) => weight === 'weak');
-  if (weak && spoken.dangerKinds > 0 && !spoken.speaksAbout) level = louder(level, 'caution');
+  const weak =
+    (sender !== undefined && danger.length > 0) ||
+    (links.some(({ weight }) => weight === 'weak') && besideLinks.length > 0);
+  if (weak && !spoken.speaksAbout) level = louder(level, 'caution');
   return level;
 }
 

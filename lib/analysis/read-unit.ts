@@ -1,14 +1,14 @@
 import { findNumbers } from '../numbers/find-numbers';
 import type { FoundNumber, MaskedNumber } from '../numbers/types';
 import type { CompiledPack } from '../phrasing/compile';
-import { findPhrases, type PhraseMatch, type PhrasesInText } from '../phrasing/find-phrases';
+import { findPhrases, type PhrasesInText } from '../phrasing/find-phrases';
 import { fold } from '../text/fold';
 import { linkNumbers } from './link-numbers';
 import { placedLinks, type PlacedLink } from './links/placed-links';
 import type { DirectoryIndex } from './senders/directory-index';
 import { namedOffices, type NamedOffice } from './senders/named-offices';
 import type { Unit } from './types';
-import { placeInUnit, type Voice } from './voices/voice';
+import { placeInUnit, voiceOf, type Voice } from './voices/voice';
 import { textOf, voicesOf } from './voices/voices';
 import { windowsOf } from './windows';
 
@@ -25,8 +25,9 @@ export interface ReadUnit {
   readonly masked: readonly MaskedNumber[];
   /** The phrases of each window of the text that its sender, or another speaker, says; at least one. */
   readonly windows: readonly ReadWindow[];
-  /** The phrases of what a mail quotes or passes on. */
+  /** The phrases of what a mail quotes or passes on, and of the mail as if nothing were quoted; else empty. */
   readonly quoted: readonly ReadWindow[];
+  readonly whole: readonly ReadWindow[];
   readonly links: readonly PlacedLink[];
   /** Offices of the directory that are named and have a last day. */
   readonly named: readonly NamedOffice[];
@@ -49,33 +50,60 @@ export function readUnit(unit: Unit, pack: CompiledPack, directory?: DirectoryIn
   const found: FoundNumber[] = [];
   const masked: MaskedNumber[] = [];
   const named: NamedOffice[] = [];
-  const read = (voice: Voice) =>
+  const read = (voice: Voice, again = false) =>
     windowsOf(voice.text).map((window): ReadWindow => {
       const folded = fold(window.text);
       const numbers = findNumbers(folded);
       const phrases = findPhrases(folded, numbers.numbers, pack);
       const placed = placer(voice, window.offset);
-      found.push(...numbers.numbers.map(placed));
-      masked.push(...numbers.masked.map(placed));
-      if (directory) named.push(...namedOffices(folded, directory).map(placed));
-      const matches: PhraseMatch[] = phrases.matches.map(placed);
+      if (!again) {
+        found.push(...numbers.numbers.map(placed));
+        masked.push(...numbers.masked.map(placed));
+        if (directory) named.push(...namedOffices(folded, directory).map(placed));
+      }
       const { start, end } = extent(voice, window.offset, window.text.length);
-      return { words: phrases.words, matches, offset: start, length: end - start };
+      return { ...phrases, matches: phrases.matches.map(placed), offset: start, length: end - start };
     });
   const { voices, quoted } = voicesOf(unit);
-  const windows = voices.flatMap(read);
-  const quotedWindows = quoted.flatMap(read);
-  found.push(...linkNumbers(unit.links, text, found));
+  const windows = (voices.length > 0 ? voices : [voiceOf([])]).flatMap((voice) => read(voice));
+  const others = quoted.flatMap((voice) => read(voice));
+  const whole = quoted.length > 0 ? read(voiceOf([{ text, start: 0 }]), true) : [];
+  const links = placedLinks(unit.links, text).filter(isHeard([...voices, ...quoted]));
+  const shown = links.flatMap((link) =>
+    link.shown === undefined ? [] : [{ href: link.href, text: link.raw }],
+  );
+  found.push(...linkNumbers(shown, text, found));
   return {
     unit,
     text,
     numbers: [...new Set(found.map((number) => number.number))],
     found,
     masked,
-    windows: windows.length > 0 ? windows : [{ words: 0, matches: [], offset: 0, length: 0 }],
-    quoted: quotedWindows,
-    links: placedLinks(unit.links, text),
+    windows,
+    quoted: others,
+    whole,
+    links,
     named,
+  };
+}
+
+/** Whether a place is in what was heard: the reader's own words hold links too. O(log stretches) a place. */
+function isHeard(voices: readonly Voice[]): (place: Place) => boolean {
+  const stretches = voices
+    .flatMap((voice) => voice.stretches)
+    .filter(({ start }) => start >= 0)
+    .sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    if (end === 0) return true;
+    let low = 0;
+    let high = stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const before = stretches[low - 1];
+    return before !== undefined && start < before.start + before.length;
   };
 }
 

@@ -83,7 +83,8 @@ function govElsewhere(host: Host, names: OfficialNames): Lookalike | undefined {
     return last === 'vn' || tokens.some((token) => token === 'vn' || names.byWord.has(token));
   });
   if (!claims) return undefined;
-  return { of: names.joined.get(labels.join('').replace(/-/g, '')) ?? 'gov.vn', way: 'gov-elsewhere' };
+  const joined = (parts: readonly string[]) => names.joined.get(parts.join('').replace(/-/g, ''));
+  return { of: joined(labels) ?? joined(labels.slice(0, -1)) ?? 'gov.vn', way: 'gov-elsewhere' };
 }
 
 function nameElsewhere(host: Host, names: OfficialNames, odd: OddEndings): Lookalike | undefined {

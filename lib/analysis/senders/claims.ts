@@ -12,17 +12,20 @@ export interface Claim {
 /** Words of rank and service that may stand before the name of an office without changing who speaks. */
 const LEAD = new Set(
   (
-    'giam doc pho truong phong ban to doi cuc vu can bo chien si chuyen vien thanh tra van phong dong chi ong ba anh chi thuong ta ' +
-    'trung uy dai thieu tuong dieu tra thu ky lanh dao chu tich bi thu tam chi nhanh bo phan tong dai hotline cskh cham soc ' +
-    'khach hang ho tro thong bao he thong toi la em co quan phu trach truc nhan vien quan ly tai khoan ngan hang bank chuyen trang ' +
-    'cong tin dien tu director deputy head office department no reply noreply admin info mr ms dr lien phien toa tin nhan kenh chinh thuc'
-  ).split(' '),
+    'giam doc|pho|truong|pho giam doc|truong phong|phong|ban|to|doi|cuc|vu|trung tam|chi nhanh|bo phan|van phong|can bo|chien si|chuyen vien|' +
+    'nhan vien|thanh tra|dong chi|dc|ong|ba|anh|chi|thuong ta|trung ta|thieu ta|dai ta|thuong uy|trung uy|thieu uy|dai uy|thieu tuong|trung tuong|' +
+    'dieu tra vien|dieu tra|kiem sat vien|thu ky|tham phan|lanh dao|chu tich|bi thu|tong dai|hotline|cskh|cham soc khach hang|khach hang|ho tro|' +
+    'thong bao|tin nhan|he thong|toi la|em la|day la|tu|co quan|phu trach|truc ban|truc|quan ly|tai khoan|ngan hang|bank|nh|chuyen trang|' +
+    'cong thong tin dien tu|cong thong tin|kenh chinh thuc|ung dung|app|director|deputy director|deputy|head|office|department|no reply|noreply|' +
+    'admin|info|mr|ms|dr|phong cong tac|giay moi|thu moi|trieu tap'
+  ).split('|'),
 );
+const MAX_LEAD = 4;
 /** Words that may stand behind the name of an organisation that is no office of the state. */
 const TRAIL = new Set(
   (
     'viet nam vietnam cskh cham soc khach hang tong dai ho tro support bank ngan hang digibank thong bao notification no reply noreply ' +
-    'official chinh thuc online hotline service services care customer bao mat the tin dung vay alert alerts security team e mobile banking ' +
+    'official chinh thuc online hotline service services care customer bao mat the tin dung alert alerts security team e mobile banking ' +
     'phong bo phan trung tam he thong'
   ).split(' '),
 );
@@ -54,10 +57,22 @@ const rank = (entry: Protected) => (entry.kind === 'person' ? 2 : entry.kind ===
  */
 function leadOf(words: readonly NameWord[], from: number): number | undefined {
   let at = from;
-  while (at > 0 && !words[at]?.first && LEAD.has(words[at - 1]?.word ?? '')) at--;
-  if (at > 0 && !words[at]?.first) return undefined;
-  while (at > 0 && LEAD.has(words[at - 1]?.word ?? '')) at--;
-  return at;
+  let claimed = at === 0;
+  for (;;) {
+    claimed ||= words[at]?.first ?? false;
+    const length = leadLength(words, at);
+    if (length === 0) return at === 0 || claimed ? at : undefined;
+    at -= length;
+  }
+}
+
+/** How many words before `at` are one phrase of rank or service; the longest counts. */
+function leadLength(words: readonly NameWord[], at: number): number {
+  for (let length = Math.min(MAX_LEAD, at); length > 0; length--) {
+    const phrase = words.slice(at - length, at).map(({ word }) => word);
+    if (LEAD.has(phrase.join(' '))) return length;
+  }
+  return 0;
 }
 
 /** Whether a name carries the same marks as another, or none at all; where the tone mark stands is all one. */

@@ -2,7 +2,7 @@ import { localised } from '../../i18n/translate';
 import type { CompiledPack } from '../../phrasing/compile';
 import { fold } from '../../text/fold';
 import { readHost, registrable, type Host } from '../hosts/host-name';
-import { FREE_MAIL, isUnder, MAILINGS } from '../hosts/known-hosts';
+import { FREE_MAIL, isUnder, MAILINGS, STATE_HOSTS } from '../hosts/known-hosts';
 import { lookalikeOf } from '../hosts/lookalike';
 import { isOfficial } from '../hosts/official-names';
 import type { Reason, Sender, SenderFinding } from '../types';
@@ -55,7 +55,9 @@ export function senderEvidence(
   if (mismatch && !lookalike) against.push({ ...mismatch, code: 'sender-mismatch' });
   const reply = host && directory && replyMismatch(sender.replyTo, host, claims, directory);
   if (reply) against.push({ ...reply, code: 'sender-reply' });
-  const gone = claims.find(({ entry }) => isGone(entry, now));
+  // An office's own address outlives it for a while, and old mails are read again.
+  const gone =
+    host && isUnder(host.name, STATE_HOSTS) ? undefined : claims.find(({ entry }) => isGone(entry, now));
   if (gone)
     against.push({
       claims: gone.entry.name.vi,

@@ -85,6 +85,7 @@ export function nameWords(folded: Folded): NameWord[] {
     const between = folded.text.slice(end, Math.min(match.index, end + 40));
     const first = end === 0 || /[^\s&.'"]|\n|\. /.test(between);
     end = match.index + match[0].length;
+    if (JOINING.has(match[0])) continue;
     const place = folded.sourceRange(match.index, end);
     plain.push({ word: match[0], ...place, first });
   }
@@ -100,7 +101,7 @@ export function nameWords(folded: Folded): NameWord[] {
       short.to.forEach((word, i) =>
         words.push({ word, start: here.start, end: last.end, first: i === 0 && here.first }),
       );
-    } else if (!JOINING.has(here.word)) words.push(here);
+    } else words.push(here);
     at += short?.from.length ?? 1;
   }
   return words;

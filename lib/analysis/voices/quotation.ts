@@ -28,7 +28,7 @@ const WROTE =
  * Linear.
  */
 export function quotationOf(text: string): Quotation | undefined {
-  if (!/^\s*>|wrote|viết|forwarded|original|chuyển tiếp|gốc-|từ\s*\*?:|from\s*\*?:|gửi\s*\*?:/im.test(text))
+  if (!/^[ \t]*>|wrote|viết|forwarded|original|chuyển tiếp|gốc-|từ ?\*?:|from ?\*?:|gửi ?\*?:/im.test(text))
     return undefined;
   const lines = linesOf(text);
   const words = (index: number) => {
