@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { findNumbers } from '../../lib/numbers/find-numbers';
 import { fold } from '../../lib/text/fold';
+import { generateOrdinary } from '../../scripts/corpus/generate';
 
 const CHANNELS = [
   'sms',
@@ -122,6 +123,37 @@ describe('written messages', () => {
         .map((phone) => `${message.id} ${phone.e164}`);
     });
     expect(misses).toEqual(KNOWN_MISSES);
+  });
+});
+
+describe('generated ordinary messages', () => {
+  const train = generateOrdinary('train', 15_000, 1);
+  const held = generateOrdinary('held', 15_000, 1);
+
+  it('are the same for the same seed', () => {
+    expect(generateOrdinary('train', 500, 1)).toEqual(train.slice(0, 500));
+    expect(generateOrdinary('train', 500, 2)).not.toEqual(train.slice(0, 500));
+  });
+
+  it('share no situation and no text between the parts', () => {
+    const themes = new Set(train.map((message) => message.theme));
+    const texts = new Set(train.map((message) => keyOf(message.text)));
+    expect(themes.size).toBeGreaterThanOrEqual(30);
+    expect(new Set(held.map((message) => message.theme)).size).toBeGreaterThanOrEqual(30);
+    expect(held.filter((message) => themes.has(message.theme) || texts.has(keyOf(message.text)))).toEqual([]);
+  });
+
+  it('have the form of the corpus and hold their numbers', () => {
+    const form = v.object({ ...Message.entries, id: v.string(), writer: v.picklist(['g1', 'g2']) });
+    const wrong = [...train, ...held].filter(
+      (message) =>
+        !v.is(form, message) ||
+        /[[\]{}|\\]/.test(message.text.replace(/^\[[^\]]*\]/, '')) ||
+        [...message.phones.map((phone) => phone.raw), ...message.not_phones].some(
+          (raw) => !message.text.includes(raw),
+        ),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
