@@ -1,12 +1,10 @@
 import type { Standing } from '../lists/standing';
 import type { CompiledPack } from '../phrasing/compile';
-import { featuresOf, isDanger, type Features } from '../phrasing/features';
-import type { PhraseMatch, PhrasesInText } from '../phrasing/find-phrases';
-import { levelOf, linearJudge, type Voices } from '../phrasing/judge';
+import { isDanger } from '../phrasing/features';
+import { isLouder, judgePhrases, speaksAbout, type Judged } from '../phrasing/judge-phrases';
 import { numberEvidence, type NumberWeight } from './number-evidence';
 import { linkEvidence } from './links/evidence';
 import { chooseReasons, phraseReasons, shownPlaces, withGoneOffices } from './phrase-reasons';
-import { piecesOf } from './pieces';
 import { louder, lowered, raised } from './raise';
 import type { ReadUnit, ReadWindow } from './read-unit';
 import type { DirectoryIndex } from './senders/directory-index';
@@ -23,13 +21,6 @@ export interface Context {
   readonly now: string;
   /** The directory: protected names and official addresses. Without it senders and links are hardly judged. */
   readonly directory?: DirectoryIndex | undefined;
-}
-
-interface Judged {
-  readonly level: Level;
-  readonly voices: Voices;
-  readonly features: Features;
-  readonly matches: readonly PhraseMatch[];
 }
 
 /**
@@ -74,18 +65,11 @@ export function judgeUnit(read: ReadUnit, context: Context): Verdict {
 }
 
 /** The sender's own voice, or what it quotes where that is louder even one level lower. */
-function withQuotation(own: Judged, { windows, quoted }: ReadUnit, pack: CompiledPack): Judged {
+function withQuotation(own: Judged, { quoted, whole }: ReadUnit, pack: CompiledPack): Judged {
   if (quoted.length === 0) return own;
   const others = loudest(quoted, pack);
   // As if nothing were a quotation: what its marks can change is one level.
-  const all = [...windows, ...quoted];
-  const together = judgedText(
-    {
-      words: all.reduce((sum, one) => sum + one.words, 0),
-      matches: all.flatMap((one) => one.matches).sort(byPlace),
-    },
-    pack,
-  );
+  const together = loudest(whole, pack);
   if (speaksAbout(own) && LEVELS.indexOf(together.level) <= LEVELS.indexOf('notice'))
     return { ...own, level: louder(own.level, together.level) };
   // A doubtful quotation counts where the whole is doubtful too: short pieces of talk are easily misjudged.
@@ -95,47 +79,16 @@ function withQuotation(own: Judged, { windows, quoted }: ReadUnit, pack: Compile
   return LEVELS.indexOf(level) > LEVELS.indexOf(own.level) ? { ...loud, level } : own;
 }
 
-function byPlace(one: PhraseMatch, other: PhraseMatch): number {
-  return one.start - other.start || other.end - one.end;
-}
-
 function spokenBy(judged: Judged) {
   const { level, matches, features } = judged;
-  const { dangerKinds, noticeKinds } = features;
-  return { level, matches, dangerKinds, notices: noticeKinds > 0, speaksAbout: speaksAbout(judged) };
+  return { level, matches, notices: features.noticeKinds > 0, speaksAbout: speaksAbout(judged) };
 }
 
-function judgedText(phrases: PhrasesInText, pack: CompiledPack): Judged {
-  const features = featuresOf(phrases);
-  const voices = linearJudge(pack.pack).judge(features);
-  const level = levelOf(voices, features, pack.pack.judge.thresholds);
-  return { level, voices, features, matches: phrases.matches };
-}
-
-/** A piece of a long text counts where it is danger by itself and the whole does not speak about scams. */
+/** The loudest window of a unit. */
 function loudest(windows: readonly ReadWindow[], pack: CompiledPack): Judged {
-  const judged = (phrases: PhrasesInText): Judged => judgedText(phrases, pack);
-  let best: Judged | undefined;
-  for (const window of windows) {
-    const whole = judged(window);
-    if (!best || isLouder(whole, best)) best = whole;
-    if (whole.level === 'danger' || speaksAbout(whole)) continue;
-    for (const phrases of piecesOf(window, window.offset, window.length)) {
-      const piece = judged(phrases);
-      if (piece.level === 'danger' && isLouder(piece, best)) best = piece;
-    }
-  }
-  if (!best) throw new RangeError('a unit has at least one window');
-  return best;
-}
-
-function isLouder(one: Judged, other: Judged): boolean {
-  return (LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.voices.scam - other.voices.scam) > 0;
-}
-
-/** Whether a text speaks about scams rather than to a victim: a number in a warning does not make it a scam. */
-function speaksAbout(judged: Judged): boolean {
-  return judged.features.noticeKinds > 0 && judged.voices.warning >= judged.voices.scam;
+  const [first, ...others] = windows.map((window) => judgePhrases(window, pack));
+  if (!first) throw new RangeError('a unit has at least one window');
+  return others.reduce((best, one) => (isLouder(one, best) ? one : best), first);
 }
 
 function raisedByNumbers(judged: Judged, weight: NumberWeight): Level {

@@ -1,3 +1,4 @@
+import { decodeGrams, type GramModel } from './gram-model';
 import type { Concept, PhrasePack } from './pack-schema';
 import {
   parsePattern,
@@ -38,13 +39,15 @@ export interface CompiledPack {
   readonly concepts: readonly Concept[];
   readonly byId: ReadonlyMap<string, Concept>;
   readonly root: TrieNode;
-  /** All words that patterns know, to read disguised writing by. */
+  /** Words of patterns and other common ones, to read disguised writing by. */
   readonly vocabulary: ReadonlySet<string>;
   readonly aliases: ReadonlyMap<string, string>;
   readonly oddEndings: ReadonlySet<string>;
   readonly plainEndings: ReadonlySet<string>;
   readonly negator: number;
   readonly negationEnd: number;
+  /** Weights of word runs, where the pack has any. */
+  readonly grams: GramModel | undefined;
 }
 
 /**
@@ -77,12 +80,16 @@ export function compilePack(pack: PhrasePack): CompiledPack {
     concepts: pack.concepts,
     byId: new Map(pack.concepts.map((concept) => [concept.id, concept])),
     root: builder.root,
-    vocabulary: builder.vocabulary,
+    vocabulary: new Set([
+      ...builder.vocabulary,
+      ...(pack.words ?? '').split(' ').filter((word) => word !== ''),
+    ]),
     aliases,
     oddEndings: new Set(pack.oddEndings),
     plainEndings: new Set(pack.plainEndings),
     negator,
     negationEnd: negator + 1,
+    grams: decodeGrams(pack),
   };
 }
 

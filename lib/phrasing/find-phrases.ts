@@ -1,9 +1,12 @@
 import type { Folded } from '../text/folded';
 import type { SourceRange } from '../text/folded';
 import type { CompiledPack, CompiledStep, PhraseEnd, TrieNode } from './compile';
+import { sumGrams, type GramSums } from './gram-model';
+import { gramBuckets, type TokenSpan } from './grams';
 import { markNegated } from './negation';
 import type { ConceptKind } from './pack-schema';
-import { tokenise, type Token } from './tokens';
+import { readTokens } from './read-tokens';
+import type { Token } from './tokens';
 
 /** One place where a concept was found. Offsets are UTF-16 units of the source. */
 export interface PhraseMatch {
@@ -17,12 +20,27 @@ export interface PhraseMatch {
   readonly end: number;
   /** True where a negation reaches it: 'không yêu cầu chuyển tiền'. */
   readonly negated: boolean;
+  /** True where it stands in quotation marks, and other words stand outside of them. */
+  readonly inMarks: boolean;
+  /** Index of the segment in which it begins. */
+  readonly segment: number;
+}
+
+/** A sentence, or a piece of a long one. */
+export interface Segment {
+  readonly words: number;
+  /** Words in quotation marks. */
+  readonly wordsInMarks: number;
+  /** What the model of word runs says of the words outside of quotation marks, and of all words. */
+  readonly own: GramSums;
+  readonly all: GramSums;
 }
 
 /** What one pass over a text gives. Matches are in text order. */
 export interface PhrasesInText {
   readonly matches: readonly PhraseMatch[];
   readonly words: number;
+  readonly segments: readonly Segment[];
 }
 
 /** A concept found at tokens [from, to). */
@@ -37,9 +55,6 @@ export interface TokenMatch {
 const MAX_PLACES = 4;
 /** Places of a step that are kept to go on from: later ones push earlier ones out. */
 const KEPT = 4;
-/** From this share of marked words on, a writer uses marks, and a plain word is meant plain. */
-const USES_MARKS = 0.35;
-
 interface Reached {
   readonly from: number;
   readonly to: number;
@@ -55,8 +70,10 @@ export function findPhrases(
   phones: readonly SourceRange[],
   pack: CompiledPack,
 ): PhrasesInText {
-  const { tokens, markedShare } = tokenise(folded, phones, pack);
-  const found = matchTokens(tokens, markedShare >= USES_MARKS, pack);
+  const { tokens, usesMarks, inMarks, spans } = readTokens(folded, phones, pack);
+  const segmentOf = new Uint32Array(tokens.length);
+  spans.forEach(({ from, to }, index) => segmentOf.fill(index, from, to));
+  const found = matchTokens(tokens, usesMarks, pack);
   const negated = markNegated(found, tokens, pack);
   const matches: PhraseMatch[] = [];
   found.forEach((match, index) => {
@@ -72,10 +89,32 @@ export function findPhrases(
         start: first.start,
         end: last.end,
         negated: negated[index] ?? false,
+        inMarks: inMarks?.[match.from] === 1,
+        segment: segmentOf[match.from] ?? 0,
       });
   });
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { matches, words: tokens.length };
+  return {
+    matches,
+    words: tokens.length,
+    segments: spans.map((span) => segment(tokens, span, inMarks, pack)),
+  };
+}
+
+function segment(
+  tokens: readonly Token[],
+  span: TokenSpan,
+  inMarks: Uint8Array | undefined,
+  { grams }: CompiledPack,
+): Segment {
+  const words = span.to - span.from;
+  const sums = (leaveOut?: (index: number) => boolean) =>
+    sumGrams(grams, grams ? gramBuckets(tokens, span, grams.bits, leaveOut) : new Set());
+  const all = sums();
+  let wordsInMarks = 0;
+  for (let at = span.from; at < span.to; at++) wordsInMarks += inMarks?.[at] ?? 0;
+  const own = wordsInMarks === 0 ? all : sums((index) => inMarks?.[index] === 1);
+  return { words, wordsInMarks, own, all };
 }
 
 function matchTokens(tokens: readonly Token[], usesMarks: boolean, pack: CompiledPack): TokenMatch[] {

@@ -29,6 +29,21 @@ const weights = v.pipe(
   v.check((table) => Object.keys(table).length <= 10_000, 'too many weights'),
 );
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const base64 = v.pipe(v.string(), v.maxLength(800_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+
+/** Weights of runs of words: 2^bits signed bytes for each voice, to be multiplied by `scale`. */
+const Grams = v.pipe(
+  v.object({
+    bits: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(19)),
+    scale: v.pipe(v.number(), v.minValue(0), v.maxValue(10)),
+    scam: base64,
+    warning: base64,
+  }),
+  v.check(
+    ({ bits, scam, warning }) => [scam, warning].every((one) => one.length === Math.ceil(2 ** bits / 3) * 4),
+    'wrong count of weights',
+  ),
+);
 
 const Concept = v.object({
   id: v.pipe(text(40), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
@@ -53,6 +68,8 @@ const PhrasePackSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Short spellings of one syllable: "ko" is read as "không". */
   aliases: v.record(text(12), text(12)),
+  /** Folded words that people write, blanks between: disguised and broken words are read by them. */
+  words: v.optional(v.pipe(v.string(), v.maxLength(120_000), v.regex(/^[a-z0-9 ]*$/))),
   /** Endings of web addresses that offices, banks and shops of Vietnam do not use. */
   oddEndings: list(300, 20),
   /** Endings of web addresses beside those. */
@@ -69,8 +86,23 @@ const PhrasePackSchema = v.object({
   }),
   concepts: v.pipe(v.array(Concept), v.minLength(1), v.maxLength(400)),
   judge: v.object({
-    /** `alone`: caution for a text with one kind of concepts only; where it is not given, as danger. */
-    thresholds: v.object({ notice: share, caution: share, danger: share, alone: v.optional(share) }),
+    /** Of the calibrated score; see levelOf. `alone`: caution where only one concept is found. */
+    thresholds: v.object({
+      notice: share,
+      caution: share,
+      danger: share,
+      alone: v.optional(share),
+      /** Danger for a piece of a long text. */
+      piece: v.optional(share),
+    }),
+    /** The score is the logistic function of slope * (log odds of the scammer's voice) + offset. */
+    calibration: v.optional(
+      v.object({
+        slope: v.pipe(v.number(), v.minValue(0.05), v.maxValue(20)),
+        offset: v.pipe(v.number(), v.minValue(-20), v.maxValue(20)),
+      }),
+    ),
+    grams: v.optional(Grams),
     /** Feature -> weight, for the scammer's voice and for texts about scams; ordinary text is the zero. */
     scam: weights,
     warning: weights,

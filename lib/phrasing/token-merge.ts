@@ -8,6 +8,8 @@ import { unitShape, type Shape } from './token-shapes';
 const MIN_ACCOUNT = 9;
 const MAX_ACCOUNT = 20;
 const MAX_SPACED = 40;
+/** Fewer letters that stand alone are initials and lists. */
+const MIN_SPACED = 3;
 const MAX_SHORT_CODE = 4;
 
 /**
@@ -84,7 +86,7 @@ function mergeAt(
       tokens[end]?.sentence === token.sentence
     )
       end++;
-    if (end - index >= 4) {
+    if (end - index >= MIN_SPACED) {
       const read = readSpaced(
         tokens
           .slice(index, end)

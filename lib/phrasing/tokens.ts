@@ -4,6 +4,7 @@ import type { CompiledPack } from './compile';
 import { readDisguised } from './disguise';
 import { isForeign, markedForm, oneSpelling } from './syllable';
 import { mergeNumbers } from './token-merge';
+import { mended } from './mend';
 import { linkShape, numberShape, type Shape } from './token-shapes';
 
 /** One word of a text as patterns read it. */
@@ -34,6 +35,8 @@ const RUN = /[^\s]+/g;
 const PIECE = /\d+(?:[.,]\d+)*[a-z]{0,6}\d{0,3}|[a-z][a-z0-9]*/g;
 /** Ways to hide the dot of an address: vcb(.)top, vcb[cham]top. */
 const HIDDEN_DOT = /[([{](?:\.|cham|dot)[)\]}]/g;
+/** Characters of no width say nothing about marks. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const SENTENCE_END = /[.!?;\u2026]["')\]]*$/;
 
 /**
@@ -52,7 +55,7 @@ export function tokenise(folded: Folded, phones: readonly SourceRange[], pack: C
     readRun(match[0], match.index, sentence, folded, pack, tokens);
     if (SENTENCE_END.test(match[0].slice(-4))) sentence++;
   }
-  const merged = mergeNumbers(tokens, phones, pack);
+  const merged = mended(mergeNumbers(tokens, phones, pack), pack.vocabulary);
   let words = 0;
   let marked = 0;
   for (const token of merged) {
@@ -87,7 +90,7 @@ function readRun(
     const alias = loose ? undefined : pack.aliases.get(word);
     // "k" after a figure is a thousand, never "không".
     const short = alias !== undefined && out.at(-1)?.shape !== 'number';
-    const written = folded.source.slice(place.start, place.end);
+    const written = folded.source.slice(place.start, place.end).replace(INVISIBLE, '');
     const read = loose || short || isForeign(written);
     return {
       word: short ? alias : oneSpelling(word),

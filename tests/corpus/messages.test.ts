@@ -1,60 +1,80 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../lib/analysis/analyse';
 import { LEVELS, type Level } from '../../lib/analysis/types';
 import { UNKNOWN } from '../../lib/lists/standing';
+import { readRows, trainingRows, type Label, type Row } from '../../scripts/train/corpus';
+import { crossValidate } from '../../scripts/train/cross-validate';
+import { SETTINGS } from '../../scripts/train/fit';
+import { FOLDS, foldsByWriter } from '../../scripts/train/folds';
+import { sampleOf, type Sample } from '../../scripts/train/samples';
+import { judgedBy } from '../../scripts/train/thresholds';
 import { pack } from '../unit/phrasing/pack';
-import floors from './messages-figures.json';
+import committed from './messages-figures.json';
 
-type Label = 'scam' | 'warning' | 'benign';
-interface Row {
-  readonly label: Label;
-  readonly writer?: string;
-  readonly text: string;
+/** Recall may fall by so much below the committed figures: two messages of a hundred. */
+const TOLERANCE = 0.02;
+
+interface Judged {
+  readonly row: Row;
+  readonly level: Level;
 }
 
-/** Figures may fall by so much before a test fails: a few messages of a small set. */
-const TOLERANCE = 0.01;
-
-function rowsOf(file: string): Row[] {
-  return readFileSync(new URL(file, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
+function analysed(rows: readonly Row[]): Judged[] {
+  const context = { pack, now: '2026-01-01', standing: () => UNKNOWN };
+  return rows.map((row) => ({ row, level: analyse({ text: row.text }, context).level }));
 }
 
-function figures(rows: readonly Row[]) {
-  const levels = rows.map(
-    (row) => analyse({ text: row.text }, { pack, now: '2026-01-01', standing: () => UNKNOWN }).level,
+/** Rows judged by models that did not see their writer; without variants, to be quick. */
+function crossValidated(rows: readonly Row[]): Judged[] {
+  const folds = foldsByWriter(rows, FOLDS);
+  const samples = new Map<Row, Sample[]>(
+    rows.map((row) => [row, [sampleOf(row.text, row.label, 1, pack, SETTINGS.bits)]]),
   );
-  const share = (label: Label, least: Level) => {
-    const of = levels.filter((_, index) => rows[index]?.label === label);
-    const hit = of.filter((level) => LEVELS.indexOf(level) >= LEVELS.indexOf(least));
-    return of.length === 0 ? 0 : Math.round((hit.length / of.length) * 1000) / 1000;
-  };
+  const settings = { ...SETTINGS, steps: 30 };
+  const judgements = crossValidate(
+    rows,
+    (row) => samples.get(row) ?? [],
+    (row) => folds.get(row.writer) ?? 0,
+    pack,
+    settings,
+  );
+  const { thresholds, calibration } = pack.pack.judge;
+  const levels = judgedBy(judgements, { thresholds, calibration });
+  return rows.map((row, index) => ({ row, level: levels[index]?.level ?? 'none' }));
+}
+
+let judgedUnseen: Judged[] | undefined;
+const unseen = (): Judged[] => (judgedUnseen ??= crossValidated(trainingRows()));
+
+function figures(judged: readonly Judged[]) {
+  const count = (label: Label, least: Level) =>
+    judged.filter(({ row, level }) => row.label === label && LEVELS.indexOf(level) >= LEVELS.indexOf(least))
+      .length;
+  const scams = Math.max(1, count('scam', 'none'));
   return {
-    messages: rows.length,
-    scamAny: share('scam', 'caution'),
-    scamDanger: share('scam', 'danger'),
-    warningDanger: share('warning', 'danger'),
-    benignDanger: share('benign', 'danger'),
-    benignAny: share('benign', 'caution'),
+    messages: judged.length,
+    scamAny: Math.round((count('scam', 'caution') / scams) * 1000) / 1000,
+    scamDanger: Math.round((count('scam', 'danger') / scams) * 1000) / 1000,
+    warningDangers: count('warning', 'danger'),
+    benignDangers: count('benign', 'danger'),
+    benignAny: count('benign', 'caution'),
   };
 }
 
 describe.each([
-  ['dev', rowsOf('messages-dev.jsonl')],
-  // The weights were fitted with these writers too: the figure guards against regressions, it measures nothing.
-  ['train', rowsOf('messages-train.jsonl').filter((row) => row.writer === 't3' || row.writer === 't6')],
-] as const)('messages of %s', (name, rows) => {
-  it('are judged as well as committed', () => {
-    const now = figures(rows);
+  ['dev', () => analysed(readRows('messages-dev.jsonl'))],
+  ['held', () => analysed(readRows('written/held-u6.jsonl'))],
+  ['crossValidated', () => unseen()],
+  ['crossValidatedEnglish', () => unseen().filter(({ row }) => row.style === 'english')],
+] as const)('messages of %s', (name, judge) => {
+  it('are judged as well as committed', { timeout: 180_000 }, () => {
+    const now = figures(judge());
     console.log(JSON.stringify({ set: name, ...now }));
-    const floor = floors[name];
+    const floor = committed[name];
     expect(now.scamAny).toBeGreaterThanOrEqual(floor.scamAny - TOLERANCE);
     expect(now.scamDanger).toBeGreaterThanOrEqual(floor.scamDanger - TOLERANCE);
-    expect(now.warningDanger).toBeLessThanOrEqual(floor.warningDanger + TOLERANCE);
-    expect(now.benignDanger).toBeLessThanOrEqual(floor.benignDanger + TOLERANCE);
-    expect(now.benignAny).toBeLessThanOrEqual(floor.benignAny + TOLERANCE);
+    expect(now.warningDangers).toBeLessThanOrEqual(floor.warningDangers);
+    expect(now.benignDangers).toBeLessThanOrEqual(floor.benignDangers);
+    expect(now.benignAny).toBeLessThanOrEqual(floor.benignAny + Math.ceil(floor.messages * 0.01));
   });
 });

@@ -1,0 +1,86 @@
+import { judgePhrases, type Judged } from '../../lib/phrasing/judge-phrases';
+import type { PhrasePack } from '../../lib/phrasing/pack-schema';
+import { withJudge, type Judgement } from './cross-validate';
+import type { Label } from './corpus';
+
+type Judge = PhrasePack['judge'];
+type Thresholds = Judge['thresholds'];
+
+/** Shares of messages by writers that training did not see that may be wrong at most. */
+export const TARGETS = {
+  /** Called danger. */
+  danger: { warning: 0.02, benign: 0.01 },
+  /** Called caution or danger. */
+  caution: { warning: 0.1, benign: 0.05 },
+} as const;
+
+const STEP = 0.005;
+const NEVER = 1;
+
+/** Levels of all rows by their own models, with other thresholds. */
+export function judgedBy(
+  judgements: readonly Judgement[],
+  judge: Pick<Judge, 'thresholds' | 'calibration'>,
+): (Judged & { readonly label: Label })[] {
+  const packs = new Map<Judgement['pack'], Judgement['pack']>();
+  return judgements.map(({ pack, phrases, row }) => {
+    const changed = packs.get(pack) ?? { ...withJudge(pack, judge), grams: pack.grams };
+    packs.set(pack, changed);
+    return { ...judgePhrases(phrases, changed), label: row.label };
+  });
+}
+
+/**
+ * The lowest thresholds that keep to the targets: danger of the whole text first, then of pieces, then caution with two
+ * concepts, then with one.
+ */
+export function chooseThresholds(
+  judgements: readonly Judgement[],
+  calibration: Judge['calibration'],
+): Thresholds {
+  const notice = 0.4;
+  const keeps = (
+    thresholds: Thresholds,
+    levels: readonly string[],
+    most: Readonly<Record<'warning' | 'benign', number>>,
+  ) => {
+    const judged = judgedBy(judgements, { thresholds, calibration });
+    return (['warning', 'benign'] as const).every((label) => {
+      const of = judged.filter((one) => one.label === label);
+      return of.filter((one) => levels.includes(one.level)).length <= most[label] * of.length;
+    });
+  };
+  const lowest = (
+    build: (at: number) => Thresholds,
+    levels: readonly string[],
+    most: Readonly<Record<'warning' | 'benign', number>>,
+  ) => {
+    let [low, high] = [0, Math.round(NEVER / STEP)];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keeps(build(middle * STEP), levels, most)) high = middle;
+      else low = middle + 1;
+    }
+    return Math.round(low * STEP * 1000) / 1000;
+  };
+  const quiet = { notice, caution: NEVER, alone: NEVER, piece: NEVER };
+  // Whole texts may use up most of what may be wrong, pieces of long texts the rest.
+  const most = { warning: TARGETS.danger.warning * 0.8, benign: TARGETS.danger.benign * 0.8 };
+  const danger = lowest((at) => ({ ...quiet, danger: at }), ['danger'], most);
+  const piece = lowest(
+    (at) => ({ ...quiet, danger, piece: Math.max(at, danger) }),
+    ['danger'],
+    TARGETS.danger,
+  );
+  const loud = ['caution', 'danger'];
+  const caution = lowest(
+    (at) => ({ notice, danger, piece, alone: NEVER, caution: Math.min(at, danger) }),
+    loud,
+    TARGETS.caution,
+  );
+  const alone = lowest((at) => ({ notice, danger, piece, caution, alone: Math.max(at, caution) }), loud, {
+    warning: TARGETS.caution.warning * 1.1,
+    benign: TARGETS.caution.benign * 1.1,
+  });
+  return { notice, caution, danger, alone: Math.max(alone, caution), piece: Math.max(piece, danger) };
+}
