@@ -8,7 +8,7 @@ import type { CardFacts, CardUnit, ListsView, PageFindings } from './page/views'
 import { LANGUAGES, type Language } from './i18n/translate';
 import type { MessageErrorCode } from './message-error';
 import type { SiteEntry } from './lists/schema-site-pack';
-import { MAX_BATCH, MAX_UNIT_TEXT } from './page/limits';
+import { MAX_BATCH, MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './page/limits';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const optionalText = (max: number) => v.optional(text(max));
@@ -25,6 +25,7 @@ const unit = v.object({
   links: v.optional(
     v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50), v.readonly()),
   ),
+  before: v.optional(v.pipe(v.array(text(MAX_BEFORE_TEXT)), v.maxLength(MAX_BEFORE), v.readonly())),
 });
 
 /** Who may send a message: the watcher in a page, or one of our own extension pages. */

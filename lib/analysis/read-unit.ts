@@ -1,6 +1,7 @@
 import { findNumbers } from '../numbers/find-numbers';
 import type { FoundNumber, MaskedNumber } from '../numbers/types';
 import type { CompiledPack } from '../phrasing/compile';
+import { isDanger } from '../phrasing/features';
 import { findPhrases, type PhrasesInText } from '../phrasing/find-phrases';
 import { fold } from '../text/fold';
 import { linkNumbers } from './link-numbers';
@@ -13,6 +14,9 @@ import { textOf, voicesOf } from './voices/voices';
 import { windowsOf } from './windows';
 
 export { textOf };
+
+/** Bubbles before these are another matter. */
+const MAX_BEFORE = 8;
 
 /** What was read in a unit, before the lists are asked. */
 export interface ReadUnit {
@@ -65,7 +69,10 @@ export function readUnit(unit: Unit, pack: CompiledPack, directory?: DirectoryIn
       return { ...phrases, matches: phrases.matches.map(placed), offset: start, length: end - start };
     });
   const { voices, quoted } = voicesOf(unit);
-  const windows = (voices.length > 0 ? voices : [voiceOf([])]).flatMap((voice) => read(voice));
+  const alone = (voices.length > 0 ? voices : [voiceOf([])]).flatMap((voice) => read(voice));
+  const windows = unit.before
+    ? carriedOn(alone, () => read(voiceAfter(unit.before ?? [], text), true))
+    : alone;
   const others = quoted.flatMap((voice) => read(voice));
   const whole = quoted.length > 0 ? read(voiceOf([{ text, start: 0 }]), true) : [];
   const links = placedLinks(unit.links, text).filter(isHeard([...voices, ...quoted]));
@@ -105,6 +112,29 @@ function isHeard(voices: readonly Voice[]): (place: Place) => boolean {
     const before = stretches[low - 1];
     return before !== undefined && start < before.start + before.length;
   };
+}
+
+/**
+ * A bubble together with those before it, where it says itself something that speaks for a scam: «ok» after a scam is
+ * no scam. What it says itself is told at its own place.
+ */
+function carriedOn(alone: readonly ReadWindow[], together: () => ReadWindow[]): readonly ReadWindow[] {
+  const said = new Set(
+    alone.flatMap(({ matches }) => matches.filter(isDanger).map(({ concept }) => concept)),
+  );
+  if (said.size === 0) return alone;
+  return together().map((window) => ({
+    ...window,
+    matches: window.matches.filter((match) => match.end > 0 || !isDanger(match) || !said.has(match.concept)),
+  }));
+}
+
+/** What was said before, which has no place in the text, and the text. */
+function voiceAfter(before: readonly string[], text: string): Voice {
+  return voiceOf([
+    ...before.slice(-MAX_BEFORE).map((said) => ({ text: said, start: -1 })),
+    { text, start: 0 },
+  ]);
 }
 
 interface Place {

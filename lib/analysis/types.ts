@@ -32,6 +32,8 @@ export interface Unit {
   readonly sender?: Sender | undefined;
   readonly links?: readonly UnitLink[] | undefined;
   readonly turns?: readonly Turn[] | undefined;
+  /** What the same sender said right before, oldest first: heard with the text, where the text carries on. */
+  readonly before?: readonly string[] | undefined;
 }
 
 interface Place {

@@ -14,6 +14,10 @@ export function parentElement(node: Node): Element | null {
   return read(Node.prototype, 'parentElement', node) as Element | null;
 }
 
+export function previousElement(element: Element): Element | null {
+  return read(Element.prototype, 'previousElementSibling', element) as Element | null;
+}
+
 export function isConnected(node: Node): boolean {
   return read(Node.prototype, 'isConnected', node) as boolean;
 }

@@ -2,6 +2,9 @@
 
 /** Longest text that gets one verdict, in UTF-16 units; longer texts are judged in parts. */
 export const MAX_UNIT_TEXT = 20_000;
+/** Bubbles of the same sender that are read before one, and the longest text of each. */
+export const MAX_BEFORE = 4;
+export const MAX_BEFORE_TEXT = 2_000;
 /** Units sent to the background in one message. */
 export const MAX_BATCH = 50;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */

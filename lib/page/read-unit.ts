@@ -1,7 +1,7 @@
 import type { Sender, Unit, UnitLink } from '../analysis/types';
-import { MAX_UNIT_TEXT } from './limits';
+import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './limits';
 import type { SiteRules } from './site-rules';
-import { closest, parentElement, query, queryAll } from './dom';
+import { closest, matches, parentElement, previousElement, query, queryAll } from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { isUnreadable } from './unreadable';
 import { readText, type UnitText } from './unit-text';
@@ -38,15 +38,42 @@ export function readUnit(root: Element, rules: SiteRules | undefined): ReadUnit 
   if (!worthALook(text.text)) return { parts: [], cut: text.cut, concealed: true };
   const sender = senderOf(root, rules);
   const links = linksOf(root, skip);
+  const before = rules?.own ? saidBefore(root, rules, skip) : [];
   const parts: UnitContent[] = [];
   for (let offset = 0; offset < text.text.length;) {
     const end = partEnd(text.text, offset);
     const part = text.text.slice(offset, end);
     if (part.trim() !== '')
-      parts.push({ unit: { text: part, ...(sender && { sender }), ...(links && { links }) }, text, offset });
+      parts.push({
+        unit: {
+          text: part,
+          ...(sender && { sender }),
+          ...(links && { links }),
+          ...(before.length > 0 && { before }),
+        },
+        text,
+        offset,
+      });
     offset = end;
   }
   return { parts, cut: text.cut, concealed: false };
+}
+
+/**
+ * The bubbles of the same sender right before one, oldest first: its neighbours in the conversation, up to one that the
+ * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles.
+ */
+function saidBefore(root: Element, rules: SiteRules, skip: string): string[] {
+  const said: string[] = [];
+  let row = (rules.root && closest(root, rules.root)) || root;
+  while (said.length < MAX_BEFORE && !(rules.senderName && query(row, rules.senderName))) {
+    const previous = previousElement(row);
+    const unit = previous && (matches(previous, rules.unit) ? previous : query(previous, rules.unit));
+    if (!unit || closest(unit, rules.own ?? '')) break;
+    said.unshift(readText(messageParts(unit, rules), { skip }).text.trim().slice(0, MAX_BEFORE_TEXT));
+    row = previous;
+  }
+  return said;
 }
 
 /** The end of the part that begins at `offset`: at a break in the text where there is one in its last tenth. */

@@ -272,3 +272,34 @@ describe('any text and any turns', () => {
     },
   );
 });
+
+describe('a bubble after others of the same sender', () => {
+  const before = PARTS.slice(0, 2);
+  it('is heard with them where it carries on', () => {
+    const text = 'Giờ chị chuyển khoản vào tài khoản tạm giữ cho tôi.';
+    const alone = verdictOf({ text });
+    const after = verdictOf({ text, before });
+    expect(after.level).toBe('danger');
+    expect(after.score).toBeGreaterThan(alone.score);
+    placesHold({ text }, after);
+    expect(after.reasons.some(({ start, end }) => end > start)).toBe(true);
+  });
+  it.each(['Dạ ok chị nha', 'Mai gặp ở quán nhé', ''])(
+    'is nothing where it is nothing itself: %j',
+    (text) => {
+      expect(verdictOf({ text, before: PARTS })).toMatchObject({ level: 'none', reasons: [], findings: [] });
+    },
+  );
+  it('is nothing where all of it is ordinary', () => {
+    const unit = {
+      text: 'Nhờ anh nộp lệ phí 200.000đ trước thứ Sáu.',
+      before: ['Chào anh', 'Hồ sơ xong rồi ạ'],
+    };
+    expect(verdictOf(unit).level).toBe('none');
+  });
+  it('does not bring the numbers of those before', () => {
+    expect(verdictOf({ text: 'Chị gọi ngay nhé', before: ['Số 0912 345 678'] }).findings).not.toContainEqual(
+      expect.objectContaining({ kind: 'phone' }),
+    );
+  });
+});
