@@ -10,7 +10,7 @@ interface Waiting {
   readonly dropped: (() => void)[];
 }
 
-/** Sends units to the background in batches, the newest round first, and remembers verdicts by text, sender and what was said before. */
+/** Sends units to the background in batches, the newest round first, and remembers verdicts by all that decides them. */
 export class JudgeQueue {
   /** Units asked for since the last flush, by key; the rounds before, the newest last. */
   #asked = new Map<string, Waiting>();
@@ -25,7 +25,7 @@ export class JudgeQueue {
    * and the caller must ask again.
    */
   ask(unit: Unit, done: Done, dropped: () => void): void {
-    const key = JSON.stringify([unit.text, unit.sender, unit.before]);
+    const key = JSON.stringify([unit.text, unit.sender, unit.links, unit.before]);
     const known = this.#cache.get(key);
     if (known) {
       done(known);

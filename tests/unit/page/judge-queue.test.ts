@@ -38,6 +38,15 @@ describe('JudgeQueue', () => {
     expect(judge.mock.calls[0]?.[0]).toHaveLength(2);
   });
 
+  it('tells a text apart by where its links lead', async () => {
+    const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
+    const queue = new JudgeQueue(judge);
+    for (const href of ['https://a.example/', 'https://b.example/'])
+      queue.ask({ text: 'a', links: [{ text: 'a', href }] }, answered, answered);
+    await queue.flush(answered);
+    expect(judge.mock.calls[0]?.[0]).toHaveLength(2);
+  });
+
   it('sends few and short enough batches', async () => {
     const sizes: number[] = [];
     const queue = new JudgeQueue((units) => {
