@@ -16,6 +16,7 @@ import { trainingRows, type Row } from './train/corpus';
 import { crossValidate } from './train/cross-validate';
 import { fit, SETTINGS } from './train/fit';
 import { foldsByWriter, FOLDS } from './train/folds';
+import { judgeGenerated } from './train/generated';
 import { sampleOf, type Sample } from './train/samples';
 import { chooseThresholds } from './train/thresholds';
 import { variantsOf } from './train/variants';
@@ -45,7 +46,13 @@ const calibration = calibrate(judgements);
 const thresholds = chooseThresholds(judgements, calibration);
 const judge = { thresholds, calibration, ...fit(rows.flatMap(samplesOf), SETTINGS) };
 const trained = parsePhrasePack({ ...pack, judge });
-const card = modelCard({ pack: trained, rows, judgements, folds });
+const card = modelCard({
+  pack: trained,
+  rows,
+  judgements,
+  folds,
+  generated: judgeGenerated(compilePack(trained)),
+});
 console.log(card);
 if (!values.dry) {
   writeFileSync(PACK, `${JSON.stringify(trained, null, 1)}\n`);

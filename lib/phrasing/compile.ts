@@ -12,13 +12,14 @@ import { oneSpelling, plainForm } from './syllable';
 
 /** A place in the trie of phrases: where words lead on, and what ends here. */
 export interface TrieNode {
-  readonly next: Map<string, TrieNode>;
+  /** Undefined where no phrase goes on: that is so for most places. */
+  next: Map<string, TrieNode> | undefined;
   readonly ends: PhraseEnd[];
 }
 
-/** A phrase that ends at a node: its marked forms, and the pattern steps that wait for it. */
+/** A phrase that ends at a node, and the pattern steps that wait for it. */
 export interface PhraseEnd {
-  readonly marked: readonly (string | undefined)[];
+  readonly phrase: Phrase;
   readonly steps: CompiledStep[];
 }
 
@@ -94,7 +95,7 @@ export function compilePack(pack: PhrasePack): CompiledPack {
 }
 
 class TrieBuilder {
-  readonly root: TrieNode = { next: new Map(), ends: [] };
+  readonly root: TrieNode = { next: undefined, ends: [] };
   readonly vocabulary = new Set<string>();
   private readonly known = new Map<readonly Phrase[], readonly PhraseEnd[]>();
   private steps = 0;
@@ -129,17 +130,20 @@ class TrieBuilder {
   private end(phrase: Phrase): PhraseEnd {
     let node = this.root;
     for (const word of phrase) {
-      let next = node.next.get(word.edge);
+      const edges = (node.next ??= new Map<string, TrieNode>());
+      let next = edges.get(word.edge);
       if (!next) {
-        next = { next: new Map(), ends: [] };
-        node.next.set(word.edge, next);
+        next = { next: undefined, ends: [] };
+        edges.set(word.edge, next);
         this.vocabulary.add(word.edge);
       }
       node = next;
     }
-    const known = node.ends.find((end) => end.marked.every((form, index) => form === phrase[index]?.marked));
+    const known = node.ends.find((end) =>
+      end.phrase.every(({ marked }, index) => marked === phrase[index]?.marked),
+    );
     if (known) return known;
-    const end: PhraseEnd = { marked: phrase.map((word) => word.marked), steps: [] };
+    const end: PhraseEnd = { phrase, steps: [] };
     node.ends.push(end);
     return end;
   }

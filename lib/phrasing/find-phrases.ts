@@ -5,6 +5,7 @@ import { sumGrams, type GramSums } from './gram-model';
 import { gramBuckets, type TokenSpan } from './grams';
 import { markNegated } from './negation';
 import type { ConceptKind } from './pack-schema';
+import type { Phrase } from './pattern';
 import { readTokens } from './read-tokens';
 import type { Token } from './tokens';
 
@@ -166,29 +167,26 @@ function walk(
     if (token?.sentence !== sentence || token === undefined) return;
     const next: TrieNode[] = [];
     for (const node of nodes) {
-      const word = token.word === '' ? undefined : node.next.get(token.word);
+      const edges = node.next;
+      if (edges === undefined) continue;
+      const word = token.word === '' ? undefined : edges.get(token.word);
       if (word) next.push(word);
-      const shape = token.shape === undefined ? undefined : node.next.get(`#${token.shape}`);
+      const shape = token.shape === undefined ? undefined : edges.get(`#${token.shape}`);
       if (shape) next.push(shape);
       // An address with an odd ending is an address too.
-      const link = token.shape === 'oddlink' ? node.next.get('#link') : undefined;
+      const link = token.shape === 'oddlink' ? edges.get('#link') : undefined;
       if (link) next.push(link);
     }
     for (const node of next)
-      for (const end of node.ends) if (agrees(tokens, from, end.marked, usesMarks)) hit(end, at + 1);
+      for (const end of node.ends) if (agrees(tokens, from, end.phrase, usesMarks)) hit(end, at + 1);
     nodes = next;
   }
 }
 
 /** Whether the marks of the text are those of the phrase: a plain word of a phrase is not found in a marked one. */
-function agrees(
-  tokens: readonly Token[],
-  from: number,
-  marked: readonly (string | undefined)[],
-  usesMarks: boolean,
-): boolean {
-  for (let index = 0; index < marked.length; index++) {
-    const form = marked[index];
+function agrees(tokens: readonly Token[], from: number, phrase: Phrase, usesMarks: boolean): boolean {
+  for (let index = 0; index < phrase.length; index++) {
+    const form = phrase[index]?.marked;
     const token = tokens[from + index];
     if (token === undefined || token.loose) continue;
     if (token.marked === undefined ? form !== undefined && usesMarks : token.marked !== form) return false;

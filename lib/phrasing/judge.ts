@@ -17,9 +17,6 @@ type Thresholds = PhrasePack['judge']['thresholds'];
 /** Danger asks for so many different concepts that a person would accept; caution, below `alone`, too. */
 const CONCEPTS = 2;
 
-/** Danger asks that a text about scams is ruled out so far; chosen by cross-validation. */
-const RULED_OUT = 0.01;
-
 /** Feature that is always present. */
 export const BIAS = 'bias';
 
@@ -51,7 +48,8 @@ export function levelOf(voices: Voices, features: Features, thresholds: Threshol
   const { scam, warning } = voices;
   const notice = features.noticeKinds >= 1;
   const concepts = features.dangerConcepts;
-  if (scam >= thresholds.danger && warning <= RULED_OUT && concepts >= CONCEPTS) return 'danger';
+  const sure = scam >= thresholds.danger && warning <= (thresholds.ruledOut ?? 1);
+  if (sure && concepts >= CONCEPTS) return 'danger';
   const asNotice = notice && warning >= thresholds.notice;
   if (notice && warning > scam) return asNotice ? 'notice' : 'none';
   if (scam >= thresholds.caution && concepts >= CONCEPTS) return 'caution';

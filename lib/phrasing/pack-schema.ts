@@ -94,6 +94,8 @@ const PhrasePackSchema = v.object({
       alone: v.optional(share),
       /** Danger for a piece of a long text. */
       piece: v.optional(share),
+      /** Danger asks that the voice of a text about scams is at most so likely; any where it is not given. */
+      ruledOut: v.optional(share),
     }),
     /** The score is the logistic function of slope * (log odds of the scammer's voice) + offset. */
     calibration: v.optional(

@@ -4,9 +4,11 @@ import { LABELS, type Label, type Row } from './corpus';
 import type { Judgement } from './cross-validate';
 import { share, shown } from './figures';
 import { SETTINGS } from './fit';
+import { generatedSection, type OnGenerated } from './generated';
 import { judgedBy, TARGETS } from './thresholds';
 
 interface Training {
+  readonly generated: OnGenerated;
   readonly pack: PhrasePack;
   readonly rows: readonly Row[];
   readonly judgements: readonly Judgement[];
@@ -21,7 +23,7 @@ const MAX_QUOTE = 220;
 const ENGLISH = new Set(['english']);
 
 /** The model card: what the judge was trained on, what it does on writers it did not see, where it errs. Markdown. */
-export function modelCard({ pack, rows, judgements, folds }: Training): string {
+export function modelCard({ pack, rows, judgements, folds, generated }: Training): string {
   const judged = judgedBy(judgements, {
     thresholds: pack.judge.thresholds,
     calibration: pack.judge.calibration,
@@ -34,14 +36,12 @@ export function modelCard({ pack, rows, judgements, folds }: Training): string {
   );
   return [
     '# Model card: the judge of the phrase pack',
-    'Written by `npm run train`; do not edit. Figures are of writers that the model in question never saw: the writers are',
-    `parted into ${String(new Set(folds.values()).size)} folds, each judged by a model fitted on the others. Shares with 95% Wilson intervals.`,
-    'Many writers wrote one class or one kind only, so a fold also takes a kind of text away from training: the figures are',
-    'a lower bound of what the model, which has seen all kinds, does on new hands.',
+    `Written by \`npm run train\`; do not edit. Figures are of writers that the model in question never saw: the writers are parted into ${String(new Set(folds.values()).size)} folds, each judged by a model fitted on the others. Shares with 95% Wilson intervals.`,
+    'Many writers wrote one class or one kind only, so a fold also takes a kind of text away from training: new hands should fare better than these figures. `tests/corpus/messages-figures.json` has those of two sets that training never saw.',
     '## What it is',
     `Softmax regression over scam, warning and ordinary: ${String(Object.keys(pack.judge.scam).length)} features of concepts and length, and runs of one to three words, hashed to 2^${String(SETTINGS.bits)} buckets of one byte.`,
     "Words in quotation marks are left out: they are another's. Runs of letters were tried and made unseen writers worse.",
-    `Thresholds of the calibrated score: danger ${String(thresholds.danger)} (piece of a long text ${String(thresholds.piece)}), caution ${String(thresholds.caution)} (one concept ${String(thresholds.alone)}); danger and caution ask for two concepts found.`,
+    `Thresholds of the calibrated score: danger ${String(thresholds.danger)} (piece of a long text ${String(thresholds.piece)}), caution ${String(thresholds.caution)} (one concept ${String(thresholds.alone)}); danger and caution ask for two concepts found, danger also that the voice of a text about scams is at most ${String(thresholds.ruledOut)} likely.`,
     `Chosen as the lowest that keep to: danger at most ${percent(TARGETS.danger.warning)} of warnings and ${percent(TARGETS.danger.benign)} of ordinary texts; caution or danger at most ${percent(TARGETS.caution.warning)} and ${percent(TARGETS.caution.benign)}.`,
     `Calibration: slope ${String(calibration?.slope)}, offset ${String(calibration?.offset)}.`,
     '## Data',
@@ -62,6 +62,7 @@ export function modelCard({ pack, rows, judgements, folds }: Training): string {
     '## Calibration',
     'Of the texts with a score in the range, so many are scams (classes weighted alike).',
     calibrationOf(scored),
+    generatedSection(generated),
     '## Worst errors',
     'Ordinary texts and warnings with the highest scores that were called danger, and scams with the lowest scores.',
     worst(scored),

@@ -14,6 +14,8 @@ export const TARGETS = {
   caution: { warning: 0.1, benign: 0.05 },
 } as const;
 
+/** How likely the voice of a text about scams may be where danger is said: more lets warnings through. */
+const RULED_OUT = 0.01;
 const STEP = 0.005;
 const NEVER = 1;
 
@@ -39,6 +41,7 @@ export function chooseThresholds(
   calibration: Judge['calibration'],
 ): Thresholds {
   const notice = 0.4;
+  const ruledOut = RULED_OUT;
   const keeps = (
     thresholds: Thresholds,
     levels: readonly string[],
@@ -63,7 +66,7 @@ export function chooseThresholds(
     }
     return Math.round(low * STEP * 1000) / 1000;
   };
-  const quiet = { notice, caution: NEVER, alone: NEVER, piece: NEVER };
+  const quiet = { notice, ruledOut, caution: NEVER, alone: NEVER, piece: NEVER };
   // Whole texts may use up most of what may be wrong, pieces of long texts the rest.
   const most = { warning: TARGETS.danger.warning * 0.8, benign: TARGETS.danger.benign * 0.8 };
   const danger = lowest((at) => ({ ...quiet, danger: at }), ['danger'], most);
@@ -74,13 +77,24 @@ export function chooseThresholds(
   );
   const loud = ['caution', 'danger'];
   const caution = lowest(
-    (at) => ({ notice, danger, piece, alone: NEVER, caution: Math.min(at, danger) }),
+    (at) => ({ notice, ruledOut, danger, piece, alone: NEVER, caution: Math.min(at, danger) }),
     loud,
     TARGETS.caution,
   );
-  const alone = lowest((at) => ({ notice, danger, piece, caution, alone: Math.max(at, caution) }), loud, {
-    warning: TARGETS.caution.warning * 1.1,
-    benign: TARGETS.caution.benign * 1.1,
-  });
-  return { notice, caution, danger, alone: Math.max(alone, caution), piece: Math.max(piece, danger) };
+  const alone = lowest(
+    (at) => ({ notice, ruledOut, danger, piece, caution, alone: Math.max(at, caution) }),
+    loud,
+    {
+      warning: TARGETS.caution.warning * 1.1,
+      benign: TARGETS.caution.benign * 1.1,
+    },
+  );
+  return {
+    notice,
+    caution,
+    danger,
+    alone: Math.max(alone, caution),
+    piece: Math.max(piece, danger),
+    ruledOut,
+  };
 }
