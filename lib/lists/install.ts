@@ -1,9 +1,11 @@
 /** Writing a generation: many small transactions, then one that makes it live. */
+import type { IDBPTransaction } from 'idb';
+import type { FeedLists } from './feed-record';
 import { ListError } from './list-error';
 import type { Lists } from './store';
 import { DOCUMENT_NAMES } from './store';
 import type { Report } from './standing';
-import type { ListDatabase, Pointer } from './store-schema';
+import type { ListDatabase, ListSchema, Pointer } from './store-schema';
 import { forAll, transact } from './transact';
 
 type NumberReports = readonly [string, readonly Report[]];
@@ -16,7 +18,8 @@ export function asPointer(record: Pointer | number | undefined): Pointer | undef
   return typeof record === 'object' ? record : undefined;
 }
 
-function everythingOf(generation: number): IDBKeyRange {
+/** All keys of a generation. */
+export function everythingOf(generation: number): IDBKeyRange {
   return IDBKeyRange.bound([generation], [generation + 1], false, true);
 }
 
@@ -50,23 +53,23 @@ function writeBatch(db: ListDatabase, generation: number, batch: readonly Number
   });
 }
 
-/** Gives the generation that was live before. */
+/** What makes a written generation live, in one transaction. Gives the generation that was live before. */
+type GoLive = (tx: InstallTransaction, generation: number) => Promise<number | undefined>;
+type InstallStores = readonly ['meta', 'generations', 'feeds', 'documents', 'reported'];
+type InstallTransaction = IDBPTransaction<ListSchema, InstallStores, 'readwrite'>;
+
 function makeLive(
   db: ListDatabase,
-  pointer: Pointer,
-  lists: Lists,
+  generation: number,
   count: number,
+  goLive: GoLive,
 ): Promise<number | undefined> {
-  const { generation } = pointer;
-  return transact(db, ['meta', 'generations', 'documents', 'reported'], 'readwrite', async (tx) => {
+  const stores = ['meta', 'generations', 'feeds', 'documents', 'reported'] as const;
+  return transact(db, stores, 'readwrite', async (tx) => {
     const known = await tx.objectStore('generations').getKey(generation);
     const written = await tx.objectStore('reported').count(everythingOf(generation));
     if (known === undefined || written !== count) throw conflict(generation);
-    const before = await tx.objectStore('meta').get('live');
-    const documents = tx.objectStore('documents');
-    await forAll(DOCUMENT_NAMES, (name) => documents.put(lists.documents[name], [generation, name]));
-    await tx.objectStore('meta').put(pointer, 'live');
-    return asPointer(before)?.generation;
+    return goLive(tx, generation);
   });
 }
 
@@ -82,10 +85,12 @@ function dropGeneration(db: ListDatabase, generation: number): Promise<void> {
 /** Deletes what unfinished updates left behind. */
 export function dropLeftovers(db: ListDatabase): Promise<void> {
   // One transaction with the look at the pointer: a generation that goes live meanwhile is no leftover.
-  return transact(db, ['meta', 'generations', 'documents', 'reported'], 'readwrite', async (tx) => {
-    const kept = asPointer(await tx.objectStore('meta').get('live'))?.generation;
+  return transact(db, ['meta', 'generations', 'feeds', 'documents', 'reported'], 'readwrite', async (tx) => {
+    const feeds = await tx.objectStore('feeds').getAll();
+    const kept = new Set(feeds.map((feed) => feed.live?.generation));
+    kept.add(asPointer(await tx.objectStore('meta').get('live'))?.generation);
     for (const generation of await tx.objectStore('generations').getAllKeys()) {
-      if (generation === kept) continue;
+      if (kept.has(generation)) continue;
       await tx.objectStore('generations').delete(generation);
       await tx.objectStore('documents').delete(everythingOf(generation));
       await tx.objectStore('reported').delete(everythingOf(generation));
@@ -93,15 +98,19 @@ export function dropLeftovers(db: ListDatabase): Promise<void> {
   });
 }
 
-/** Writes whole lists as a new generation and makes it live; on any error the old one stays. */
-export async function installLists(db: ListDatabase, lists: Lists): Promise<void> {
-  const { version, published, installedAt } = lists;
+/** Writes a generation in small transactions and makes it live; on any error the old one stays. */
+async function install(
+  db: ListDatabase,
+  version: string,
+  reports: Iterable<NumberReports>,
+  goLive: GoLive,
+): Promise<void> {
   const generation = await begin(db, version);
   let count = 0;
   let batch: NumberReports[] = [];
   let old: number | undefined;
   try {
-    for (const entry of lists.reports) {
+    for (const entry of reports) {
       batch.push(entry);
       if (batch.length < BATCH) continue;
       await writeBatch(db, generation, batch);
@@ -110,12 +119,35 @@ export async function installLists(db: ListDatabase, lists: Lists): Promise<void
     }
     await writeBatch(db, generation, batch);
     count += batch.length;
-    const pointer = { generation, version, published, ...(installedAt !== undefined && { installedAt }) };
-    old = await makeLive(db, pointer, lists, count);
+    old = await makeLive(db, generation, count, goLive);
   } catch (error) {
     // If this fails too, the next start clears it away.
     await dropGeneration(db, generation).catch(() => undefined);
     throw error;
   }
   if (old !== undefined) await dropGeneration(db, old).catch(() => undefined);
+}
+
+/** Makes the lists that came with the extension live. */
+export function installLists(db: ListDatabase, lists: Lists): Promise<void> {
+  const { version, published, installedAt } = lists;
+  return install(db, version, lists.reports, async (tx, generation) => {
+    const before = await tx.objectStore('meta').get('live');
+    const documents = tx.objectStore('documents');
+    await forAll(DOCUMENT_NAMES, (name) => documents.put(lists.documents[name], [generation, name]));
+    const pointer = { generation, version, published, ...(installedAt !== undefined && { installedAt }) };
+    await tx.objectStore('meta').put(pointer, 'live');
+    return asPointer(before)?.generation;
+  });
+}
+
+/** Makes the lists of a feed live. Throws ERR_STORE_CONFLICT where it is no longer followed. */
+export function installFeed(db: ListDatabase, id: string, lists: FeedLists): Promise<void> {
+  const { reports, ...live } = lists;
+  return install(db, live.version, reports, async (tx, generation) => {
+    const feed = await tx.objectStore('feeds').get(id);
+    if (!feed) throw conflict(generation);
+    await tx.objectStore('feeds').put({ ...feed, live: { ...live, generation } }, id);
+    return feed.live?.generation;
+  });
 }

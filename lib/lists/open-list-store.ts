@@ -1,10 +1,11 @@
 /** The store of lists in the browser's database. */
 import { hiddenOf, hideKey, unhideKey } from './hidden';
-import { asPointer, dropLeftovers, installLists } from './install';
+import { addFeed, feedEntries, listFeeds, patchFeed, removeFeed } from './feed-store';
+import { asPointer, dropLeftovers, installFeed, installLists } from './install';
+import { readReports } from './read-reports';
 import type { DocumentName, ListStore, LiveLists } from './store';
 import { emptyStore, storeError } from './store-error';
 import { openDatabase, type ListDatabase } from './store-schema';
-import type { Report } from './standing';
 import { transact } from './transact';
 
 async function readLive(db: ListDatabase): Promise<LiveLists | undefined> {
@@ -19,23 +20,6 @@ function readDocument(db: ListDatabase, name: DocumentName): Promise<unknown> {
     const pointer = asPointer(await tx.objectStore('meta').get('live'));
     if (!pointer) throw emptyStore(name);
     return tx.objectStore('documents').get([pointer.generation, name]);
-  });
-}
-
-function readReports(db: ListDatabase, numbers: readonly string[]): Promise<Map<string, Report[]>> {
-  // The pointer and all numbers in one transaction: an update that goes live meanwhile cannot mix two lists.
-  return transact(db, ['meta', 'reported'], 'readonly', async (tx) => {
-    const pointer = asPointer(await tx.objectStore('meta').get('live'));
-    if (!pointer) throw emptyStore('reported');
-    const reported = tx.objectStore('reported');
-    const wanted = [...new Set(numbers)];
-    const found = await Promise.all(wanted.map(async (number) => reported.get([pointer.generation, number])));
-    const reports = new Map<string, Report[]>();
-    wanted.forEach((number, i) => {
-      const known = found[i];
-      if (known) reports.set(number, [...known]);
-    });
-    return reports;
   });
 }
 
@@ -71,6 +55,12 @@ export async function openListStore(): Promise<ListStore> {
     hide: (key) => run('hidden', (db) => hideKey(db, key)),
     unhide: (key) => run('hidden', (db) => unhideKey(db, key)),
     isHidden: (keys) => run('hidden', (db) => hiddenOf(db, keys)),
+    feeds: () => run('feeds', listFeeds),
+    addFeed: (feed) => run('feeds', (db) => addFeed(db, feed)),
+    removeFeed: (id) => run('feeds', (db) => removeFeed(db, id)),
+    patchFeed: (id, change) => run('feeds', (db) => patchFeed(db, id, change)),
+    installFeed: (id, lists) => run('feeds', (db) => installFeed(db, id, lists)),
+    feedEntries: (id) => run('feeds', (db) => feedEntries(db, id)),
     close: async () => {
       const open = await connection?.catch(() => undefined);
       connection = undefined;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parseList } from './parse-list';
 import { header, httpsUrl, isoDate, listOf, localisedText, numberKey, text } from './schema-parts';
 
-const reportedEntry = v.object({
+export const reportedEntry = v.object({
   number: numberKey,
   category: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is no category')),
   /** Whom the callers pretended to be and what they wanted. */

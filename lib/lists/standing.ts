@@ -31,6 +31,8 @@ export interface Report {
   /** ISO date, as exact as the source. */
   readonly date: string;
   readonly strength: 'strong' | 'weak';
+  /** The feed that brought it; absent for what came with the extension. */
+  readonly feed?: { readonly name: Localised; readonly contact?: string | undefined } | undefined;
   /** True for the invented entries of the practice pages. */
   readonly practice?: boolean | undefined;
 }

@@ -2,18 +2,20 @@
  * The database `canh-giac`:
  *   meta        'live' -> Pointer; 'next' -> number of the next generation
  *   generations number -> Generation, there while its lists are being written or are live
+ *   feeds       id -> FeedRecord, with the generation of its own that is live
  *   documents   [generation, name] -> JSON
  *   reported    [generation, number] -> Report[]
  *   hidden      counted up -> { key }, with an index on key; the lowest id is the oldest
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { FeedRecord } from './feed-record';
 import { ListError } from './list-error';
 import type { DocumentName, LiveLists } from './store';
 import type { Report } from './standing';
 import { storeError } from './store-error';
 
 export const DB_NAME = 'canh-giac';
-export const DB_VERSION = 1;
+export const DB_VERSION = 2;
 
 /** Which generation is live. */
 export interface Pointer extends LiveLists {
@@ -27,6 +29,7 @@ export interface Generation {
 export interface ListSchema extends DBSchema {
   meta: { key: string; value: Pointer | number };
   generations: { key: number; value: Generation };
+  feeds: { key: string; value: FeedRecord };
   documents: { key: [number, DocumentName]; value: unknown };
   reported: { key: [number, string]; value: readonly Report[] };
   hidden: { key: number; value: { readonly key: string }; indexes: { key: string } };
@@ -43,6 +46,7 @@ function upgrade(db: ListDatabase, from: number): void {
     db.createObjectStore('reported');
     db.createObjectStore('hidden', { autoIncrement: true }).createIndex('key', 'key', { unique: true });
   }
+  if (from < 2) db.createObjectStore('feeds');
 }
 
 /**

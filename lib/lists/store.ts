@@ -1,4 +1,6 @@
 /** The contract of the local store of lists. Told apart from its database, so that tests and Node can stand in. */
+import type { FeedLists, FeedRecord } from './feed-record';
+import type { ReportedState } from './reported/state';
 import type { Report } from './standing';
 
 /** The documents of a generation. */
@@ -23,7 +25,7 @@ export interface LiveLists {
   readonly installedAt?: string | undefined;
 }
 
-/** The local store: one live generation of lists, and what the person hid. Every method may throw ListError. */
+/** The local store: one live generation of lists, one of each feed, and what the person hid. Every method may throw ListError. */
 export interface ListStore {
   /** Makes a whole set of lists live, at once or not at all. */
   install(lists: Lists): Promise<void>;
@@ -31,12 +33,24 @@ export interface ListStore {
   live(): Promise<LiveLists | undefined>;
   /** A document of the live lists; ERR_STORE_EMPTY if there are none. */
   document(name: DocumentName): Promise<unknown>;
-  /** The reports of those numbers that have some; ERR_STORE_EMPTY if no lists are live. */
+  /** The reports of those numbers that have some, those of feeds too; ERR_STORE_EMPTY if no lists are live. */
   reportsFor(numbers: readonly string[]): Promise<Map<string, Report[]>>;
   /** Remembers that the person hid a finding. Keys are SHA-256 in hex; the oldest go beyond the bound. */
   hide(key: string): Promise<void>;
   unhide(key: string): Promise<void>;
   /** Those of the keys that are hidden. */
   isHidden(keys: readonly string[]): Promise<Set<string>>;
+  /** The feeds that are followed, oldest first. */
+  feeds(): Promise<FeedRecord[]>;
+  /** Follows a feed; one that is followed already stays as it is, but for its address and origin. */
+  addFeed(feed: FeedRecord): Promise<void>;
+  /** Stops following a feed and removes all that came from it, at once. */
+  removeFeed(id: string): Promise<void>;
+  /** Changes what is known of a feed; ERR_STORE_CONFLICT if it is no longer followed. */
+  patchFeed(id: string, change: Partial<FeedRecord>): Promise<void>;
+  /** Makes the lists of a feed live, at once or not at all; ERR_STORE_CONFLICT if it is no longer followed. */
+  installFeed(id: string, lists: FeedLists): Promise<void>;
+  /** The entries of a feed that are live. */
+  feedEntries(id: string): Promise<ReportedState>;
   close(): Promise<void>;
 }

@@ -1,0 +1,90 @@
+/** The content of a feed behind verified targets: only what is in scope and not at hand is downloaded. */
+import { planReported } from '../reported/plan';
+import { applyDelta } from '../reported/delta';
+import { MAX_ENTRIES, countOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
+import { textOf } from './bytes';
+import { readFeedInfo, readJson, readReportedIndex, type FeedInfo, type Scope } from './content-schema';
+import { FeedError } from './feed-error';
+import type { Signed } from './metadata';
+import { fetchTarget } from './targets';
+import type { Transport } from './transport';
+
+export interface ContentRequest {
+  readonly transport: Transport;
+  readonly targets: Signed<'targets'>;
+  readonly scope: readonly Scope[];
+  /** Hash and content of the reported entries that the client holds. */
+  readonly held?: { readonly state: string; readonly reported: () => Promise<ReportedState> } | undefined;
+}
+
+/** JSON of the lists is not yet parsed. */
+export interface FetchedContent {
+  readonly info: FeedInfo;
+  readonly directory?: unknown;
+  readonly phrasePack?: unknown;
+  readonly sitePack?: unknown;
+  readonly reported?: { readonly state: string; readonly entries: ReportedState } | undefined;
+  /** Bytes of the reported entries that came over the wire, and by which way. */
+  readonly way: 'held' | 'deltas' | 'base' | 'none';
+}
+
+async function downloadReported(request: ContentRequest): Promise<Pick<FetchedContent, 'reported' | 'way'>> {
+  const { transport, targets, held } = request;
+  const text = async (name: string) => textOf(await fetchTarget(transport, targets, name));
+  const index = readReportedIndex(await fetchTarget(transport, targets, 'reported.json'));
+  const lengthOf = (file: string) => targets.targets[file]?.length ?? 0;
+  const go = async (have: string | undefined): Promise<Pick<FetchedContent, 'reported' | 'way'>> => {
+    const plan = planReported(index, have, lengthOf);
+    if (!plan) throw new FeedError('ERR_FEED_CONTENT', 'reported.json', 'no way leads to its state.');
+    let entries: ReportedState;
+    if (plan.base) {
+      const lines: (readonly [string, string])[] = [];
+      for (const name of plan.base) {
+        for (const line of readChunk(await text(name))) lines.push(line);
+        if (lines.length > MAX_ENTRIES)
+          throw new FeedError('ERR_FEED_TOO_LONG', name, 'it has too many entries.');
+      }
+      entries = stateOf(lines);
+    } else {
+      entries = (await held?.reported()) ?? new Map<string, string[]>();
+    }
+    for (const name of plan.deltas) entries = await applyDelta(entries, await text(name));
+    if ((await stateHash(entries)) !== index.state || countOf(entries) > MAX_ENTRIES) {
+      throw new FeedError(
+        'ERR_FEED_CONTENT',
+        'reported.json',
+        'its files lead to another state than it says.',
+      );
+    }
+    const way = plan.base ? 'base' : plan.deltas.length > 0 ? 'deltas' : 'held';
+    return { reported: { state: index.state, entries }, way };
+  };
+  if (!held) return go(undefined);
+  try {
+    return await go(held.state);
+  } catch (error) {
+    // Entries at hand that are not what they should be: the base brings them anew.
+    if (error instanceof FeedError && error.code === 'ERR_FEED_CONTENT') return go(undefined);
+    throw error;
+  }
+}
+
+/** Downloads what the scope allows. Throws FeedError; nothing is kept here. */
+export async function fetchContent(request: ContentRequest): Promise<FetchedContent> {
+  const { transport, targets, scope } = request;
+  const json = async (name: string): Promise<unknown> =>
+    Object.hasOwn(targets.targets, name)
+      ? readJson(name, await fetchTarget(transport, targets, name))
+      : undefined;
+  const info = readFeedInfo(await fetchTarget(transport, targets, 'feed.json'));
+  const wants = (one: Scope) => scope.includes(one);
+  return {
+    info,
+    ...(wants('directory') && { directory: await json('directory.json') }),
+    ...(wants('packs') && {
+      phrasePack: await json('phrase-pack.json'),
+      sitePack: await json('site-pack.json'),
+    }),
+    ...(wants('reported') ? await downloadReported(request) : { way: 'none' as const }),
+  };
+}
