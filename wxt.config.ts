@@ -49,6 +49,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '126' }),
+      : // Ed25519 in WebCrypto, by which feeds are verified: https://chromestatus.com/feature/4913922408710144
+        { minimum_chrome_version: '137' }),
   }),
 });

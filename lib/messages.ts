@@ -57,7 +57,7 @@ export const REQUESTS = {
   'page-changed': request(v.object({}), PAGE),
   /** Remembers that the person hid a unit, or forgets it. */
   hide: request(v.object({ key: hideKey, hidden: v.boolean() }), PAGE),
-  'open-page': request(v.object({ page: v.picklist(['notice', 'practice']) }), PAGE),
+  'open-page': request(v.object({ page: v.picklist(['notice', 'practice', 'options']) }), PAGE),
   'page-findings': request(v.object({ tabId: v.number() }), EXTENSION),
   'show-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
   'hide-unit': request(

@@ -56,6 +56,9 @@ export function Popup(props: PopupProps) {
           <button type="button" class="button" onClick={props.onPractice}>
             {text('popup_practice')}
           </button>
+          <button type="button" class="button" onClick={props.onOptions}>
+            {text('popup_options')}
+          </button>
         </p>
       </footer>
     </div>

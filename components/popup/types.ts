@@ -44,4 +44,5 @@ export interface PopupEvents {
   readonly onCheck: (text: string) => void;
   readonly onNotice: (event: Event) => void;
   readonly onPractice: (event: Event) => void;
+  readonly onOptions: (event: Event) => void;
 }

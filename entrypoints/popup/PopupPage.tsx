@@ -43,7 +43,7 @@ export function PopupPage() {
     // An answer to older text must not replace that to newer.
     if (turn === latest.current) setChecked(answer?.verdict);
   };
-  const openPage = (name: 'notice' | 'practice') =>
+  const openPage = (name: 'notice' | 'practice' | 'options') =>
     void send('open-page', { page: name }).then(() => close());
 
   return (
@@ -72,6 +72,7 @@ export function PopupPage() {
         onCheck={(text) => void check(text)}
         onNotice={() => openPage('notice')}
         onPractice={() => openPage('practice')}
+        onOptions={() => openPage('options')}
       />
     </LanguageContext.Provider>
   );

@@ -18,10 +18,19 @@ interface Manifest {
   readonly content_security_policy?: unknown;
   readonly web_accessible_resources?: unknown;
   readonly externally_connectable?: unknown;
+  readonly minimum_chrome_version?: string;
+  readonly browser_specific_settings?: { readonly gecko: { readonly strict_min_version: string } };
 }
 
 const FIREFOX_BUILD = join(CHROME_BUILD, '..', 'firefox-mv3');
 const read = (build: string) => JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as Manifest;
+
+test('browsers without Ed25519 in WebCrypto cannot verify feeds and are not served', () => {
+  expect(Number(read(CHROME_BUILD).minimum_chrome_version)).toBeGreaterThanOrEqual(137);
+  expect(
+    Number.parseInt(read(FIREFOX_BUILD).browser_specific_settings?.gecko.strict_min_version ?? ''),
+  ).toBeGreaterThanOrEqual(129);
+});
 
 for (const [name, build, extra] of [
   ['Chromium', CHROME_BUILD, []],

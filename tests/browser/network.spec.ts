@@ -25,7 +25,7 @@ async function askedDuringRun(extension: string): Promise<string[]> {
     const world = await ExtensionWorld.open(page, browser.extensionId);
     await page.goto('https://mail.google.com/gmail');
     await world.waitFor(`root?.querySelector('[role="dialog"]')`);
-    for (const path of ['popup.html', 'notice.html', 'practice.html', 'practice.html#feed']) {
+    for (const path of ['popup.html', 'notice.html', 'practice.html', 'practice.html#feed', 'options.html']) {
       const own = await browser.context.newPage();
       await own.goto(browser.pageUrl(path));
       await own.locator('main').waitFor();

@@ -28,14 +28,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ launchWith: { colorScheme } });
     for (const language of ['vi', 'en'] as const) {
-      test(`axe finds nothing on popup, notice and practice pages: ${language}`, async ({ extension }) => {
+      test(`axe finds nothing on popup, notice, practice and options pages: ${language}`, async ({ extension }) => {
         const page = await extension.context.newPage();
         await page.goto(extension.pageUrl('popup.html'));
         await page.locator(`button[lang="${language}"]`).click();
         await page.locator('textarea').fill(DANGER_TEXT);
         await page.locator('.level-danger').first().waitFor();
         expect(await violations(page)).toEqual([]);
-        for (const path of ['notice.html', 'practice.html', 'practice.html#feed']) {
+        for (const path of ['notice.html', 'practice.html', 'practice.html#feed', 'options.html']) {
           await page.goto('about:blank');
           await page.goto(extension.pageUrl(path));
           await page.locator('h1').waitFor();
