@@ -28,7 +28,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ launchWith: { colorScheme } });
     for (const language of ['vi', 'en'] as const) {
-      test(`axe finds nothing on popup, notice, practice and options pages: ${language}`, async ({ extension }) => {
+      test(`axe finds nothing on popup, notice, practice and options pages: ${language}`, async ({
+        extension,
+      }) => {
         const page = await extension.context.newPage();
         await page.goto(extension.pageUrl('popup.html'));
         await page.locator(`button[lang="${language}"]`).click();
