@@ -14,6 +14,11 @@ const rooms = [
     target: './lib/analysis',
     from: ['./lib/page', './lib/messages.ts', './lib/message-client.ts', './lib/message-server.ts'],
   },
+  // The administrators' edition alone: no other room may carry it.
+  {
+    target: ['./lib/!(admin)/**', './lib/*.ts', './components/!(admin)/**', './entrypoints/!(admin)/**'],
+    from: ['./lib/admin', './components/admin'],
+  },
   { target: './lib', from: ['./entrypoints', './components', './scripts', './tests'] },
   {
     target: './components',

@@ -1,19 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserConfig } from 'wxt';
 import { REQUIRED_MATCHES, parseHostList } from './lib/page/hosts';
 
 /** A department's edition adds its exact hosts: `npm run build -- --hosts FILE` sets this to the file's path. */
 const hostFile = process.env.CANH_GIAC_HOSTS;
 const matches = [...REQUIRED_MATCHES, ...(hostFile ? parseHostList(readFileSync(hostFile, 'utf8')) : [])];
 
-export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
-  imports: false,
-  manifestVersion: 3,
-  ...(process.env.CANH_GIAC_OUT ? { outDir: process.env.CANH_GIAC_OUT } : {}),
-  vite: () => ({
-    esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
-  }),
+const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`]));
+
+/** What each browser asks of a manifest. Ed25519 in WebCrypto, by which feeds are verified, came with Chrome 137:
+ * https://chromestatus.com/feature/4913922408710144 */
+function perBrowser(browser: string, firefoxId: string) {
+  if (browser !== 'firefox') return { minimum_chrome_version: '137' };
+  const none = { required: ['none' as const] };
+  return {
+    browser_specific_settings: {
+      gecko: { id: firefoxId, strict_min_version: '142.0', data_collection_permissions: none },
+    },
+  };
+}
+
+/** What people install: it watches pages and warns. */
+const edition: UserConfig = {
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
@@ -21,7 +29,7 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: matches,
     optional_host_permissions: ['*://*/*'],
-    icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`])),
+    icons,
     // Not a WXT content script: those announce themselves to the page by events that a page could forge.
     content_scripts: [
       {
@@ -39,17 +47,36 @@ export default defineConfig({
         description: '__MSG_command_open_card__',
       },
     },
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'canh-giac@canh-giac.vn',
-              strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-          },
-        }
-      : // Ed25519 in WebCrypto, by which feeds are verified: https://chromestatus.com/feature/4913922408710144
-        { minimum_chrome_version: '137' }),
+    ...perBrowser(browser, 'canh-giac@canh-giac.vn'),
   }),
+};
+
+/** `npm run build:admin`: the console by which publishers keep a feed. It watches no page. */
+const adminEdition: UserConfig = {
+  entrypointsDir: 'entrypoints/admin',
+  outDir: '.output/admin',
+  manifest: ({ browser }) => ({
+    name: '__MSG_adminName__',
+    description: '__MSG_adminDescription__',
+    default_locale: 'vi',
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // Asked for one server at a time, when the administrator opens a feed or publishes there.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    icons,
+    action: { default_title: '__MSG_adminName__' },
+    ...perBrowser(browser, 'canh-giac-admin@canh-giac.vn'),
+  }),
+};
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    // The console is loaded from disk by its few users: one chunk is fine.
+    build: { chunkSizeWarningLimit: 1500 },
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
+  }),
+  ...(process.env.CANH_GIAC_EDITION === 'admin' ? adminEdition : edition),
+  ...(process.env.CANH_GIAC_OUT ? { outDir: process.env.CANH_GIAC_OUT } : {}),
 });

@@ -9,6 +9,7 @@ const HELP = `Builds the extension into .output/.
 
   npm run build                       for Chromium
   npm run build -- --browser firefox  for Firefox
+  npm run build:admin                 the administrators' edition, into .output/admin/
   npm run build -- --hosts FILE       a department's edition: watched hosts beside the usual ones.
                                       FILE holds one exact host a line, # starts a comment.
 `;
@@ -16,6 +17,7 @@ const HELP = `Builds the extension into .output/.
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      admin: { type: 'boolean', default: false },
       hosts: { type: 'string' },
       browser: { type: 'string', default: 'chrome' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   if (values.browser !== 'chrome' && values.browser !== 'firefox') {
     throw new Error(`--browser is "${values.browser}": it must be chrome or firefox.`);
   }
+  if (values.admin) process.env.CANH_GIAC_EDITION = 'admin';
   if (values.hosts !== undefined) {
     // Read here too, so that a wrong line is named before anything is built.
     const count = parseHostList(readFileSync(values.hosts, 'utf8')).length;
