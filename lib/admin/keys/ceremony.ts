@@ -1,0 +1,90 @@
+/** A new feed: keys for every role, the first root, the first publication. */
+import { sha256, toHex, type Bytes } from '../../lists/feed/bytes';
+import type { FeedInfo } from '../../lists/feed/content-schema';
+import { ROLES, type Role } from '../../lists/feed/metadata';
+import { targetsOf, type FeedContent } from '../../lists/publish/content';
+import { generateKeyPair, signerOf, type KeyPair, type Signer } from '../../lists/publish/keys';
+import { publish, type Files } from '../../lists/publish/publication';
+import { makeRoot, type Keyring } from '../../lists/publish/root';
+import { signed } from '../../lists/publish/sign';
+
+/** Who holds the keys of a role, and how many of them must sign. */
+export interface RolePlan {
+  readonly holders: readonly string[];
+  readonly threshold: number;
+}
+export type KeyPlan = Readonly<Record<Role, RolePlan>>;
+
+export interface MadeKey {
+  readonly role: Role;
+  readonly holder: string;
+  readonly pair: KeyPair;
+}
+
+/** What is wrong with a plan, or undefined. Each holder of a role is another person. */
+export function planProblem(plan: KeyPlan): 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | undefined {
+  for (const role of ROLES) {
+    const { holders, threshold } = plan[role];
+    const names = new Set(holders.map((holder) => holder.trim().toLowerCase()));
+    if (holders.length === 0 || names.has('') || names.size !== holders.length) return 'ERR_PLAN_HOLDERS';
+    if (!Number.isInteger(threshold) || threshold < 1 || threshold > holders.length)
+      return 'ERR_PLAN_THRESHOLD';
+  }
+  return undefined;
+}
+
+/** New keys for a plan. */
+export function makeKeys(plan: KeyPlan): Promise<MadeKey[]> {
+  const wanted = ROLES.flatMap((role) =>
+    plan[role].holders.map((holder) => ({ role, holder: holder.trim() })),
+  );
+  return Promise.all(wanted.map(async (one) => ({ ...one, pair: await generateKeyPair() })));
+}
+
+export interface FirstPublication {
+  readonly files: Files;
+  readonly fingerprint: string;
+}
+
+/** The first root and version of a feed. `now`: milliseconds since 1970. */
+export async function firstPublication(
+  plan: KeyPlan,
+  keys: readonly MadeKey[],
+  content: FeedContent,
+  now: number,
+): Promise<FirstPublication> {
+  const signersOf = (role: Role): Promise<Signer[]> =>
+    Promise.all(keys.filter((key) => key.role === role).map(({ pair }) => signerOf(pair)));
+  const [root, timestamp, snapshot, targets] = await Promise.all(ROLES.map(signersOf));
+  if (!root || !timestamp || !snapshot || !targets) throw new RangeError('a role has no keys');
+  const signers = { root, timestamp, snapshot, targets };
+  const keyring = Object.fromEntries(
+    ROLES.map((role) => [role, { signers: signers[role], threshold: plan[role].threshold }]),
+  ) as unknown as Keyring;
+  const rootFile = await signed(makeRoot(keyring, 1, now), root);
+  const files = new Map<string, Bytes>([['metadata/1.root.json', rootFile]]);
+  for (const [path, bytes] of await publish(await targetsOf(content, undefined), undefined, signers, now)) {
+    files.set(path, bytes);
+  }
+  return { files, fingerprint: await sha256(rootFile) };
+}
+
+/** The empty content of a new feed. */
+export function emptyContent(info: FeedInfo): FeedContent {
+  return { info, reported: new Map() };
+}
+
+/** The key of a pair for daily use: it signs, and can never be read out again. */
+export async function dailyKey(pair: KeyPair): Promise<CryptoKey> {
+  const secret = Uint8Array.from(atob(pair.secret), (char) => char.charCodeAt(0));
+  return crypto.subtle.importKey('pkcs8', secret, 'Ed25519', false, ['sign']);
+}
+
+/** Holds that a backup restores the key whose public half the root names: it signs, and the signature is good. */
+export async function restores(pair: KeyPair): Promise<boolean> {
+  const probe = crypto.getRandomValues(new Uint8Array(32));
+  const signature = await crypto.subtle.sign('Ed25519', await dailyKey(pair), probe);
+  const open = Uint8Array.from(pair.public.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+  const key = await crypto.subtle.importKey('raw', open, 'Ed25519', true, ['verify']);
+  return toHex(open) === pair.public && crypto.subtle.verify('Ed25519', key, signature, probe);
+}

@@ -1,0 +1,37 @@
+/** The recogniser and the directory as the console asks them. Pure. */
+import type { Directory } from '../lists/schema-directory';
+import { findNumbers } from '../numbers/find-numbers';
+import type { FoundNumber } from '../numbers/types';
+import { fold } from '../text/fold';
+import { sortPasted, type KnownNumbers, type Pasted } from './reported/pasted';
+
+/** The numbers of a cell or a field. */
+export function numbersIn(text: string): readonly FoundNumber[] {
+  return findNumbers(fold(text)).numbers;
+}
+
+/** What a text that was pasted brings. */
+export function readPasted(text: string, known: KnownNumbers): Pasted {
+  return sortPasted(findNumbers(fold(text)), known);
+}
+
+/** Tells whether a number is an official one of the directory. */
+export function officialTest(directory: Directory): (number: string) => boolean {
+  const official = new Set(directory.hotlines.map(({ number }) => number));
+  return (number) => official.has(number);
+}
+
+export type TypedState = 'ready' | 'none' | 'several' | 'short' | 'official';
+
+/** The one number that a person typed, and whether it may be reported. */
+export function typedNumber(
+  text: string,
+  official: (number: string) => boolean,
+): { readonly number?: string; readonly state: TypedState } {
+  const [only, ...others] = numbersIn(text);
+  if (!only) return { state: 'none' };
+  if (others.length > 0) return { state: 'several' };
+  const { number, type } = only;
+  if (type === 'short') return { number, state: 'short' };
+  return { number, state: official(number) ? 'official' : 'ready' };
+}

@@ -1,0 +1,100 @@
+/** A whole feed as its publisher needs it: verified as a client verifies it, and every file kept as it came. */
+import type { Bytes } from '../../lists/feed/bytes';
+import { refreshMetadata, type Refreshed } from '../../lists/feed/client';
+import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
+import { FeedError } from '../../lists/feed/feed-error';
+import { MAX_METADATA } from '../../lists/feed/limits';
+import { readMetadata, type Role, type Root } from '../../lists/feed/metadata';
+import { fetchTarget, targetPath } from '../../lists/feed/targets';
+import type { Transport } from '../../lists/feed/transport';
+import type { Trusted } from '../../lists/feed/trust-store';
+import { publishedState } from '../../lists/publish/content';
+import type { Files, Published } from '../../lists/publish/publication';
+import type { ReportedState } from '../../lists/reported/state';
+
+export interface OpenFeed {
+  /** SHA-256 of the first root. */
+  readonly fingerprint: string;
+  readonly root: Root;
+  readonly published: Published;
+  /** Targets by name. */
+  readonly targets: Files;
+  /** Every file by its path: roots from the first on, metadata, targets. */
+  readonly files: Files;
+  readonly info: FeedInfo;
+  readonly reported: ReportedState;
+  readonly expires: Readonly<Record<Role, string>>;
+}
+
+/** Told after each file, for a progress bar. */
+export type Progress = (done: number, all: number) => void;
+
+async function rootsOf(transport: Transport, newest: number): Promise<Map<string, Bytes>> {
+  const roots = new Map<string, Bytes>();
+  for (let version = 1; version <= newest; version++) {
+    const path = `metadata/${String(version)}.root.json`;
+    const bytes = await transport.get(path, MAX_METADATA.root);
+    if (!bytes) throw new FeedError('ERR_FEED_MISSING', path, 'it is not there.');
+    roots.set(path, bytes);
+  }
+  return roots;
+}
+
+/** All four roles as they came. */
+type WholeTrust = { readonly [Name in Role]: Bytes };
+
+async function verified(transport: Transport, fingerprint: string): Promise<[Refreshed, WholeTrust]> {
+  let kept: Trusted | undefined;
+  const store = {
+    load: () => Promise.resolve(kept),
+    save: (next: Trusted) => {
+      kept = next;
+      return Promise.resolve();
+    },
+  };
+  // The publisher must be able to open what has run out, to sign it anew: with this clock nothing has.
+  const refreshed = await refreshMetadata({ transport, store, fingerprint, now: () => 0, built: 0 });
+  const { root, timestamp, snapshot, targets } = kept ?? {};
+  if (!root || !timestamp || !snapshot || !targets)
+    throw new TypeError('refreshMetadata keeps all four roles');
+  return [refreshed, { root, timestamp, snapshot, targets }];
+}
+
+/** Reads and verifies a whole feed, also one whose dates have run out: `expires` says so. Throws FeedError. */
+export async function readFeed(
+  transport: Transport,
+  fingerprint: string,
+  progress: Progress = () => undefined,
+): Promise<OpenFeed> {
+  const [refreshed, trusted] = await verified(transport, fingerprint);
+  const root = readMetadata('root', trusted.root).signed;
+  const snapshot = readMetadata('snapshot', trusted.snapshot).signed;
+  const files = await rootsOf(transport, root.version);
+  files.set(`metadata/${String(refreshed.targets.version)}.targets.json`, trusted.targets);
+  files.set(`metadata/${String(snapshot.version)}.snapshot.json`, trusted.snapshot);
+  files.set('metadata/timestamp.json', trusted.timestamp);
+  const targets = new Map<string, Bytes>();
+  const named = Object.entries(refreshed.targets.targets);
+  for (const [name, { hashes }] of named) {
+    const bytes = await fetchTarget(transport, refreshed.targets, name);
+    targets.set(name, bytes);
+    files.set(targetPath(name, hashes.sha256), bytes);
+    progress(targets.size, named.length);
+  }
+  const { timestamp } = trusted;
+  return {
+    fingerprint,
+    root,
+    published: { targets: trusted.targets, snapshot: trusted.snapshot, timestamp },
+    targets,
+    files,
+    info: readFeedInfo(targets.get('feed.json') ?? new Uint8Array()),
+    reported: await publishedState(targets),
+    expires: {
+      root: root.expires,
+      targets: refreshed.targets.expires,
+      snapshot: snapshot.expires,
+      timestamp: refreshed.expires,
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** WebDAV servers and S3-compatible stores: PUT and GET, with conditions where the server honours them. */
+import { AwsClient } from 'aws4fetch';
+import type { Bytes } from '../../lists/feed/bytes';
+import { MAX_TARGET } from '../../lists/feed/limits';
+import { PlaceError, type Condition, type Place } from './destination';
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Milliseconds after which a file is given up. */
+const FILE_MS = 60_000;
+
+const TYPES: readonly (readonly [end: string, type: string])[] = [['.json', 'application/json']];
+
+function headersFor(path: string, condition: Condition): Record<string, string> {
+  const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'application/octet-stream';
+  // A hashed file never changes; the timestamp is what browsers ask for again and again.
+  const cache = path === 'metadata/timestamp.json' ? 'no-store' : 'public, max-age=31536000, immutable';
+  return {
+    'content-type': type,
+    'cache-control': cache,
+    ...(condition.kind === 'absent' && { 'if-none-match': '*' }),
+    ...(condition.kind === 'tag' && { 'if-match': condition.tag }),
+  };
+}
+
+function refusal(path: string, status: number): PlaceError {
+  if (status === 412 || status === 409) return new PlaceError('ERR_PLACE_CONFLICT', path);
+  if (status === 507) return new PlaceError('ERR_PLACE_FULL', path);
+  if (status === 401 || status === 403) return new PlaceError('ERR_PLACE_REFUSED', path);
+  return new PlaceError('ERR_PLACE_SERVER', path, { cause: new Error(`HTTP ${String(status)}`) });
+}
+
+/** The place behind an address that ends in a slash. */
+export function httpPlace(base: string, fetch: Fetch, conditional: boolean): Place {
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
+    try {
+      return await fetch(base + path, {
+        ...init,
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(FILE_MS),
+      });
+    } catch (error) {
+      throw new PlaceError('ERR_PLACE_NETWORK', path, { cause: error });
+    }
+  };
+  return {
+    conditional,
+    async read(path) {
+      const response = await ask(path, { method: 'GET' });
+      if (response.status === 404) return undefined;
+      if (!response.ok) throw refusal(path, response.status);
+      const bytes = new Uint8Array(
+        await response.arrayBuffer().catch((error: unknown) => {
+          throw new PlaceError('ERR_PLACE_NETWORK', path, { cause: error });
+        }),
+      );
+      if (bytes.length > MAX_TARGET * 2) throw new PlaceError('ERR_PLACE_SERVER', path);
+      const tag = response.headers.get('etag') ?? undefined;
+      // A weak tag says 'about the same': If-Match never holds for it.
+      return { bytes, ...(tag !== undefined && !tag.startsWith('W/') && { tag }) };
+    },
+    async write(path: string, bytes: Bytes, condition: Condition) {
+      const kept: Condition = conditional ? condition : { kind: 'any' };
+      const response = await ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, kept) });
+      if (!response.ok) throw refusal(path, response.status);
+    },
+  };
+}
+
+/** A WebDAV folder. Whether the server honours conditions is found out by `honoursConditions`. */
+export function davPlace(
+  url: string,
+  login: { user: string; password: string } | undefined,
+  conditional: boolean,
+): Place {
+  const base = url.endsWith('/') ? url : `${url}/`;
+  const authorization =
+    login &&
+    `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${login.user}:${login.password}`)))}`;
+  return httpPlace(
+    base,
+    (address, init) =>
+      fetch(address, {
+        ...init,
+        credentials: 'omit',
+        headers: { ...(init.headers as Record<string, string>), ...(authorization && { authorization }) },
+      }),
+    conditional,
+  );
+}
+
+/** A bucket, or a folder in one, of an S3-compatible store, with requests signed by Signature Version 4. */
+export function s3Place(url: string, region: string, accessKeyId: string, secretAccessKey: string): Place {
+  const base = url.endsWith('/') ? url : `${url}/`;
+  const aws = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
+  return httpPlace(base, (address, init) => aws.fetch(address, init), true);
+}
+
+/**
+ * True where the server refuses a PUT over a file that is there when told 'only where none is'. nginx's dav module
+ * ignores the condition; Apache's and S3 honour it. `path` names a file that is there with these bytes, so that a
+ * server that ignores the condition writes what stood there already.
+ */
+export async function honoursConditions(place: Place, path: string, bytes: Bytes): Promise<boolean> {
+  try {
+    await place.write(path, bytes, { kind: 'absent' });
+    return false;
+  } catch (error) {
+    if (error instanceof PlaceError && error.code === 'ERR_PLACE_CONFLICT') return true;
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Brings a publication to its place: every file before the one that names it, the timestamp last, so that a browser
+ * never meets a half-published feed. What broke off goes on where it stopped: files that are there already, with the
+ * same bytes, are not written again.
+ */
+import type { Bytes } from '../../lists/feed/bytes';
+import { readMetadata } from '../../lists/feed/metadata';
+import type { Files } from '../../lists/publish/publication';
+import { PlaceError, type Place, type StoredFile } from './destination';
+
+export const TIMESTAMP = 'metadata/timestamp.json';
+
+/** Told after each file. */
+export type Progress = (done: number, all: number, path: string) => void;
+
+function same(a: Bytes, b: Bytes): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+function conflict(path: string): PlaceError {
+  return new PlaceError('ERR_PLACE_CONFLICT', path);
+}
+
+/** Holds that the place still has what the draft stands on. Throws PlaceError ERR_PLACE_CONFLICT. */
+async function requireUnchanged(place: Place, expected: Bytes | undefined): Promise<StoredFile | undefined> {
+  const found = await place.read(TIMESTAMP);
+  if (found === undefined ? expected !== undefined : !expected || !same(found.bytes, expected))
+    throw conflict(TIMESTAMP);
+  return found;
+}
+
+/** Writes one file of a name that is never used again for other content. */
+async function writeOnce(place: Place, path: string, bytes: Bytes): Promise<void> {
+  try {
+    await place.write(path, bytes, { kind: 'absent' });
+  } catch (error) {
+    if (!(error instanceof PlaceError) || error.code !== 'ERR_PLACE_CONFLICT') throw error;
+    // Left by a publication that broke off, or another administrator's of the same number.
+    const there = await place.read(path);
+    if (!there || !same(there.bytes, bytes)) throw conflict(path);
+  }
+}
+
+/**
+ * Publishes. `before`: the timestamp that the draft stands on; undefined where nothing was published. Throws
+ * PlaceError; ERR_PLACE_CONFLICT where somebody else published meanwhile: then nothing that browsers read has changed.
+ */
+export async function putFeed(
+  place: Place,
+  files: Files,
+  before: Bytes | undefined,
+  progress: Progress = () => undefined,
+): Promise<void> {
+  const timestamp = files.get(TIMESTAMP);
+  if (!timestamp) throw new TypeError('a publication ends with a timestamp');
+  const there = await place.read(TIMESTAMP);
+  // The last try got through, only its answer was lost.
+  if (there && same(there.bytes, timestamp)) return;
+  await requireUnchanged(place, before);
+  const ahead = [...files].filter(([path]) => path !== TIMESTAMP);
+  for (const [at, [path, bytes]] of ahead.entries()) {
+    if (place.conditional) await writeOnce(place, path, bytes);
+    else {
+      const found = await place.read(path);
+      if (found && path.startsWith('metadata/') && !same(found.bytes, bytes)) throw conflict(path);
+      if (!found || !same(found.bytes, bytes)) await place.write(path, bytes, { kind: 'any' });
+    }
+    progress(at + 1, files.size, path);
+  }
+  const last = await requireUnchanged(place, before);
+  const over =
+    last?.tag === undefined ? ({ kind: 'any' } as const) : ({ kind: 'tag', tag: last.tag } as const);
+  await place.write(TIMESTAMP, timestamp, last ? over : { kind: 'absent' });
+  const back = await place.read(TIMESTAMP);
+  if (!back || !same(back.bytes, timestamp)) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP);
+  progress(files.size, files.size, TIMESTAMP);
+}
+
+/** Version of the timestamp that a place has; undefined where it has none. For telling people of a conflict. */
+export async function versionThere(place: Place): Promise<number | undefined> {
+  const found = await place.read(TIMESTAMP);
+  return found && readMetadata('timestamp', found.bytes).signed.version;
+}

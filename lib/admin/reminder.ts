@@ -1,0 +1,22 @@
+/** Which feeds must be signed anew soon. Pure: the clock is an argument. */
+import type { ConsoleFeed } from './store';
+
+const DAY = 86_400_000;
+
+/** Days before a role's end at which a reminder is due: a timestamp holds a week, the others for months. */
+export const REMIND_DAYS = { root: 30, targets: 14, snapshot: 7, timestamp: 3 } as const;
+
+export type RoleDue = keyof typeof REMIND_DAYS;
+
+/** The roles of a feed whose dates run out within their reminder, the soonest first. */
+export function rolesDue({ expires }: Pick<ConsoleFeed, 'expires'>, now: number): RoleDue[] {
+  const end = (role: RoleDue) => Date.parse(expires[role]);
+  return (Object.keys(REMIND_DAYS) as RoleDue[])
+    .filter((role) => end(role) - now < REMIND_DAYS[role] * DAY)
+    .sort((a, b) => end(a) - end(b));
+}
+
+/** How many feeds must be signed anew soon. Those never hosted have no browsers to wait for them. */
+export function expiringSoon(feeds: readonly ConsoleFeed[], now: number): number {
+  return feeds.filter((feed) => feed.address !== undefined && rolesDue(feed, now).length > 0).length;
+}

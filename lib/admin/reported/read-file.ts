@@ -1,0 +1,112 @@
+/** Rows of CSV and XLSX files, piece by piece, so that a long file neither blocks the page nor cannot be stopped. */
+import Papa from 'papaparse';
+import { readSheet } from 'read-excel-file/browser';
+import { unzip } from 'fflate';
+
+export type ReadErrorCode = 'ERR_FILE_KIND' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_BROKEN';
+
+export class ReadError extends Error {
+  override readonly name = 'ReadError';
+  constructor(
+    readonly code: ReadErrorCode,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Most bytes of a .csv, and most bytes that the parts of an .xlsx unpack to. */
+const MAX_CSV = 500_000_000;
+const MAX_XLSX = 200_000_000;
+const MAX_XLSX_PARTS = 500;
+
+/** Takes rows with the line of the first, from 1, and the share of the file that is read, 0 to 1. */
+export type TakeRows = (rows: readonly (readonly string[])[], line: number, share: number) => void;
+
+/** Lets the page breathe between two pieces. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
+  if (file.size > MAX_CSV) throw new ReadError('ERR_FILE_TOO_LARGE');
+  let line = 1;
+  await new Promise<void>((resolve, reject) => {
+    Papa.parse<string[], File>(file, {
+      chunkSize: 262_144,
+      skipEmptyLines: false,
+      chunk: ({ data, meta }, parser) => {
+        if (signal.aborted) {
+          parser.abort();
+          reject(signal.reason as Error);
+          return;
+        }
+        take(data, line, Math.min(1, meta.cursor / file.size));
+        line += data.length;
+        parser.pause();
+        void breathe().then(() => parser.resume());
+      },
+      complete: () => resolve(),
+      error: (error) => reject(new ReadError('ERR_FILE_BROKEN', { cause: error })),
+    });
+  });
+}
+
+/** Holds that an .xlsx, which is a .zip, does not unpack to more than the memory should hold. */
+async function requireBounded(bytes: Uint8Array): Promise<void> {
+  let size = 0;
+  let parts = 0;
+  await new Promise<void>((resolve, reject) => {
+    const filter = ({ originalSize }: { readonly originalSize: number }) => {
+      size += originalSize;
+      parts += 1;
+      return false;
+    };
+    unzip(bytes, { filter }, (error) => {
+      if (error) reject(new ReadError('ERR_FILE_BROKEN', { cause: error }));
+      else resolve();
+    });
+  });
+  if (size > MAX_XLSX || parts > MAX_XLSX_PARTS) throw new ReadError('ERR_FILE_TOO_LARGE');
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+}
+
+async function readXlsx(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
+  if (file.size > MAX_XLSX) throw new ReadError('ERR_FILE_TOO_LARGE');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  await requireBounded(bytes);
+  let sheet: readonly (readonly unknown[])[];
+  try {
+    sheet = await readSheet(file);
+  } catch (error) {
+    throw new ReadError('ERR_FILE_BROKEN', { cause: error });
+  }
+  const piece = 2_000;
+  for (let at = 0; at < sheet.length; at += piece) {
+    signal.throwIfAborted();
+    const rows = sheet.slice(at, at + piece).map((row) => row.map(cellText));
+    take(rows, at + 1, Math.min(1, (at + piece) / sheet.length));
+    await breathe();
+  }
+}
+
+/** Reads the rows of a .csv, .txt or .xlsx file. Throws ReadError, or the signal's reason where it is stopped. */
+export function readRows(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
+  if (/\.xlsx$/i.test(file.name)) return readXlsx(file, take, signal);
+  if (/\.(?:csv|tsv|txt)$/i.test(file.name)) return readCsv(file, take, signal);
+  return Promise.reject(new ReadError('ERR_FILE_KIND'));
+}

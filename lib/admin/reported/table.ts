@@ -1,0 +1,181 @@
+/**
+ * The reported list as columns, so that a million rows can be searched, sorted and filtered while a person types. Pure.
+ * Rows are entries (a number may have several); a row is told by its place in the columns.
+ */
+import type { ReportedEntry } from '../../lists/schema-reported';
+
+/** A row as it is shown. */
+export interface Row {
+  readonly number: string;
+  readonly entry: ReportedEntry;
+  /** How the draft differs from what is published. */
+  readonly state: RowState;
+}
+
+export const ROW_STATES = ['kept', 'added', 'changed', 'removed'] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+export const SORT_KEYS = ['number', 'category', 'publisher', 'date', 'state'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface Query {
+  /** Digits of the number in any grouping, or words of what it pretends, category, publisher. */
+  readonly text?: string | undefined;
+  readonly category?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly state?: RowState | undefined;
+  /** First and last day, ISO; an entry dated by month or year counts from its first day. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly sort?: SortKey | undefined;
+  readonly descending?: boolean | undefined;
+}
+
+/** What a line says, without parsing it twice: the caller's cache or JSON.parse. */
+export interface RowSource {
+  readonly number: string;
+  readonly line: string;
+  readonly state: RowState;
+}
+
+/** Distinct texts of a column and the place of each. */
+class Words {
+  readonly list: string[] = [];
+  private readonly places = new Map<string, number>();
+  place(word: string): number {
+    let place = this.places.get(word);
+    if (place === undefined) {
+      place = this.list.push(word) - 1;
+      this.places.set(word, place);
+    }
+    return place;
+  }
+  /** Rank of each place in the order of the words. */
+  ranks(): Uint32Array {
+    const order = this.list
+      .map((_, at) => at)
+      .sort((a, b) => compare(this.list[a] ?? '', this.list[b] ?? ''));
+    const ranks = new Uint32Array(order.length);
+    order.forEach((place, rank) => (ranks[place] = rank));
+    return ranks;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A date as one number that sorts: 2024, 2024-03 and 2024-03-05 give 20240000, 20240300, 20240305. */
+function dayNumber(iso: string): number {
+  const [year = '0', month = '0', day = '0'] = iso.split('-');
+  return Number(year) * 10_000 + Number(month) * 100 + Number(day);
+}
+
+function lowered(text: string): string {
+  return text.toLowerCase().normalize('NFC');
+}
+
+/** The columns. Building is linear; each query is linear but for the sorting of what it found. */
+export class ReportTable {
+  private readonly sources: RowSource[] = [];
+  private readonly categories = new Words();
+  private readonly publishers = new Words();
+  private readonly texts = new Words();
+  private readonly category: Uint32Array;
+  private readonly publisher: Uint32Array;
+  private readonly text: Uint32Array;
+  private readonly date: Uint32Array;
+
+  constructor(sources: Iterable<RowSource>) {
+    for (const source of sources) this.sources.push(source);
+    const count = this.sources.length;
+    [this.category, this.publisher, this.text, this.date] = [0, 0, 0, 0].map(
+      () => new Uint32Array(count),
+    ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    this.sources.forEach(({ line }, row) => {
+      const entry = JSON.parse(line) as ReportedEntry;
+      this.category[row] = this.categories.place(entry.category);
+      this.publisher[row] = this.publishers.place(entry.publisher);
+      this.text[row] = this.texts.place(lowered(`${entry.pretends.vi} ${entry.pretends.en}`));
+      this.date[row] = dayNumber(entry.date);
+    });
+  }
+
+  get size(): number {
+    return this.sources.length;
+  }
+
+  /** Values that the filters offer, in order. */
+  get choices(): { readonly categories: readonly string[]; readonly publishers: readonly string[] } {
+    return {
+      categories: this.categories.list.toSorted(compare),
+      publishers: this.publishers.list.toSorted(compare),
+    };
+  }
+
+  /** The row at a place. Throws RangeError beyond the end. */
+  row(at: number): Row {
+    const source = this.sources[at];
+    if (!source) throw new RangeError(`There is no row ${String(at)}.`);
+    return { number: source.number, entry: JSON.parse(source.line) as ReportedEntry, state: source.state };
+  }
+
+  /** Places of the rows that a query finds, in its order. */
+  find(query: Query): Uint32Array {
+    const accepts = this.test(query);
+    const found = new Uint32Array(this.sources.length);
+    let count = 0;
+    for (let row = 0; row < this.sources.length; row++) if (accepts(row)) found[count++] = row;
+    const rows = found.subarray(0, count);
+    const key = query.sort && this.sortKeys(query.sort);
+    if (key) {
+      const sign = query.descending ? -1 : 1;
+      // Rows lie in the order of numbers: that order decides between equals.
+      rows.sort((a, b) => sign * ((key[a] ?? 0) - (key[b] ?? 0)) || a - b);
+    } else if (query.descending) rows.reverse();
+    return rows;
+  }
+
+  private test(query: Query): (row: number) => boolean {
+    const tests: ((row: number) => boolean)[] = [];
+    const only = (column: Uint32Array, words: Words, value: string | undefined) => {
+      if (value === undefined) return;
+      const place = words.list.indexOf(value);
+      tests.push((row) => column[row] === place);
+    };
+    only(this.category, this.categories, query.category);
+    only(this.publisher, this.publishers, query.publisher);
+    const { state, from, to, text } = query;
+    if (state !== undefined) tests.push((row) => this.sources[row]?.state === state);
+    if (from !== undefined) tests.push((row) => (this.date[row] ?? 0) >= dayNumber(from));
+    if (to !== undefined) tests.push((row) => (this.date[row] ?? 0) <= dayNumber(to));
+    if (text !== undefined && text.trim() !== '') tests.push(this.textTest(text.trim()));
+    return (row) => tests.every((one) => one(row));
+  }
+
+  private textTest(text: string): (row: number) => boolean {
+    const digits = text.replace(/[\s.()+-]/g, '');
+    if (/^\d+$/.test(digits)) {
+      // People type 0912...; the key says +84912...
+      const bare = digits.replace(/^0+/, '');
+      return (row) => this.sources[row]?.number.includes(bare) ?? false;
+    }
+    const word = lowered(text);
+    const hits = (words: Words) => words.list.map((one) => lowered(one).includes(word));
+    const [inText, inCategory, inPublisher] = [this.texts, this.categories, this.publishers].map(hits);
+    return (row) =>
+      (inText?.[this.text[row] ?? 0] ?? false) ||
+      (inCategory?.[this.category[row] ?? 0] ?? false) ||
+      (inPublisher?.[this.publisher[row] ?? 0] ?? false);
+  }
+
+  private sortKeys(sort: SortKey): Uint32Array | undefined {
+    if (sort === 'number') return undefined;
+    if (sort === 'date') return this.date;
+    if (sort === 'state') return Uint32Array.from(this.sources, ({ state }) => ROW_STATES.indexOf(state));
+    const [column, words] =
+      sort === 'category' ? [this.category, this.categories] : [this.publisher, this.publishers];
+    const ranks = words.ranks();
+    return column.map((place) => ranks[place] ?? 0);
+  }
+}

@@ -1,0 +1,165 @@
+/** What the console keeps in the browser: feeds, their files as published, keys for daily use, drafts, history. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Bytes } from '../lists/feed/bytes';
+import type { Role } from '../lists/feed/metadata';
+import type { Localised } from '../i18n/translate';
+import type { Change } from './reported/change';
+import type { Destination } from './publish/destination';
+import type { HistoryEntry } from './publish/history';
+import type { Prepared } from './publish/prepare';
+
+/** A feed that this console keeps. */
+export interface ConsoleFeed {
+  /** SHA-256 of its first root.json: never changes. */
+  readonly id: string;
+  readonly name: Localised;
+  /** Where browsers read it; absent until it is hosted. */
+  readonly address?: string | undefined;
+  readonly destination?: Destination | undefined;
+  readonly version: string;
+  /** When what each role signed runs out, ISO 8601. */
+  readonly expires: Readonly<Record<Role, string>>;
+  /** Who sits at this console: stands in every change. */
+  readonly editor: string;
+}
+
+/** A key for daily use: its secret cannot be read out again. */
+export interface StoredKey {
+  readonly feed: string;
+  readonly role: Role;
+  /** Hex of the public key. */
+  readonly public: string;
+  readonly holder: string;
+  readonly key: CryptoKey;
+}
+
+/** The parts of a draft beside the reported list. */
+export type DocumentPart = 'info' | 'directory' | 'phrasePack' | 'sitePack';
+
+interface AdminSchema extends DBSchema {
+  feeds: { key: string; value: ConsoleFeed };
+  /** Published files by path. Targets keep their hash in the path, so those of old versions stay beside the new. */
+  files: { key: [feed: string, path: string]; value: Bytes };
+  keys: { key: [feed: string, role: string, open: string]; value: StoredKey };
+  changes: { key: [feed: string, number: string]; value: Change };
+  documents: { key: [feed: string, part: DocumentPart]; value: unknown };
+  history: { key: [feed: string, version: string]; value: HistoryEntry };
+  /** A publication that is on its way: after a closed tab it goes on with the same bytes. */
+  pending: { key: [feed: string, one: 0]; value: Prepared };
+}
+
+const NAMES = ['feeds', 'files', 'keys', 'changes', 'documents', 'history', 'pending'] as const;
+const NAMES_OF_PUBLICATION = ['feeds', 'files', 'changes', 'documents', 'history', 'pending'] as const;
+/** All keys of a feed in a store whose keys begin with it. */
+const ofFeed = (feed: string) => IDBKeyRange.bound([feed], [feed, []]);
+
+/** The console's database. Every method rejects with a DOMException where the browser keeps nothing. */
+export interface AdminStore {
+  feeds(): Promise<ConsoleFeed[]>;
+  saveFeed(feed: ConsoleFeed): Promise<void>;
+  /** Forgets a feed with its keys, draft and history, at once. */
+  removeFeed(id: string): Promise<void>;
+  file(feed: string, path: string): Promise<Bytes | undefined>;
+  files(feed: string): Promise<Map<string, Bytes>>;
+  saveFiles(feed: string, files: ReadonlyMap<string, Bytes>): Promise<void>;
+  /** What was published goes in as one: files, the feed's line, its history; with an entry the draft is empty afterwards. */
+  savePublished(feed: ConsoleFeed, files: ReadonlyMap<string, Bytes>, entry?: HistoryEntry): Promise<void>;
+  keys(feed: string): Promise<StoredKey[]>;
+  saveKey(key: StoredKey): Promise<void>;
+  changes(feed: string): Promise<Map<string, Change>>;
+  /** Writes or, where undefined, takes back the changes of these numbers, all or none. */
+  saveChanges(feed: string, changes: ReadonlyMap<string, Change | undefined>): Promise<void>;
+  document(feed: string, part: DocumentPart): Promise<unknown>;
+  /** undefined takes the draft of this part back. */
+  saveDocument(feed: string, part: DocumentPart, value: unknown): Promise<void>;
+  pending(feed: string): Promise<Prepared | undefined>;
+  /** undefined forgets it. */
+  savePending(feed: string, prepared: Prepared | undefined): Promise<void>;
+  /** Takes the whole draft back. */
+  discardDraft(feed: string): Promise<void>;
+  history(feed: string): Promise<HistoryEntry[]>;
+  close(): void;
+}
+
+/** Opens the console's database. */
+export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminStore> {
+  const db: IDBPDatabase<AdminSchema> = await openDB<AdminSchema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('feeds', { keyPath: 'id' });
+      for (const store of NAMES.slice(1)) fresh.createObjectStore(store);
+    },
+  });
+  return {
+    feeds: () => db.getAll('feeds'),
+    saveFeed: async (feed) => {
+      await db.put('feeds', feed);
+    },
+    async removeFeed(id) {
+      const tx = db.transaction(NAMES, 'readwrite');
+      const gone = NAMES.slice(1).map((store) => tx.objectStore(store).delete(ofFeed(id)));
+      await Promise.all([tx.objectStore('feeds').delete(id), ...gone, tx.done]);
+    },
+    file: (feed, path) => db.get('files', [feed, path]),
+    async files(feed) {
+      const tx = db.transaction('files');
+      const [keys, values] = await Promise.all([
+        tx.store.getAllKeys(ofFeed(feed)),
+        tx.store.getAll(ofFeed(feed)),
+      ]);
+      return new Map(keys.map(([, path], at) => [path, values[at] ?? new Uint8Array()]));
+    },
+    async saveFiles(feed, files) {
+      const tx = db.transaction('files', 'readwrite');
+      await Promise.all([...[...files].map(([path, bytes]) => tx.store.put(bytes, [feed, path])), tx.done]);
+    },
+    async savePublished(feed, files, entry) {
+      const tx = db.transaction(NAMES_OF_PUBLICATION, 'readwrite');
+      const jobs: Promise<unknown>[] = [tx.objectStore('feeds').put(feed)];
+      for (const [path, bytes] of files) jobs.push(tx.objectStore('files').put(bytes, [feed.id, path]));
+      // New dates alone leave the draft as it is.
+      if (entry) {
+        jobs.push(tx.objectStore('changes').delete(ofFeed(feed.id)));
+        jobs.push(tx.objectStore('documents').delete(ofFeed(feed.id)));
+      }
+      jobs.push(tx.objectStore('pending').delete(ofFeed(feed.id)));
+      if (entry) jobs.push(tx.objectStore('history').put(entry, [feed.id, entry.version]));
+      await Promise.all([...jobs, tx.done]);
+    },
+    keys: (feed) => db.getAll('keys', ofFeed(feed)),
+    saveKey: async (key) => {
+      await db.put('keys', key, [key.feed, key.role, key.public]);
+    },
+    async changes(feed) {
+      const all = await db.getAll('changes', ofFeed(feed));
+      return new Map(all.map((change) => [change.number, change]));
+    },
+    async saveChanges(feed, changes) {
+      const tx = db.transaction('changes', 'readwrite');
+      const jobs: Promise<unknown>[] = [];
+      for (const [number, change] of changes) {
+        jobs.push(change ? tx.store.put(change, [feed, number]) : tx.store.delete([feed, number]));
+      }
+      await Promise.all([...jobs, tx.done]);
+    },
+    document: (feed, part) => db.get('documents', [feed, part]),
+    saveDocument: async (feed, part, value) => {
+      await (value === undefined
+        ? db.delete('documents', [feed, part])
+        : db.put('documents', value, [feed, part]));
+    },
+    pending: (feed) => db.get('pending', [feed, 0]),
+    savePending: async (feed, prepared) => {
+      await (prepared ? db.put('pending', prepared, [feed, 0]) : db.delete('pending', [feed, 0]));
+    },
+    async discardDraft(feed) {
+      const tx = db.transaction(['changes', 'documents'], 'readwrite');
+      await Promise.all([
+        tx.objectStore('changes').delete(ofFeed(feed)),
+        tx.objectStore('documents').delete(ofFeed(feed)),
+        tx.done,
+      ]);
+    },
+    history: (feed) => db.getAll('history', ofFeed(feed)),
+    close: () => db.close(),
+  };
+}
