@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import { planProblem, type KeyPlan } from '../../../lib/admin/keys/ceremony';
+import type { Role } from '../../../lib/lists/feed/metadata';
+import { DAYS } from '../../../lib/lists/publish/root';
+import { TextField } from '../Field';
+import { useAdminText } from '../text';
+import type { FeedPlan } from './types';
+
+const ROLES: readonly Role[] = ['root', 'targets', 'snapshot', 'timestamp'];
+
+interface RoleDraft {
+  readonly holders: string;
+  readonly threshold: string;
+}
+
+interface PlanFormProps {
+  readonly editor: string;
+  readonly onPlan: (plan: FeedPlan) => void;
+  readonly onCancel: () => void;
+}
+
+function rolePlan({ holders, threshold }: RoleDraft) {
+  const names = holders.split('\n').map((name) => name.trim());
+  return { holders: names.filter((name) => name !== ''), threshold: Number(threshold) };
+}
+
+/** First step: what the feed is called, who holds which key, how many must sign. */
+export function PlanForm({ editor, onPlan, onCancel }: PlanFormProps) {
+  const text = useAdminText();
+  const [vi, setVi] = useState('');
+  const [en, setEn] = useState('');
+  const [contact, setContact] = useState('');
+  const [roles, setRoles] = useState<Readonly<Record<Role, RoleDraft>>>({
+    root: { holders: editor, threshold: '1' },
+    targets: { holders: editor, threshold: '1' },
+    snapshot: { holders: editor, threshold: '1' },
+    timestamp: { holders: editor, threshold: '1' },
+  });
+  const [tried, setTried] = useState(false);
+  const plan = Object.fromEntries(ROLES.map((role) => [role, rolePlan(roles[role])])) as unknown as KeyPlan;
+  const problem = planProblem(plan);
+  return (
+    <form
+      class="panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!problem)
+          onPlan({ name: { vi: vi.trim(), en: en.trim() || vi.trim() }, contact: contact.trim(), plan });
+      }}
+    >
+      <h2>{text('ceremony_plan')}</h2>
+      <TextField label={text('ceremony_name_vi')} required maxLength={120} value={vi} onValue={setVi} />
+      <TextField label={text('ceremony_name_en')} maxLength={120} value={en} onValue={setEn} />
+      <TextField
+        label={text('ceremony_contact')}
+        hint={text('ceremony_contact_hint')}
+        maxLength={200}
+        value={contact}
+        onValue={setContact}
+      />
+      <p>{text('ceremony_roles_intro')}</p>
+      {ROLES.map((role) => (
+        <fieldset key={role}>
+          <legend>{text(`role_${role}`)}</legend>
+          <p class="muted">{text(`role_${role}_does`, { days: DAYS[role] })}</p>
+          <TextField
+            label={text('ceremony_holders')}
+            rows={2}
+            value={roles[role].holders}
+            onValue={(holders) => setRoles({ ...roles, [role]: { ...roles[role], holders } })}
+          />
+          <TextField
+            label={text('ceremony_threshold')}
+            type="number"
+            value={roles[role].threshold}
+            onValue={(threshold) => setRoles({ ...roles, [role]: { ...roles[role], threshold } })}
+          />
+        </fieldset>
+      ))}
+      {tried && problem && (
+        <p class="problem" role="alert">
+          {text(problem)}
+        </p>
+      )}
+      <div class="actions">
+        <button type="submit" class="button primary">
+          {text('ceremony_make')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {text('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

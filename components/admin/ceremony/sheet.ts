@@ -1,0 +1,13 @@
+import type { Role } from '../../../lib/lists/feed/metadata';
+
+export interface SheetKey {
+  readonly role: Role;
+  readonly holder: string;
+  /** Hex of the public key. */
+  readonly public: string;
+}
+
+/** A public key in groups of four, as far as people compare them. */
+export function keyIdLabel(open: string): string {
+  return (open.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
+}

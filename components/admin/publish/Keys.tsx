@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { AdminKey } from '../../../lib/i18n/admin';
+import type { Root } from '../../../lib/lists/feed/metadata';
+import { keyIdLabel } from '../ceremony/sheet';
+import { TextField } from '../Field';
+import { useAdminText } from '../text';
+
+interface KeysProps {
+  readonly root: Root;
+  /** Ids of the keys that are kept here for daily use, and their holders. */
+  readonly held: ReadonlyMap<string, string>;
+  readonly problem?: AdminKey | undefined;
+  readonly onLoad: (file: File, passphrase: string) => void;
+}
+
+/** Which keys sign, which of them are at hand, and loading those of a holder's file. */
+export function Keys({ root, held, problem, onLoad }: KeysProps) {
+  const text = useAdminText();
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <>
+      <section class="panel">
+        <h2>{text('keys_title')}</h2>
+        {(['root', 'targets', 'snapshot', 'timestamp'] as const).map((role) => (
+          <div key={role}>
+            <h3>{text(`role_${role}`)}</h3>
+            <p class="muted">{text('sheet_of', { need: root.roles[role].threshold })}</p>
+            <ul>
+              {root.roles[role].keyids.map((id) => (
+                <li key={id}>
+                  <code>{keyIdLabel(root.keys[id]?.keyval.public ?? id)}</code>{' '}
+                  {role === 'root'
+                    ? text('keys_offline')
+                    : held.has(id)
+                      ? text('keys_here', { holder: held.get(id) ?? '' })
+                      : text('keys_elsewhere')}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </section>
+      <section class="panel">
+        <h2>{text('keys_load')}</h2>
+        <p class="muted">{text('keys_load_hint')}</p>
+        <TextField
+          label={text('holder_passphrase')}
+          type="password"
+          value={passphrase}
+          onValue={setPassphrase}
+        />
+        <label class="button file-button">
+          {text('holder_choose')}
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (file) onLoad(file, passphrase);
+              setPassphrase('');
+            }}
+          />
+        </label>
+        {problem && (
+          <p class="problem" role="alert">
+            {text(problem)}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { POLL_MS } from '../../../lib/lists/feed/schedule';
+import { useAdminText } from '../text';
+
+interface PublishedProps {
+  readonly version: string;
+  /** Where it was read back and verified; undefined where only files were given out. */
+  readonly verifiedAt?: string | undefined;
+  readonly onDone: () => void;
+}
+
+/** Minutes until every running browser has asked. */
+const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
+
+/** After a publication: verified as a browser does, and when browsers have it. */
+export function Published({ version, verifiedAt, onDone }: PublishedProps) {
+  const text = useAdminText();
+  return (
+    <section class="panel" role="status">
+      <h2>{text('published_title', { version })}</h2>
+      <p>
+        {verifiedAt === undefined
+          ? text('published_by_hand')
+          : text('published_verified', { address: verifiedAt, minutes: MINUTES })}
+      </p>
+      <button type="button" class="button primary" onClick={onDone}>
+        {text('published_done')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks';
+import type { HistoryEntry } from '../../../lib/admin/publish/history';
+import type { PublishWarning } from '../../../lib/admin/publish/warnings';
+import type { AdminKey } from '../../../lib/i18n/admin';
+import type { Role } from '../../../lib/lists/feed/metadata';
+import { useAdminText } from '../text';
+
+/** Numbers that are shown of each kind; the rest is counted. */
+const SHOWN = 200;
+
+export interface ReviewProps {
+  readonly count: HistoryEntry['count'];
+  readonly reasons: HistoryEntry['reasons'];
+  readonly warnings: readonly PublishWarning[];
+  /** Roles whose keys are not at hand. */
+  readonly missing: readonly { readonly role: Role; readonly have: number; readonly need: number }[];
+  readonly formatNumber: (number: string) => string;
+  readonly onKeys: () => void;
+  readonly onPublish: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** What will change for people, in words and numbers, before anything is signed. */
+export function Review(props: ReviewProps) {
+  const text = useAdminText();
+  const { count, warnings, missing } = props;
+  const [confirmed, setConfirmed] = useState<ReadonlySet<PublishWarning>>(new Set());
+  const [discarding, setDiscarding] = useState(false);
+  const nothing = count.added + count.removed + count.changed + count.documents.length === 0;
+  if (nothing) return <p class="panel">{text('review_nothing')}</p>;
+  const sure = warnings.every((warning) => confirmed.has(warning));
+  return (
+    <section class="panel">
+      <h2>{text('review_title')}</h2>
+      <p class="strong" role="status">
+        {summary(text, count)}
+      </p>
+      {(['added', 'removed', 'changed'] as const).map((kind) => (
+        <Kind key={kind} kind={kind} {...props} />
+      ))}
+      {warnings.map((warning) => (
+        <label key={warning} class="check-line hint">
+          <input
+            type="checkbox"
+            checked={confirmed.has(warning)}
+            onChange={(event) => {
+              const next = new Set(confirmed);
+              if (event.currentTarget.checked) next.add(warning);
+              else next.delete(warning);
+              setConfirmed(next);
+            }}
+          />
+          {text(`warning_${warning}`)}
+        </label>
+      ))}
+      {missing.length > 0 && (
+        <div class="hint">
+          <p>{text('review_missing')}</p>
+          <ul>
+            {missing.map(({ role, have, need }) => (
+              <li key={role}>
+                {text(`role_${role}`)}: {text('review_have', { have, need })}
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="button" onClick={props.onKeys}>
+            {text('review_load_keys')}
+          </button>
+        </div>
+      )}
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={!sure || missing.length > 0}
+          onClick={props.onPublish}
+        >
+          {text('review_publish')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-expanded={discarding}
+          onClick={() => setDiscarding(!discarding)}
+        >
+          {text('review_discard')}
+        </button>
+      </div>
+      {discarding && (
+        <div class="hint">
+          <p>{text('review_discard_ask')}</p>
+          <button type="button" class="button" onClick={props.onDiscard}>
+            {text('review_discard_yes')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** '12 số mới, 1 số gỡ, danh bạ thay đổi'. */
+export function summary(text: ReturnType<typeof useAdminText>, count: HistoryEntry['count']): string {
+  const parts = (['added', 'removed', 'changed'] as const)
+    .filter((kind) => count[kind] > 0)
+    .map((kind) => text(`count_${kind}`, { count: count[kind] }));
+  return [...parts, ...count.documents.map((part) => text(`count_${part}` as AdminKey))].join(', ');
+}
+
+function Kind({
+  kind,
+  reasons,
+  formatNumber,
+}: ReviewProps & { readonly kind: HistoryEntry['reasons'][number]['kind'] }) {
+  const text = useAdminText();
+  const all = reasons.filter((reason) => reason.kind === kind);
+  if (all.length === 0) return null;
+  return (
+    <details open={all.length <= 20}>
+      <summary>{text(`count_${kind}`, { count: all.length })}</summary>
+      <ul>
+        {all.slice(0, SHOWN).map(({ number, why, who, source }) => (
+          <li key={number}>
+            <strong>{formatNumber(number)}</strong> {why}{' '}
+            <span class="muted">{[who, source].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+      {all.length > SHOWN && <p class="muted">{text('review_more', { count: all.length - SHOWN })}</p>}
+    </details>
+  );
+}

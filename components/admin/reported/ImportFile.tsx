@@ -1,0 +1,169 @@
+import { useState } from 'preact/hooks';
+import { ENTRY_FIELDS, type EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import type { ImportState, Mapping } from '../../../lib/admin/reported/import-rows';
+import type { AdminKey } from '../../../lib/i18n/admin';
+import { Busy, type Work } from '../Busy';
+import { ChoiceField } from '../Field';
+import { useAdminText } from '../text';
+import { EntryFields } from './EntryFields';
+import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
+
+export interface ImportPreview {
+  readonly name: string;
+  /** The first rows of the file, headings among them. */
+  readonly rows: readonly (readonly string[])[];
+  readonly mapping: Mapping;
+}
+
+interface ImportFileProps {
+  readonly preview?: ImportPreview | undefined;
+  readonly result?: ImportState | undefined;
+  readonly work?: Work | undefined;
+  readonly problem?: AdminKey | undefined;
+  readonly blank: EntryDraft;
+  readonly categories: readonly string[];
+  readonly onFile: (file: File) => void;
+  readonly onRead: (mapping: Mapping, defaults: EntryDraft) => void;
+  readonly onTake: (reason: ReasonDraft) => void;
+  readonly onCancel: () => void;
+}
+
+/** A file with many numbers: choose it, say which column is what, look at what comes of it, take it. */
+export function ImportFile(props: ImportFileProps) {
+  const text = useAdminText();
+  const { preview, result, work } = props;
+  return (
+    <section class="panel">
+      <h2>{text('import_title')}</h2>
+      <p class="muted">{text('import_kinds')}</p>
+      {!work && (
+        <label class="button file-button">
+          {text('import_choose')}
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,.xlsx,.json,.zip"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (file) props.onFile(file);
+            }}
+          />
+        </label>
+      )}
+      {props.problem && (
+        <p class="problem" role="alert">
+          {text(props.problem)}
+        </p>
+      )}
+      {work && <Busy work={work} onCancel={props.onCancel} />}
+      {preview && !result && !work && <Columns {...props} preview={preview} />}
+      {result && !work && <Result result={result} onTake={props.onTake} />}
+      {!work && (
+        <button type="button" class="button" onClick={props.onCancel}>
+          {text('cancel')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Columns(props: ImportFileProps & { readonly preview: ImportPreview }) {
+  const text = useAdminText();
+  const { preview } = props;
+  const [mapping, setMapping] = useState(preview.mapping);
+  const [defaults, setDefaults] = useState(props.blank);
+  const [headings = []] = preview.rows;
+  const choices = [
+    ['', text('import_no_column')] as const,
+    ...headings.map((heading, at) => [String(at), `${at + 1}: ${heading}`] as const),
+  ];
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (mapping.number !== undefined) props.onRead(mapping, defaults);
+      }}
+    >
+      <p>{text('import_columns', { name: preview.name })}</p>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={text('import_preview')}>
+        <table>
+          <tbody>
+            {preview.rows.slice(0, 6).map((row, at) => (
+              <tr key={at}>
+                {row.map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="filters">
+        {(['number', ...ENTRY_FIELDS] as const).map((field) => (
+          <ChoiceField
+            key={field}
+            label={text(`field_${field}`)}
+            value={mapping[field] === undefined ? '' : String(mapping[field])}
+            choices={choices}
+            onValue={(value) => {
+              const others = Object.entries(mapping).filter(([name]) => name !== field);
+              setMapping(Object.fromEntries(value === '' ? others : [...others, [field, Number(value)]]));
+            }}
+          />
+        ))}
+      </div>
+      <h3>{text('import_defaults')}</h3>
+      <EntryFields draft={defaults} categories={props.categories} problems={[]} onDraft={setDefaults} />
+      <button type="submit" class="button primary" disabled={mapping.number === undefined}>
+        {text('import_read')}
+      </button>
+    </form>
+  );
+}
+
+function Result({
+  result,
+  onTake,
+}: {
+  readonly result: ImportState;
+  readonly onTake: ImportFileProps['onTake'];
+}) {
+  const text = useAdminText();
+  const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
+  const { rows, good, repeated, bad, reports } = result;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onTake(reason);
+      }}
+    >
+      <p role="status">{text('import_result', { rows, good, repeated, bad })}</p>
+      {reports.length > 0 && (
+        <details>
+          <summary>{text('import_bad', { count: bad })}</summary>
+          <ul class="row-reports">
+            {reports.map(({ line, problems }) => (
+              <li key={line}>
+                {text('import_line', { line })}{' '}
+                {problems
+                  .map(({ field, problem }) => `${text(`field_${field}`)}: ${problemText(text, problem)}`)
+                  .join('; ')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <ReasonFields reason={reason} onReason={setReason} />
+      <button type="submit" class="button primary" disabled={good === 0}>
+        {text('import_take', { count: good })}
+      </button>
+    </form>
+  );
+}
+
+const KNOWN = new Set(['none', 'several', 'short', 'official']);
+
+function problemText(text: ReturnType<typeof useAdminText>, problem: string): string {
+  return KNOWN.has(problem) ? text(`number_${problem}` as AdminKey) : text('import_field_wrong');
+}

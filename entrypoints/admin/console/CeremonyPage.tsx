@@ -1,0 +1,171 @@
+import { useState } from 'preact/hooks';
+import { HolderStep } from '../../../components/admin/ceremony/HolderStep';
+import { KeySheet } from '../../../components/admin/ceremony/KeySheet';
+import { PlanForm } from '../../../components/admin/ceremony/PlanForm';
+import type { FeedPlan, HolderState } from '../../../components/admin/ceremony/types';
+import { useAdminText } from '../../../components/admin/text';
+import { useLocalised } from '../../../components/language';
+import {
+  dailyKey,
+  emptyContent,
+  firstPublication,
+  makeKeys,
+  type MadeKey,
+} from '../../../lib/admin/keys/ceremony';
+import { holderFile, requireRestores } from '../../../lib/admin/keys/holder-file';
+import { filesTransport } from '../../../lib/admin/open/files';
+import { readFeed } from '../../../lib/admin/open/read-feed';
+import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
+import { keepFeed, nextVersion } from '../../../lib/admin/workspace';
+import { download } from './files';
+import { errorKey } from './error-text';
+import type { ConsoleState } from './use-console';
+
+interface CeremonyPageProps {
+  readonly state: ConsoleState;
+  readonly onCancel: () => void;
+  readonly onDone: (feed: ConsoleFeed) => void;
+}
+
+interface Made {
+  readonly plan: FeedPlan;
+  readonly keys: readonly MadeKey[];
+}
+
+function holdersOf(keys: readonly MadeKey[]): HolderState[] {
+  const names = [...new Set(keys.map(({ holder }) => holder))];
+  return names.map((holder) => ({
+    holder,
+    roles: keys.filter((key) => key.holder === holder).map(({ role }) => role),
+    saved: false,
+    proven: false,
+  }));
+}
+
+/** Writes the new feed down: files, and the keys that this console uses daily. Root keys stay in their files. */
+async function keepNewFeed(store: AdminStore, { plan, keys }: Made, editor: string): Promise<ConsoleFeed> {
+  const today = new Date().toISOString().slice(0, 10);
+  const info = {
+    format: 1 as const,
+    version: nextVersion('2000.1.1', today),
+    published: today,
+    name: plan.name,
+    ...(plan.contact && { contact: plan.contact }),
+  };
+  const { files, fingerprint } = await firstPublication(plan.plan, keys, emptyContent(info), Date.now());
+  const feed = await keepFeed(store, await readFeed(filesTransport(files), fingerprint), {
+    editor,
+    address: undefined,
+  });
+  for (const { role, holder, pair } of keys) {
+    if (role === 'root' || holder !== editor.trim()) continue;
+    await store.saveKey({ feed: feed.id, role, holder, public: pair.public, key: await dailyKey(pair) });
+  }
+  return feed;
+}
+
+/** The guided key ceremony: plan, keys, a locked file for each holder that is read back, the sheet for the safe. */
+export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
+  const text = useAdminText();
+  const local = useLocalised();
+  const [made, setMade] = useState<Made>();
+  const [holders, setHolders] = useState<readonly HolderState[]>([]);
+  const [feed, setFeed] = useState<ConsoleFeed>();
+  const update = (holder: string, change: Partial<HolderState>) =>
+    setHolders((all) =>
+      all.map((one) => (one.holder === holder ? { ...one, problem: undefined, ...change } : one)),
+    );
+
+  if (!made) {
+    return (
+      <PlanForm
+        editor={state.editor}
+        onCancel={onCancel}
+        onPlan={(plan) =>
+          void state
+            .run(text('work_keys'), () => makeKeys(plan.plan))
+            .then((keys) => {
+              if (!keys) return;
+              setMade({ plan, keys });
+              setHolders(holdersOf(keys));
+            })
+        }
+      />
+    );
+  }
+  if (feed) {
+    const { plan } = made.plan;
+    return (
+      <KeySheet
+        feed={local(made.plan.name)}
+        fingerprint={feed.id}
+        keys={made.keys.map(({ role, holder, pair }) => ({ role, holder, public: pair.public }))}
+        thresholds={{
+          root: plan.root.threshold,
+          targets: plan.targets.threshold,
+          snapshot: plan.snapshot.threshold,
+          timestamp: plan.timestamp.threshold,
+        }}
+        onPrint={() => print()}
+        onDone={() => onDone(feed)}
+      />
+    );
+  }
+  const ofHolder = (holder: string) => made.keys.filter((key) => key.holder === holder);
+  const save = (holder: string, passphrase: string) =>
+    state.run(text('work_lock'), async () => {
+      const content = await holderFile(
+        ofHolder(holder),
+        made.plan.name.vi,
+        new Date().toISOString(),
+        passphrase,
+      );
+      download(`canh-giac-khoa-${holder.replace(/\W+/gu, '-')}.json`, content);
+      update(holder, { saved: true });
+    });
+  const prove = (holder: string, file: File, passphrase: string) =>
+    state.run(text('work_lock'), async () => {
+      try {
+        await requireRestores(await file.text(), passphrase, ofHolder(holder));
+        update(holder, { proven: true });
+      } catch (error) {
+        update(holder, { problem: errorKey(error).key });
+      }
+    });
+  const ready = holders.every(({ proven }) => proven);
+  return (
+    <>
+      <section class="panel">
+        <h2>{text('ceremony_keep')}</h2>
+        <p>{text('ceremony_keep_intro')}</p>
+      </section>
+      {holders.map((holder) => (
+        <HolderStep
+          key={holder.holder}
+          state={holder}
+          onSave={(passphrase) => void save(holder.holder, passphrase)}
+          onProve={(file, passphrase) => void prove(holder.holder, file, passphrase)}
+        />
+      ))}
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={!ready}
+          onClick={() =>
+            void state
+              .run(text('work_sign'), (store) => keepNewFeed(store, made, state.editor))
+              .then((kept) => {
+                if (kept) setFeed(kept);
+              })
+          }
+        >
+          {text('ceremony_finish')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {text('cancel')}
+        </button>
+      </div>
+    </>
+  );
+}

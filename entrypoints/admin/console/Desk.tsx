@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { useAdminText } from '../../../components/admin/text';
+import type { Workspace } from '../../../lib/admin/workspace';
+import { HistoryTab } from './HistoryTab';
+import { KeysTab } from './KeysTab';
+import { PublishTab } from './PublishTab';
+import { ReportedTab } from './ReportedTab';
+import type { ConsoleState } from './use-console';
+
+export interface DeskProps {
+  readonly state: ConsoleState;
+  readonly workspace: Workspace;
+}
+
+const TABS = ['reported', 'publish', 'history', 'keys'] as const;
+type Tab = (typeof TABS)[number];
+
+/** A feed on the desk, one room for each kind of work. */
+export function Desk({ state, workspace }: DeskProps) {
+  const text = useAdminText();
+  const [tab, setTab] = useState<Tab>('reported');
+  const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
+  const props = { state, workspace };
+  return (
+    <>
+      <nav class="actions tabs no-print" aria-label={text('desk_rooms')}>
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="button"
+            aria-current={name === tab ? 'page' : undefined}
+            onClick={() => setTab(name)}
+          >
+            {text(`tab_${name}`)}
+            {name === 'publish' && changes > 0 && <span class="count"> ({changes})</span>}
+          </button>
+        ))}
+      </nav>
+      {tab === 'reported' && <ReportedTab {...props} />}
+      {tab === 'publish' && <PublishTab {...props} onKeys={() => setTab('keys')} />}
+      {tab === 'history' && <HistoryTab {...props} onPublish={() => setTab('publish')} />}
+      {tab === 'keys' && <KeysTab {...props} />}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Work } from '../../../components/admin/Busy';
+import { ImportFile, type ImportPreview } from '../../../components/admin/reported/ImportFile';
+import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import { useAdminText } from '../../../components/admin/text';
+import { numbersIn } from '../../../lib/admin/numbers';
+import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import {
+  emptyImport,
+  guessMapping,
+  takeRow,
+  type ImportState,
+  type Mapping,
+} from '../../../lib/admin/reported/import-rows';
+import { readRows } from '../../../lib/admin/reported/read-file';
+import type { AdminKey } from '../../../lib/i18n/admin';
+import { fold } from '../../../lib/text/fold';
+import { errorKey } from './error-text';
+
+interface ImportPanelProps {
+  readonly blank: EntryDraft;
+  readonly categories: readonly string[];
+  readonly official: (number: string) => boolean;
+  readonly onTake: (entries: Iterable<readonly [number: string, line: string]>, reason: ReasonDraft) => void;
+  readonly onCancel: () => void;
+}
+
+/** Rows that are looked at before the columns are named. */
+const PREVIEW_ROWS = 20;
+
+function* pairs({ entries }: ImportState): Generator<readonly [string, string]> {
+  for (const [number, lines] of entries) for (const line of lines) yield [number, line];
+}
+
+/** The import of a file: a look at its first rows, then all of it, with progress and a way to stop. */
+export function ImportPanel({ blank, categories, official, onTake, onCancel }: ImportPanelProps) {
+  const text = useAdminText();
+  const [file, setFile] = useState<File>();
+  const [preview, setPreview] = useState<ImportPreview>();
+  const [result, setResult] = useState<ImportState>();
+  const [work, setWork] = useState<Work>();
+  const [problem, setProblem] = useState<AdminKey>();
+  const stop = useRef<AbortController>(undefined);
+
+  const read = async (source: File, take: Parameters<typeof readRows>[1], signal: AbortSignal) => {
+    setProblem(undefined);
+    try {
+      await readRows(source, take, signal);
+      return true;
+    } catch (error) {
+      if (!signal.aborted) setProblem(errorKey(error).key);
+      return false;
+    } finally {
+      setWork(undefined);
+    }
+  };
+  const look = async (chosen: File) => {
+    const rows: (readonly string[])[] = [];
+    const enough = new AbortController();
+    setFile(chosen);
+    setPreview(undefined);
+    setResult(undefined);
+    setWork({ label: text('import_reading') });
+    await read(
+      chosen,
+      (piece) => {
+        rows.push(...piece.slice(0, PREVIEW_ROWS - rows.length));
+        if (rows.length >= PREVIEW_ROWS) enough.abort(new DOMException('enough', 'AbortError'));
+      },
+      enough.signal,
+    );
+    const mapping = guessMapping(rows[0] ?? [], (heading) => fold(heading).text);
+    if (rows.length > 0) setPreview({ name: chosen.name, rows, mapping });
+  };
+  const readAll = async (mapping: Mapping, defaults: EntryDraft) => {
+    if (!file) return;
+    const state = emptyImport();
+    stop.current = new AbortController();
+    const label = text('import_reading');
+    setWork({ label, done: 0, all: 1 });
+    const headed = preview?.rows[0]?.some((cell) => numbersIn(cell).length > 0) === false;
+    const done = await read(
+      file,
+      (rows, line, share) => {
+        rows.forEach((cells, at) => {
+          if (headed && line + at === 1) return;
+          takeRow(state, line + at, cells, { mapping, defaults, numbersIn, official });
+        });
+        setWork({ label, done: share, all: 1 });
+      },
+      stop.current.signal,
+    );
+    if (done) setResult(state);
+  };
+  return (
+    <ImportFile
+      preview={preview}
+      result={result}
+      work={work}
+      problem={problem}
+      blank={blank}
+      categories={categories}
+      onFile={(chosen) => void look(chosen)}
+      onRead={(mapping, defaults) => void readAll(mapping, defaults)}
+      onTake={(reason) => result && onTake(pairs(result), reason)}
+      onCancel={() => {
+        if (work) stop.current?.abort(new DOMException('stopped', 'AbortError'));
+        else onCancel();
+      }}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+/** The console's state: its store, the feeds that it keeps, the one on the desk, what is going on. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { Work } from '../../../components/admin/Busy';
+import type { Language } from '../../../lib/i18n/translate';
+import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
+import { openAdminStore, type AdminStore, type ConsoleFeed } from '../../../lib/admin/store';
+import { errorKey, type ErrorText } from './error-text';
+
+export interface ConsoleState {
+  readonly store: AdminStore | undefined;
+  readonly feeds: readonly ConsoleFeed[];
+  readonly workspace: Workspace | undefined;
+  readonly editor: string;
+  readonly language: Language;
+  readonly work: Work | undefined;
+  readonly problem: ErrorText | undefined;
+  readonly setWorkspace: (workspace: Workspace | undefined) => void;
+  readonly setEditor: (name: string) => void;
+  readonly setLanguage: (language: Language) => void;
+  readonly setWork: (work: Work | undefined) => void;
+  readonly clearProblem: () => void;
+  readonly refreshFeeds: () => Promise<void>;
+  /** Runs a job with its label shown; what it throws becomes the problem that is shown. Gives undefined then. */
+  readonly run: <Result>(
+    label: string,
+    job: (store: AdminStore) => Promise<Result>,
+  ) => Promise<Result | undefined>;
+  readonly open: (feed: ConsoleFeed, label: string) => Promise<void>;
+}
+
+const SETTINGS = { editor: '', language: 'vi' };
+
+export function useConsole(): ConsoleState {
+  const [store, setStore] = useState<AdminStore>();
+  const [feeds, setFeeds] = useState<readonly ConsoleFeed[]>([]);
+  const [workspace, setWorkspace] = useState<Workspace>();
+  const [editor, setEditor] = useState('');
+  const [language, setLanguage] = useState<Language>('vi');
+  const [work, setWork] = useState<Work>();
+  const [problem, setProblem] = useState<ErrorText>();
+  const running = useRef(0);
+
+  const run: ConsoleState['run'] = async (label, job) => {
+    if (!store) return undefined;
+    running.current += 1;
+    setWork({ label });
+    setProblem(undefined);
+    try {
+      return await job(store);
+    } catch (error) {
+      setProblem(errorKey(error));
+      return undefined;
+    } finally {
+      running.current -= 1;
+      if (running.current === 0) setWork(undefined);
+    }
+  };
+  const refreshFeeds = async () => setFeeds((await store?.feeds()) ?? []);
+  useEffect(() => {
+    void (async () => {
+      try {
+        const opened = await openAdminStore();
+        setStore(opened);
+        setFeeds(await opened.feeds());
+      } catch (error) {
+        setProblem(errorKey(error));
+      }
+      const kept = await browser.storage.local.get(SETTINGS);
+      setEditor(String(kept.editor));
+      setLanguage(kept.language === 'en' ? 'en' : 'vi');
+    })();
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return {
+    store,
+    feeds,
+    workspace,
+    editor,
+    language,
+    work,
+    problem,
+    setWorkspace,
+    setEditor: (name) => {
+      setEditor(name);
+      void browser.storage.local.set({ editor: name });
+    },
+    setLanguage: (next) => {
+      setLanguage(next);
+      void browser.storage.local.set({ language: next });
+    },
+    setWork,
+    clearProblem: () => setProblem(undefined),
+    refreshFeeds,
+    run,
+    async open(feed, label) {
+      const loaded = await run(label, (opened) =>
+        loadWorkspace(opened, feed, (done, all) => setWork({ label, done, all })),
+      );
+      if (loaded) setWorkspace(loaded);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** What the rooms of the desk ask of the feed on it. */
+import embeddedDirectory from '../../../public/feed/directory.json';
+import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import { officialTest } from '../../../lib/admin/numbers';
+import type { Reason } from '../../../lib/admin/reported/change';
+import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import type { Workspace } from '../../../lib/admin/workspace';
+import { textOf } from '../../../lib/lists/feed/bytes';
+import { DOCUMENT_TARGETS } from '../../../lib/lists/publish/content';
+import { parseDirectory, type Directory } from '../../../lib/lists/schema-directory';
+
+/** The directory that the feed publishes, or the one that comes with the extension. Throws ListError. */
+export function directoryOf({ drafts, open }: Workspace): Directory {
+  const bytes = open.targets.get(DOCUMENT_TARGETS.directory);
+  return parseDirectory(drafts.directory ?? (bytes ? JSON.parse(textOf(bytes)) : embeddedDirectory));
+}
+
+/** Tells official numbers: of this feed's directory and of the one that every browser has. */
+export function officialOf(workspace: Workspace): (number: string) => boolean {
+  const [own, embedded] = [
+    officialTest(directoryOf(workspace)),
+    officialTest(parseDirectory(embeddedDirectory)),
+  ];
+  return (number) => own(number) || embedded(number);
+}
+
+/** The fields of a new entry, as far as they are known. */
+export function blankEntry({ open }: Workspace): EntryDraft {
+  const today = new Date().toISOString().slice(0, 10);
+  const publisher = open.info.name.vi;
+  return { category: '', vi: '', en: '', authority: '', publisher, url: '', date: today, strength: 'strong' };
+}
+
+/** A reason with who and when. */
+export function reasonOf({ feed }: Workspace, { why, source }: ReasonDraft, now: Date): Reason {
+  return { who: feed.editor, at: now.toISOString(), why: why.trim(), source: source.trim() };
+}
+
+/** Why a number is as it is: the change in the draft, then what this console published, the newest first. */
+export function reasonsOf({ reported, history }: Workspace, number: string): Reason[] {
+  const drafted = reported.changes.get(number)?.reason;
+  const published = history
+    .toReversed()
+    .flatMap(({ reasons }) => reasons.filter((reason) => reason.number === number));
+  return [...(drafted ? [drafted] : []), ...published];
+}
