@@ -1,10 +1,11 @@
 import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
 import { SourceLink } from '../SourceLink';
-import type { Report } from '../../lib/lists/standing';
+import type { AnyReport } from '../../lib/lists/standing';
+import { TallyLine } from './TallyLine';
 
 interface ReportLineProps {
-  readonly report: Report;
+  readonly report: AnyReport;
   /** Too old to alarm: one grey line. */
   readonly old?: boolean;
 }
@@ -14,6 +15,7 @@ export function ReportLine({ report, old = false }: ReportLineProps) {
   const text = useText();
   const pick = useLocalised();
   const date = formatDate(useLanguage(), report.date);
+  if (report.tally) return <TallyLine report={report} old={old} />;
   if (old) {
     return (
       <p class="muted">

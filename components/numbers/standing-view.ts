@@ -1,7 +1,7 @@
 /** How a standing is shown: what is fresh speaks, what is old becomes a grey note. Pure. */
 import type { Finding } from '../../lib/analysis/types';
 import type { Freshness } from '../../lib/lists/age';
-import type { Report, Standing, StandingKind } from '../../lib/lists/standing';
+import type { AnyReport, Standing, StandingKind } from '../../lib/lists/standing';
 
 /** Whether a report of this ISO date still speaks (the caller knows today's date). */
 export type FreshnessOf = (date: string) => Freshness;
@@ -18,14 +18,17 @@ export interface NumberEntry {
 export interface StandingView {
   /** `faded`: only old reports are known. */
   readonly kind: StandingKind | 'faded';
-  readonly current: readonly Report[];
-  readonly old: readonly Report[];
+  readonly current: readonly AnyReport[];
+  readonly old: readonly AnyReport[];
 }
 
 /** Splits the reports of a standing by age; a standing that rests on old reports alone is no alarm any more. */
 export function viewStanding(standing: Standing, freshness: FreshnessOf): StandingView {
   const reports = standing.reports ?? [];
-  const isCurrent = (report: Report) => report.practice === true || freshness(report.date) === 'recent';
+  const isCurrent = (report: AnyReport) =>
+    report.practice === true ||
+    // Whoever has the number today is not who was reported.
+    (report.tally?.status !== 'reassigned' && freshness(report.date) === 'recent');
   const current = reports.filter(isCurrent);
   const old = reports.filter((report) => !isCurrent(report));
   const gone = current.length === 0 && old.length > 0;

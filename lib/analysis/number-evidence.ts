@@ -1,5 +1,5 @@
 import { localised, translate, type Language } from '../i18n/translate';
-import type { Report, Standing } from '../lists/standing';
+import type { AnyReport, Standing } from '../lists/standing';
 import { formatNumber } from '../numbers/format';
 import type { FoundNumber } from '../numbers/types';
 import { monthsBetween } from './months';
@@ -54,24 +54,28 @@ function evidenceOf(
   if (standing.kind !== 'reported') return undefined;
   const report = newest(standing.reports ?? [], now);
   if (!report) return undefined;
-  const age = monthsBetween(report.date, now);
-  const fresh = age !== undefined && age <= FRESH_MONTHS;
+  const fresh = isFresh(report, now);
   const code = fresh ? 'reason_number_reported' : 'reason_number_reported_old';
   const said = (language: Language) =>
     translate(language, code, {
       number: formatNumber(number.number),
       date: saidDate(language, report.date),
-      source: report.authority ?? report.publisher,
+      source: report.authority ?? (report.tally && report.feed?.name[language]) ?? report.publisher,
     });
   const text = { vi: said('vi'), en: said('en') };
   return { weight: fresh ? report.strength : 'note', reason: { code: 'number-reported', text, ...place } };
 }
 
+/** Whether a report still speaks; whoever was given the number since is not who was reported. */
+function isFresh(report: AnyReport, now: string): boolean {
+  const age = monthsBetween(report.date, now);
+  return age !== undefined && age <= FRESH_MONTHS && report.tally?.status !== 'reassigned';
+}
+
 /** The report to go by: a fresh strong one before a fresh weak one, then the newest. */
-function newest(reports: readonly Report[], now: string): Report | undefined {
-  const rank = (report: Report) => {
-    const age = monthsBetween(report.date, now);
-    if (age === undefined || age > FRESH_MONTHS) return 0;
+function newest(reports: readonly AnyReport[], now: string): AnyReport | undefined {
+  const rank = (report: AnyReport) => {
+    if (!isFresh(report, now)) return 0;
     return report.strength === 'strong' ? 2 : 1;
   };
   return [...reports].sort((a, b) => rank(b) - rank(a) || b.date.localeCompare(a.date))[0];

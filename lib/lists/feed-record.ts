@@ -18,11 +18,30 @@ export interface FeedLive {
   readonly state: string;
   /** Version of the timestamp whose content is live. */
   readonly settled: number;
+  /** The compact set, where the feed has one. */
+  readonly numbers?: LiveNumbers | undefined;
 }
 
-export interface FeedLists extends FeedLive {
+export interface LiveNumbers {
+  /** Hash of the set, as compact/set-hash makes it. */
+  readonly state: string;
+  /** What the categories of its records are called. */
+  readonly categories: readonly string[];
+  readonly count: number;
+}
+
+/** A compact set on its way into the store. Files are asked for one at a time and may come from the network. */
+export interface FeedNumbers extends Omit<LiveNumbers, 'count'> {
+  /** The blocks of a whole set, in order; absent where the set at hand is gone on from. */
+  readonly base?: AsyncIterable<Uint8Array<ArrayBuffer>> | undefined;
+  /** Changes of each delta, in order, as compact/changes writes them. */
+  readonly changes: AsyncIterable<Uint8Array<ArrayBuffer>>;
+}
+
+export interface FeedLists extends Omit<FeedLive, 'numbers'> {
   /** Each number once, with all its reports. */
   readonly reports: Iterable<readonly [string, readonly Report[]]>;
+  readonly numbers?: FeedNumbers | undefined;
 }
 
 /** Times are milliseconds since 1970. */
@@ -44,6 +63,8 @@ export interface FeedRecord {
   readonly dueAt: number;
   /** Tries without success since the last success. */
   readonly failures: number;
+  /** What is stored of it was found changed: all of it is fetched anew. */
+  readonly damaged?: true | undefined;
   readonly error?: FeedErrorCode | undefined;
   /** The clock of this computer is behind by days. */
   readonly clockBehind?: boolean | undefined;

@@ -1,6 +1,7 @@
 /** Feeds in the store: which are followed, and what is known of each. */
 import type { FeedRecord } from './feed-record';
-import { everythingOf } from './install';
+import { everythingOf } from './generation';
+import { dropGeneration } from './leftovers';
 import { ListError } from './list-error';
 import { lineOf, stateOf, type ReportedState } from './reported/state';
 import type { ListDatabase } from './store-schema';
@@ -18,14 +19,25 @@ export function addFeed(db: ListDatabase, feed: FeedRecord): Promise<void> {
   });
 }
 
-/** The record and its generation go in one transaction: no entry outlives its feed. */
-export function removeFeed(db: ListDatabase, id: string): Promise<void> {
-  return transact(db, ['feeds', 'generations', 'reported'], 'readwrite', async (tx) => {
+/** The record and its pointer go first: from then on nothing of the feed answers, whatever is deleted after. */
+export async function removeFeed(db: ListDatabase, id: string): Promise<void> {
+  const generation = await transact(db, ['feeds'], 'readwrite', async (tx) => {
     const feed = await tx.objectStore('feeds').get(id);
     await tx.objectStore('feeds').delete(id);
-    if (!feed?.live) return;
-    await tx.objectStore('generations').delete(feed.live.generation);
-    await tx.objectStore('reported').delete(everythingOf(feed.live.generation));
+    return feed?.live?.generation;
+  });
+  // Cut short, it is a leftover for the next start.
+  if (generation !== undefined) await dropGeneration(db, generation);
+}
+
+/** What is stored of a feed was found changed: the next update is due at once and takes all of it anew. */
+export function markDamaged(db: ListDatabase, generation: number): Promise<void> {
+  return transact(db, ['feeds'], 'readwrite', async (tx) => {
+    for (const feed of await tx.objectStore('feeds').getAll()) {
+      if (feed.live?.generation === generation) {
+        await tx.objectStore('feeds').put({ ...feed, damaged: true, dueAt: 0 }, feed.id);
+      }
+    }
   });
 }
 

@@ -1,36 +1,19 @@
 /** Writing a generation: many small transactions, then one that makes it live. */
 import type { IDBPTransaction } from 'idb';
-import type { FeedLists } from './feed-record';
-import { ListError } from './list-error';
+import type { FeedLists, FeedRecord } from './feed-record';
+import { asPointer, conflict, everythingOf } from './generation';
+import { dropGeneration } from './leftovers';
+import { writeSet } from './set-update';
 import type { Lists } from './store';
 import { DOCUMENT_NAMES } from './store';
 import type { Report } from './standing';
-import type { ListDatabase, ListSchema, Pointer } from './store-schema';
+import type { ListDatabase, ListSchema } from './store-schema';
 import { forAll, transact } from './transact';
 
 type NumberReports = readonly [string, readonly Report[]];
 
 /** Records of one transaction: small enough that a page's lookup waits only for milliseconds. */
 const BATCH = 500;
-
-/** The live pointer of a meta record, which also holds a counter under another key. */
-export function asPointer(record: Pointer | number | undefined): Pointer | undefined {
-  return typeof record === 'object' ? record : undefined;
-}
-
-/** All keys of a generation. */
-export function everythingOf(generation: number): IDBKeyRange {
-  return IDBKeyRange.bound([generation], [generation + 1], false, true);
-}
-
-function conflict(generation: number): ListError {
-  return new ListError(
-    'ERR_STORE_CONFLICT',
-    `generation ${String(generation)}`,
-    'Its lists were cleared away while they were being written.',
-    'Start the update again; the lists at hand stay in use.',
-  );
-}
 
 function begin(db: ListDatabase, version: string): Promise<number> {
   return transact(db, ['meta', 'generations'], 'readwrite', async (tx) => {
@@ -53,57 +36,35 @@ function writeBatch(db: ListDatabase, generation: number, batch: readonly Number
   });
 }
 
-/** What makes a written generation live, in one transaction. Gives the generation that was live before. */
-type GoLive = (tx: InstallTransaction, generation: number) => Promise<number | undefined>;
-type InstallStores = readonly ['meta', 'generations', 'feeds', 'documents', 'reported'];
+type InstallStores = readonly ['meta', 'generations', 'feeds', 'documents', 'reported', 'sets'];
 type InstallTransaction = IDBPTransaction<ListSchema, InstallStores, 'readwrite'>;
 
+/** Runs what makes a written generation live, in one transaction. Gives the generation that was live before. */
 function makeLive(
   db: ListDatabase,
   generation: number,
   count: number,
-  goLive: GoLive,
+  goLive: (tx: InstallTransaction) => Promise<number | undefined>,
 ): Promise<number | undefined> {
-  const stores = ['meta', 'generations', 'feeds', 'documents', 'reported'] as const;
+  const stores = ['meta', 'generations', 'feeds', 'documents', 'reported', 'sets'] as const;
   return transact(db, stores, 'readwrite', async (tx) => {
     const known = await tx.objectStore('generations').getKey(generation);
     const written = await tx.objectStore('reported').count(everythingOf(generation));
     if (known === undefined || written !== count) throw conflict(generation);
-    return goLive(tx, generation);
+    return goLive(tx);
   });
 }
 
-/** Deletes a generation with all that it holds, in one transaction. */
-function dropGeneration(db: ListDatabase, generation: number): Promise<void> {
-  return transact(db, ['generations', 'documents', 'reported'], 'readwrite', async (tx) => {
-    await tx.objectStore('generations').delete(generation);
-    await tx.objectStore('documents').delete(everythingOf(generation));
-    await tx.objectStore('reported').delete(everythingOf(generation));
-  });
-}
-
-/** Deletes what unfinished updates left behind. */
-export function dropLeftovers(db: ListDatabase): Promise<void> {
-  // One transaction with the look at the pointer: a generation that goes live meanwhile is no leftover.
-  return transact(db, ['meta', 'generations', 'feeds', 'documents', 'reported'], 'readwrite', async (tx) => {
-    const feeds = await tx.objectStore('feeds').getAll();
-    const kept = new Set(feeds.map((feed) => feed.live?.generation));
-    kept.add(asPointer(await tx.objectStore('meta').get('live'))?.generation);
-    for (const generation of await tx.objectStore('generations').getAllKeys()) {
-      if (kept.has(generation)) continue;
-      await tx.objectStore('generations').delete(generation);
-      await tx.objectStore('documents').delete(everythingOf(generation));
-      await tx.objectStore('reported').delete(everythingOf(generation));
-    }
-  });
-}
-
-/** Writes a generation in small transactions and makes it live; on any error the old one stays. */
-async function install(
+/**
+ * Writes a generation in small transactions and makes it live; on any error the old one stays.
+ * @param more what else is written before
+ */
+async function install<More>(
   db: ListDatabase,
   version: string,
   reports: Iterable<NumberReports>,
-  goLive: GoLive,
+  more: (generation: number) => Promise<More>,
+  goLive: (tx: InstallTransaction, generation: number, more: More) => Promise<number | undefined>,
 ): Promise<void> {
   const generation = await begin(db, version);
   let count = 0;
@@ -119,19 +80,21 @@ async function install(
     }
     await writeBatch(db, generation, batch);
     count += batch.length;
-    old = await makeLive(db, generation, count, goLive);
+    const written = await more(generation);
+    old = await makeLive(db, generation, count, (tx) => goLive(tx, generation, written));
   } catch (error) {
     // If this fails too, the next start clears it away.
     await dropGeneration(db, generation).catch(() => undefined);
     throw error;
   }
-  if (old !== undefined) await dropGeneration(db, old).catch(() => undefined);
+  if (old !== undefined) await dropGeneration(db, old, generation).catch(() => undefined);
 }
 
 /** Makes the lists that came with the extension live. */
 export function installLists(db: ListDatabase, lists: Lists): Promise<void> {
   const { version, published, installedAt } = lists;
-  return install(db, version, lists.reports, async (tx, generation) => {
+  const nothing = () => Promise.resolve();
+  return install(db, version, lists.reports, nothing, async (tx, generation) => {
     const before = await tx.objectStore('meta').get('live');
     const documents = tx.objectStore('documents');
     await forAll(DOCUMENT_NAMES, (name) => documents.put(lists.documents[name], [generation, name]));
@@ -141,13 +104,35 @@ export function installLists(db: ListDatabase, lists: Lists): Promise<void> {
   });
 }
 
-/** Makes the lists of a feed live. Throws ERR_STORE_CONFLICT where it is no longer followed. */
-export function installFeed(db: ListDatabase, id: string, lists: FeedLists): Promise<void> {
-  const { reports, ...live } = lists;
-  return install(db, live.version, reports, async (tx, generation) => {
+/**
+ * Makes the lists of a feed live. Throws ERR_STORE_CONFLICT where it is no longer followed, ERR_STORE_DAMAGED where its
+ * compact set did not become what was announced: then the whole set is needed anew.
+ */
+export async function installFeed(db: ListDatabase, id: string, lists: FeedLists): Promise<void> {
+  const { reports, numbers, ...live } = lists;
+  const before = (await db.get('feeds', id))?.live?.generation;
+  const write = async (generation: number) => numbers && writeSet(db, generation, before, numbers);
+  await install(db, live.version, reports, write, async (tx, generation, set) => {
     const feed = await tx.objectStore('feeds').get(id);
-    if (!feed) throw conflict(generation);
-    await tx.objectStore('feeds').put({ ...feed, live: { ...live, generation } }, id);
-    return feed.live?.generation;
+    // Blocks are shared with the generation that was live when the set was written, and with no other.
+    if (!feed || feed.live?.generation !== before) throw conflict(generation);
+    const next: FeedRecord = {
+      ...feed,
+      live: {
+        ...live,
+        generation,
+        ...(numbers &&
+          set && {
+            numbers: { state: numbers.state, categories: numbers.categories, count: set.count },
+          }),
+      },
+      damaged: undefined,
+    };
+    if (set) {
+      await tx.objectStore('sets').put(set.places, [generation, 'places']);
+      await tx.objectStore('sets').put(set.rest, [generation, 'rest']);
+    }
+    await tx.objectStore('feeds').put(next, id);
+    return before;
   });
 }

@@ -8,6 +8,7 @@ export const LIST_ERROR_CODES = [
   'ERR_STORE_QUOTA',
   'ERR_STORE_EMPTY',
   'ERR_STORE_CONFLICT',
+  'ERR_STORE_DAMAGED',
   'ERR_STORE_FAILED',
 ] as const;
 export type ListErrorCode = (typeof LIST_ERROR_CODES)[number];

@@ -5,7 +5,7 @@ import { parseDirectory, type Directory } from './schema-directory';
 import { parseSitePack, type SitePack } from './schema-site-pack';
 import { contactsByNumber } from './standings';
 import type { ListStore, LiveLists } from './store';
-import type { OfficialContact, Report } from './standing';
+import type { AnyReport, OfficialContact } from './standing';
 import { compareVersions } from './versions';
 
 /** Which lists answer, and why not the stored ones. */
@@ -19,7 +19,7 @@ export interface LoadedLists {
   readonly sitePack: SitePack;
   readonly phrasePack: unknown;
   readonly contacts: ReadonlyMap<string, readonly OfficialContact[]>;
-  readonly reportsFor: (numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly Report[]>>;
+  readonly reportsFor: (numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly AnyReport[]>>;
 }
 
 /** The embedded lists; `code` says why the stored ones do not answer. */

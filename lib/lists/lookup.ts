@@ -8,7 +8,7 @@ import type { SitePack } from './schema-site-pack';
 import { reportsByNumber, standingOf } from './standings';
 import type { ListStore, LiveLists } from './store';
 import { storeError } from './store-error';
-import type { Report, Standing } from './standing';
+import type { AnyReport, Standing } from './standing';
 
 export type { EmbeddedLists } from './embedded';
 export type { LookupState } from './loaded';
@@ -41,7 +41,7 @@ export interface Lookup {
   reload(): Promise<void>;
 }
 
-type Reports = ReadonlyMap<string, readonly Report[]>;
+type Reports = ReadonlyMap<string, readonly AnyReport[]>;
 
 /**
  * Creates the lookup, which loads its lists at the first question. Questions are refused with a ListError only where

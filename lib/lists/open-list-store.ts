@@ -1,8 +1,11 @@
 /** The store of lists in the browser's database. */
 import { hiddenOf, hideKey, unhideKey } from './hidden';
-import { addFeed, feedEntries, listFeeds, patchFeed, removeFeed } from './feed-store';
-import { asPointer, dropLeftovers, installFeed, installLists } from './install';
+import { addFeed, feedEntries, listFeeds, markDamaged, patchFeed, removeFeed } from './feed-store';
+import { asPointer } from './generation';
+import { installFeed, installLists } from './install';
+import { dropLeftovers } from './leftovers';
 import { readReports } from './read-reports';
+import { DamagedSet, SetReader } from './set-read';
 import type { DocumentName, ListStore, LiveLists } from './store';
 import { emptyStore, storeError } from './store-error';
 import { openDatabase, type ListDatabase } from './store-schema';
@@ -26,11 +29,15 @@ function readDocument(db: ListDatabase, name: DocumentName): Promise<unknown> {
 /** Opens the store and clears away what an unfinished update left. Throws ListError where nothing can be kept. */
 export async function openListStore(): Promise<ListStore> {
   let connection: Promise<ListDatabase> | undefined;
+  let sets = new SetReader();
   const connect = (): Promise<ListDatabase> => {
     if (connection) return connection;
     // A connection that ended, or never came, is asked for again by the next call.
     const opening = openDatabase(() => {
-      if (connection === opening) connection = undefined;
+      if (connection !== opening) return;
+      connection = undefined;
+      // What comes next may be a database that was wiped and counts anew.
+      sets = new SetReader();
     });
     connection = opening;
     opening.catch(() => {
@@ -46,12 +53,21 @@ export async function openListStore(): Promise<ListStore> {
     }
   };
 
+  const reportsOrMark = async (db: ListDatabase, numbers: readonly string[]) => {
+    try {
+      return await readReports(db, sets, numbers);
+    } catch (error) {
+      if (error instanceof DamagedSet) await markDamaged(db, error.generation);
+      throw error;
+    }
+  };
+
   await run('leftovers', dropLeftovers);
   return {
     install: (lists) => run('install', (db) => installLists(db, lists)),
     live: () => run('live', readLive),
     document: (name) => run(name, (db) => readDocument(db, name)),
-    reportsFor: (numbers) => run('reported', (db) => readReports(db, numbers)),
+    reportsFor: (numbers) => run('reported', (db) => reportsOrMark(db, numbers)),
     hide: (key) => run('hidden', (db) => hideKey(db, key)),
     unhide: (key) => run('hidden', (db) => unhideKey(db, key)),
     isHidden: (keys) => run('hidden', (db) => hiddenOf(db, keys)),

@@ -1,6 +1,10 @@
 /** Reports of numbers from the lists that came with the extension and from every feed. */
-import { asPointer } from './install';
-import type { Report } from './standing';
+import { keyOf } from './compact/number-key';
+import { COUNT_CLASSES, unpackRecord } from './compact/record';
+import type { LiveNumbers } from './feed-record';
+import { asPointer } from './generation';
+import type { SetReader } from './set-read';
+import type { AnyReport, Report, TalliedReport } from './standing';
 import { emptyStore } from './store-error';
 import type { ListDatabase } from './store-schema';
 import { transact } from './transact';
@@ -9,6 +13,7 @@ import { compareVersions } from './versions';
 interface Place {
   readonly generation: number;
   readonly feed?: Report['feed'];
+  readonly numbers?: LiveNumbers | undefined;
 }
 
 /** The same report as published by two feeds is said once. */
@@ -16,13 +21,49 @@ function gist({ category, publisher, url, date, strength }: Report): string {
   return JSON.stringify([category, publisher, url, date, strength]);
 }
 
+/** From this class on many have reported a number. */
+const MANY = COUNT_CLASSES.indexOf(10);
+
+/** What a feed's compact set says of a number, with the feed as its publisher. */
+function talliedReport(packed: number, numbers: LiveNumbers, feed: Report['feed']): TalliedReport {
+  const { category, first, last, count, status } = unpackRecord(packed);
+  const many = status === 'confirmed' || (status === 'reported' && count >= MANY);
+  return {
+    category: numbers.categories[category] ?? 'other',
+    publisher: feed?.name.vi ?? '',
+    date: last,
+    strength: many ? 'strong' : 'weak',
+    tally: { first, last, atLeast: COUNT_CLASSES[count] ?? 1, status },
+    feed,
+  };
+}
+
+/** The printed reports of a number in each of the places, in their order, each once. */
+function printed(found: readonly (readonly Report[] | undefined)[], places: readonly Place[]): Report[] {
+  const said = new Set<string>();
+  return found.flatMap((list, i) =>
+    (list ?? []).flatMap((report) => {
+      const key = gist(report);
+      if (said.has(key) && i > 0) return [];
+      said.add(key);
+      const feed = places[i]?.feed;
+      return [feed ? { ...report, feed } : report];
+    }),
+  );
+}
+
 /**
- * The reports of those numbers that have some, each with the feed that brought it. The publisher's own feed, where the
- * build names one, stands for the list that came with the extension once it is as new: what it removed is gone.
+ * The reports of those numbers that have some, each with the feed that brought it: printed ones first, then what the
+ * compact sets count. The publisher's own feed, where the build names one, stands for the list that came with the
+ * extension once it is as new: what it removed is gone. Throws DamagedSet where a set cannot answer.
  */
-export function readReports(db: ListDatabase, numbers: readonly string[]): Promise<Map<string, Report[]>> {
+export function readReports(
+  db: ListDatabase,
+  sets: SetReader,
+  numbers: readonly string[],
+): Promise<Map<string, AnyReport[]>> {
   // The pointers and all numbers in one transaction: an update that goes live meanwhile cannot mix two lists.
-  return transact(db, ['meta', 'feeds', 'reported'], 'readonly', async (tx) => {
+  return transact(db, ['meta', 'feeds', 'reported', 'sets', 'blocks'], 'readonly', async (tx) => {
     const pointer = asPointer(await tx.objectStore('meta').get('live'));
     if (!pointer) throw emptyStore('reported');
     const feeds = await tx.objectStore('feeds').getAll();
@@ -34,27 +75,35 @@ export function readReports(db: ListDatabase, numbers: readonly string[]): Promi
     for (const { live } of feeds) {
       if (!live) continue;
       const { generation, name, contact } = live;
-      places.push({ generation, feed: { name, ...(contact !== undefined && { contact }) } });
+      places.push({
+        generation,
+        feed: { name, ...(contact !== undefined && { contact }) },
+        numbers: live.numbers,
+      });
     }
     const reported = tx.objectStore('reported');
-    const wanted = [...new Set(numbers)];
-    const reports = new Map<string, Report[]>();
-    await Promise.all(
-      wanted.map(async (number) => {
-        const found = await Promise.all(places.map(({ generation }) => reported.get([generation, number])));
-        const said = new Set<string>();
-        const known = found.flatMap((list, i) =>
-          (list ?? []).flatMap((report) => {
-            const key = gist(report);
-            if (said.has(key) && i > 0) return [];
-            said.add(key);
-            const feed = places[i]?.feed;
-            return [feed ? { ...report, feed } : report];
-          }),
-        );
-        if (known.length > 0) reports.set(number, known);
-      }),
+    const keys = new Map([...new Set(numbers)].map((number) => [number, keyOf(number)]));
+    const known = [...keys.values()].filter((key) => key !== undefined);
+    const counted = Promise.all(
+      places.map(async ({ generation, numbers: set }) =>
+        set ? await sets.find(tx, generation, known) : new Map<number, number>(),
+      ),
     );
+    const lists = Promise.all(
+      [...keys.keys()].map((number) =>
+        Promise.all(places.map(({ generation }) => reported.get([generation, number]))),
+      ),
+    );
+    const [found, tallies] = await Promise.all([lists, counted]);
+    const reports = new Map<string, AnyReport[]>();
+    [...keys].forEach(([number, key], i) => {
+      const all: AnyReport[] = printed(found[i] ?? [], places);
+      places.forEach(({ numbers: set, feed }, j) => {
+        const packed = key === undefined ? undefined : tallies[j]?.get(key);
+        if (packed !== undefined && set) all.push(talliedReport(packed, set, feed));
+      });
+      if (all.length > 0) reports.set(number, all);
+    });
     return reports;
   });
 }

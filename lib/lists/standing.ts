@@ -1,4 +1,5 @@
 import type { Localised } from '../i18n/translate';
+import type { Status } from './compact/record';
 
 /** What the lists say of one number. */
 export const STANDING_KINDS = ['official', 'reported', 'both', 'unknown'] as const;
@@ -19,15 +20,11 @@ export interface OfficialContact {
   readonly note?: Localised | undefined;
 }
 
-/** One published report of a number. */
-export interface Report {
+interface ReportBase {
   readonly category: string;
-  /** Whom the callers pretended to be and what they wanted. */
-  readonly pretends: Localised;
   /** The authority that warned; absent where only a paper printed a list. */
   readonly authority?: string | undefined;
   readonly publisher: string;
-  readonly url: string;
   /** ISO date, as exact as the source. */
   readonly date: string;
   readonly strength: 'strong' | 'weak';
@@ -37,10 +34,33 @@ export interface Report {
   readonly practice?: boolean | undefined;
 }
 
+/** One published report of a number. */
+export interface Report extends ReportBase {
+  /** Whom the callers pretended to be and what they wanted. */
+  readonly pretends: Localised;
+  readonly url: string;
+  readonly tally?: undefined;
+}
+
+/** What a list of millions says of a number: counted reports, with no words of their own. Its date is the last month. */
+export interface TalliedReport extends ReportBase {
+  readonly tally: {
+    /** Months of the first and the last report, `2026-03`. */
+    readonly first: string;
+    readonly last: string;
+    /** There are at least this many reports. */
+    readonly atLeast: number;
+    readonly status: Status;
+  };
+}
+
+/** What a list says of a number. */
+export type AnyReport = Report | TalliedReport;
+
 export interface Standing {
   readonly kind: StandingKind;
   readonly official?: OfficialContact | undefined;
-  readonly reports?: readonly Report[] | undefined;
+  readonly reports?: readonly AnyReport[] | undefined;
 }
 
 /** The standing of a number that no list names. */

@@ -1,7 +1,7 @@
 /** What the lists together say of a number. Pure. */
 import type { Directory } from './schema-directory';
 import type { ReportedEntry } from './schema-reported';
-import { UNKNOWN, type OfficialContact, type Report, type Standing } from './standing';
+import { UNKNOWN, type AnyReport, type OfficialContact, type Report, type Standing } from './standing';
 
 /**
  * The standing of a number from its directory contacts and its reports. A number in both is official in display
@@ -9,7 +9,7 @@ import { UNKNOWN, type OfficialContact, type Report, type Standing } from './sta
  */
 export function standingOf(
   contacts: readonly OfficialContact[] | undefined,
-  reports: readonly Report[] | undefined,
+  reports: readonly AnyReport[] | undefined,
 ): Standing {
   // A line in use says more than one whose office is gone.
   const official = contacts?.find((contact) => contact.validTo === undefined) ?? contacts?.[0];

@@ -1,3 +1,4 @@
+import { DamagedBlock } from './compact/damaged';
 import { ListError, type ListErrorCode } from './list-error';
 
 const CODES: Readonly<Record<string, ListErrorCode>> = {
@@ -18,6 +19,16 @@ const REMEDIES: Partial<Record<ListErrorCode, string>> = {
 /** The ListError of whatever the database threw. */
 export function storeError(error: unknown, place: string): ListError {
   if (error instanceof ListError) return error;
+  if (error instanceof DamagedBlock) {
+    const remedy = 'The next update fetches the list anew; until then the built-in lists answer.';
+    return new ListError(
+      'ERR_STORE_DAMAGED',
+      place,
+      'What is stored is not what was written.',
+      remedy,
+      error,
+    );
+  }
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   const code = CODES[name] ?? 'ERR_STORE_FAILED';
   const remedy = REMEDIES[code] ?? 'Try again; the lists at hand stay in use.';

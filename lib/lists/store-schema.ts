@@ -1,10 +1,12 @@
 /**
  * The database `canh-giac`:
- *   meta        'live' -> Pointer; 'next' -> number of the next generation
+ *   meta        'live' -> Pointer; 'next' -> number of the next generation; 'nextBlock' -> next id
  *   generations number -> Generation, there while its lists are being written or are live
  *   feeds       id -> FeedRecord, with the generation of its own that is live
  *   documents   [generation, name] -> JSON
  *   reported    [generation, number] -> Report[]
+ *   sets        [generation, 'places' | 'rest'] -> what is kept of a feed's compact set beside its blocks
+ *   blocks      id -> a block of lib/lists/compact; ids are never used again, generations share blocks
  *   hidden      counted up -> { key }, with an index on key; the lowest id is the oldest
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
@@ -15,7 +17,7 @@ import type { Report } from './standing';
 import { storeError } from './store-error';
 
 export const DB_NAME = 'canh-giac';
-export const DB_VERSION = 2;
+export const DB_VERSION = 3;
 
 /** Which generation is live. */
 export interface Pointer extends LiveLists {
@@ -26,12 +28,29 @@ export interface Generation {
   readonly version: string;
 }
 
+/** What a look-up needs of a set: where its blocks lie, and their ids in the same order. */
+export interface SetPlaces {
+  /** As compact/shape writes it. */
+  readonly shape: Uint8Array<ArrayBuffer>;
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** Checksum of both. */
+  readonly check: number;
+}
+
+/** What an update needs besides: numbers in each block, and its hash. */
+export interface SetRest {
+  readonly counts: Uint16Array<ArrayBuffer>;
+  readonly hashes: Uint8Array<ArrayBuffer>;
+}
+
 export interface ListSchema extends DBSchema {
   meta: { key: string; value: Pointer | number };
   generations: { key: number; value: Generation };
   feeds: { key: string; value: FeedRecord };
   documents: { key: [number, DocumentName]; value: unknown };
   reported: { key: [number, string]; value: readonly Report[] };
+  sets: { key: [number, 'places' | 'rest']; value: SetPlaces | SetRest };
+  blocks: { key: number; value: Uint8Array<ArrayBuffer> };
   hidden: { key: number; value: { readonly key: string }; indexes: { key: string } };
 }
 
@@ -47,6 +66,10 @@ function upgrade(db: ListDatabase, from: number): void {
     db.createObjectStore('hidden', { autoIncrement: true }).createIndex('key', 'key', { unique: true });
   }
   if (from < 2) db.createObjectStore('feeds');
+  if (from < 3) {
+    db.createObjectStore('sets');
+    db.createObjectStore('blocks');
+  }
 }
 
 /**

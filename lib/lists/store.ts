@@ -1,7 +1,7 @@
 /** The contract of the local store of lists. Told apart from its database, so that tests and Node can stand in. */
 import type { FeedLists, FeedRecord } from './feed-record';
 import type { ReportedState } from './reported/state';
-import type { Report } from './standing';
+import type { AnyReport, Report } from './standing';
 
 /** The documents of a generation. */
 export const DOCUMENT_NAMES = ['directory', 'sitePack', 'phrasePack'] as const;
@@ -33,8 +33,11 @@ export interface ListStore {
   live(): Promise<LiveLists | undefined>;
   /** A document of the live lists; ERR_STORE_EMPTY if there are none. */
   document(name: DocumentName): Promise<unknown>;
-  /** The reports of those numbers that have some, those of feeds too; ERR_STORE_EMPTY if no lists are live. */
-  reportsFor(numbers: readonly string[]): Promise<Map<string, Report[]>>;
+  /**
+   * The reports of those numbers that have some, those of feeds too; ERR_STORE_EMPTY if no lists are live,
+   * ERR_STORE_DAMAGED where the bytes that would answer are not what was written.
+   */
+  reportsFor(numbers: readonly string[]): Promise<Map<string, AnyReport[]>>;
   /** Remembers that the person hid a finding. Keys are SHA-256 in hex; the oldest go beyond the bound. */
   hide(key: string): Promise<void>;
   unhide(key: string): Promise<void>;
@@ -48,7 +51,10 @@ export interface ListStore {
   removeFeed(id: string): Promise<void>;
   /** Changes what is known of a feed; ERR_STORE_CONFLICT if it is no longer followed. */
   patchFeed(id: string, change: Partial<FeedRecord>): Promise<void>;
-  /** Makes the lists of a feed live, at once or not at all; ERR_STORE_CONFLICT if it is no longer followed. */
+  /**
+   * Makes the lists of a feed live, at once or not at all; ERR_STORE_CONFLICT if it is no longer followed,
+   * ERR_STORE_DAMAGED if its compact set did not become what was announced.
+   */
   installFeed(id: string, lists: FeedLists): Promise<void>;
   /** The entries of a feed that are live. */
   feedEntries(id: string): Promise<ReportedState>;

@@ -132,8 +132,16 @@ export class BlockView {
     return this.head.getUint8(20 + column);
   }
 
-  /** The packed record of a key; undefined where the block has not that key. Linear in the block. */
+  /** The packed record of a key; undefined where the block has not that key. Linear in the block. Throws DamagedBlock. */
   find(key: number): number | undefined {
+    try {
+      return this.search(key);
+    } catch (error) {
+      throw new DamagedBlock('its codes lead outside.', error);
+    }
+  }
+
+  private search(key: number): number | undefined {
     const k = this.k(0);
     const bits = new BitReader(this.bytes, HEADER);
     let at = this.first;
