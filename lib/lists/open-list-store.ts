@@ -1,5 +1,6 @@
 /** The store of lists in the browser's database. */
 import { hiddenOf, hideKey, unhideKey } from './hidden';
+import { FeedError } from './feed/feed-error';
 import { addFeed, feedEntries, listFeeds, markDamaged, patchFeed, removeFeed } from './feed-store';
 import { asPointer } from './generation';
 import { installFeed, installLists } from './install';
@@ -49,7 +50,8 @@ export async function openListStore(): Promise<ListStore> {
     try {
       return await job(await connect());
     } catch (error) {
-      throw storeError(error, place);
+      // A download that an installation waits for has its own words.
+      throw error instanceof FeedError ? error : storeError(error, place);
     }
   };
 

@@ -37,6 +37,9 @@ export const numberKey = v.pipe(
   ),
 );
 
+/** What a report is about, such as `bank_impersonation`. */
+export const category = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is no category'));
+
 /** An ISO date as exact as its source. */
 export const isoDate = v.pipe(v.string(), v.check(isIsoDate, 'is no ISO date (2024, 2024-03 or 2024-03-05)'));
 

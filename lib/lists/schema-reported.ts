@@ -1,11 +1,11 @@
 /** The reported list: numbers that people or authorities reported, each with its source. */
 import * as v from 'valibot';
 import { parseList } from './parse-list';
-import { header, httpsUrl, isoDate, listOf, localisedText, numberKey, text } from './schema-parts';
+import { category, header, httpsUrl, isoDate, listOf, localisedText, numberKey, text } from './schema-parts';
 
 export const reportedEntry = v.object({
   number: numberKey,
-  category: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is no category')),
+  category,
   /** Whom the callers pretended to be and what they wanted. */
   pretends: localisedText(400),
   /** The authority that warned; absent where only a paper printed a list. */

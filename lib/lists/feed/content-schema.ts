@@ -1,6 +1,7 @@
 /** What the targets of a feed say of themselves: `feed.json` and `reported.json`. */
 import * as v from 'valibot';
-import { isoDate, localisedText, text, version } from '../schema-parts';
+import { MAX_CATEGORIES } from '../compact/record';
+import { category, isoDate, localisedText, text, version } from '../schema-parts';
 import { textOf, type Bytes } from './bytes';
 import { FeedError } from './feed-error';
 
@@ -25,7 +26,18 @@ const ReportedIndex = v.object({
   format: v.literal(1),
   /** SHA-256 of the whole set. */
   state: hash,
-  base: v.object({ state: hash, chunks: v.pipe(v.array(name), v.maxLength(200)) }),
+  /** The compact set, where the feed has one: its hash, and what the categories of its records are called. */
+  numbers: v.optional(
+    v.object({
+      state: hash,
+      categories: v.pipe(v.array(category), v.maxLength(MAX_CATEGORIES)),
+    }),
+  ),
+  base: v.object({
+    state: hash,
+    chunks: v.pipe(v.array(name), v.maxLength(200)),
+    numbers: v.optional(v.object({ state: hash, files: v.pipe(v.array(name), v.maxLength(200)) })),
+  }),
   /** Each leads from one state to the next; any of them may be left out. */
   deltas: v.pipe(v.array(v.object({ from: hash, to: hash, file: name })), v.maxLength(500)),
 });

@@ -1,8 +1,9 @@
 /** The content of a feed behind verified targets: only what is in scope and not at hand is downloaded. */
 import { planReported } from '../reported/plan';
-import { applyDelta } from '../reported/delta';
+import type { FeedNumbers } from '../feed-record';
+import { applyDelta, numbersStep } from '../reported/delta';
 import { MAX_ENTRIES, countOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
-import { textOf } from './bytes';
+import { textOf, type Bytes } from './bytes';
 import { readFeedInfo, readJson, readReportedIndex, type FeedInfo, type Scope } from './content-schema';
 import { FeedError } from './feed-error';
 import type { Signed } from './metadata';
@@ -13,6 +14,8 @@ export interface ContentRequest {
   readonly transport: Transport;
   readonly targets: Signed<'targets'>;
   readonly scope: readonly Scope[];
+  /** Hears how far the compact set has come, in bytes, before each of its files. */
+  readonly progress?: ((done: number, total: number) => Promise<void>) | undefined;
   /** Hash and content of the reported entries that the client holds. */
   readonly held?: { readonly state: string; readonly reported: () => Promise<ReportedState> } | undefined;
 }
@@ -23,9 +26,33 @@ export interface FetchedContent {
   readonly directory?: unknown;
   readonly phrasePack?: unknown;
   readonly sitePack?: unknown;
-  readonly reported?: { readonly state: string; readonly entries: ReportedState } | undefined;
+  readonly reported?:
+    | {
+        readonly state: string;
+        readonly entries: ReportedState;
+        /** The compact set: its files are downloaded as they are asked for, each once. */
+        readonly numbers?: FeedNumbers | undefined;
+      }
+    | undefined;
   /** Bytes of the reported entries that came over the wire, and by which way. */
   readonly way: 'held' | 'deltas' | 'base' | 'none';
+}
+
+/** Files of the compact set, one at a time. */
+async function* numberFiles(request: ContentRequest, files: readonly string[]): AsyncGenerator<Bytes> {
+  const { transport, targets, progress } = request;
+  const lengths = files.map((name) => targets.targets[name]?.length ?? 0);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let done = 0;
+  for (const [i, name] of files.entries()) {
+    await progress?.(done, total);
+    yield await fetchTarget(transport, targets, name);
+    done += lengths[i] ?? 0;
+  }
+}
+
+async function* oneByOne(all: readonly Bytes[]): AsyncGenerator<Bytes> {
+  for (const bytes of all) yield await Promise.resolve(bytes);
 }
 
 async function downloadReported(request: ContentRequest): Promise<Pick<FetchedContent, 'reported' | 'way'>> {
@@ -48,16 +75,27 @@ async function downloadReported(request: ContentRequest): Promise<Pick<FetchedCo
     } else {
       entries = (await held?.reported()) ?? new Map<string, string[]>();
     }
-    for (const name of plan.deltas) entries = await applyDelta(entries, await text(name));
-    if ((await stateHash(entries)) !== index.state || countOf(entries) > MAX_ENTRIES) {
+    const changes: Bytes[] = [];
+    for (const name of plan.deltas) {
+      const delta = await text(name);
+      entries = await applyDelta(entries, delta);
+      const step = numbersStep(delta);
+      if (step && step.changes.length > 0) changes.push(step.changes);
+    }
+    if ((await stateHash(entries, index.numbers?.state)) !== index.state || countOf(entries) > MAX_ENTRIES) {
       throw new FeedError(
         'ERR_FEED_CONTENT',
         'reported.json',
         'its files lead to another state than it says.',
       );
     }
+    const numbers: FeedNumbers | undefined = index.numbers && {
+      ...index.numbers,
+      base: plan.base && numberFiles(request, plan.numbers ?? []),
+      changes: oneByOne(changes),
+    };
     const way = plan.base ? 'base' : plan.deltas.length > 0 ? 'deltas' : 'held';
-    return { reported: { state: index.state, entries }, way };
+    return { reported: { state: index.state, entries, numbers }, way };
   };
   if (!held) return go(undefined);
   try {

@@ -6,7 +6,7 @@ import type { Report } from '../standing';
 import { reportsByNumber } from '../standings';
 import type { ListStore } from '../store';
 import { refreshMetadata, type FeedClientOptions } from './client';
-import { fetchContent } from './content';
+import { fetchContent, type ContentRequest } from './content';
 import { FeedError, type FeedErrorCode } from './feed-error';
 import { isUnchanged } from './poll';
 import { pollDelay } from './schedule';
@@ -45,20 +45,49 @@ async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<
     },
   };
   const due = options.full === true || now() - (feed.fullAt ?? 0) >= FULL_MS;
-  if (live && !due && (await isUnchanged(client, live.settled))) return {};
+  if (live && !feed.damaged && !due && (await isUnchanged(client, live.settled))) return {};
   const { targets, timestamp, signedAt, clockBehind } = await refreshMetadata(client);
-  const held = live && { state: live.state, reported: () => store.feedEntries(id) };
-  const { info, reported, way } = await fetchContent({ transport, targets, scope: ['reported'], held });
-  if (!reported) throw new FeedError('ERR_FEED_CONTENT', 'reported.json', 'the feed has none.');
-  const { version, published, name, contact } = info;
-  const next = { version, published, name, contact, state: reported.state, settled: timestamp };
-  if (live && way === 'held') await store.patchFeed(id, { live: { ...next, generation: live.generation } });
-  else await store.installFeed(id, { ...next, reports: reportsOf(reported.entries) });
+  const whole = { transport, targets, scope: ['reported'] as const, progress: progressOf(id, store) };
+  const held = live && !feed.damaged && { state: live.state, reported: () => store.feedEntries(id) };
+  const install = async (request: ContentRequest): Promise<void> => {
+    const { info, reported, way } = await fetchContent(request);
+    if (!reported) throw new FeedError('ERR_FEED_CONTENT', 'reported.json', 'the feed has none.');
+    const { version, published, name, contact } = info;
+    const next = { version, published, name, contact, state: reported.state, settled: timestamp };
+    if (live && way === 'held') {
+      const { generation, numbers } = live;
+      await store.patchFeed(id, { live: { ...next, generation, numbers } });
+    } else {
+      await store.installFeed(id, {
+        ...next,
+        reports: reportsOf(reported.entries),
+        numbers: reported.numbers,
+      });
+    }
+  };
+  try {
+    await install(held ? { ...whole, held } : whole);
+  } catch (error) {
+    if (!held || !isDamaged(error)) throw error;
+    // What was held is not what it should be: all of it comes anew.
+    await install(whole);
+  }
   return { signedAt, clockBehind, fullAt: now() };
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof ListError && error.code === 'ERR_STORE_DAMAGED';
+}
+
+/** Notes how far a first load has come, for whoever shows it. */
+function progressOf(id: string, store: ListStore): ContentRequest['progress'] {
+  return (done, total) => store.patchFeed(id, { progress: { done, total } });
 }
 
 /** The code that is kept of whatever went wrong. */
 function codeOf(error: unknown): FeedErrorCode {
+  // Fetched whole and still not what was announced: the publisher's fault.
+  if (isDamaged(error)) return 'ERR_FEED_CONTENT';
   return error instanceof FeedError ? error.code : 'ERR_FEED_STORE';
 }
 
@@ -77,7 +106,11 @@ export async function updateFeed(id: string, options: UpdateOptions): Promise<vo
     change = { error: codeOf(error), failures: feed.failures + 1 };
   }
   try {
-    await store.patchFeed(id, { ...change, dueAt: now() + pollDelay(change.failures ?? 0, random()) });
+    await store.patchFeed(id, {
+      ...change,
+      progress: undefined,
+      dueAt: now() + pollDelay(change.failures ?? 0, random()),
+    });
   } catch (error) {
     if (!(error instanceof ListError && error.code === 'ERR_STORE_CONFLICT')) throw error;
   }

@@ -1,7 +1,9 @@
 /** The content of a feed as its targets. Pure. */
 import type { FeedInfo, ReportedIndex } from '../feed/content-schema';
 import { utf8, textOf, type Bytes } from '../feed/bytes';
-import { applyDelta, deltaOf } from '../reported/delta';
+import { decodeChanges, encodeChanges, together } from '../compact/changes';
+import { blocksOfFiles, changedBlocks, changesBetween, filesOf, hashOfBlocks } from '../compact/whole-set';
+import { applyDelta, deltaOf, numbersStep } from '../reported/delta';
 import { planReported } from '../reported/plan';
 import { chunksOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
 import { readReportedIndex } from '../feed/content-schema';
@@ -14,6 +16,13 @@ export interface FeedContent {
   readonly phrasePack?: unknown;
   readonly sitePack?: unknown;
   readonly reported: ReportedState;
+  /** The compact set: its blocks in order, and what the categories of its records are called (only ever added to). */
+  readonly numbers?: PublishedNumbers | undefined;
+}
+
+export interface PublishedNumbers {
+  readonly categories: readonly string[];
+  readonly blocks: readonly Bytes[];
 }
 
 /** Names of the targets that hold one list each. */
@@ -34,13 +43,42 @@ function sizeOf(files: Iterable<Bytes>): number {
   return size;
 }
 
-function newBase(state: ReportedState, hash: string): [ReportedIndex['base'], Files] {
-  const files = new Map(
-    chunksOf(state, CHUNK).map(
-      (chunk, i) => [`reported/${String(i).padStart(3, '0')}.jsonl`, chunk] as const,
-    ),
+/** Most bytes of the deltas behind one base: a client holds them all in memory for a moment. */
+const MAX_DELTAS = 4_000_000;
+
+interface Reported {
+  readonly state: ReportedState;
+  readonly numbers: (PublishedNumbers & { readonly hash: string }) | undefined;
+  readonly hash: string;
+}
+
+function named(folder: string, ending: string, files: readonly Bytes[]): Map<string, Bytes> {
+  return new Map(
+    files.map((file, i) => [`${folder}/${String(i).padStart(3, '0')}.${ending}`, file] as const),
   );
-  return [{ state: hash, chunks: [...files.keys()] }, files];
+}
+
+function newBase({ state, numbers, hash }: Reported): [ReportedIndex['base'], Files] {
+  const chunks = named('reported', 'jsonl', chunksOf(state, CHUNK));
+  const files = named('numbers', 'bin', filesOf(numbers?.blocks ?? []));
+  const base = {
+    state: hash,
+    chunks: [...chunks.keys()],
+    ...(numbers && { numbers: { state: numbers.hash, files: [...files.keys()] } }),
+  };
+  return [base, new Map([...chunks, ...files])];
+}
+
+/** The compact set that targets hold. Throws FeedError or DamagedBlock where they do not fit together. */
+export async function publishedNumbers(targets: Files): Promise<PublishedNumbers | undefined> {
+  const fileOf = (name: string): Bytes => targets.get(name) ?? new Uint8Array();
+  const index = readReportedIndex(fileOf('reported.json'));
+  if (!index.numbers) return undefined;
+  const plan = planReported(index, undefined, (name) => fileOf(name).length);
+  const steps = (plan?.deltas ?? []).flatMap((name) => numbersStep(textOf(fileOf(name))) ?? []);
+  const base = blocksOfFiles((plan?.numbers ?? []).map(fileOf));
+  const changes = together(steps.map((step) => decodeChanges(step.changes)));
+  return { categories: index.numbers.categories, blocks: await changedBlocks(base, changes) };
 }
 
 /** The reported entries that targets hold. Throws FeedError where they do not fit together. */
@@ -53,12 +91,27 @@ export async function publishedState(targets: Files): Promise<ReportedState> {
   return state;
 }
 
+/** The delta from what is published to a state; undefined where none can lead there. */
+async function nextDelta(index: ReportedIndex, before: Files, to: Reported): Promise<Bytes | undefined> {
+  if ((index.numbers === undefined) !== (to.numbers === undefined)) return undefined;
+  const step = to.numbers && {
+    from: index.numbers?.state ?? '',
+    to: to.numbers.hash,
+    changes: encodeChanges(changesBetween((await publishedNumbers(before))?.blocks ?? [], to.numbers.blocks)),
+  };
+  const delta = utf8(await deltaOf(await publishedState(before), to.state, step));
+  // Most numbers are others: the base is the shorter way.
+  return delta.length > CHUNK ? undefined : delta;
+}
+
 /**
  * The targets of a state: the base of before with one more delta, or a new base where the deltas have grown to half of
  * it (compaction). `before`: the targets that are published.
  */
-async function reportedTargets(state: ReportedState, before: Files | undefined): Promise<Files> {
-  const hash = await stateHash(state);
+async function reportedTargets(content: FeedContent, before: Files | undefined): Promise<Files> {
+  const numbers = content.numbers && { ...content.numbers, hash: await hashOfBlocks(content.numbers.blocks) };
+  const hash = await stateHash(content.reported, numbers?.hash);
+  const to: Reported = { state: content.reported, numbers, hash };
   const files = new Map<string, Bytes>();
   let base: ReportedIndex['base'] | undefined;
   let deltas: ReportedIndex['deltas'] = [];
@@ -68,32 +121,44 @@ async function reportedTargets(state: ReportedState, before: Files | undefined):
     base = index.base;
     if (index.state !== hash) {
       const file = `deltas/${index.state.slice(0, 12)}-${hash.slice(0, 12)}.txt`;
-      files.set(file, utf8(await deltaOf(await publishedState(before), state)));
+      const delta = await nextDelta(index, before, to);
       // Two ways out of one state would be one too many.
-      deltas = [...deltas.filter(({ from }) => from !== index.state), { from: index.state, to: hash, file }];
+      deltas = delta
+        ? [...deltas.filter(({ from }) => from !== index.state), { from: index.state, to: hash, file }]
+        : [];
+      if (delta) files.set(file, delta);
     }
     for (const { file } of deltas)
       if (!files.has(file)) files.set(file, before.get(file) ?? new Uint8Array());
-    const sizes = base.chunks.map((name) => before.get(name) ?? new Uint8Array());
+    const names = [...base.chunks, ...(base.numbers?.files ?? [])];
+    const sizes = names.map((name) => before.get(name) ?? new Uint8Array());
     const reachable =
       planReported({ format: 1, state: hash, base, deltas }, undefined, () => 0) !== undefined;
-    if (!reachable || sizeOf(files.values()) * 2 > sizeOf(sizes)) base = undefined;
-    else base.chunks.forEach((name, i) => files.set(name, sizes[i] ?? new Uint8Array()));
+    const grown = sizeOf(files.values());
+    if (!reachable || grown * 2 > sizeOf(sizes) || grown > MAX_DELTAS) base = undefined;
+    else names.forEach((name, i) => files.set(name, sizes[i] ?? new Uint8Array()));
   }
   if (!base) {
     let chunks: Files;
-    [base, chunks] = newBase(state, hash);
+    [base, chunks] = newBase(to);
     for (const { file } of deltas.slice(0, -KEPT_DELTAS)) files.delete(file);
     deltas = deltas.slice(-KEPT_DELTAS);
     for (const [name, chunk] of chunks) files.set(name, chunk);
   }
-  files.set('reported.json', jsonFile({ format: 1, state: hash, base, deltas } satisfies ReportedIndex));
+  const index: ReportedIndex = {
+    format: 1,
+    state: hash,
+    ...(numbers && { numbers: { state: numbers.hash, categories: [...numbers.categories] } }),
+    base,
+    deltas,
+  };
+  files.set('reported.json', jsonFile(index));
   return files;
 }
 
 /** The targets of a content; those published before tell which delta leads on. Throws FeedError. */
 export async function targetsOf(content: FeedContent, before: Files | undefined): Promise<Files> {
-  const targets = new Map(await reportedTargets(content.reported, before));
+  const targets = new Map(await reportedTargets(content, before));
   for (const [part, name] of Object.entries(DOCUMENT_TARGETS)) {
     const document = content[part as keyof typeof DOCUMENT_TARGETS];
     if (document !== undefined) targets.set(name, jsonFile(document));

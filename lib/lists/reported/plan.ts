@@ -4,6 +4,8 @@ import type { ReportedIndex } from '../feed/content-schema';
 export interface Plan {
   /** Files of the base, in order; absent where the client goes on from what it holds. */
   readonly base?: readonly string[];
+  /** Files of the compact set of the base. */
+  readonly numbers?: readonly string[];
   readonly deltas: readonly string[];
 }
 
@@ -34,7 +36,8 @@ export function planReported(
   const cost = (files: readonly string[]) => files.reduce((sum, file) => sum + lengthOf(file), 0);
   const own = have === undefined ? undefined : chain(index, have);
   const fromBase = chain(index, index.base.state);
-  const { chunks } = index.base;
-  if (own && (!fromBase || cost(own) <= cost(chunks) + cost(fromBase))) return { deltas: own };
-  return fromBase && { base: chunks, deltas: fromBase };
+  const { chunks, numbers } = index.base;
+  const files = numbers?.files ?? [];
+  if (own && (!fromBase || cost(own) <= cost(chunks) + cost(files) + cost(fromBase))) return { deltas: own };
+  return fromBase && { base: chunks, numbers: files, deltas: fromBase };
 }

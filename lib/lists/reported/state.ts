@@ -68,9 +68,10 @@ export function stateBytes(state: ReportedState): Bytes {
   );
 }
 
-/** SHA-256 of the whole set. */
-export function stateHash(state: ReportedState): Promise<string> {
-  return sha256(stateBytes(state));
+/** SHA-256 of the whole set; with the hash of the compact set where the feed has one beside the entries. */
+export async function stateHash(state: ReportedState, numbers?: string): Promise<string> {
+  const entries = await sha256(stateBytes(state));
+  return numbers === undefined ? entries : sha256(utf8(`${entries}\n${numbers}\n`));
 }
 
 export function countOf(state: ReportedState): number {
