@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedContent } from '../../lib/lists/publish/content';
+import { importCsv, type CsvOptions } from '../../lib/lists/publish/import-csv';
+import { importJsonLines } from '../../lib/lists/publish/import-json-lines';
+import type { Imported } from '../../lib/lists/publish/import-rows';
 import {
   lineOf,
   readLine,
@@ -12,75 +15,69 @@ import {
 import { parseDirectory } from '../../lib/lists/schema-directory';
 import { parseReported } from '../../lib/lists/schema-reported';
 import { parseSitePack } from '../../lib/lists/schema-site-pack';
+import { compareVersions } from '../../lib/lists/versions';
 import { findNumbers } from '../../lib/numbers/find-numbers';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
 import { fold } from '../../lib/text/fold';
-import type { FeedFolder } from './folder';
 
 /** The content that a folder of lists holds: directory.json, phrase-pack.json, site-pack.json, reported.json. */
 export function contentFrom(folder: string, name: string): FeedContent {
   const json = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const directory = parseDirectory(json('directory.json'));
-  const { version, published, reports } = parseReported(json('reported.json'));
+  const [directory, phrasePack, sitePack] = ['directory', 'phrase-pack', 'site-pack'].map((list) =>
+    json(`${list}.json`),
+  );
+  const reported = parseReported(json('reported.json'));
+  parsePhrasePack(phrasePack);
+  const lists = [parseDirectory(directory), parseSitePack(sitePack), reported];
+  // The version of the whole is the newest of its lists.
+  const newest = lists.reduce((a, b) => (compareVersions(b.version, a.version) > 0 ? b : a));
+  const published =
+    lists
+      .map((list) => list.published)
+      .sort()
+      .at(-1) ?? newest.published;
   return {
-    info: { format: 1, version, published, name: { vi: name, en: name } },
+    info: { format: 1, version: newest.version, published, name: { vi: name, en: name } },
+    // As they were written: what a later version of this code would add is not lost on the way.
     directory,
-    phrasePack: parsePhrasePack(json('phrase-pack.json')),
-    sitePack: parseSitePack(json('site-pack.json')),
-    reported: stateOfEntries(reports),
+    phrasePack,
+    sitePack,
+    reported: stateOfEntries(reported.reports),
   };
 }
 
-/** The number in a text such as `0292 3899588`. Throws where there is none, or more than one. */
-export function numberIn(text: string): string {
-  const { numbers } = findNumbers(fold(text));
+/** The number in a text such as `0292 3899588` or `+842923899588`; undefined where there is none, or more than one. */
+export function numberIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  // Short codes stand in no text as numbers; the guards must see them.
+  if (/^\d{3,5}$/.test(trimmed)) return trimmed;
+  const { numbers } = findNumbers(fold(trimmed));
   const [only] = numbers;
-  if (!only || numbers.length > 1) throw new Error(`"${text}" is not one phone number.`);
-  return only.number;
+  return only && numbers.length === 1 ? only.number : undefined;
 }
 
 function pairs(state: ReportedState): (readonly [string, string])[] {
   return [...state].flatMap(([number, lines]) => lines.map((line) => [number, line] as const));
 }
 
-/** Adds entries to the draft. Gives how many are new. */
-export function addEntries(folder: FeedFolder, lines: readonly string[]): number {
-  const before = pairs(folder.draft().reported);
-  const after = stateOf([...before, ...lines.map((line) => [readLine(line).number, line] as const)]);
-  folder.writeReported(after);
-  return pairs(after).length - before.length;
+/** A state with more entries. */
+export function withLines(state: ReportedState, lines: readonly string[]): ReportedState {
+  return stateOf([...pairs(state), ...lines.map((line) => [readLine(line).number, line] as const)]);
 }
 
-/** Takes a number out of the draft. Gives how many entries it had. */
-export function removeNumber(folder: FeedFolder, number: string): number {
-  const state = new Map(folder.draft().reported);
-  const lines = state.get(number)?.length ?? 0;
-  state.delete(number);
-  folder.writeReported(state);
-  return lines;
+/** A state without a number. */
+export function withoutNumber(state: ReportedState, number: string): ReportedState {
+  const next = new Map(state);
+  next.delete(number);
+  return next;
 }
 
-/** The lines of a reported list (.json) or of one entry a line (.jsonl). Throws where one is malformed. */
-export function readImport(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  if (!file.endsWith('.jsonl')) return parseReported(JSON.parse(text)).reports.map(lineOf);
-  return text
-    .split(/\r?\n/)
-    .map((line, i) => [line.trim(), i + 1] as const)
-    .filter(([line]) => line !== '')
-    .map(([line, at]) => {
-      try {
-        const reported = {
-          format: 1,
-          version: '2000.1.1',
-          published: '2000',
-          reports: [JSON.parse(line) as unknown],
-        };
-        const [entry] = parseReported(reported).reports;
-        if (!entry) throw new Error('no entry');
-        return lineOf(entry);
-      } catch (error) {
-        throw new Error(`${file}:${String(at)}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    });
+/** Entries of a file: a table (.csv, .tsv), a reported list (.json), or one entry a line (.jsonl). */
+export function readImport(file: string, options: CsvOptions): Imported {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  if (/\.json$/i.test(file)) {
+    const { reports } = parseReported(JSON.parse(text));
+    return { lines: [...new Set(reports.map(lineOf))], rows: reports.length, errors: [], duplicates: [] };
+  }
+  return /\.jsonl$/i.test(file) ? importJsonLines(text, options) : importCsv(text, options);
 }

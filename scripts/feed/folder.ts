@@ -1,134 +1,115 @@
 /**
- * A publisher's folder: `keys/` (secret, never published), `draft/` (what is edited), `public/` (the feed: what the web
- * server gives).
+ * A publisher's folder: `keys/` (secret, never published), `draft/` (what is edited), `proposal.json` (what waits for
+ * signatures), `public/` (the feed: what the web server gives).
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import * as v from 'valibot';
-import { readFeedInfo } from '../../lib/lists/feed/content-schema';
-import { readMetadata, ROLES, type Role } from '../../lib/lists/feed/metadata';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
+import { readMetadata } from '../../lib/lists/feed/metadata';
 import { targetPath } from '../../lib/lists/feed/targets';
-import type { FeedContent } from '../../lib/lists/publish/content';
-import { DOCUMENT_TARGETS } from '../../lib/lists/publish/content';
-import { generateKeyPair, signerOf, type KeyPair, type Signer } from '../../lib/lists/publish/keys';
-import type { Files, Published } from '../../lib/lists/publish/publication';
-import type { Keyring } from '../../lib/lists/publish/root';
-import { readChunk, stateOf, stateBytes, type ReportedState } from '../../lib/lists/reported/state';
+import { DOCUMENT_TARGETS, type FeedContent } from '../../lib/lists/publish/content';
+import type { Files, Published } from '../../lib/lists/publish/proposal';
+import { readChunk, stateBytes, stateOf, type ReportedState } from '../../lib/lists/reported/state';
+import { Disk } from './disk';
 
-type FileBytes = Uint8Array<ArrayBuffer>;
-
-const KeyFile = v.object({
-  threshold: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  keys: v.pipe(v.array(v.object({ public: v.string(), secret: v.string() })), v.minLength(1)),
-});
-export type RoleFile = v.InferOutput<typeof KeyFile>;
-
-/** Signers and thresholds of every role. */
-export type Secrets = Keyring & Readonly<Record<Role, { readonly signers: readonly Signer[] }>>;
+const PROPOSAL = 'proposal.json';
+type Bytes = Uint8Array<ArrayBuffer>;
 
 export class FeedFolder {
-  constructor(readonly path: string) {}
+  readonly path: string;
 
-  exists(): boolean {
-    return existsSync(this.path);
+  constructor(readonly disk: Disk) {
+    this.path = disk.path;
   }
 
-  read(name: string): FileBytes {
-    return new Uint8Array(readFileSync(join(this.path, name)));
+  static at(path: string): FeedFolder {
+    return new FeedFolder(new Disk(path));
   }
 
-  private write(name: string, bytes: Uint8Array, mode = 0o644): void {
-    const at = join(this.path, name);
-    mkdirSync(dirname(at), { recursive: true });
-    // A reader, or a crash, meets the old file or the new one, never half of one.
-    writeFileSync(`${at}.new`, bytes, { mode });
-    renameSync(`${at}.new`, at);
+  has(name: string): boolean {
+    return existsSync(join(this.path, name));
   }
 
   /** Writes published files in the order given. */
   publish(files: Files): void {
-    for (const [path, bytes] of files) this.write(join('public', path), bytes);
-  }
-
-  writeKeys(role: Role, file: RoleFile): void {
-    this.write(`keys/${role}.json`, Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`), 0o600);
-    this.write('.gitignore', Buffer.from('keys/\n'));
-  }
-
-  keyFile(role: Role): RoleFile {
-    return v.parse(KeyFile, JSON.parse(Buffer.from(this.read(`keys/${role}.json`)).toString()));
-  }
-
-  async secrets(): Promise<Secrets> {
-    const of = async (role: Role) => {
-      const { keys, threshold } = this.keyFile(role);
-      return { signers: await Promise.all(keys.map(signerOf)), threshold };
-    };
-    const [root, timestamp, snapshot, targets] = await Promise.all(ROLES.map(of));
-    if (!root || !timestamp || !snapshot || !targets) throw new Error('A file of keys is missing.');
-    return { root, timestamp, snapshot, targets };
+    for (const [path, bytes] of files) this.disk.write(join('public', path), bytes);
   }
 
   draft(): FeedContent {
     const json = (name: string): unknown =>
-      existsSync(join(this.path, 'draft', name))
-        ? JSON.parse(Buffer.from(this.read(`draft/${name}`)).toString())
+      this.has(`draft/${name}`)
+        ? JSON.parse(Buffer.from(this.disk.read(`draft/${name}`)).toString())
         : undefined;
     return {
-      info: readFeedInfo(this.read('draft/feed.json')),
+      info: readFeedInfo(this.disk.read('draft/feed.json')),
       directory: json(DOCUMENT_TARGETS.directory),
       phrasePack: json(DOCUMENT_TARGETS.phrasePack),
       sitePack: json(DOCUMENT_TARGETS.sitePack),
-      reported: stateOf(readChunk(Buffer.from(this.read('draft/reported.jsonl')).toString())),
+      reported: stateOf(readChunk(Buffer.from(this.disk.read('draft/reported.jsonl')).toString())),
     };
   }
 
   writeDraft(content: FeedContent): void {
-    const json = (name: string, value: unknown) => {
-      if (value !== undefined)
-        this.write(`draft/${name}`, Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`));
-    };
-    json('feed.json', content.info);
     for (const part of ['directory', 'phrasePack', 'sitePack'] as const) {
-      json(DOCUMENT_TARGETS[part], content[part]);
+      if (content[part] !== undefined) this.writeJson(`draft/${DOCUMENT_TARGETS[part]}`, content[part]);
     }
     this.writeReported(content.reported);
+    this.writeInfo(content.info);
+  }
+
+  writeInfo(info: FeedInfo): void {
+    this.writeJson('draft/feed.json', info);
   }
 
   writeReported(state: ReportedState): void {
-    this.write('draft/reported.jsonl', stateBytes(state));
+    this.disk.write('draft/reported.jsonl', stateBytes(state));
   }
 
-  /** The version of the newest root that is published. */
-  rootVersion(): number {
-    const names = readdirSync(join(this.path, 'public', 'metadata'));
-    return Math.max(...names.map((name) => Number(/^(\d+)\.root\.json$/.exec(name)?.[1] ?? 0)));
+  private writeJson(name: string, value: unknown): void {
+    this.disk.write(name, Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`));
   }
 
-  /** What is published now; undefined before the first time. */
+  /** The proposal that waits here for signatures. */
+  proposal(): Bytes | undefined {
+    return this.has(PROPOSAL) ? this.disk.read(PROPOSAL) : undefined;
+  }
+
+  writeProposal(bytes: Bytes | undefined): void {
+    if (bytes) this.disk.write(PROPOSAL, bytes);
+    else if (this.has(PROPOSAL)) this.disk.remove(PROPOSAL);
+  }
+
+  /** The newest root that is published. */
+  root(): Bytes | undefined {
+    if (!this.has('public/metadata')) return undefined;
+    const versions = readdirSync(join(this.path, 'public', 'metadata')).map((name) =>
+      Number(/^(\d+)\.root\.json$/.exec(name)?.[1] ?? 0),
+    );
+    const newest = Math.max(0, ...versions);
+    return newest === 0 ? undefined : this.disk.read(`public/metadata/${String(newest)}.root.json`);
+  }
+
+  /** What is published now; undefined before the first publication is complete. */
   published(): Published | undefined {
-    if (!existsSync(join(this.path, 'public/metadata/timestamp.json'))) return undefined;
-    const timestamp = this.read('public/metadata/timestamp.json');
+    const root = this.root();
+    if (!root || !this.has('public/metadata/timestamp.json')) return undefined;
+    const timestamp = this.disk.read('public/metadata/timestamp.json');
     const ofSnapshot = readMetadata('timestamp', timestamp).signed.meta['snapshot.json'].version;
-    const snapshot = this.read(`public/metadata/${String(ofSnapshot)}.snapshot.json`);
+    const snapshot = this.disk.read(`public/metadata/${String(ofSnapshot)}.snapshot.json`);
     const ofTargets = readMetadata('snapshot', snapshot).signed.meta['targets.json'].version;
-    return { timestamp, snapshot, targets: this.read(`public/metadata/${String(ofTargets)}.targets.json`) };
+    const targets = this.disk.read(`public/metadata/${String(ofTargets)}.targets.json`);
+    return { root, timestamp, snapshot, targets };
   }
 
   /** The targets that are published now, by name. */
-  publishedTargets(published: Published): Files {
+  publishedTargets(published: Published | undefined): Files {
+    if (!published) return new Map();
     const { targets } = readMetadata('targets', published.targets).signed;
     return new Map(
       Object.entries(targets).map(
-        ([name, { hashes }]) => [name, this.read(join('public', targetPath(name, hashes.sha256)))] as const,
+        ([name, { hashes }]) =>
+          [name, this.disk.read(join('public', targetPath(name, hashes.sha256)))] as const,
       ),
     );
   }
-}
-
-/** New keys for a role. */
-export async function newRoleFile(count: number, threshold: number): Promise<RoleFile> {
-  const keys: KeyPair[] = [];
-  for (let i = 0; i < count; i++) keys.push(await generateKeyPair());
-  return { threshold, keys };
 }

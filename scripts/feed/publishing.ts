@@ -1,101 +1,161 @@
-/** What the commands do that change what is published. */
+/** What the commands do that change what is published. Each leaves the folder as it was, or done, wherever it is killed. */
 import { sha256 } from '../../lib/lists/feed/bytes';
-import type { FeedInfo } from '../../lib/lists/feed/content-schema';
-import { readMetadata, ROLES, type Role } from '../../lib/lists/feed/metadata';
-import { publishedState, targetsOf } from '../../lib/lists/publish/content';
-import { diffReported, type ReportedDiff } from '../../lib/lists/publish/diff';
-import { publish, refresh, type Published } from '../../lib/lists/publish/publication';
-import { makeRoot, rootSigners } from '../../lib/lists/publish/root';
-import { signed } from '../../lib/lists/publish/sign';
-import type { Signer } from '../../lib/lists/publish/keys';
+import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
+import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
+import { targetsOf } from '../../lib/lists/publish/content';
+import { namedKey, type Signer } from '../../lib/lists/publish/keys';
+import { propose, publicationFiles, type Files, type Proposal } from '../../lib/lists/publish/proposal';
+import {
+  proposalFile,
+  proposedTargets,
+  readProposal,
+  rebased,
+  requireSound,
+} from '../../lib/lists/publish/proposal-file';
+import { PublishError } from '../../lib/lists/publish/publish-error';
+import { dueRoles } from '../../lib/lists/publish/refresh';
+import { makeRoot, nextRoot, type Keyring, type RoleKeys } from '../../lib/lists/publish/root';
+import { signProposal, type Missing } from '../../lib/lists/publish/signing';
+import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
-import { newRoleFile, type FeedFolder, type Secrets } from './folder';
+import type { FeedFolder } from './folder';
+
+/** `missing` is what a proposal still waits for; it then lies in proposal.json. */
+export interface Signing {
+  readonly signedRoles: readonly Role[];
+  readonly missing: Missing | undefined;
+  /** What is published once nothing is missing. */
+  readonly info: FeedInfo | undefined;
+}
 
 /** SHA-256 of the first root: what people paste beside the address. */
 export function fingerprintOf(folder: FeedFolder): Promise<string> {
-  return sha256(folder.read('public/metadata/1.root.json'));
+  return sha256(folder.disk.read('public/metadata/1.root.json'));
 }
 
-/** Makes keys and the first root. */
-export async function makeKeys(folder: FeedFolder, rootKeys: number, threshold: number): Promise<void> {
-  for (const role of ROLES) {
-    folder.writeKeys(
-      role,
-      role === 'root' ? await newRoleFile(rootKeys, threshold) : await newRoleFile(1, 1),
+/** A role's keys by their public halves. */
+export async function roleKeys(publics: readonly string[], threshold: number): Promise<RoleKeys> {
+  return { keys: await Promise.all(publics.map(namedKey)), threshold };
+}
+
+/** Signs as far as the keys reach: publishes what is complete, keeps as proposal.json what is not. */
+async function carryOn(folder: FeedFolder, start: Proposal, signers: readonly Signer[]): Promise<Signing> {
+  const { proposal, missing, signedRoles } = await signProposal(start, signers, Date.now());
+  if (missing) {
+    folder.writeProposal(proposalFile(proposal));
+    return { signedRoles, missing, info: undefined };
+  }
+  const live = folder.publishedTargets(folder.published());
+  folder.publish(await publicationFiles(proposal));
+  const info = readFeedInfo(proposedTargets(proposal, live).get('feed.json') ?? new Uint8Array());
+  folder.writeInfo(info);
+  folder.writeProposal(undefined);
+  return { signedRoles, missing, info };
+}
+
+/** Nothing new begins while signatures of something else are being gathered. */
+function requireNoProposal(folder: FeedFolder): void {
+  if (!folder.has('proposal.json')) return;
+  throw new PublishError(
+    'ERR_PUBLISH_CONFLICT',
+    'A proposal waits for signatures (proposal.json): sign it, or take it back with sign --withdraw.',
+  );
+}
+
+/** The first publication: the draft under a first root. */
+export async function publishFirst(folder: FeedFolder, keyring: Keyring, signers: readonly Signer[]) {
+  const content = await targetsOf(folder.draft(), undefined);
+  const now = Date.now();
+  const proposal = await propose(undefined, { content, nextRoot: makeRoot(keyring, 1, now) }, now);
+  return carryOn(folder, proposal, signers);
+}
+
+function versionOf(targets: Files): string {
+  return readFeedInfo(targets.get('feed.json') ?? new Uint8Array()).version;
+}
+
+/** A crash may have kept the draft from hearing of what was published last. */
+function newest(a: string, b: string | undefined): string {
+  return b !== undefined && compareVersions(b, a) > 0 ? b : a;
+}
+
+/** The draft under its next version, not yet signed. */
+export async function proposeDraft(folder: FeedFolder): Promise<Proposal> {
+  const now = Date.now();
+  const published = folder.published();
+  const live = published && folder.publishedTargets(published);
+  const draft = folder.draft();
+  const info = {
+    ...draft.info,
+    version: nextVersion(newest(draft.info.version, live && versionOf(live)), now),
+    published: new Date(now).toISOString().slice(0, 10),
+  };
+  const content = await targetsOf({ ...draft, info }, live);
+  return propose(published, { content }, now);
+}
+
+/** Publishes the draft as a new version, or as far as the keys at hand reach. */
+export async function signDraft(folder: FeedFolder, signers: readonly Signer[]): Promise<Signing> {
+  requireNoProposal(folder);
+  return carryOn(folder, await proposeDraft(folder), signers);
+}
+
+/** A proposal that came from somebody else, held against what is published here. */
+export async function receive(folder: FeedFolder, file: Uint8Array<ArrayBuffer>): Promise<Proposal> {
+  const published = folder.published();
+  const proposal = rebased(readProposal(file), published);
+  await requireSound(proposal, published);
+  return proposal;
+}
+
+/** Adds signatures to a proposal that came from somebody else, or that waits here. Refused where it is not sound. */
+export async function signReceived(
+  folder: FeedFolder,
+  file: Uint8Array<ArrayBuffer>,
+  signers: readonly Signer[],
+) {
+  const proposal = await receive(folder, file);
+  const result = await carryOn(folder, proposal, signers);
+  if (result.missing && result.signedRoles.length === 0) {
+    throw new PublishError(
+      'ERR_PUBLISH_NO_KEY',
+      `None of the keys at hand may sign ${result.missing.role} any more.`,
     );
   }
-  const secrets = await folder.secrets();
-  const root = await signed(makeRoot(secrets, 1, Date.now()), secrets.root.signers);
-  folder.publish(new Map([['metadata/1.root.json', root]]));
+  return result;
 }
 
-function signersOf({ targets, snapshot, timestamp }: Secrets) {
-  return { targets: targets.signers, snapshot: snapshot.signers, timestamp: timestamp.signers };
-}
-
-/** Today's version, counted on where the day has one already. */
-export function nextVersion(before: string | undefined, now: Date): string {
-  const day = `${String(now.getUTCFullYear())}.${String(now.getUTCMonth() + 1)}.${String(now.getUTCDate())}`;
-  if (before === undefined || compareVersions(day, before) > 0) return day;
-  const [year = '', month = '', date = '', count = '1'] = before.split('.');
-  return [year, month, date, String(Number(count) + 1)].join('.');
-}
-
-function infoOf(folder: FeedFolder, before: Published | undefined): FeedInfo {
-  const now = new Date();
-  const { info } = folder.draft();
-  const version = before ? nextVersion(info.version, now) : info.version;
-  return { ...info, version, published: before ? now.toISOString().slice(0, 10) : info.published };
-}
-
-/** Publishes the draft under a new version. */
-export async function publishDraft(folder: FeedFolder): Promise<FeedInfo> {
-  const before = folder.published();
-  const content = { ...folder.draft(), info: infoOf(folder, before) };
-  const targets = await targetsOf(content, before && folder.publishedTargets(before));
-  folder.publish(await publish(targets, before, signersOf(await folder.secrets()), Date.now()));
-  folder.writeDraft(content);
-  return content.info;
-}
-
-/** Signs new dates for what is published. Gives when the timestamp expires. */
-export async function refreshDates(folder: FeedFolder): Promise<string> {
-  const before = folder.published();
-  if (!before) throw new Error('Nothing is published yet: sign first.');
-  folder.publish(await refresh(before, signersOf(await folder.secrets()), Date.now()));
-  const after = folder.published() ?? before;
-  return readMetadata('timestamp', after.timestamp).signed.expires;
-}
-
-/** Replaces the keys of a role by new ones: a new root, signed by the keys of before and after, and new metadata. */
-export async function rotateKeys(folder: FeedFolder, role: Role): Promise<number> {
-  const before = await folder.secrets();
-  const { keys, threshold } = folder.keyFile(role);
-  const version = folder.rootVersion() + 1;
-  folder.writeKeys(role, await newRoleFile(keys.length, threshold));
-  const after = await folder.secrets();
-  const signers = rootSigners(after, before) as readonly Signer[];
-  const root = await signed(makeRoot(after, version, Date.now()), signers);
-  folder.publish(new Map([[`metadata/${String(version)}.root.json`, root]]));
-  const published = folder.published();
-  if (published) {
-    const targets = folder.publishedTargets(published);
-    folder.publish(await publish(targets, published, signersOf(after), Date.now()));
-  }
-  return version;
-}
-
-/** What the draft would change. */
-export async function diffDraft(
+/** Signs new dates for what is published: all that is due, as far as the keys reach; the timestamp at least. */
+export async function refreshDates(
   folder: FeedFolder,
-): Promise<ReportedDiff & { readonly lists: readonly string[] }> {
-  const before = folder.published();
-  const draft = folder.draft();
-  if (!before) return { ...diffReported(new Map(), draft.reported), lists: [] };
-  const targets = folder.publishedTargets(before);
-  const next = await targetsOf(draft, targets);
-  const lists = ['directory.json', 'phrase-pack.json', 'site-pack.json'].filter(
-    (name) => !Buffer.from(next.get(name) ?? []).equals(Buffer.from(targets.get(name) ?? [])),
-  );
-  return { ...diffReported(await publishedState(targets), draft.reported), lists };
+  signers: readonly Signer[],
+): Promise<{ expires: string; waiting: Role[] }> {
+  const published = folder.published();
+  if (!published) throw new Error('Nothing is published yet: sign first.');
+  const now = Date.now();
+  const due = await dueRoles(published, now);
+  // A machine that refreshes by itself has the keys of the timestamp and, at most, of the snapshot.
+  for (let first = 0; first < due.length; first++) {
+    const proposal = await propose(published, { renew: due.slice(first) }, now);
+    const { missing, proposal: done } = await signProposal(proposal, signers, now);
+    if (missing) continue;
+    folder.publish(await publicationFiles(done));
+    const { expires } = readMetadata('timestamp', done.metadata.timestamp ?? published.timestamp).signed;
+    return { expires, waiting: due.slice(0, first) };
+  }
+  throw new PublishError('ERR_PUBLISH_NO_KEY', 'No key of the timestamp is at hand.');
+}
+
+/** Gives roles other keys or thresholds by a new root; content is signed anew where its keys change. */
+export async function changeKeys(
+  folder: FeedFolder,
+  changes: Partial<Keyring>,
+  signers: readonly Signer[],
+): Promise<Signing> {
+  requireNoProposal(folder);
+  const published = folder.published();
+  if (!published) throw new Error('Nothing is published yet: sign first.');
+  const now = Date.now();
+  const root = nextRoot(readMetadata('root', published.root).signed, changes, now);
+  return carryOn(folder, await propose(published, { nextRoot: root }, now), signers);
 }

@@ -7,7 +7,8 @@ import { applyDelta, deltaOf, numbersStep } from '../reported/delta';
 import { planReported } from '../reported/plan';
 import { chunksOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
 import { readReportedIndex } from '../feed/content-schema';
-import { jsonFile, type Files } from './publication';
+import { jsonFile } from './json-file';
+import type { Files } from './proposal';
 
 /** What a publisher edits. The lists are JSON that their schemas accept; absent ones are not part of the feed. */
 export interface FeedContent {

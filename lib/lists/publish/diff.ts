@@ -10,11 +10,52 @@ export interface ReportedDiff {
 
 /** Numbers that come, go or change between two states. Linear. */
 export function diffReported(from: ReportedState, to: ReportedState): ReportedDiff {
-  const has = (state: ReportedState) => (number: string) => state.has(number);
-  const both = [...to.keys()].filter(has(from));
+  const both = [...to.keys()].filter((number) => from.has(number));
   return {
     added: [...to.keys()].filter((number) => !from.has(number)),
     removed: [...from.keys()].filter((number) => !to.has(number)),
     changed: both.filter((number) => from.get(number)?.join('\n') !== to.get(number)?.join('\n')),
   };
+}
+
+/** Entries of one part of a list, such as its hotlines, that come, go or change. */
+export interface PartDiff {
+  readonly part: string;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
+function entriesOf(document: unknown): Map<string, Map<string, string>> {
+  const parts = new Map<string, Map<string, string>>();
+  if (typeof document !== 'object' || document === null) return parts;
+  for (const [part, value] of Object.entries(document)) {
+    if (part === 'version' || part === 'published' || part === 'format') continue;
+    if (typeof value !== 'object' || value === null) {
+      parts.set(part, new Map([['', JSON.stringify(value)]]));
+      continue;
+    }
+    const entries = Object.entries(value as Record<string, unknown>).map(([key, entry]) => {
+      const named = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>) : {};
+      const name = Array.isArray(value) ? (named.id ?? named.number ?? named.domain) : undefined;
+      return [typeof name === 'string' ? name : key, JSON.stringify(entry)] as const;
+    });
+    parts.set(part, new Map(entries));
+  }
+  return parts;
+}
+
+/** What changes in a list that is one document (directory, packs), part by part; parts without change are left out. */
+export function diffDocument(from: unknown, to: unknown): PartDiff[] {
+  const [before, after] = [entriesOf(from), entriesOf(to)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((part) => {
+    const [old, next] = [
+      before.get(part) ?? new Map<string, string>(),
+      after.get(part) ?? new Map<string, string>(),
+    ];
+    const added = [...next.keys()].filter((key) => !old.has(key)).length;
+    const removed = [...old.keys()].filter((key) => !next.has(key)).length;
+    const changed = [...next].filter(([key, text]) => old.has(key) && old.get(key) !== text).length;
+    return added + removed + changed > 0 ? [{ part, added, removed, changed }] : [];
+  });
 }

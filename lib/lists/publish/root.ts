@@ -1,11 +1,10 @@
 /** The root of a feed: who may sign what. Pure: time is an argument. */
-import { canonicalize } from '@tufjs/canonical-json';
 import { ROLES, type Role, type Root } from '../feed/metadata';
-import type { Signer } from './keys';
+import type { NamedKey } from './keys';
 
 /** Keys of a role, and how many of them must sign. */
 export interface RoleKeys {
-  readonly signers: readonly Pick<Signer, 'id' | 'key'>[];
+  readonly keys: readonly NamedKey[];
   readonly threshold: number;
 }
 
@@ -32,31 +31,49 @@ export function head<const Name extends Role>(role: Name, version: number, now: 
 
 /** The root of a keyring. Throws RangeError where a role has fewer keys than must sign. */
 export function makeRoot(keyring: Keyring, version: number, now: number): Root {
-  const keys: Root['keys'] = {};
+  const all: Root['keys'] = {};
   const roleOf = (role: Role) => {
-    const { signers, threshold } = keyring[role];
-    const keyids = [...new Set(signers.map((signer) => signer.id))].sort();
+    const { keys, threshold } = keyring[role];
+    const keyids = [...new Set(keys.map((key) => key.id))].sort();
     if (threshold < 1 || keyids.length < threshold) {
       throw new RangeError(
         `${role}: ${String(keyids.length)} keys cannot give ${String(threshold)} signatures.`,
       );
     }
-    for (const signer of signers) keys[signer.id] = signer.key;
+    for (const { id, key } of keys) all[id] = key;
     return { keyids, threshold };
   };
-  const [root, timestamp, snapshot, targets] = ROLES.map(roleOf);
-  if (!root || !timestamp || !snapshot || !targets) throw new RangeError('a role is missing');
-  const roles = { root, timestamp, snapshot, targets };
-  return { ...head('root', version, now), consistent_snapshot: true, keys, roles };
+  const roles = {
+    root: roleOf('root'),
+    timestamp: roleOf('timestamp'),
+    snapshot: roleOf('snapshot'),
+    targets: roleOf('targets'),
+  };
+  return { ...head('root', version, now), consistent_snapshot: true, keys: all, roles };
 }
 
-/** Those who sign a new root: its own keys and those of the root before. */
-export function rootSigners(next: Keyring, before: Keyring | undefined): RoleKeys['signers'] {
-  const all = [...next.root.signers, ...(before?.root.signers ?? [])];
-  return [...new Map(all.map((signer) => [signer.id, signer])).values()];
+/** The keyring that a root stands for. */
+export function keyringOf(root: Root): Keyring {
+  const roleOf = (role: Role): RoleKeys => {
+    const { keyids, threshold } = root.roles[role];
+    return { threshold, keys: keyids.flatMap((id) => (root.keys[id] ? [{ id, key: root.keys[id] }] : [])) };
+  };
+  return {
+    root: roleOf('root'),
+    timestamp: roleOf('timestamp'),
+    snapshot: roleOf('snapshot'),
+    targets: roleOf('targets'),
+  };
 }
 
-/** True where two keys are the same key. */
-export function sameKey(a: Signer['key'], b: Signer['key']): boolean {
-  return canonicalize(a) === canonicalize(b);
+/** The root that follows: other keys for some roles, or the same with a new date. Throws RangeError. */
+export function nextRoot(before: Root, changes: Partial<Keyring>, now: number): Root {
+  return makeRoot({ ...keyringOf(before), ...changes }, before.version + 1, now);
+}
+
+/** The roles for which two roots name other keys or thresholds. */
+export function changedRoles(before: Root, after: Root): Role[] {
+  const gist = ({ roles }: Root, role: Role) =>
+    JSON.stringify([[...roles[role].keyids].sort(), roles[role].threshold]);
+  return ROLES.filter((role) => gist(before, role) !== gist(after, role));
 }

@@ -13,9 +13,9 @@ import {
   MetadataKind,
 } from '@tufjs/models';
 import { signerOf } from '../../../lib/lists/publish/keys';
-import { publish } from '../../../lib/lists/publish/publication';
+import { propose, publicationFiles } from '../../../lib/lists/publish/proposal';
 import { makeRoot } from '../../../lib/lists/publish/root';
-import { signed } from '../../../lib/lists/publish/sign';
+import { signProposal } from '../../../lib/lists/publish/signing';
 import { bytesOf, hashOf, newKey, signatureOf, type Repository, type RoleName, type TestKey } from './forge';
 
 /** Two root keys must sign together; the others sign alone. */
@@ -39,7 +39,7 @@ export async function ourRepository(now: number, content: Record<string, string>
     snapshot: await Promise.all(keys.snapshot.map(signerFor)),
     targets: await Promise.all(keys.targets.map(signerFor)),
   };
-  const roleOf = (role: RoleName) => ({ signers: signers[role], threshold: THRESHOLDS[role] });
+  const roleOf = (role: RoleName) => ({ keys: signers[role], threshold: THRESHOLDS[role] });
   const keyring = {
     root: roleOf('root'),
     timestamp: roleOf('timestamp'),
@@ -47,8 +47,9 @@ export async function ourRepository(now: number, content: Record<string, string>
     targets: roleOf('targets'),
   };
   const targets = new Map(Object.entries(content).map(([name, text]) => [name, bytesOf(text)]));
-  const files = new Map(await publish(targets, undefined, signers, now));
-  files.set('metadata/1.root.json', await signed(makeRoot(keyring, 1, now), signers.root));
+  const start = await propose(undefined, { content: targets, nextRoot: makeRoot(keyring, 1, now) }, now);
+  const { proposal } = await signProposal(start, Object.values(signers).flat(), now);
+  const files = new Map(await publicationFiles(proposal));
   return { files, keys };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../../lib/lists/feed/bytes';
 import { publishedState, targetsOf } from '../../../../lib/lists/publish/content';
-import type { Files } from '../../../../lib/lists/publish/publication';
+import type { Files } from '../../../../lib/lists/publish/proposal';
 import { readReportedIndex } from '../../../../lib/lists/feed/content-schema';
 import { planReported } from '../../../../lib/lists/reported/plan';
 import { applyDelta, deltaOf } from '../../../../lib/lists/reported/delta';

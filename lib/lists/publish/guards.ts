@@ -1,0 +1,62 @@
+/** What a change of the reported numbers must not do, or not without being asked twice. Pure. */
+import type { ReportedState } from '../reported/state';
+import type { Directory } from '../schema-directory';
+import { diffReported } from './diff';
+
+/** What is asked about: each is allowed by its name. */
+export const CONFIRMABLE = ['official', 'removal', 'addition'] as const;
+export type Confirmable = (typeof CONFIRMABLE)[number];
+
+export interface Objection {
+  /** `short-code`: short and emergency numbers are never reported; nothing allows it. */
+  readonly code: Confirmable | 'short-code';
+  /** The numbers that it is about. */
+  readonly numbers: readonly string[];
+}
+
+/** A removal of more than this share of the published numbers is asked about. */
+export const MAX_REMOVED_SHARE = 0.1;
+/** An addition of more numbers than this is asked about. */
+export const MAX_ADDED = 500;
+
+/** Short and emergency codes: 113, 114, 156, brand codes of messages. */
+const SHORT_CODE = /^\d{2,5}$/;
+
+/** Every number that the directory gives as official. */
+export function officialNumbers(directory: Directory | undefined): ReadonlySet<string> {
+  if (!directory) return new Set();
+  const { hotlines, sms, notices } = directory;
+  return new Set([
+    ...hotlines.map(({ number }) => number),
+    ...sms.flatMap(({ to }) => to),
+    ...notices.flatMap(({ contacts }) => contacts.flatMap(({ number }) => number ?? [])),
+  ]);
+}
+
+/**
+ * Objections to a change between two states of the reported numbers. An official number can be reported, since callers
+ * forge it, but only as a step of its own. Linear.
+ */
+export function objectionsTo(
+  from: ReportedState,
+  to: ReportedState,
+  official: ReadonlySet<string>,
+): Objection[] {
+  const { added, removed } = diffReported(from, to);
+  const all: Objection[] = [
+    { code: 'short-code', numbers: added.filter((number) => SHORT_CODE.test(number)) },
+    { code: 'official', numbers: added.filter((number) => official.has(number)) },
+    {
+      code: 'removal',
+      numbers: removed.length > from.size * MAX_REMOVED_SHARE && from.size > 0 ? removed : [],
+    },
+    // The first list of a new feed is as long as it is.
+    { code: 'addition', numbers: added.length > MAX_ADDED && from.size > 0 ? added : [] },
+  ];
+  return all.filter(({ numbers }) => numbers.length > 0);
+}
+
+/** The objections that stand when these are allowed. */
+export function standing(objections: readonly Objection[], allowed: ReadonlySet<string>): Objection[] {
+  return objections.filter(({ code }) => code === 'short-code' || !allowed.has(code));
+}

@@ -1,0 +1,41 @@
+/** Reported entries from CSV. Pure. */
+import Papa from 'papaparse';
+import { FIELDS, RowReader, type Field, type Imported, type RowOptions } from './import-rows';
+
+export interface CsvOptions extends RowOptions {
+  /** Name of the column for a part, where the head calls it something else. */
+  readonly columns?: Partial<Readonly<Record<Field, string>>>;
+}
+
+/** How many lines of the file a row takes: cells in quotes may hold line breaks. */
+function linesOf(row: readonly string[]): number {
+  return 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+}
+
+/**
+ * The entries of a table with a head, cells parted by commas, semicolons or tabs. Throws RangeError where no column gives
+ * the number; all other faults are faults of their row.
+ */
+export function importCsv(text: string, options: CsvOptions): Imported {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: false });
+  const broken = new Map(
+    errors.flatMap(({ type, row, message }) => (type === 'Quotes' ? [[row ?? 0, message]] : [])),
+  );
+  const [head = [], ...rows] = data;
+  const names = head.map((name) => name.trim().toLowerCase());
+  const columnOf = (field: Field) => names.indexOf((options.columns?.[field] ?? field).trim().toLowerCase());
+  const places = FIELDS.map((field) => [field, columnOf(field)] as const).filter(([, at]) => at >= 0);
+  if (!places.some(([field]) => field === 'number'))
+    throw new RangeError(`No column gives the number. The head names: ${head.join(', ').slice(0, 200)}`);
+  const reader = new RowReader(options);
+  let line = 1 + linesOf(head);
+  rows.forEach((row, i) => {
+    const problem = broken.get(i + 1);
+    if (problem !== undefined) reader.refuse(line, problem);
+    else if (row.some((cell) => cell.trim() !== '')) {
+      reader.push(line, Object.fromEntries(places.map(([field, at]) => [field, row[at] ?? ''])));
+    }
+    line += linesOf(row);
+  });
+  return reader.finish();
+}

@@ -1,0 +1,198 @@
+/** Commands that change what is published: init, keys, sign, refresh; and diff, which says what sign would do. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
+import { Disk } from '../disk';
+import { CallError, EXIT, count, countFrom, type Answer, type Call, type Command } from '../call';
+import { contentFrom } from '../editing';
+import { makeKey, signersIn } from '../keys';
+import {
+  fingerprintOf,
+  publishFirst,
+  refreshDates,
+  roleKeys,
+  signDraft,
+  signReceived,
+  type Signing,
+} from '../publishing';
+import { keyTable, newestRoot, rotateRole, setKeys, unusedKeys } from '../rotation';
+import { draftChanges, proposalChanges } from './changes';
+import { guard } from './drafting';
+
+function readFile(path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(path));
+}
+
+function roleIn(option: string, value: string | undefined): Role {
+  const role = ROLES.find((one) => one === value);
+  if (!role) throw new CallError(`--${option} is "${value ?? ''}": it must be one of ${ROLES.join(', ')}.`);
+  return role;
+}
+
+/** What a signing came to, for people and for programs. */
+function told(call: Call, { info, missing, signedRoles }: Signing): Answer {
+  if (!missing) {
+    const version = info?.version ?? '';
+    return {
+      lines: [`Version ${version} is ready in ${join(call.folder.path, 'public')}.`],
+      data: { published: true, version, signed: signedRoles },
+    };
+  }
+  const { role, have, need, keyids } = missing;
+  return {
+    lines: [
+      `${String(have)} of ${String(need)} signatures for ${role}. Hand ${join(call.folder.path, 'proposal.json')} on to`,
+      `one of ${keyids.map((id) => id.slice(0, 16)).join(', ')}, who runs: sign DIR --proposal proposal.json`,
+    ],
+    data: { published: false, signed: signedRoles, missing },
+    code: EXIT.unsigned,
+  };
+}
+
+export const init: Command = {
+  writes: true,
+  async run(call) {
+    const { folder, values, source } = call;
+    if (folder.root()) throw new CallError(`${folder.path} is there already.`);
+    const wanted = {
+      root: [countFrom('root-keys', values['root-keys']), countFrom('threshold', values.threshold ?? '1')],
+      targets: [
+        countFrom('targets-keys', values['targets-keys']),
+        countFrom('targets-threshold', values['targets-threshold']),
+      ],
+    } as const;
+    for (const [role, [keys, threshold]] of Object.entries(wanted)) {
+      if (threshold < 1 || keys < threshold)
+        throw new CallError(`${role}: ${count(keys, 'key')} cannot give ${count(threshold, 'signature')}.`);
+    }
+    folder.disk.write('.gitignore', Buffer.from('keys/\n.lock\n.writing\n'));
+    folder.writeDraft(contentFrom(values.from, values.name ?? folder.path.split(/[\\/]/).at(-1) ?? 'feed'));
+    const make = async (keys: number, threshold: number) => {
+      const publics: string[] = [];
+      for (let i = 0; i < keys; i++) publics.push(await makeKey(folder.disk));
+      return roleKeys(publics, threshold);
+    };
+    const keyring = {
+      root: await make(...wanted.root),
+      targets: await make(...wanted.targets),
+      snapshot: await make(1, 1),
+      timestamp: await make(1, 1),
+    };
+    const { lines, data } = told(call, await publishFirst(folder, keyring, await signersIn(source)));
+    const fingerprint = await fingerprintOf(folder);
+    return {
+      lines: [...lines, `Fingerprint of its first root: ${fingerprint}`],
+      data: { ...data, fingerprint },
+    };
+  },
+};
+
+async function table({ folder, source }: Call): Promise<Answer> {
+  const roles = await keyTable(folder, source);
+  const unused = unusedKeys(folder);
+  return {
+    lines: [
+      ...roles.map(
+        ({ role, threshold, keys }) =>
+          `${role}: ${String(threshold)} of ${keys.map(({ id, own }) => `${id.slice(0, 16)}${own ? '' : ' (not here)'}`).join(', ')}`,
+      ),
+      ...(unused.length > 0 ? [`In keys, but in no role: ${unused.join(', ')}`] : []),
+    ],
+    data: { roles, unused },
+  };
+}
+
+export const keys: Command = {
+  writes: true,
+  async run(call) {
+    const { folder, values, source } = call;
+    if (values.rotate !== undefined) {
+      const signing = await rotateRole(folder, roleIn('rotate', values.rotate), source);
+      if (signing.missing) return told(call, signing);
+    } else if (values.use !== undefined) {
+      const role = roleIn('role', values.role);
+      const threshold = countFrom(
+        'threshold',
+        values.threshold ?? String(newestRoot(folder).roles[role].threshold),
+      );
+      const signing = await setKeys(
+        folder,
+        { [role]: await roleKeys(values.use.split(','), threshold) },
+        source,
+      );
+      if (signing.missing) return told(call, signing);
+    }
+    return table(call);
+  },
+};
+
+/** A key that a person makes for themselves, in a folder of their own. */
+export async function makeOwnKey(folder: string): Promise<Answer> {
+  const open = await makeKey(new Disk(folder), '');
+  return {
+    lines: [`Public half: ${open}`, `The secret lies in ${folder}. Keep a copy off line.`],
+    data: { public: open },
+  };
+}
+
+export const diff: Command = {
+  writes: false,
+  async run({ folder, values }) {
+    const { reported, lists } = values.proposal
+      ? await proposalChanges(folder, readFile(values.proposal))
+      : await draftChanges(folder);
+    const { added, removed, changed } = reported;
+    const marks = [
+      ['+', added],
+      ['-', removed],
+      ['~', changed],
+    ] as const;
+    return {
+      lines: [
+        `${count(added.length, 'new number')}, ${String(removed.length)} removed, ${String(changed.length)} changed.`,
+        ...marks.flatMap(([mark, numbers]) => numbers.map((number) => `${mark} ${number}`)),
+        ...lists.flatMap(({ list, parts }) =>
+          parts.map(
+            (part) =>
+              `~ ${list} ${part.part}: ${String(part.added)} new, ${String(part.removed)} removed, ${String(part.changed)} changed`,
+          ),
+        ),
+      ],
+      data: { added, removed, changed, lists },
+    };
+  },
+};
+
+export const sign: Command = {
+  writes: true,
+  async run(call) {
+    const { folder, values, source } = call;
+    if (values.withdraw) {
+      folder.writeProposal(undefined);
+      return { lines: ['No proposal waits any more. The draft is as it was.'], data: { withdrawn: true } };
+    }
+    const file = values.proposal !== undefined ? readFile(values.proposal) : folder.proposal();
+    const signers = await signersIn(source);
+    if (!file) {
+      const { from, to, directory } = await draftChanges(folder);
+      guard(from, to, directory, values);
+      return told(call, await signDraft(folder, signers));
+    }
+    const { from, to, directory } = await proposalChanges(folder, file);
+    guard(from, to, directory, values);
+    return told(call, await signReceived(folder, file, signers));
+  },
+};
+
+export const refresh: Command = {
+  writes: true,
+  async run({ folder, source }) {
+    const { expires, waiting } = await refreshDates(folder, await signersIn(source));
+    const late = waiting.length > 0 ? [`Soon due, with keys that are not here: ${waiting.join(', ')}.`] : [];
+    return {
+      lines: [`Signed anew; the timestamp holds until ${expires}.`, ...late],
+      data: { expires, waiting },
+      code: waiting.length > 0 ? EXIT.unsigned : EXIT.done,
+    };
+  },
+};

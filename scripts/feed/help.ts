@@ -1,0 +1,31 @@
+export const HELP = `Makes and keeps a feed: signed lists that any web server can give to browsers.
+
+  npm run feed -- init DIR         keys, draft and first publication. --from FOLDER: lists to begin with (default: those
+                                   that come with the extension); --name NAME; --root-keys N --threshold M,
+                                   --targets-keys N --targets-threshold M: M of N keys must sign
+  npm run feed -- keys DIR         who signs, and keys that nobody uses. --rotate ROLE: new keys for root, targets,
+                                   snapshot or timestamp. --role ROLE --use PUBLIC,PUBLIC --threshold M: these keys
+  npm run feed -- keys --make-key FOLDER    a key of one's own; prints its public half
+  npm run feed -- add DIR NUMBER   --category C --vi TEXT --en TEXT --publisher P --url URL [--authority A] [--date DAY]
+                                   [--strength strong|weak]
+  npm run feed -- remove DIR NUMBER
+  npm run feed -- import DIR FILE  a table (.csv, .tsv), a reported list (.json) or one entry a line (.jsonl). --columns
+                                   number=Số: names of columns; --category, --publisher ...: what rows leave out
+  npm run feed -- diff DIR         what the draft changes. --proposal FILE: what a proposal changes
+  npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
+                                   a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file.
+                                   --withdraw: takes back the one that waits
+  npm run feed -- refresh DIR      signs new dates; for cron, daily
+  npm run feed -- verify PLACE     reads DIR, or the feed at an address, as a browser does. --fingerprint SHA256
+  npm run feed -- serve DIR        serves it on loopback. --port N (default 8787)
+  npm run feed -- export DIR       writes the published lists as the files that come with an extension. --to FOLDER
+  npm run feed -- sizes DIR        bytes of every file, and what 1, 100,000 and 30 million browsers cost
+
+Everywhere: --json prints one JSON value; --keys PATH names a file or folder of secret keys instead of DIR/keys, and
+CANH_GIAC_FEED_KEYS may hold secrets (PKCS #8 in base64, parted by blanks). Secrets are never printed.
+--allow official | removal | addition: says yes to reporting an official number (forged as caller id), to removing more
+than a tenth of the numbers, to adding more than 500. Short and emergency numbers are never reported.
+
+DIR/keys is secret: keep it off the web server. DIR/public is what the web server gives.
+Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing, 4 say --allow.
+`;
