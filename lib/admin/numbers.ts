@@ -1,5 +1,4 @@
-/** The recogniser and the directory as the console asks them. Pure. */
-import type { Directory } from '../lists/schema-directory';
+/** The recogniser as the console asks it. Pure. */
 import { findNumbers } from '../numbers/find-numbers';
 import type { FoundNumber } from '../numbers/types';
 import { fold } from '../text/fold';
@@ -15,19 +14,15 @@ export function readPasted(text: string, known: KnownNumbers): Pasted {
   return sortPasted(findNumbers(fold(text)), known);
 }
 
-/** Tells whether a number is an official one of the directory. */
-export function officialTest(directory: Directory): (number: string) => boolean {
-  const official = new Set(directory.hotlines.map(({ number }) => number));
-  return (number) => official.has(number);
-}
-
 export type TypedState = 'ready' | 'none' | 'several' | 'short' | 'official';
 
+export interface TypedNumber {
+  readonly number?: string;
+  readonly state: TypedState;
+}
+
 /** The one number that a person typed, and whether it may be reported. */
-export function typedNumber(
-  text: string,
-  official: (number: string) => boolean,
-): { readonly number?: string; readonly state: TypedState } {
+export function typedNumber(text: string, official: (number: string) => boolean): TypedNumber {
   const [only, ...others] = numbersIn(text);
   if (!only) return { state: 'none' };
   if (others.length > 0) return { state: 'several' };

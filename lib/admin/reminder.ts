@@ -1,10 +1,11 @@
 /** Which feeds must be signed anew soon. Pure: the clock is an argument. */
+import { DUE_DAYS } from '../lists/publish/refresh';
 import type { ConsoleFeed } from './store';
 
 const DAY = 86_400_000;
 
-/** Days before a role's end at which a reminder is due: a timestamp holds a week, the others for months. */
-export const REMIND_DAYS = { root: 30, targets: 14, snapshot: 7, timestamp: 3 } as const;
+/** Days before a role's end at which a reminder is due; a timestamp holds a week and is signed anew in its midst. */
+export const REMIND_DAYS = { ...DUE_DAYS, root: 30, timestamp: 3 };
 
 export type RoleDue = keyof typeof REMIND_DAYS;
 

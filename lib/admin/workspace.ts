@@ -1,11 +1,9 @@
 /** A feed on the desk: what is published, the draft over it, the keys at hand. */
-import { compareVersions } from '../lists/versions';
-import type { FeedInfo } from '../lists/feed/content-schema';
 import { filesTransport } from './open/files';
 import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
 import type { HistoryEntry } from './publish/history';
-import type { DocumentDrafts, Prepared } from './publish/prepare';
+import { finished, type DocumentDrafts, type Prepared } from './publish/prepare';
 import { ReportedDraft, type Edit } from './reported/draft';
 import type { AdminStore, ConsoleFeed, DocumentPart } from './store';
 
@@ -97,16 +95,8 @@ export async function settle(
 ): Promise<Workspace> {
   const { id } = workspace.feed;
   const { name, version } = prepared.info;
-  const feed = { ...workspace.feed, name, version, expires: prepared.expires };
-  await store.savePublished(feed, prepared.files, prepared.history);
+  const { files, expires } = await finished(prepared, workspace.open.expires);
+  const feed = { ...workspace.feed, name, version, expires };
+  await store.savePublished(feed, files, prepared.history);
   return loadWorkspace(store, { ...feed, id });
-}
-
-/** Today's version, counted on where the day has one already. `today`: ISO date. */
-export function nextVersion(before: FeedInfo['version'], today: string): string {
-  const [year = '', month = '', day = ''] = today.split('-');
-  const fresh = [year, month, day].map(Number).join('.');
-  if (compareVersions(fresh, before) > 0) return fresh;
-  const [y = '', m = '', d = '', count = '1'] = before.split('.');
-  return [y, m, d, String(Number(count) + 1)].join('.');
 }

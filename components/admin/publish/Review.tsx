@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
-import type { PublishWarning } from '../../../lib/admin/publish/warnings';
+import { standing, type Confirmable, type Objection } from '../../../lib/lists/publish/guards';
 import type { AdminKey } from '../../../lib/i18n/admin';
-import type { Role } from '../../../lib/lists/feed/metadata';
 import { useAdminText } from '../text';
 
 /** Numbers that are shown of each kind; the rest is counted. */
@@ -11,9 +10,10 @@ const SHOWN = 200;
 export interface ReviewProps {
   readonly count: HistoryEntry['count'];
   readonly reasons: HistoryEntry['reasons'];
-  readonly warnings: readonly PublishWarning[];
-  /** Roles whose keys are not at hand. */
-  readonly missing: readonly { readonly role: Role; readonly have: number; readonly need: number }[];
+  /** What stands against it, or must be said yes to once more. */
+  readonly objections: readonly Objection[];
+  /** No key at hand may sign the content. */
+  readonly noKey: boolean;
   readonly formatNumber: (number: string) => string;
   readonly onKeys: () => void;
   readonly onPublish: () => void;
@@ -23,12 +23,12 @@ export interface ReviewProps {
 /** What will change for people, in words and numbers, before anything is signed. */
 export function Review(props: ReviewProps) {
   const text = useAdminText();
-  const { count, warnings, missing } = props;
-  const [confirmed, setConfirmed] = useState<ReadonlySet<PublishWarning>>(new Set());
+  const { count, objections, noKey } = props;
+  const [confirmed, setConfirmed] = useState<ReadonlySet<Confirmable>>(new Set());
   const [discarding, setDiscarding] = useState(false);
   const nothing = count.added + count.removed + count.changed + count.documents.length === 0;
   if (nothing) return <p class="panel">{text('review_nothing')}</p>;
-  const sure = warnings.every((warning) => confirmed.has(warning));
+  const sure = standing(objections, confirmed).length === 0;
   return (
     <section class="panel">
       <h2>{text('review_title')}</h2>
@@ -38,43 +38,37 @@ export function Review(props: ReviewProps) {
       {(['added', 'removed', 'changed'] as const).map((kind) => (
         <Kind key={kind} kind={kind} {...props} />
       ))}
-      {warnings.map((warning) => (
-        <label key={warning} class="check-line hint">
-          <input
-            type="checkbox"
-            checked={confirmed.has(warning)}
-            onChange={(event) => {
-              const next = new Set(confirmed);
-              if (event.currentTarget.checked) next.add(warning);
-              else next.delete(warning);
-              setConfirmed(next);
-            }}
-          />
-          {text(`warning_${warning}`)}
-        </label>
-      ))}
-      {missing.length > 0 && (
+      {objections.map(({ code, numbers }) =>
+        code === 'short-code' ? (
+          <p key={code} class="problem">
+            {text('warning_short', { numbers: numbers.join(', ') })}
+          </p>
+        ) : (
+          <label key={code} class="check-line hint">
+            <input
+              type="checkbox"
+              checked={confirmed.has(code)}
+              onChange={(event) => {
+                const next = new Set(confirmed);
+                if (event.currentTarget.checked) next.add(code);
+                else next.delete(code);
+                setConfirmed(next);
+              }}
+            />
+            {text(`warning_${code}`, { count: numbers.length })}
+          </label>
+        ),
+      )}
+      {noKey && (
         <div class="hint">
           <p>{text('review_missing')}</p>
-          <ul>
-            {missing.map(({ role, have, need }) => (
-              <li key={role}>
-                {text(`role_${role}`)}: {text('review_have', { have, need })}
-              </li>
-            ))}
-          </ul>
           <button type="button" class="button" onClick={props.onKeys}>
             {text('review_load_keys')}
           </button>
         </div>
       )}
       <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          disabled={!sure || missing.length > 0}
-          onClick={props.onPublish}
-        >
+        <button type="button" class="button primary" disabled={!sure || noKey} onClick={props.onPublish}>
           {text('review_publish')}
         </button>
         <button

@@ -1,12 +1,13 @@
 import { useId } from 'preact/hooks';
-import type { EntryDraft, EntryProblem } from '../../../lib/admin/reported/entry-draft';
+import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import type { Field as FieldName, RowError } from '../../../lib/lists/publish/import-rows';
 import { ChoiceField, Field, TextField } from '../Field';
 import { useAdminText } from '../text';
 
 interface EntryFieldsProps {
   readonly draft: EntryDraft;
   readonly categories: readonly string[];
-  readonly problems: readonly EntryProblem[];
+  readonly problems: readonly RowError[];
   readonly onDraft: (draft: EntryDraft) => void;
 }
 
@@ -14,7 +15,7 @@ interface EntryFieldsProps {
 export function EntryFields({ draft, categories, problems, onDraft }: EntryFieldsProps) {
   const text = useAdminText();
   const list = useId();
-  const wrong = (field: EntryProblem['field']) =>
+  const wrong = (field: FieldName) =>
     problems.some((problem) => problem.field === field) ? text(`wrong_${field}`) : undefined;
   const set = (change: Partial<EntryDraft>) => onDraft({ ...draft, ...change });
   return (
@@ -42,17 +43,17 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
         rows={2}
         required
         maxLength={400}
-        error={wrong('vi')}
-        value={draft.vi}
-        onValue={(vi) => set({ vi })}
+        error={wrong('pretends_vi')}
+        value={draft.pretends_vi}
+        onValue={(value) => set({ pretends_vi: value })}
       />
       <TextField
         label={text('entry_en')}
         rows={2}
         maxLength={400}
-        error={wrong('en')}
-        value={draft.en}
-        onValue={(en) => set({ en })}
+        error={wrong('pretends_en')}
+        value={draft.pretends_en}
+        onValue={(value) => set({ pretends_en: value })}
       />
       <TextField
         label={text('entry_publisher')}
@@ -88,7 +89,7 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
       />
       <ChoiceField
         label={text('entry_strength')}
-        value={draft.strength}
+        value={draft.strength === 'weak' ? 'weak' : 'strong'}
         choices={[
           ['strong', text('strength_strong')],
           ['weak', text('strength_weak')],

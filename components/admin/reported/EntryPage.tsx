@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { entryOf, type EntryDraft, type EntryProblem } from '../../../lib/admin/reported/entry-draft';
+import { entryOf, type EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import type { RowError } from '../../../lib/lists/publish/import-rows';
 import type { Reason } from '../../../lib/admin/reported/change';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
@@ -67,7 +68,7 @@ function ExistingEntry(
   const { number, entry, others } = props;
   const [draft, setDraft] = useState(entry.draft);
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
-  const [problems, setProblems] = useState<readonly EntryProblem[]>([]);
+  const [problems, setProblems] = useState<readonly RowError[]>([]);
   const said = reason.why.trim() !== '';
   return (
     <details class="panel" open={props.entries.length === 1}>
@@ -109,7 +110,7 @@ function NewEntry(props: EntryPageProps) {
   const [draft, setDraft] = useState(props.blank);
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
   const [spoofed, setSpoofed] = useState(false);
-  const [problems, setProblems] = useState<readonly EntryProblem[]>([]);
+  const [problems, setProblems] = useState<readonly RowError[]>([]);
   const { number, state } = props.readNumber(props.number ?? typed);
   const official = state === 'official';
   const ready = number !== undefined && (state === 'ready' || (official && spoofed));

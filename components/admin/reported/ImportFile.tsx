@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ENTRY_FIELDS, type EntryDraft } from '../../../lib/admin/reported/entry-draft';
-import type { ImportState, Mapping } from '../../../lib/admin/reported/import-rows';
+import type { ImportResult, Mapping } from '../../../lib/admin/reported/import-table';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import { Busy, type Work } from '../Busy';
 import { ChoiceField } from '../Field';
@@ -17,7 +17,7 @@ export interface ImportPreview {
 
 interface ImportFileProps {
   readonly preview?: ImportPreview | undefined;
-  readonly result?: ImportState | undefined;
+  readonly result?: ImportResult | undefined;
   readonly work?: Work | undefined;
   readonly problem?: AdminKey | undefined;
   readonly blank: EntryDraft;
@@ -125,12 +125,13 @@ function Result({
   result,
   onTake,
 }: {
-  readonly result: ImportState;
+  readonly result: ImportResult;
   readonly onTake: ImportFileProps['onTake'];
 }) {
   const text = useAdminText();
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
-  const { rows, good, repeated, bad, reports } = result;
+  const { rows, lines, duplicates, errors, left } = result;
+  const faults = rowFaults(result);
   return (
     <form
       onSubmit={(event) => {
@@ -138,32 +139,51 @@ function Result({
         onTake(reason);
       }}
     >
-      <p role="status">{text('import_result', { rows, good, repeated, bad })}</p>
-      {reports.length > 0 && (
+      <p role="status">
+        {text('import_result', {
+          rows: rows + left.length,
+          good: lines.length,
+          repeated: duplicates.length,
+          bad: faults.length,
+        })}
+      </p>
+      {errors.length + left.length > 0 && (
         <details>
-          <summary>{text('import_bad', { count: bad })}</summary>
+          <summary>{text('import_bad', { count: faults.length })}</summary>
           <ul class="row-reports">
-            {reports.map(({ line, problems }) => (
+            {faults.slice(0, MAX_FAULTS).map(({ line, problems }) => (
               <li key={line}>
-                {text('import_line', { line })}{' '}
-                {problems
-                  .map(({ field, problem }) => `${text(`field_${field}`)}: ${problemText(text, problem)}`)
-                  .join('; ')}
+                {text('import_line', { line })} {problems.map((key) => text(key)).join('; ')}
               </li>
             ))}
           </ul>
         </details>
       )}
       <ReasonFields reason={reason} onReason={setReason} />
-      <button type="submit" class="button primary" disabled={good === 0}>
-        {text('import_take', { count: good })}
+      <button type="submit" class="button primary" disabled={lines.length === 0}>
+        {text('import_take', { count: lines.length })}
       </button>
     </form>
   );
 }
 
-const KNOWN = new Set(['none', 'several', 'short', 'official']);
+/** Faulty rows that are shown one by one. */
+const MAX_FAULTS = 1_000;
 
-function problemText(text: ReturnType<typeof useAdminText>, problem: string): string {
-  return KNOWN.has(problem) ? text(`number_${problem}` as AdminKey) : text('import_field_wrong');
+interface RowFault {
+  readonly line: number;
+  readonly problems: readonly AdminKey[];
+}
+
+/** What is wrong with each row that was left out, in the order of lines. */
+function rowFaults({ errors, left }: ImportResult): RowFault[] {
+  const faults = new Map<number, AdminKey[]>();
+  const note = (line: number, problem: AdminKey) => {
+    const known = faults.get(line);
+    if (known) known.push(problem);
+    else faults.set(line, [problem]);
+  };
+  for (const { line, field } of errors) note(line, field ? `wrong_${field}` : 'import_broken');
+  for (const { line, why } of left) note(line, `number_${why}`);
+  return [...faults].sort(([a], [b]) => a - b).map(([line, problems]) => ({ line, problems }));
 }

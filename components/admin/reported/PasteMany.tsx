@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { entryOf, type EntryDraft, type EntryProblem } from '../../../lib/admin/reported/entry-draft';
+import { entryOf, type EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import type { RowError } from '../../../lib/lists/publish/import-rows';
 import type { Pasted } from '../../../lib/admin/reported/pasted';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
@@ -24,19 +25,19 @@ export function PasteMany(props: PasteManyProps) {
   const [value, setValue] = useState('');
   const [entry, setEntry] = useState(props.blank);
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
-  const [problems, setProblems] = useState<readonly EntryProblem[]>([]);
+  const [problems, setProblems] = useState<readonly RowError[]>([]);
   const pasted = props.read(value);
   const submit = () => {
-    const results = pasted.taken.map(({ number }) => entryOf(number, entry));
-    const wrong = results.find((result) => 'problems' in result);
-    if (wrong && 'problems' in wrong) {
-      setProblems(wrong.problems);
-      return;
+    const entries: (readonly [number: string, line: string])[] = [];
+    for (const { number } of pasted.taken) {
+      const result = entryOf(number, entry);
+      if ('problems' in result) {
+        setProblems(result.problems);
+        return;
+      }
+      entries.push([number, result.line]);
     }
-    props.onAdd(
-      results.flatMap((result) => ('line' in result ? [[result.number, result.line] as const] : [])),
-      reason,
-    );
+    props.onAdd(entries, reason);
   };
   return (
     <form

@@ -16,7 +16,8 @@ import { holderFile, requireRestores } from '../../../lib/admin/keys/holder-file
 import { filesTransport } from '../../../lib/admin/open/files';
 import { readFeed } from '../../../lib/admin/open/read-feed';
 import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
-import { keepFeed, nextVersion } from '../../../lib/admin/workspace';
+import { keepFeed } from '../../../lib/admin/workspace';
+import { nextVersion } from '../../../lib/lists/publish/versions';
 import { download } from './files';
 import { errorKey } from './error-text';
 import type { ConsoleState } from './use-console';
@@ -44,15 +45,15 @@ function holdersOf(keys: readonly MadeKey[]): HolderState[] {
 
 /** Writes the new feed down: files, and the keys that this console uses daily. Root keys stay in their files. */
 async function keepNewFeed(store: AdminStore, { plan, keys }: Made, editor: string): Promise<ConsoleFeed> {
-  const today = new Date().toISOString().slice(0, 10);
+  const now = Date.now();
   const info = {
     format: 1 as const,
-    version: nextVersion('2000.1.1', today),
-    published: today,
+    version: nextVersion(undefined, now),
+    published: new Date(now).toISOString().slice(0, 10),
     name: plan.name,
     ...(plan.contact && { contact: plan.contact }),
   };
-  const { files, fingerprint } = await firstPublication(plan.plan, keys, emptyContent(info), Date.now());
+  const { files, fingerprint } = await firstPublication(plan.plan, keys, emptyContent(info), now);
   const feed = await keepFeed(store, await readFeed(filesTransport(files), fingerprint), {
     editor,
     address: undefined,

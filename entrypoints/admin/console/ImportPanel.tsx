@@ -6,12 +6,12 @@ import { useAdminText } from '../../../components/admin/text';
 import { numbersIn } from '../../../lib/admin/numbers';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import {
-  emptyImport,
+  entriesOf,
   guessMapping,
-  takeRow,
-  type ImportState,
+  TableImport,
+  type ImportResult,
   type Mapping,
-} from '../../../lib/admin/reported/import-rows';
+} from '../../../lib/admin/reported/import-table';
 import { readRows } from '../../../lib/admin/reported/read-file';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import { fold } from '../../../lib/text/fold';
@@ -28,16 +28,12 @@ interface ImportPanelProps {
 /** Rows that are looked at before the columns are named. */
 const PREVIEW_ROWS = 20;
 
-function* pairs({ entries }: ImportState): Generator<readonly [string, string]> {
-  for (const [number, lines] of entries) for (const line of lines) yield [number, line];
-}
-
 /** The import of a file: a look at its first rows, then all of it, with progress and a way to stop. */
 export function ImportPanel({ blank, categories, official, onTake, onCancel }: ImportPanelProps) {
   const text = useAdminText();
   const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<ImportPreview>();
-  const [result, setResult] = useState<ImportState>();
+  const [result, setResult] = useState<ImportResult>();
   const [work, setWork] = useState<Work>();
   const [problem, setProblem] = useState<AdminKey>();
   const stop = useRef<AbortController>(undefined);
@@ -74,7 +70,7 @@ export function ImportPanel({ blank, categories, official, onTake, onCancel }: I
   };
   const readAll = async (mapping: Mapping, defaults: EntryDraft) => {
     if (!file) return;
-    const state = emptyImport();
+    const table = new TableImport({ mapping, defaults, numbersIn, official });
     stop.current = new AbortController();
     const label = text('import_reading');
     setWork({ label, done: 0, all: 1 });
@@ -83,14 +79,13 @@ export function ImportPanel({ blank, categories, official, onTake, onCancel }: I
       file,
       (rows, line, share) => {
         rows.forEach((cells, at) => {
-          if (headed && line + at === 1) return;
-          takeRow(state, line + at, cells, { mapping, defaults, numbersIn, official });
+          if (!headed || line + at > 1) table.push(line + at, cells);
         });
         setWork({ label, done: share, all: 1 });
       },
       stop.current.signal,
     );
-    if (done) setResult(state);
+    if (done) setResult(table.finish());
   };
   return (
     <ImportFile
@@ -102,7 +97,7 @@ export function ImportPanel({ blank, categories, official, onTake, onCancel }: I
       categories={categories}
       onFile={(chosen) => void look(chosen)}
       onRead={(mapping, defaults) => void readAll(mapping, defaults)}
-      onTake={(reason) => result && onTake(pairs(result), reason)}
+      onTake={(reason) => result && onTake(entriesOf(result), reason)}
       onCancel={() => {
         if (work) stop.current?.abort(new DOMException('stopped', 'AbortError'));
         else onCancel();

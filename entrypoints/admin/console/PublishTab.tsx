@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DestinationForm, type Login } from '../../../components/admin/publish/DestinationForm';
+import { HandOn } from '../../../components/admin/publish/HandOn';
 import { Published } from '../../../components/admin/publish/Published';
 import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
@@ -8,64 +9,67 @@ import { useAdminText } from '../../../components/admin/text';
 import type { Destination } from '../../../lib/admin/publish/destination';
 import {
   countChanges,
-  missingSigners,
+  countersign,
   prepare,
   prepareRefresh,
   reasonsFor,
   type Prepared,
 } from '../../../lib/admin/publish/prepare';
-import { warningsFor } from '../../../lib/admin/publish/warnings';
-import { loadWorkspace, nextVersion, type Workspace } from '../../../lib/admin/workspace';
+import { loadWorkspace } from '../../../lib/admin/workspace';
+import { objectionsTo } from '../../../lib/lists/publish/guards';
+import { proposalFile } from '../../../lib/lists/publish/proposal-file';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
-import { pickFolder } from './files';
+import { download, pickFolder } from './files';
 import { openPlace, publishTo, verifyPublished } from './publishing';
+import { ReceivePanel } from './ReceivePanel';
 import { officialOf } from './workspace-facts';
 
-type Step = 'review' | 'place' | 'done';
-
-/** Review, signature, publication, proof. */
+/** Review, signatures, publication, proof. */
 export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly onKeys: () => void }) {
   const text = useAdminText();
-  const [step, setStep] = useState<Step>('review');
-  const [kind, setKind] = useState<'draft' | 'refresh'>('draft');
   const [pending, setPending] = useState<Prepared>();
-  const [verifiedAt, setVerifiedAt] = useState<string>();
+  const [placing, setPlacing] = useState(false);
+  const [proof, setProof] = useState<{ readonly at: string | undefined }>();
   const { open, reported, drafts, signers, feed } = workspace;
   const count = useMemo(() => countChanges(open, reported, drafts), [open, reported, drafts]);
-  const official = useMemo(() => officialOf(workspace), [open, drafts]);
+  const objections = useMemo(
+    () => objectionsTo(open.reported, reported.state(), officialOf(workspace)),
+    [open, reported, drafts],
+  );
   useEffect(() => void state.store?.pending(feed.id).then(setPending), [feed.id]);
 
-  const ready = (now: number): Promise<Prepared> => {
-    if (pending) return Promise.resolve(pending);
-    if (kind === 'refresh') return prepareRefresh(workspace, now);
-    const version = nextVersion(open.info.version, new Date(now).toISOString().slice(0, 10));
-    return prepare({ open, reported, drafts, signers, version, now });
+  const hold = async (make: () => Promise<Prepared>) => {
+    const prepared = await state.run(text('work_sign'), async (store) => {
+      const made = await make();
+      await store.savePending(feed.id, made);
+      return made;
+    });
+    if (!prepared) return;
+    setPending(prepared);
+    setPlacing(!prepared.missing);
   };
-  const go = async (destination: Destination, login: Login, address: string) => {
-    // Asked for while the press still counts as the person's.
-    const place = await state.run(text('work_publish'), () => openPlace(destination, login));
-    if (destination.kind !== 'zip' && !place) return;
+  const forget = () =>
+    state
+      .run(text('work_save'), (store) => store.savePending(feed.id, undefined))
+      .then(() => setPending(undefined));
+  const go = async (prepared: Prepared, destination: Destination, login: Login, address: string) => {
     const label = text('work_publish');
-    const kept: Workspace = {
-      ...workspace,
-      feed: { ...feed, destination, ...(address && { address }) },
-    };
+    const kept = { ...workspace, feed: { ...feed, destination, ...(address && { address }) } };
     const done = await state.run(label, async (store) => {
+      // First of all: browsers ask for rights only while the press still counts as the person's.
+      const place = await openPlace(destination, login);
       await store.saveFeed(kept.feed);
-      const prepared = await ready(Date.now());
-      setPending(prepared);
       return publishTo(store, kept, prepared, place, (files, all) =>
         state.setWork({ label, done: files, all }),
       );
     });
     if (!done) return;
     setPending(undefined);
-    const verified = await state.run(text('work_verify'), async () => ({ at: await verifyPublished(done) }));
-    setVerifiedAt(verified?.at);
+    setPlacing(false);
+    setProof(await state.run(text('work_verify'), async () => ({ at: await verifyPublished(done) })));
     state.setWorkspace(done);
     await state.refreshFeeds();
-    setStep('done');
   };
   const discard = () =>
     state.run(text('work_save'), async (store) => {
@@ -73,17 +77,29 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       state.setWorkspace(await loadWorkspace(store, feed));
     });
 
-  if (step === 'done') {
-    return <Published version={feed.version} verifiedAt={verifiedAt} onDone={() => setStep('review')} />;
+  if (proof) {
+    return <Published version={feed.version} verifiedAt={proof.at} onDone={() => setProof(undefined)} />;
   }
-  if (step === 'place') {
+  if (pending?.missing) {
+    const { missing, info } = pending;
+    return (
+      <HandOn
+        version={info.version}
+        missing={missing}
+        onSave={() => download(`canh-giac-cho-ky-${info.version}.json`, proposalFile(pending.proposal))}
+        onSign={() => void hold(() => countersign(open, pending.proposal, signers, Date.now()))}
+        onWithdraw={() => void forget()}
+      />
+    );
+  }
+  if (pending && placing) {
     return (
       <DestinationForm
         destination={feed.destination}
         address={feed.address}
         canPickFolder={pickFolder !== undefined}
-        onGo={(destination, login, address) => void go(destination, login, address)}
-        onCancel={() => setStep('review')}
+        onGo={(destination, login, address) => void go(pending, destination, login, address)}
+        onCancel={() => setPlacing(false)}
       />
     );
   }
@@ -91,41 +107,31 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     return (
       <Unfinished
         version={pending.info.version}
-        onGoOn={() => setStep('place')}
-        onForget={() =>
-          void state
-            .run(text('work_save'), (store) => store.savePending(feed.id, undefined))
-            .then(() => setPending(undefined))
-        }
+        onGoOn={() => setPlacing(true)}
+        onForget={() => void forget()}
       />
     );
   }
-  const begin = (what: typeof kind) => {
-    setKind(what);
-    setStep('place');
-  };
+  const canSign = (role: 'targets' | 'timestamp') =>
+    signers.some(({ id }) => open.root.roles[role].keyids.includes(id));
   return (
     <>
       <Review
         count={count}
         reasons={reasonsFor(open, reported)}
-        warnings={warningsFor(
-          count,
-          open.reported,
-          [...reported.changes.values()].filter(({ number, lines }) => lines.length > 0 && official(number))
-            .length,
-        )}
-        missing={missingSigners(open.root, signers)}
+        objections={objections}
+        noKey={!canSign('targets')}
         formatNumber={formatNumber}
         onKeys={onKeys}
-        onPublish={() => begin('draft')}
+        onPublish={() => void hold(() => prepare({ open, reported, drafts, signers, now: Date.now() }))}
         onDiscard={() => void discard()}
       />
+      <ReceivePanel state={state} workspace={workspace} onReceived={(make) => void hold(make)} />
       <Refresh
         feed={feed}
         now={Date.now()}
-        canRefresh={missingSigners(open.root, signers).length === 0}
-        onRefresh={() => begin('refresh')}
+        canRefresh={canSign('timestamp')}
+        onRefresh={() => void hold(() => prepareRefresh({ open, signers }, Date.now()))}
       />
     </>
   );

@@ -30,7 +30,8 @@ export function ReportedTab({ state, workspace }: DeskProps) {
   const { reported } = workspace;
   const table = useMemo(() => new ReportTable(reported.rows()), [reported]);
   const found = useMemo(() => table.find(query), [table, query]);
-  const official = useMemo(() => officialOf(workspace), [workspace.drafts, workspace.open]);
+  const officials = useMemo(() => officialOf(workspace), [workspace.drafts, workspace.open]);
+  const official = (number: string) => officials.has(number);
   const { categories, publishers } = table.choices;
   const blank = blankEntry(workspace);
 

@@ -5,6 +5,7 @@ import { PlaceError } from '../../../lib/admin/publish/destination';
 import { ReadError } from '../../../lib/admin/reported/read-file';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
 import { ListError } from '../../../lib/lists/list-error';
+import { PublishError } from '../../../lib/lists/publish/publish-error';
 import type { AdminKey } from '../../../lib/i18n/admin';
 
 export interface ErrorText {
@@ -27,6 +28,7 @@ export function errorKey(error: unknown): ErrorText {
     return { key, params: { place: error.place, code: error.code } };
   }
   if (error instanceof PlaceError) return { key: error.code, params: { place: error.path } };
+  if (error instanceof PublishError) return { key: error.code, params: {} };
   if (error instanceof KeyError || error instanceof OpenError || error instanceof ReadError) {
     return { key: error.code, params: {} };
   }

@@ -1,14 +1,15 @@
 /** Publishing from the console: to a .zip, a folder, a WebDAV server or an S3-compatible store, then read as a browser. */
-import { readFeed } from '../../../lib/admin/open/read-feed';
+import type { Login } from '../../../components/admin/publish/DestinationForm';
+import { readFeed, type OpenFeed } from '../../../lib/admin/open/read-feed';
 import type { Destination, Place } from '../../../lib/admin/publish/destination';
 import { folderPlace } from '../../../lib/admin/publish/folder-place';
 import { davPlace, honoursConditions, s3Place } from '../../../lib/admin/publish/http-place';
-import type { Prepared } from '../../../lib/admin/publish/prepare';
-import { putFeed, type Progress } from '../../../lib/admin/publish/put-feed';
-import { settle, type Workspace } from '../../../lib/admin/workspace';
+import { finished, type Prepared } from '../../../lib/admin/publish/prepare';
+import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/put-feed';
 import type { AdminStore } from '../../../lib/admin/store';
+import { settle, type Workspace } from '../../../lib/admin/workspace';
 import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
-import type { Login } from '../../../components/admin/publish/DestinationForm';
+import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
 import { allowServer } from './open';
 
@@ -32,25 +33,22 @@ export async function openPlace(destination: Destination, login: Login): Promise
 }
 
 /** A WebDAV server that ignores conditions is written to without them, and read back. */
-async function withConditions(
-  place: Place,
-  files: Prepared['files'],
-  published: Workspace['open'],
-): Promise<Place> {
-  const [path, bytes] = [...published.files].find(([name]) => name === 'metadata/1.root.json') ?? [];
-  if (!place.conditional || !path || !bytes || files.has(path) || !(await place.read(path))) return place;
+async function knowConditions(place: Place, open: OpenFeed): Promise<Place> {
+  const path = 'metadata/1.root.json';
+  const bytes = open.files.get(path);
+  if (!place.conditional || !bytes || !(await place.read(path))) return place;
   return (await honoursConditions(place, path, bytes)) ? place : { ...place, conditional: false };
 }
 
-/** Every file of the feed after the publication: what a new server needs. */
-export function wholeFeed({ open }: Workspace, { files }: Prepared): Map<string, Uint8Array<ArrayBuffer>> {
-  const last = 'metadata/timestamp.json';
-  const all = new Map([...open.files, ...files].filter(([path]) => path !== last));
-  const timestamp = files.get(last) ?? open.published.timestamp;
-  return all.set(last, timestamp);
+/** Every file of the feed after a publication, the timestamp last: what a new server needs. */
+function wholeFeed(open: OpenFeed, files: Files): Files {
+  const all = new Map([...open.files, ...files]);
+  const timestamp = all.get(TIMESTAMP);
+  all.delete(TIMESTAMP);
+  return timestamp ? all.set(TIMESTAMP, timestamp) : all;
 }
 
-/** Writes a publication and makes it what the console stands on. Throws PlaceError, FeedError. */
+/** Writes a publication and makes it what the console stands on. Throws PlaceError, PublishError, FeedError. */
 export async function publishTo(
   store: AdminStore,
   workspace: Workspace,
@@ -58,29 +56,29 @@ export async function publishTo(
   place: Place | undefined,
   progress: Progress,
 ): Promise<Workspace> {
-  await store.savePending(workspace.feed.id, prepared);
+  const { open, feed } = workspace;
+  await store.savePending(feed.id, prepared);
+  const { files } = await finished(prepared, open.expires);
   if (!place) {
-    const name = `canh-giac-${prepared.info.version}.zip`;
-    download(name, await zipped(wholeFeed(workspace, prepared)));
+    download(`canh-giac-${prepared.info.version}.zip`, await zipped(wholeFeed(open, files)));
     return settle(store, workspace, prepared);
   }
-  const empty = (await place.read('metadata/timestamp.json')) === undefined;
   // A place that has nothing yet, a new server say, gets the whole feed.
-  const files = empty ? wholeFeed(workspace, prepared) : prepared.files;
-  const before = empty ? undefined : workspace.open.published.timestamp;
-  await putFeed(await withConditions(place, files, workspace.open), files, before, progress);
+  const empty = (await place.read(TIMESTAMP)) === undefined;
+  const [what, before] = empty ? [wholeFeed(open, files), undefined] : [files, open.published.timestamp];
+  await putFeed(await knowConditions(place, open), what, before, progress);
   return settle(store, workspace, prepared);
 }
 
 /**
- * Reads the feed anew as a browser does and holds that it is the version that was published. Gives the address, or
- * undefined where only the place itself could be read. Throws FeedError.
+ * Reads the feed anew as a browser does and holds that it is the version that was published. Gives its address, or
+ * undefined where none is known. Throws FeedError, or DataError where another version is there.
  */
 export async function verifyPublished({ feed }: Workspace): Promise<string | undefined> {
   if (feed.address === undefined) return undefined;
   const address = feedAddress(feed.address);
   const read = await readFeed(createTransport({ address, fetch: fetch.bind(globalThis) }), feed.id);
   if (read.info.version !== feed.version)
-    throw new DOMException(`${address} has ${read.info.version}`, 'DataError');
+    throw new DOMException(`${address}: ${read.info.version}`, 'DataError');
   return address;
 }

@@ -1,12 +1,12 @@
 /** What the rooms of the desk ask of the feed on it. */
 import embeddedDirectory from '../../../public/feed/directory.json';
 import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
-import { officialTest } from '../../../lib/admin/numbers';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { Workspace } from '../../../lib/admin/workspace';
 import { textOf } from '../../../lib/lists/feed/bytes';
 import { DOCUMENT_TARGETS } from '../../../lib/lists/publish/content';
+import { officialNumbers } from '../../../lib/lists/publish/guards';
 import { parseDirectory, type Directory } from '../../../lib/lists/schema-directory';
 
 /** The directory that the feed publishes, or the one that comes with the extension. Throws ListError. */
@@ -15,20 +15,26 @@ export function directoryOf({ drafts, open }: Workspace): Directory {
   return parseDirectory(drafts.directory ?? (bytes ? JSON.parse(textOf(bytes)) : embeddedDirectory));
 }
 
-/** Tells official numbers: of this feed's directory and of the one that every browser has. */
-export function officialOf(workspace: Workspace): (number: string) => boolean {
-  const [own, embedded] = [
-    officialTest(directoryOf(workspace)),
-    officialTest(parseDirectory(embeddedDirectory)),
-  ];
-  return (number) => own(number) || embedded(number);
+/** Official numbers: of this feed's directory and of the one that every browser has. */
+export function officialOf(workspace: Workspace): ReadonlySet<string> {
+  return new Set([
+    ...officialNumbers(directoryOf(workspace)),
+    ...officialNumbers(parseDirectory(embeddedDirectory)),
+  ]);
 }
 
 /** The fields of a new entry, as far as they are known. */
 export function blankEntry({ open }: Workspace): EntryDraft {
-  const today = new Date().toISOString().slice(0, 10);
-  const publisher = open.info.name.vi;
-  return { category: '', vi: '', en: '', authority: '', publisher, url: '', date: today, strength: 'strong' };
+  return {
+    category: '',
+    pretends_vi: '',
+    pretends_en: '',
+    authority: '',
+    publisher: open.info.name.vi,
+    url: '',
+    date: new Date().toISOString().slice(0, 10),
+    strength: 'strong',
+  };
 }
 
 /** A reason with who and when. */

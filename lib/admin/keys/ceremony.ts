@@ -1,12 +1,12 @@
 /** A new feed: keys for every role, the first root, the first publication. */
-import { sha256, toHex, type Bytes } from '../../lists/feed/bytes';
+import { fromHex, sha256 } from '../../lists/feed/bytes';
 import type { FeedInfo } from '../../lists/feed/content-schema';
 import { ROLES, type Role } from '../../lists/feed/metadata';
 import { targetsOf, type FeedContent } from '../../lists/publish/content';
-import { generateKeyPair, signerOf, type KeyPair, type Signer } from '../../lists/publish/keys';
-import { publish, type Files } from '../../lists/publish/publication';
-import { makeRoot, type Keyring } from '../../lists/publish/root';
-import { signed } from '../../lists/publish/sign';
+import { generateKeyPair, namedKey, signerOf, type KeyPair } from '../../lists/publish/keys';
+import { propose, publicationFiles, type Files } from '../../lists/publish/proposal';
+import { makeRoot, type RoleKeys } from '../../lists/publish/root';
+import { signProposal } from '../../lists/publish/signing';
 
 /** Who holds the keys of a role, and how many of them must sign. */
 export interface RolePlan {
@@ -46,27 +46,24 @@ export interface FirstPublication {
   readonly fingerprint: string;
 }
 
-/** The first root and version of a feed. `now`: milliseconds since 1970. */
+/** The first root and version of a feed. `now`: milliseconds since 1970. Throws PublishError. */
 export async function firstPublication(
   plan: KeyPlan,
   keys: readonly MadeKey[],
   content: FeedContent,
   now: number,
 ): Promise<FirstPublication> {
-  const signersOf = (role: Role): Promise<Signer[]> =>
-    Promise.all(keys.filter((key) => key.role === role).map(({ pair }) => signerOf(pair)));
-  const [root, timestamp, snapshot, targets] = await Promise.all(ROLES.map(signersOf));
+  const ofRole = async (role: Role): Promise<RoleKeys> => ({
+    threshold: plan[role].threshold,
+    keys: await Promise.all(keys.filter((key) => key.role === role).map(({ pair }) => namedKey(pair.public))),
+  });
+  const [root, timestamp, snapshot, targets] = await Promise.all(ROLES.map(ofRole));
   if (!root || !timestamp || !snapshot || !targets) throw new RangeError('a role has no keys');
-  const signers = { root, timestamp, snapshot, targets };
-  const keyring = Object.fromEntries(
-    ROLES.map((role) => [role, { signers: signers[role], threshold: plan[role].threshold }]),
-  ) as unknown as Keyring;
-  const rootFile = await signed(makeRoot(keyring, 1, now), root);
-  const files = new Map<string, Bytes>([['metadata/1.root.json', rootFile]]);
-  for (const [path, bytes] of await publish(await targetsOf(content, undefined), undefined, signers, now)) {
-    files.set(path, bytes);
-  }
-  return { files, fingerprint: await sha256(rootFile) };
+  const nextRoot = makeRoot({ root, timestamp, snapshot, targets }, 1, now);
+  const proposal = await propose(undefined, { content: await targetsOf(content, undefined), nextRoot }, now);
+  const signers = await Promise.all(keys.map(({ pair }) => signerOf(pair)));
+  const files = await publicationFiles((await signProposal(proposal, signers, now)).proposal);
+  return { files, fingerprint: await sha256(files.get('metadata/1.root.json') ?? new Uint8Array()) };
 }
 
 /** The empty content of a new feed. */
@@ -84,7 +81,6 @@ export async function dailyKey(pair: KeyPair): Promise<CryptoKey> {
 export async function restores(pair: KeyPair): Promise<boolean> {
   const probe = crypto.getRandomValues(new Uint8Array(32));
   const signature = await crypto.subtle.sign('Ed25519', await dailyKey(pair), probe);
-  const open = Uint8Array.from(pair.public.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-  const key = await crypto.subtle.importKey('raw', open, 'Ed25519', true, ['verify']);
-  return toHex(open) === pair.public && crypto.subtle.verify('Ed25519', key, signature, probe);
+  const key = await crypto.subtle.importKey('raw', fromHex(pair.public), 'Ed25519', false, ['verify']);
+  return crypto.subtle.verify('Ed25519', key, signature, probe);
 }

@@ -9,7 +9,7 @@ import { fetchTarget, targetPath } from '../../lists/feed/targets';
 import type { Transport } from '../../lists/feed/transport';
 import type { Trusted } from '../../lists/feed/trust-store';
 import { publishedState } from '../../lists/publish/content';
-import type { Files, Published } from '../../lists/publish/publication';
+import type { Files, Published } from '../../lists/publish/proposal';
 import type { ReportedState } from '../../lists/reported/state';
 
 export interface OpenFeed {
@@ -81,11 +81,10 @@ export async function readFeed(
     files.set(targetPath(name, hashes.sha256), bytes);
     progress(targets.size, named.length);
   }
-  const { timestamp } = trusted;
   return {
     fingerprint,
     root,
-    published: { targets: trusted.targets, snapshot: trusted.snapshot, timestamp },
+    published: trusted,
     targets,
     files,
     info: readFeedInfo(targets.get('feed.json') ?? new Uint8Array()),

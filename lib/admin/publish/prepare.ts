@@ -1,11 +1,23 @@
-/** From a draft to the files that publish it. Pure but for WebCrypto: time, versions and signers are arguments. */
-import type { FeedInfo } from '../../lists/feed/content-schema';
-import { readMetadata, type Role, type Root } from '../../lists/feed/metadata';
+/** From a draft to a proposal that is signed as far as the keys at hand reach. Pure but for WebCrypto: time is an argument. */
+import { textOf } from '../../lists/feed/bytes';
+import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
+import { readMetadata, type Role } from '../../lists/feed/metadata';
 import { targetPath } from '../../lists/feed/targets';
-import { DOCUMENT_TARGETS, targetsOf, type FeedContent } from '../../lists/publish/content';
+import { DOCUMENT_TARGETS, publishedState, targetsOf, type FeedContent } from '../../lists/publish/content';
 import { diffReported } from '../../lists/publish/diff';
-import type { Signer } from '../../lists/publish/keys';
-import { publish, refresh, type Files, type Signers } from '../../lists/publish/publication';
+import {
+  CONTENT_ROLES,
+  propose,
+  publicationFiles,
+  type ContentRole,
+  type Files,
+  type Proposal,
+} from '../../lists/publish/proposal';
+import { proposedTargets } from '../../lists/publish/proposal-file';
+import { dueRoles } from '../../lists/publish/refresh';
+import { signProposal, type Missing } from '../../lists/publish/signing';
+import { nextVersion } from '../../lists/publish/versions';
+import type { HeldSigner } from '../keys/stored-signer';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
 import type { ChangeCount, HistoryEntry } from './history';
@@ -18,13 +30,14 @@ export interface DocumentDrafts {
   readonly sitePack?: unknown;
 }
 
-/** A publication that is ready to be written. */
+/** A publication that is on its way. */
 export interface Prepared {
-  readonly files: Files;
+  readonly proposal: Proposal;
+  /** What it still waits for; absent once every signature is there. */
+  readonly missing?: Missing | undefined;
   readonly info: FeedInfo;
   /** Absent where only dates were signed anew. */
-  readonly history?: HistoryEntry;
-  readonly expires: Readonly<Record<Role, string>>;
+  readonly history?: HistoryEntry | undefined;
 }
 
 type DocumentName = keyof typeof DOCUMENT_TARGETS;
@@ -32,11 +45,10 @@ const DOCUMENTS = Object.keys(DOCUMENT_TARGETS) as DocumentName[];
 
 function publishedDocument(open: OpenFeed, part: DocumentName): unknown {
   const bytes = open.targets.get(DOCUMENT_TARGETS[part]);
-  return bytes && JSON.parse(new TextDecoder().decode(bytes));
+  return bytes && JSON.parse(textOf(bytes));
 }
 
-/** The whole content of a draft. */
-export function contentOf(
+function contentOf(
   open: OpenFeed,
   reported: ReportedDraft,
   drafts: DocumentDrafts,
@@ -53,100 +65,121 @@ export function countChanges(open: OpenFeed, reported: ReportedDraft, drafts: Do
   return { added: added.length, removed: removed.length, changed: changed.length, documents };
 }
 
-/** Signers that the root lets sign for a role, of those at hand. */
-export function signersFor(
-  root: Root,
-  role: Exclude<Role, 'root'>,
-  at: readonly Signer[],
-): readonly Signer[] {
-  return at.filter(({ id }) => root.roles[role].keyids.includes(id));
-}
-
-/** The roles for which fewer keys are at hand than must sign. */
-export function missingSigners(
-  root: Root,
-  at: readonly Signer[],
-): { role: Role; have: number; need: number }[] {
-  return (['targets', 'snapshot', 'timestamp'] as const)
-    .map((role) => ({ role, have: signersFor(root, role, at).length, need: root.roles[role].threshold }))
-    .filter(({ have, need }) => have < need);
-}
-
-function kindOf(before: number, after: number): 'added' | 'removed' | 'changed' {
-  return before === 0 ? 'added' : after === 0 ? 'removed' : 'changed';
-}
-
 /** Why each number of a draft changes. */
 export function reasonsFor(open: OpenFeed, reported: ReportedDraft): HistoryEntry['reasons'] {
   return Array.from(reported.changes.values(), ({ number, lines, reason }) => ({
     ...reason,
     number,
-    kind: kindOf(open.reported.get(number)?.length ?? 0, lines.length),
+    kind: !open.reported.has(number) ? 'added' : lines.length === 0 ? 'removed' : 'changed',
   }));
+}
+
+/** The holders at this console whose keys may sign the content. */
+function holdersOf(open: OpenFeed, signers: readonly HeldSigner[]): string[] {
+  const { keyids } = open.root.roles.targets;
+  return [...new Set(signers.filter(({ id }) => keyids.includes(id)).map(({ holder }) => holder))];
+}
+
+/** Path of every target of a proposal by its name. */
+function targetPaths(open: OpenFeed, { metadata }: Proposal): Record<string, string> {
+  const { targets } = readMetadata('targets', metadata.targets ?? open.published.targets).signed;
+  const paths = Object.entries(targets).map(
+    ([name, file]) => [name, targetPath(name, file.hashes.sha256)] as const,
+  );
+  return Object.fromEntries(paths);
 }
 
 export interface PrepareOptions {
   readonly open: OpenFeed;
   readonly reported: ReportedDraft;
   readonly drafts: DocumentDrafts;
-  readonly signers: readonly (Signer & { readonly holder: string })[];
-  /** The new version; see nextVersion. */
-  readonly version: string;
+  readonly signers: readonly HeldSigner[];
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly rollBackTo?: string | undefined;
 }
 
-function expiriesOf(files: Files, before: Prepared['expires']): Prepared['expires'] {
-  const expires = { ...before };
-  for (const [path, bytes] of files) {
-    const role = /^metadata\/(?:\d+\.)?(targets|snapshot|timestamp)\.json$/.exec(path)?.[1] as
-      Role | undefined;
-    if (role) expires[role] = readMetadata(role, bytes).signed.expires;
-  }
-  return expires;
+/** Proposes and signs a draft. Throws PublishError. */
+export async function prepare(options: PrepareOptions): Promise<Prepared> {
+  const { open, reported, drafts, signers, now } = options;
+  const at = new Date(now).toISOString();
+  const version = nextVersion(open.info.version, now);
+  const info = { ...(drafts.info ?? open.info), version, published: at.slice(0, 10) };
+  const content = await targetsOf(contentOf(open, reported, drafts, info), open.targets);
+  const { proposal, missing } = await signProposal(
+    await propose(open.published, { content }, now),
+    signers,
+    now,
+  );
+  const history: HistoryEntry = {
+    version,
+    at,
+    signedBy: holdersOf(open, signers),
+    count: countChanges(open, reported, drafts),
+    reasons: reasonsFor(open, reported),
+    targets: targetPaths(open, proposal),
+  };
+  return { proposal, missing, info, history };
 }
 
-function rolesOf(root: Root, at: readonly Signer[]): Signers {
-  const of = (role: 'targets' | 'snapshot' | 'timestamp') => signersFor(root, role, at);
-  return { targets: of('targets'), snapshot: of('snapshot'), timestamp: of('timestamp') };
-}
-
-/** New dates for what is published. */
+/** New dates for what is published: all that is due, as far as the keys reach; the timestamp at least. */
 export async function prepareRefresh(
   { open, signers }: Pick<PrepareOptions, 'open' | 'signers'>,
   now: number,
 ): Promise<Prepared> {
-  const files = await refresh(open.published, rolesOf(open.root, signers), now);
-  return { files, info: open.info, expires: expiriesOf(files, open.expires) };
+  const due = await dueRoles(open.published, now);
+  let last: Prepared | undefined;
+  for (let first = 0; first < due.length; first++) {
+    const start = await propose(open.published, { renew: due.slice(first) }, now);
+    const { proposal, missing } = await signProposal(start, signers, now);
+    last = { proposal, missing, info: open.info };
+    if (!missing) return last;
+  }
+  return last ?? { proposal: await propose(open.published, {}, now), info: open.info };
 }
 
-/** Signs a draft. Throws RangeError where a target is too long. */
-export async function prepare(options: PrepareOptions): Promise<Prepared> {
-  const { open, reported, drafts, signers, version, now, rollBackTo } = options;
-  const at = new Date(now).toISOString();
-  const info = { ...(drafts.info ?? open.info), version, published: at.slice(0, 10) };
-  const targets = await targetsOf(contentOf(open, reported, drafts, info), open.targets);
-  const roles = rolesOf(open.root, signers);
-  const files = await publish(targets, open.published, roles, now);
-  const targetsFile = [...files].find(([path]) => path.endsWith('.targets.json'))?.[1] ?? new Uint8Array();
-  const named = Object.entries(readMetadata('targets', targetsFile).signed.targets);
-  return {
-    files,
-    info,
-    expires: expiriesOf(files, open.expires),
-    history: {
-      version,
-      at,
-      signedBy: [
-        ...new Set(
-          signers.filter(({ id }) => roles.targets.some((one) => one.id === id)).map(({ holder }) => holder),
-        ),
-      ],
-      count: countChanges(open, reported, drafts),
-      reasons: reasonsFor(open, reported),
-      targets: Object.fromEntries(named.map(([name, file]) => [name, targetPath(name, file.hashes.sha256)])),
-      ...(rollBackTo !== undefined && { rollBackTo }),
-    },
+/** What a proposal of somebody else would change here. */
+export async function countProposal(open: OpenFeed, proposal: Proposal): Promise<ChangeCount> {
+  const targets = proposedTargets(proposal, open.targets);
+  const { added, removed, changed } = diffReported(open.reported, await publishedState(targets));
+  const differs = (name: string) => {
+    const [before, after] = [open.targets.get(name), targets.get(name)];
+    return before && after ? textOf(before) !== textOf(after) : before !== after;
   };
+  const documents = DOCUMENTS.filter((part) => differs(DOCUMENT_TARGETS[part]));
+  return { added: added.length, removed: removed.length, changed: changed.length, documents };
+}
+
+/** A proposal of somebody else with the signatures of the keys at hand. Throws PublishError. */
+export async function countersign(
+  open: OpenFeed,
+  received: Proposal,
+  signers: readonly HeldSigner[],
+  now: number,
+): Promise<Prepared> {
+  const { proposal, missing } = await signProposal(received, signers, now);
+  const targets = proposedTargets(proposal, open.targets);
+  const info = readFeedInfo(targets.get('feed.json') ?? new Uint8Array());
+  const history: HistoryEntry = {
+    version: info.version,
+    at: new Date(now).toISOString(),
+    signedBy: holdersOf(open, signers),
+    count: await countProposal(open, proposal),
+    reasons: [],
+    targets: targetPaths(open, proposal),
+  };
+  return { proposal, missing, info, history };
+}
+
+/** The files of a publication that has all its signatures, and when each role then expires. Throws PublishError. */
+export async function finished(
+  { proposal }: Prepared,
+  before: Readonly<Record<Role, string>>,
+): Promise<{ readonly files: Files; readonly expires: Readonly<Record<Role, string>> }> {
+  const files = await publicationFiles(proposal);
+  const expiresOf = (role: ContentRole): string => {
+    const file = proposal.metadata[role];
+    return file ? readMetadata(role, file).signed.expires : before[role];
+  };
+  const content = Object.fromEntries(CONTENT_ROLES.map((role) => [role, expiresOf(role)]));
+  return { files, expires: { ...before, ...content } };
 }

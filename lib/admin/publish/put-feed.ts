@@ -3,19 +3,15 @@
  * never meets a half-published feed. What broke off goes on where it stopped: files that are there already, with the
  * same bytes, are not written again.
  */
-import type { Bytes } from '../../lists/feed/bytes';
+import { sameBytes, type Bytes } from '../../lists/feed/bytes';
 import { readMetadata } from '../../lists/feed/metadata';
-import type { Files } from '../../lists/publish/publication';
+import type { Files } from '../../lists/publish/proposal';
 import { PlaceError, type Place, type StoredFile } from './destination';
 
 export const TIMESTAMP = 'metadata/timestamp.json';
 
 /** Told after each file. */
 export type Progress = (done: number, all: number, path: string) => void;
-
-function same(a: Bytes, b: Bytes): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
 
 function conflict(path: string): PlaceError {
   return new PlaceError('ERR_PLACE_CONFLICT', path);
@@ -24,7 +20,7 @@ function conflict(path: string): PlaceError {
 /** Holds that the place still has what the draft stands on. Throws PlaceError ERR_PLACE_CONFLICT. */
 async function requireUnchanged(place: Place, expected: Bytes | undefined): Promise<StoredFile | undefined> {
   const found = await place.read(TIMESTAMP);
-  if (found === undefined ? expected !== undefined : !expected || !same(found.bytes, expected))
+  if (found === undefined ? expected !== undefined : !expected || !sameBytes(found.bytes, expected))
     throw conflict(TIMESTAMP);
   return found;
 }
@@ -37,7 +33,7 @@ async function writeOnce(place: Place, path: string, bytes: Bytes): Promise<void
     if (!(error instanceof PlaceError) || error.code !== 'ERR_PLACE_CONFLICT') throw error;
     // Left by a publication that broke off, or another administrator's of the same number.
     const there = await place.read(path);
-    if (!there || !same(there.bytes, bytes)) throw conflict(path);
+    if (!there || !sameBytes(there.bytes, bytes)) throw conflict(path);
   }
 }
 
@@ -55,15 +51,15 @@ export async function putFeed(
   if (!timestamp) throw new TypeError('a publication ends with a timestamp');
   const there = await place.read(TIMESTAMP);
   // The last try got through, only its answer was lost.
-  if (there && same(there.bytes, timestamp)) return;
+  if (there && sameBytes(there.bytes, timestamp)) return;
   await requireUnchanged(place, before);
   const ahead = [...files].filter(([path]) => path !== TIMESTAMP);
   for (const [at, [path, bytes]] of ahead.entries()) {
     if (place.conditional) await writeOnce(place, path, bytes);
     else {
       const found = await place.read(path);
-      if (found && path.startsWith('metadata/') && !same(found.bytes, bytes)) throw conflict(path);
-      if (!found || !same(found.bytes, bytes)) await place.write(path, bytes, { kind: 'any' });
+      if (found && path.startsWith('metadata/') && !sameBytes(found.bytes, bytes)) throw conflict(path);
+      if (!found || !sameBytes(found.bytes, bytes)) await place.write(path, bytes, { kind: 'any' });
     }
     progress(at + 1, files.size, path);
   }
@@ -72,7 +68,7 @@ export async function putFeed(
     last?.tag === undefined ? ({ kind: 'any' } as const) : ({ kind: 'tag', tag: last.tag } as const);
   await place.write(TIMESTAMP, timestamp, last ? over : { kind: 'absent' });
   const back = await place.read(TIMESTAMP);
-  if (!back || !same(back.bytes, timestamp)) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP);
+  if (!back || !sameBytes(back.bytes, timestamp)) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP);
   progress(files.size, files.size, TIMESTAMP);
 }
 

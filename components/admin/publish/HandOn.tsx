@@ -1,0 +1,34 @@
+import type { Missing } from '../../../lib/lists/publish/signing';
+import { useAdminText } from '../text';
+
+interface HandOnProps {
+  readonly version: string;
+  readonly missing: Missing;
+  readonly onSave: () => void;
+  readonly onSign: () => void;
+  readonly onWithdraw: () => void;
+}
+
+/** A publication that waits for another person's signature: the file goes from hand to hand. */
+export function HandOn({ version, missing, onSave, onSign, onWithdraw }: HandOnProps) {
+  const text = useAdminText();
+  const { role, have, need } = missing;
+  return (
+    <section class="panel hint">
+      <h2>{text('hand_title', { version })}</h2>
+      <p role="status">{text('hand_missing', { role: text(`role_${role}`), have, need })}</p>
+      <p>{text('hand_hint')}</p>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={onSave}>
+          {text('hand_save')}
+        </button>
+        <button type="button" class="button" onClick={onSign}>
+          {text('hand_sign')}
+        </button>
+        <button type="button" class="button" onClick={onWithdraw}>
+          {text('hand_withdraw')}
+        </button>
+      </div>
+    </section>
+  );
+}

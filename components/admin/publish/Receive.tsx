@@ -1,0 +1,51 @@
+import type { HistoryEntry } from '../../../lib/admin/publish/history';
+import { useAdminText } from '../text';
+import { summary } from './Review';
+
+interface ReceiveProps {
+  /** What a received publication would change; absent before one is chosen. */
+  readonly received?: { readonly version: string; readonly count: HistoryEntry['count'] } | undefined;
+  readonly onFile: (file: File) => void;
+  readonly onSign: () => void;
+  readonly onCancel: () => void;
+}
+
+/** A publication of a colleague that waits for a signature: look at what it changes, then sign. */
+export function Receive({ received, onFile, onSign, onCancel }: ReceiveProps) {
+  const text = useAdminText();
+  return (
+    <section class="panel">
+      <h2>{text('receive_title')}</h2>
+      <p>{text('receive_hint')}</p>
+      {received ? (
+        <>
+          <p class="strong" role="status">
+            {text('feed_version', { version: received.version })}:{' '}
+            {summary(text, received.count) || text('receive_dates')}
+          </p>
+          <div class="actions">
+            <button type="button" class="button primary" onClick={onSign}>
+              {text('receive_sign')}
+            </button>
+            <button type="button" class="button" onClick={onCancel}>
+              {text('cancel')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <label class="button file-button">
+          {text('receive_choose')}
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (file) onFile(file);
+            }}
+          />
+        </label>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { Receive } from '../../../components/admin/publish/Receive';
+import { useAdminText } from '../../../components/admin/text';
+import type { HistoryEntry } from '../../../lib/admin/publish/history';
+import { countersign, countProposal, type Prepared } from '../../../lib/admin/publish/prepare';
+import { readFeedInfo } from '../../../lib/lists/feed/content-schema';
+import type { Proposal } from '../../../lib/lists/publish/proposal';
+import {
+  proposedTargets,
+  readProposal,
+  rebased,
+  requireSound,
+} from '../../../lib/lists/publish/proposal-file';
+import type { DeskProps } from './Desk';
+
+interface Received {
+  readonly proposal: Proposal;
+  readonly version: string;
+  readonly count: HistoryEntry['count'];
+}
+
+interface ReceivePanelProps extends DeskProps {
+  readonly onReceived: (make: () => Promise<Prepared>) => void;
+}
+
+/** Takes a colleague's publication in: held against what is published here before anything is shown. */
+export function ReceivePanel({ state, workspace, onReceived }: ReceivePanelProps) {
+  const text = useAdminText();
+  const [received, setReceived] = useState<Received>();
+  const { open, signers } = workspace;
+  const read = (file: File) =>
+    state.run(text('work_open'), async () => {
+      const proposal = rebased(readProposal(new Uint8Array(await file.arrayBuffer())), open.published);
+      await requireSound(proposal, open.published);
+      const info = readFeedInfo(proposedTargets(proposal, open.targets).get('feed.json') ?? new Uint8Array());
+      setReceived({ proposal, version: info.version, count: await countProposal(open, proposal) });
+    });
+  return (
+    <Receive
+      received={received}
+      onFile={(file) => void read(file)}
+      onSign={() => received && onReceived(() => countersign(open, received.proposal, signers, Date.now()))}
+      onCancel={() => setReceived(undefined)}
+    />
+  );
+}
