@@ -17,7 +17,7 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
     response.setHeader('content-type', 'application/octet-stream');
     response.setHeader(
       'cache-control',
-      path.endsWith('/timestamp.json') ? 'no-cache' : 'max-age=31536000, immutable',
+      path.endsWith('/timestamp.json') ? 'no-store' : 'max-age=31536000, immutable',
     );
     createReadStream(file).pipe(response);
   });

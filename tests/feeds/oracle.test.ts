@@ -24,6 +24,10 @@ function gist(outcome: Outcome): unknown {
   return 'ok' in outcome ? outcome.ok : 'refused';
 }
 
+function asOutcome(expected: string | number | undefined): unknown {
+  return typeof expected === 'number' ? { ok: expected } : { refused: expected };
+}
+
 describe.each(Object.entries(MADE_BY))('a repository by %s', (_maker, make) => {
   async function start(): Promise<{ server: Server; ours: OurClient; oracle: Oracle; before: Repository }> {
     const repository = await make();
@@ -40,14 +44,14 @@ describe.each(Object.entries(MADE_BY))('a repository by %s', (_maker, make) => {
     const trusted = ours.trust.trusted?.targets;
     fault.change(server);
     const outcome = await ours.update();
-    expect(outcome).toEqual(
-      typeof fault.expected === 'number' ? { ok: fault.expected } : { refused: fault.expected },
-    );
+    expect(outcome).toEqual(asOutcome(fault.expected));
     expect(gist(await oracle.update())).toEqual(gist(outcome));
     if ('refused' in outcome) expect(ours.trust.trusted?.targets).toEqual(trusted);
     if (fault.mend) {
       fault.mend(server, before);
-      expect(gist(await oracle.update())).toEqual(gist(await ours.update()));
+      const mended = await ours.update();
+      expect(mended).toEqual(asOutcome(fault.mended));
+      expect(gist(await oracle.update())).toEqual(gist(mended));
     } else if ('refused' in outcome) {
       // The fault over, the old repository is as good as it was, but for roots that were taken.
       server.statuses.clear();
@@ -74,6 +78,16 @@ describe.each(Object.entries(MADE_BY))('a repository by %s', (_maker, make) => {
       path,
       new Uint8Array(change(server.repository.files.get(path) ?? bytesOf(''))),
     );
+    expect(await ours.update(['feed.json'])).toEqual({ refused: code });
+    expect(gist(await oracle.update(['feed.json']))).toBe('refused');
+  });
+
+  test.each([
+    [503, 'ERR_FEED_SERVER'],
+    [404, 'ERR_FEED_MISSING'],
+  ])('a target for which the server answers %i', async (status, code) => {
+    const { server, ours, oracle } = await start();
+    server.statuses.set(`targets/${hashOf(bytesOf(CONTENT['feed.json']))}.feed.json`, status);
     expect(await ours.update(['feed.json'])).toEqual({ refused: code });
     expect(gist(await oracle.update(['feed.json']))).toBe('refused');
   });

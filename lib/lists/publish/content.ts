@@ -35,8 +35,13 @@ export const DOCUMENT_TARGETS = {
 
 /** Most bytes of a file of the base: a download that breaks off costs this much at most. */
 const CHUNK = 1_000_000;
-/** Deltas that stay published, so that a client that was away for weeks needs no base. */
-const KEPT_DELTAS = 60;
+/**
+ * Deltas that stay published. Every update downloads what names them, about 350 bytes each: more of them would cost all
+ * browsers more than the base costs the few that were away for longer.
+ */
+export const KEPT_DELTAS = 60;
+/** Deltas behind a base before a new one is made: whoever was there for half of those kept needs no base. */
+export const BASE_DELTAS = 30;
 
 function sizeOf(files: Iterable<Bytes>): number {
   let size = 0;
@@ -106,8 +111,8 @@ async function nextDelta(index: ReportedIndex, before: Files, to: Reported): Pro
 }
 
 /**
- * The targets of a state: the base of before with one more delta, or a new base where the deltas have grown to half of
- * it (compaction). `before`: the targets that are published.
+ * The targets of a state: the base of before with one more delta, or a new base where the deltas behind it have grown
+ * to half of it, or to BASE_DELTAS (compaction). `before`: the targets that are published.
  */
 async function reportedTargets(content: FeedContent, before: Files | undefined): Promise<Files> {
   const numbers = content.numbers && { ...content.numbers, hash: await hashOfBlocks(content.numbers.blocks) };
@@ -129,21 +134,19 @@ async function reportedTargets(content: FeedContent, before: Files | undefined):
         : [];
       if (delta) files.set(file, delta);
     }
-    for (const { file } of deltas)
-      if (!files.has(file)) files.set(file, before.get(file) ?? new Uint8Array());
+    deltas = deltas.slice(-KEPT_DELTAS);
+    const fileOf = (name: string) => files.get(name) ?? before.get(name) ?? new Uint8Array();
+    const behind = planReported({ format: 1, state: hash, base, deltas }, undefined, () => 0)?.deltas;
     const names = [...base.chunks, ...(base.numbers?.files ?? [])];
-    const sizes = names.map((name) => before.get(name) ?? new Uint8Array());
-    const reachable =
-      planReported({ format: 1, state: hash, base, deltas }, undefined, () => 0) !== undefined;
-    const grown = sizeOf(files.values());
-    if (!reachable || grown * 2 > sizeOf(sizes) || grown > MAX_DELTAS) base = undefined;
-    else names.forEach((name, i) => files.set(name, sizes[i] ?? new Uint8Array()));
+    const bytes = sizeOf((behind ?? []).map(fileOf));
+    const grown = bytes * 2 > sizeOf(names.map(fileOf)) || bytes > MAX_DELTAS;
+    for (const { file } of deltas) files.set(file, fileOf(file));
+    if (!behind || behind.length > BASE_DELTAS || grown) base = undefined;
+    else for (const name of names) files.set(name, fileOf(name));
   }
   if (!base) {
     let chunks: Files;
     [base, chunks] = newBase(to);
-    for (const { file } of deltas.slice(0, -KEPT_DELTAS)) files.delete(file);
-    deltas = deltas.slice(-KEPT_DELTAS);
     for (const [name, chunk] of chunks) files.set(name, chunk);
   }
   const index: ReportedIndex = {

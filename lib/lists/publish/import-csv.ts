@@ -12,12 +12,23 @@ function linesOf(row: readonly string[]): number {
   return 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 }
 
+/** What parts the cells: whichever of them the head has most of. Rows may hold any of them in their texts. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.split(/[\r\n]/, 1);
+  const count = (mark: string) => head.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
 /**
  * The entries of a table with a head, cells parted by commas, semicolons or tabs. Throws RangeError where no column gives
  * the number; all other faults are faults of their row.
  */
 export function importCsv(text: string, options: CsvOptions): Imported {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: false });
+  const table = text.replace(/^\ufeff/, '');
+  const { data, errors } = Papa.parse<string[]>(table, {
+    delimiter: delimiterOf(table),
+    skipEmptyLines: false,
+  });
   const broken = new Map(
     errors.flatMap(({ type, row, message }) => (type === 'Quotes' ? [[row ?? 0, message]] : [])),
   );
