@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROLES } from '../../lib/lists/feed/metadata';
 import { withoutNumber } from '../../scripts/feed/editing';
 import type { FeedFolder } from '../../scripts/feed/folder';
@@ -13,6 +13,9 @@ import { signersIn } from '../../scripts/feed/keys';
 import { signDraft } from '../../scripts/feed/publishing';
 import { newestRoot, rotateRole, unusedKeys } from '../../scripts/feed/rotation';
 import { Crash, CrashingDisk, copyOfFolder, keysOf, newFeed, readAsBrowser } from './support/publisher';
+
+// Hundreds of publications; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let made: FeedFolder;
 beforeAll(async () => {
@@ -76,7 +79,7 @@ describe('a publisher that stops between any two steps', () => {
   });
 });
 
-test('a publisher that is killed at random moments', { timeout: 60_000 }, async () => {
+test('a publisher that is killed at random moments', async () => {
   const folder = copyOfFolder(made);
   const script = fileURLToPath(new URL('support/rotate-forever.ts', import.meta.url));
   let version = 1;

@@ -5,6 +5,8 @@ import { FAULTS } from './support/faults';
 import { bytesOf, copyOf, hashOf, rotate, type Repository } from './support/forge';
 import { modelsRepository, ourRepository } from './support/repositories';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const NOW = Date.UTC(2026, 10, 25, 8);
 const CONTENT = { 'feed.json': '{"one":1}', 'reported/000.jsonl': 'two\n' };
 const MADE_BY: Record<string, () => Promise<Repository>> = {
