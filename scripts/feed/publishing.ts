@@ -2,7 +2,7 @@
 import { sha256 } from '../../lib/lists/feed/bytes';
 import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
-import { targetsOf } from '../../lib/lists/publish/content';
+import { publishedNumbers, targetsOf } from '../../lib/lists/publish/content';
 import { namedKey, type Signer } from '../../lib/lists/publish/keys';
 import { propose, publicationFiles, type Files, type Proposal } from '../../lib/lists/publish/proposal';
 import {
@@ -90,7 +90,9 @@ export async function proposeDraft(folder: FeedFolder): Promise<Proposal> {
     version: nextVersion(newest(draft.info.version, live && versionOf(live)), now),
     published: new Date(now).toISOString().slice(0, 10),
   };
-  const content = await targetsOf({ ...draft, info }, live);
+  // The compact set is no part of the draft: it stays as it is published.
+  const numbers = live && (await publishedNumbers(live));
+  const content = await targetsOf({ ...draft, info, numbers }, live);
   return propose(published, { content }, now);
 }
 

@@ -41,7 +41,8 @@ export async function sizesOf(folder: FeedFolder): Promise<Sizes> {
     published.targets,
     ...bytesOf(['reported.json', 'feed.json']),
   ];
-  const base = bytesOf(planReported(index, undefined, lengthOf)?.base ?? []);
+  const plan = planReported(index, undefined, lengthOf);
+  const base = bytesOf([...(plan?.base ?? []), ...(plan?.numbers ?? [])]);
   const lists = bytesOf(['directory.json', 'phrase-pack.json', 'site-pack.json']);
   return Promise.resolve({
     timestamp: published.timestamp.length,

@@ -2,6 +2,7 @@
 import { fromHex, toHex, type Bytes } from '../feed/bytes';
 import type { KeyValue } from '../feed/metadata';
 import { keyIdOf } from '../feed/signatures';
+import { fromBase64, toBase64 } from './base64';
 
 /** A key pair in a form that can be written down. `secret`: PKCS #8 in base64. */
 export interface KeyPair {
@@ -43,11 +44,7 @@ export async function generateKeyPair(): Promise<KeyPair> {
   if (!('privateKey' in pair)) throw new TypeError('Ed25519 gives a pair of keys');
   const open = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const secret = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
-  return { public: toHex(open), secret: btoa(String.fromCharCode(...secret)) };
-}
-
-function fromBase64(text: string): Bytes {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  return { public: toHex(open), secret: toBase64(secret) };
 }
 
 /** The pair whose secret half this is. Throws TypeError where it is none; the message never holds the secret. */

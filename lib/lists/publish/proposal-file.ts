@@ -4,6 +4,7 @@ import { sha256, sameBytes, textOf, utf8, type Bytes } from '../feed/bytes';
 import { FeedError } from '../feed/feed-error';
 import { readMetadata } from '../feed/metadata';
 import { targetPath } from '../feed/targets';
+import { fromBase64, toBase64 } from './base64';
 import { jsonFile } from './json-file';
 import {
   CONTENT_ROLES,
@@ -14,6 +15,10 @@ import {
   type Published,
 } from './proposal';
 import { PublishError } from './publish-error';
+
+function unsound(problem: string, cause?: unknown): PublishError {
+  return new PublishError('ERR_PUBLISH_PROPOSAL', problem, cause);
+}
 
 const perRole = <Schema extends v.GenericSchema>(of: Schema) =>
   v.object({ targets: v.optional(of), snapshot: v.optional(of), timestamp: v.optional(of) });
@@ -27,12 +32,23 @@ const ProposalFile = v.object({
   versions: perRole(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   metadata: perRole(v.string()),
   files: v.record(v.string(), v.string()),
+  /** Targets that are no text, in base64. */
+  binaries: v.optional(v.record(v.string(), v.string()), {}),
 });
 
 const textOrNone = (bytes: Bytes | undefined) => bytes && textOf(bytes);
 const bytesOrNone = (text: string | undefined) => (text === undefined ? undefined : utf8(text));
 
-/** The file of a proposal: JSON. All that a feed holds is text. */
+function isText(bytes: Bytes): boolean {
+  try {
+    textOf(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The file of a proposal: JSON. */
 export function proposalFile(proposal: Proposal): Bytes {
   const { base, root, nextRoot, versions, metadata, files } = proposal;
   return jsonFile({
@@ -47,8 +63,21 @@ export function proposalFile(proposal: Proposal): Bytes {
       snapshot: textOrNone(metadata.snapshot),
       timestamp: textOrNone(metadata.timestamp),
     },
-    files: Object.fromEntries([...files].map(([path, bytes]) => [path, textOf(bytes)])),
+    files: Object.fromEntries(
+      [...files].flatMap(([path, bytes]) => (isText(bytes) ? [[path, textOf(bytes)]] : [])),
+    ),
+    binaries: Object.fromEntries(
+      [...files].flatMap(([path, bytes]) => (isText(bytes) ? [] : [[path, toBase64(bytes)]])),
+    ),
   } satisfies v.InferInput<typeof ProposalFile>);
+}
+
+function binaryOf(text: string): Bytes {
+  try {
+    return fromBase64(text);
+  } catch (error) {
+    throw unsound('A file of it is no base64.', error);
+  }
 }
 
 /** Reads the file of a proposal. Throws PublishError ERR_PUBLISH_PROPOSAL. */
@@ -70,12 +99,11 @@ export function readProposal(bytes: Bytes): Proposal {
       snapshot: bytesOrNone(snapshot),
       timestamp: bytesOrNone(timestamp),
     },
-    files: new Map(Object.entries(file.files).map(([path, text]) => [path, utf8(text)])),
+    files: new Map([
+      ...Object.entries(file.files).map(([path, text]) => [path, utf8(text)] as const),
+      ...Object.entries(file.binaries).map(([path, text]) => [path, binaryOf(text)] as const),
+    ]),
   };
-}
-
-function unsound(problem: string, cause?: unknown): PublishError {
-  return new PublishError('ERR_PUBLISH_PROPOSAL', problem, cause);
 }
 
 async function requireFiles(proposal: Proposal, published: Published | undefined): Promise<void> {

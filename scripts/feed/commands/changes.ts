@@ -1,6 +1,11 @@
 /** What a draft or a proposal would change in what is published. */
 import { readJson } from '../../../lib/lists/feed/content-schema';
-import { DOCUMENT_TARGETS, publishedState, targetsOf } from '../../../lib/lists/publish/content';
+import {
+  DOCUMENT_TARGETS,
+  publishedNumbers,
+  publishedState,
+  targetsOf,
+} from '../../../lib/lists/publish/content';
 import {
   diffDocument,
   diffReported,
@@ -40,7 +45,9 @@ async function between(live: Files, next: Files): Promise<Changes> {
 /** What the draft changes. */
 export async function draftChanges(folder: FeedFolder): Promise<Changes> {
   const live = folder.publishedTargets(folder.published());
-  return between(live, await targetsOf(folder.draft(), live.size > 0 ? live : undefined));
+  const before = live.size > 0 ? live : undefined;
+  const numbers = before && (await publishedNumbers(before));
+  return between(live, await targetsOf({ ...folder.draft(), numbers }, before));
 }
 
 /** What a proposal changes, which is held against what is published before anything is said of it. */
