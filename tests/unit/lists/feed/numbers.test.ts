@@ -1,7 +1,7 @@
 /** The compact set on its way from the publisher to the store, by the same deltas as the entries. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { numberOf } from '../../../../lib/lists/compact/number-key';
+import { keyOf, numberOf } from '../../../../lib/lists/compact/number-key';
 import { blocksOf } from '../../../../lib/lists/compact/whole-set';
 import { sha256 } from '../../../../lib/lists/feed/bytes';
 import { fetchContent, type FetchedContent } from '../../../../lib/lists/feed/content';
@@ -104,7 +104,10 @@ describe('a feed with a compact set', { timeout: 60_000 }, () => {
           // Some clients miss some publications.
           if (!last && ((seed >> i) & 1) === 1) continue;
           await install(store, targets);
-          const asked = [...new Set(all.flatMap((one) => [...(one?.keys() ?? [])].slice(0, 40)))];
+          // Not every key of a model is one of a number.
+          const asked = [...new Set(all.flatMap((one) => [...(one?.keys() ?? [])].slice(0, 40)))].filter(
+            (key) => keyOf(numberOf(key)) === key,
+          );
           const found = await store.reportsFor(asked.map(numberOf));
           const known = asked.filter((key) => model?.has(key)).map(numberOf);
           expect([...found.keys()].filter((number) => number !== '+84911000000').sort()).toEqual(
