@@ -127,5 +127,6 @@ test('a change of more than a megabyte is a new base', async () => {
   const targets = await published([few, many]);
   for (const [name, bytes] of targets) expect(bytes.length, name).toBeLessThanOrEqual(1_000_000);
   expect(indexOf(targets)).toMatchObject({ deltas: [], base: { chunks: expect.any(Array) as string[] } });
-  expect(stateBytes((await walk(targets, few)).state)).toEqual(stateBytes(many));
+  // Vitest compares a million bytes one by one.
+  expect(Buffer.compare(stateBytes((await walk(targets, few)).state), stateBytes(many))).toBe(0);
 });
