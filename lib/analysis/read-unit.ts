@@ -1,9 +1,8 @@
-import { findNumbers } from '../numbers/find-numbers';
+import { foldNumbers } from '../numbers/find-numbers';
 import type { FoundNumber, MaskedNumber } from '../numbers/types';
 import type { CompiledPack } from '../phrasing/compile';
 import { isDanger } from '../phrasing/features';
 import { findPhrases, type PhrasesInText } from '../phrasing/find-phrases';
-import { fold } from '../text/fold';
 import { linkNumbers } from './link-numbers';
 import { placedLinks, type PlacedLink } from './links/placed-links';
 import type { DirectoryIndex } from './senders/directory-index';
@@ -56,13 +55,12 @@ export function readUnit(unit: Unit, pack: CompiledPack, directory?: DirectoryIn
   const named: NamedOffice[] = [];
   const read = (voice: Voice, again = false) =>
     windowsOf(voice.text).map((window): ReadWindow => {
-      const folded = fold(window.text);
-      const numbers = findNumbers(folded);
-      const phrases = findPhrases(folded, numbers.numbers, pack);
+      const { folded, numbers, masked: hidden } = foldNumbers(window.text);
+      const phrases = findPhrases(folded, numbers, pack);
       const placed = placer(voice, window.offset);
       if (!again) {
-        found.push(...numbers.numbers.map(placed));
-        masked.push(...numbers.masked.map(placed));
+        found.push(...numbers.map(placed));
+        masked.push(...hidden.map(placed));
         if (directory) named.push(...namedOffices(folded, directory).map(placed));
       }
       const { start, end } = extent(voice, window.offset, window.text.length);

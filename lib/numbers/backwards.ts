@@ -1,6 +1,7 @@
 import type { Folded, SourceRange } from '../text/folded';
 
 const OVERRIDE = '\u202e';
+const NONE: readonly Folded[] = [];
 /** What ends an override: pop, the end of the line. */
 const ENDING = /[\u202c\n\u2028\u2029]/g;
 
@@ -8,8 +9,10 @@ const ENDING = /[\u202c\n\u2028\u2029]/g;
  * Stretches of a text that a right-to-left override shows backwards, each as a folded text in the order people see,
  * with the way back to the source. None where the source has no override. O(length).
  */
-export function backwardsParts(folded: Folded): Folded[] {
+export function backwardsParts(folded: Folded): readonly Folded[] {
   const { source } = folded;
+  // An override is dropped in folding.
+  if (folded.even) return NONE;
   const parts: Folded[] = [];
   let from = source.indexOf(OVERRIDE);
   while (from >= 0) {
@@ -39,6 +42,7 @@ function reversed(folded: Folded, first: number, last: number): Folded {
   const units = folded.text.slice(first, last).split('');
   return {
     source: folded.source,
+    even: false,
     text: units.reverse().join(''),
     sourceRange: (start: number, end: number): SourceRange => folded.sourceRange(last - end, last - start),
   };

@@ -7,6 +7,8 @@ export const CLAIMED = 1;
 /** No number starts in the piece. */
 export const WEAKLY_CLAIMED = 2;
 
+const [COMMA, DASH, STOP, STROKE, COLON] = [0x2c, 0x2d, 0x2e, 0x2f, 0x3a];
+
 /** Shared by all texts where nothing is claimed, which are most. Never written. */
 const NOTHING = new Uint8Array(512);
 
@@ -46,14 +48,14 @@ function isTight(left: Piece | undefined, right: Piece | undefined): boolean {
   return left !== undefined && right !== undefined && right.start - left.end === 1;
 }
 
-/** The one character between two pieces, '' where there are more or none. */
-function joint(text: string, left: Piece | undefined, right: Piece | undefined): string {
-  if (left === undefined || right === undefined) return '';
-  return right.start - left.end === 1 ? text.charAt(left.end) : '';
+/** The one unit between two pieces, 0 where there are more or none. */
+function joint(text: string, left: Piece | undefined, right: Piece | undefined): number {
+  if (left === undefined || right === undefined) return 0;
+  return right.start - left.end === 1 ? text.charCodeAt(left.end) : 0;
 }
 
-function isJoint(sign: string): boolean {
-  return sign === '.' || sign === ',' || sign === '/' || sign === '-' || sign === ':';
+function isJoint(sign: number): boolean {
+  return sign === STOP || sign === COMMA || sign === STROKE || sign === DASH || sign === COLON;
 }
 
 function valueOf(piece: Piece | undefined, maxLength: number): number {
@@ -73,28 +75,28 @@ function within(value: number, low: number, high: number): boolean {
 function dateAt(text: string, pieces: readonly Piece[], index: number): number {
   const [first, second] = [pieces[index], pieces[index + 1]];
   const separator = joint(text, first, second);
-  if (separator !== '/' && separator !== '-' && separator !== '.') return 0;
+  if (separator !== STROKE && separator !== DASH && separator !== STOP) return 0;
   const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
   const three = joint(text, second, third) === separator;
   const day = valueOf(first, 2);
   const month = valueOf(second, 2);
   if (three && within(day, 1, 31) && within(month, 1, 12)) {
     if (isYear(third)) return 3;
-    const short = third?.digits.length === 2 && separator === '/';
+    const short = third?.digits.length === 2 && separator === STROKE;
     if (short && joint(text, third, fourth) !== separator) return 3;
   }
   if (three && isYear(first) && within(month, 1, 12) && within(valueOf(third, 2), 1, 31)) return 3;
-  return within(day, 1, 12) && isYear(second) && separator !== '.' && !three ? 2 : 0;
+  return within(day, 1, 12) && isYear(second) && separator !== STOP && !three ? 2 : 0;
 }
 
 /** 08:30, 08:30:15. */
 function timeAt(text: string, pieces: readonly Piece[], index: number): number {
   const [first, second] = [pieces[index], pieces[index + 1]];
-  if (joint(text, first, second) !== ':' || second?.digits.length !== 2) return 0;
+  if (joint(text, first, second) !== COLON || second?.digits.length !== 2) return 0;
   if (!within(valueOf(first, 2), 0, 24) || !within(valueOf(second, 2), 0, 59)) return 0;
   const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
-  if (joint(text, second, third) !== ':') return 2;
-  return third?.digits.length === 2 && joint(text, third, fourth) !== ':' ? 3 : 0;
+  if (joint(text, second, third) !== COLON) return 2;
+  return third?.digits.length === 2 && joint(text, third, fourth) !== COLON ? 3 : 0;
 }
 
 /** 1.250.000, 318,204,500.00: a first group of one to three digits that is no 0.., then groups of three. */
@@ -102,7 +104,7 @@ function amountAt(text: string, pieces: readonly Piece[], index: number): number
   const first = pieces[index];
   if (first === undefined || !/^[1-9]\d{0,2}$/.test(first.digits)) return 0;
   const separator = joint(text, first, pieces[index + 1]);
-  if (separator !== '.' && separator !== ',') return 0;
+  if (separator !== STOP && separator !== COMMA) return 0;
   // +84.912.345.678 is set like an amount.
   if (text.charAt(first.start - 1) === '+') return 0;
   let last = index;
@@ -116,6 +118,6 @@ function amountAt(text: string, pieces: readonly Piece[], index: number): number
   const tailJoint = joint(text, pieces[last], tail);
   // A further group of another length: no amount, unless it is the fraction.
   if (tailJoint === separator) return 0;
-  const fraction = (tailJoint === '.' || tailJoint === ',') && (tail?.digits.length ?? 9) <= 2;
+  const fraction = (tailJoint === STOP || tailJoint === COMMA) && (tail?.digits.length ?? 9) <= 2;
   return fraction ? groups + 1 : groups;
 }

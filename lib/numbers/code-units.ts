@@ -1,5 +1,20 @@
 /** Kinds of units of folded text. */
 
+/** Kinds of ASCII units; what is not ASCII is a sign. */
+export const SIGN = 0;
+export const DIGIT = 1;
+export const LETTER = 2;
+/** A letter, or @, which stands for one. */
+const KINDS = new Uint8Array(0x80);
+for (let code = 0x30; code <= 0x39; code++) KINDS[code] = DIGIT;
+for (let code = 0x61; code <= 0x7a; code++) KINDS[code] = LETTER;
+KINDS[0x40] = LETTER;
+
+/** The kind of a unit as words are made of them: 0-9, a-z and @, or a sign; NaN is a sign. One look-up. */
+export function kindOf(code: number): number {
+  return KINDS[code] ?? SIGN;
+}
+
 /** True for what is no letter and no digit. */
 export function isSign(code: number): boolean {
   return code === code && !isDigit(code) && !isLetter(code);

@@ -1,6 +1,6 @@
 import { BANKS, CUES, FILLERS, type Cue } from './context';
 import { isWordUnit, PhraseTrie } from './phrase-trie';
-import { isDigit, isLetter } from './code-units';
+import { DIGIT, isDigit, isLetter, kindOf, SIGN } from './code-units';
 
 /** The nearest cue on one side of a number. */
 export interface NearCue {
@@ -71,24 +71,28 @@ export function cueBefore(text: string, end: number): NearCue | undefined {
   let [breaks, words, distance, digits] = [0, 0, 0, 0];
   for (let index = end; index > limit && words < MAX_WORDS;) {
     const code = text.charCodeAt(index - 1);
-    if (!isWordUnit(code)) {
-      if (isBreak(text, index - 1, code)) breaks++;
+    const kind = kindOf(code);
+    if (kind === SIGN) {
+      if (code !== 0x20 && isBreak(text, index - 1, code)) breaks++;
       index--;
       continue;
     }
     const wordEnd = index;
-    while (index > limit && isDigit(text.charCodeAt(index - 1))) index--;
-    if (index === limit || !isWordUnit(text.charCodeAt(index - 1))) {
-      digits += wordEnd - index;
-      continue;
+    if (kind === DIGIT) {
+      while (index > limit && isDigit(text.charCodeAt(index - 1))) index--;
+      if (index === limit || kindOf(text.charCodeAt(index - 1)) === SIGN) {
+        digits += wordEnd - index;
+        continue;
+      }
     }
-    const cue = CUE_VALUES[CUES_BACK.longest(text, wordEnd, limit)];
+    const known = CUES_BACK.mayBe(text, wordEnd, limit);
+    const cue = known ? CUE_VALUES[CUES_BACK.longest(text, wordEnd, limit)] : undefined;
     if (cue === 'neutral') return undefined;
     if (cue !== undefined && cue !== 'filler') {
       const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
       return { cue, distance: distance + breaks * BREAK_COST + spent };
     }
-    while (index > limit && isWordUnit(text.charCodeAt(index - 1))) index--;
+    while (index > limit && kindOf(text.charCodeAt(index - 1)) !== SIGN) index--;
     if (isDigit(text.charCodeAt(index))) digits += wordEnd - index;
     else {
       words++;
@@ -103,7 +107,9 @@ export function bankBefore(text: string, end: number): boolean {
   const limit = Math.max(0, end - WINDOW);
   for (let index = end; index > limit; index--) {
     const code = text.charCodeAt(index - 1);
-    if (isWordUnit(code)) return BANKS_BACK.longest(text, index, limit) >= 0;
+    if (kindOf(code) !== SIGN) {
+      return BANKS_BACK.mayBe(text, index, limit) && BANKS_BACK.longest(text, index, limit) >= 0;
+    }
     if (isBreak(text, index - 1, code)) return false;
   }
   return false;
@@ -111,19 +117,23 @@ export function bankBefore(text: string, end: number): boolean {
 
 /** True where one of the first three words after the place, on its line, names a bank. */
 export function bankAfter(text: string, start: number): boolean {
-  const limit = lineLimit(text, start);
-  let index = wordFrom(text, start, limit);
-  for (let word = 0; word < 3 && index < limit; word++) {
-    if (BANKS_AHEAD.longest(text, index, limit) >= 0) return true;
-    while (index < limit && isWordUnit(text.charCodeAt(index))) index++;
-    index = wordFrom(text, index, limit);
+  const limit = Math.min(text.length, start + WINDOW / 2);
+  let index = start;
+  for (let word = 0; word < 3; word++) {
+    let code = text.charCodeAt(index);
+    while (index < limit && kindOf(code) === SIGN && code !== 0x0a) code = text.charCodeAt(++index);
+    if (index >= limit || code === 0x0a) return false;
+    if (BANKS_AHEAD.mayBe(text, index, limit)) {
+      if (BANKS_AHEAD.longest(text, index, lineLimit(text, index, limit)) >= 0) return true;
+    }
+    while (index < limit && kindOf(text.charCodeAt(index)) !== SIGN) index++;
   }
   return false;
 }
 
 /** The cue that starts right after the place, on its line. */
 export function cueAfter(text: string, start: number): Cue | undefined {
-  const limit = lineLimit(text, start);
+  const limit = lineLimit(text, start, Math.min(text.length, start + WINDOW / 2));
   const index = wordFrom(text, start, limit);
   const cue = index < limit ? CUE_VALUES[CUES_AHEAD.longest(text, index, limit)] : undefined;
   return cue === 'filler' ? undefined : cue;
@@ -151,9 +161,8 @@ function wordFrom(text: string, start: number, limit: number): number {
   return index;
 }
 
-/** The end of the line, but not far. */
-function lineLimit(text: string, start: number): number {
-  const limit = Math.min(text.length, start + WINDOW / 2);
+/** The end of the line, but not beyond `limit`. */
+function lineLimit(text: string, start: number, limit: number): number {
   for (let index = start; index < limit; index++) if (text.charCodeAt(index) === 0x0a) return index;
   return limit;
 }

@@ -1,7 +1,9 @@
+import { runOver } from '../text/automaton';
 import { fold } from '../text/fold';
 import { candidateAt } from './candidate';
 import { proveForeign } from './foreign';
-import { readPieces } from './pieces';
+import { PieceReader } from './pieces';
+import { PLACES } from './places';
 import { CALL_CODES, TEXT_CODES } from './plan-tables';
 import type { FoundNumber } from './types';
 
@@ -50,7 +52,7 @@ function readNumber(
   const compact = fold(text).text.replace(/\+?\(0\)|[^+\d]/g, '');
   if (dialled && (CALL_CODES.has(compact) || TEXT_CODES.has(compact)))
     return { number: compact, type: 'short' };
-  const pieces = readPieces(compact);
+  const pieces = new PieceReader(compact, runOver(compact, PLACES).marks, []).read(0, 2);
   // Apps take the number without its 0 or + as well: wa.me/84912345678, wa.me/447911123456.
   const plain =
     pieces.length === 1 ? candidateAt({ text: compact, pieces, claimed: new Uint8Array(1) }, 0) : undefined;

@@ -1,3 +1,5 @@
+import { runOver, type Met } from '../text/automaton';
+import { foldAlong } from '../text/fold';
 import type { Folded } from '../text/folded';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate, type Line } from './candidate';
@@ -7,7 +9,8 @@ import { proveForeign } from './foreign';
 import { maskFollows } from './masked';
 import { maskedBeside } from './masked-beside';
 import type { Piece } from './piece';
-import { readPieces } from './pieces';
+import { PieceReader } from './pieces';
+import { PLACES } from './places';
 import { byStart, withoutOverlaps } from './ranges';
 import { scoreCandidate } from './score';
 import { sharedHeadAfter } from './shared-head';
@@ -32,13 +35,29 @@ const NOTHING: NumbersInText = { numbers: [], masked: NONE };
  * @returns numbers and masked numbers in text order, none overlapping; offsets in UTF-16 units of the source
  */
 export function findNumbers(folded: Folded): NumbersInText {
-  const forward = findForward(folded);
+  return findAt(folded, runOver(folded.text, PLACES));
+}
+
+/** A folded text and its numbers. */
+export interface FoldedNumbers extends NumbersInText {
+  readonly folded: Folded;
+}
+
+/** What `fold` and `findNumbers` give, in one pass: the quicker way to both. Never throws; O(length). */
+export function foldNumbers(source: string): FoldedNumbers {
+  const met = foldAlong(source, PLACES);
+  const { numbers, masked } = findAt(met.folded, met);
+  return { folded: met.folded, numbers, masked };
+}
+
+function findAt(folded: Folded, met: Met): NumbersInText {
+  const forward = findForward(folded, met);
   if (forward === undefined) return NOTHING;
   const parts = backwardsParts(folded);
   if (parts.length === 0)
     return { numbers: forward.found, masked: forward.masks ? maskedBeside(folded, forward.found) : NONE };
   const backwards = parts
-    .flatMap((part) => findForward(part)?.found ?? [])
+    .flatMap((part) => findForward(part, runOver(part.text, PLACES))?.found ?? [])
     .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
   // What people see wins over what is stored.
   const found = [...withoutOverlaps(forward.found, backwards), ...backwards].sort(byStart);
@@ -72,10 +91,12 @@ interface Walk extends Line {
 }
 
 /** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
-function findForward(folded: Folded): Found | undefined {
+function findForward(folded: Folded, met: Met): Found | undefined {
   const { text } = folded;
-  const spoken = readSpoken(text);
-  let pieces = readPieces(text, spoken, 0, STRETCH);
+  const spoken = readSpoken(text, met.stops);
+  if (met.marks.length === 0 && spoken.length === 0) return undefined;
+  const reader = new PieceReader(text, met.marks, spoken);
+  let pieces = reader.read(0, STRETCH);
   if (pieces.length === 0) return undefined;
   const result: Found = { found: [], masks: false, numberEnd: -1 };
   for (let index = 0; ;) {
@@ -86,7 +107,7 @@ function findForward(folded: Folded): Found | undefined {
     // The next stretch starts with the last piece of this one, which its neighbour is judged by.
     const last = pieces[index - 1];
     if (last === undefined) return result;
-    pieces = readPieces(text, spoken, last.start, STRETCH);
+    pieces = reader.read(last.start, STRETCH);
     index = 1;
   }
 }
@@ -100,7 +121,7 @@ function readStretch(
 ): number {
   const { text } = folded;
   const walk: Walk = { folded, text, pieces, claimed: claimPieces(text, pieces), result };
-  result.masks ||= pieces.some((piece) => maskFollows(text, piece.end));
+  for (const piece of pieces) if (!result.masks && maskFollows(text, piece.end)) result.masks = true;
   let index = from;
   while (index < end) index = readAt(walk, index);
   return index;

@@ -10,48 +10,67 @@ const MAX_GLUED = 12;
 const MAX_SINGLES = 160;
 /** 'l9oo' */
 const SERVICE = /^[1li][89][o0][o0]$/;
-const NEXT_DIGIT = /[0-9]/g;
 
 /**
- * All pieces of a folded text, in order. A token of digits and o, l, i alone ('o9o4', 'l95') is one piece with the
- * letters read as 0 and 1; in other tokens each digit run is a piece. O(length).
- * @param text folded text (see lib/text/fold)
- * @param spoken numbers written with words, in order: each is one piece; those before `from` are passed over
- * @param from where to start
- * @param most ends with the token that has so many pieces
+ * The pieces of a folded text, read a stretch at a time. A token of digits and o, l, i alone ('o9o4', 'l95') is one
+ * piece with the letters read as 0 and 1; in other tokens each digit run is a piece. O(length) over all stretches.
  */
-export function readPieces(
-  text: string,
-  spoken: readonly SpokenNumber[] = [],
-  from = 0,
-  most = Infinity,
-): Piece[] {
-  const pieces: Piece[] = [];
-  let said = 0;
-  while (said < spoken.length && (spoken[said]?.start ?? 0) < from) said++;
-  for (let at = from, digit = -1, rowEnd = 0; pieces.length < most;) {
-    if (digit < at) digit = nextDigit(text, at);
-    const words = spoken[said];
-    if (words !== undefined && words.start < at) {
-      said++;
-    } else if (words !== undefined && words.start <= digit) {
-      pieces.push(spokenPiece(words));
-      at = words.end;
-    } else if (digit === Infinity) break;
-    else {
-      const row: SingleRow = digit < rowEnd ? NO_ROW : singlesFrom(text, digit);
-      rowEnd = Math.max(rowEnd, row.end);
-      if (row.count > MAX_SINGLES) pieces.push(digitsPiece(text, digit, row.end));
-      at = row.count > MAX_SINGLES ? row.end : readLoneLetters(text, readToken(text, digit, pieces), pieces);
-    }
-  }
-  return pieces;
-}
+export class PieceReader {
+  private mark = 0;
+  private said = 0;
 
-/** The engine's own search leaps from digit to digit. */
-function nextDigit(text: string, from: number): number {
-  NEXT_DIGIT.lastIndex = from;
-  return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : Infinity;
+  /**
+   * @param text folded text (see lib/text/fold)
+   * @param marks where the digit runs start, in order (see ./places)
+   * @param spoken numbers written with words, in order: each is one piece
+   */
+  constructor(
+    private readonly text: string,
+    private readonly marks: readonly number[],
+    private readonly spoken: readonly SpokenNumber[],
+  ) {}
+
+  /**
+   * The pieces from an offset on, in order.
+   * @param from 0, or where a piece of the last stretch starts
+   * @param most ends with the token that has so many pieces
+   */
+  read(from: number, most: number): Piece[] {
+    const { text } = this;
+    const pieces: Piece[] = [];
+    this.goTo(from);
+    for (let at = from, rowEnd = 0; pieces.length < most;) {
+      const digit = this.digitFrom(at);
+      const words = this.spoken[this.said];
+      if (words !== undefined && words.start < at) {
+        this.said++;
+      } else if (words !== undefined && words.start <= digit) {
+        pieces.push(spokenPiece(words));
+        at = words.end;
+      } else if (digit === Infinity) break;
+      else {
+        const alone = digit >= rowEnd && !isDigit(text.charCodeAt(digit + 1));
+        const row: SingleRow = alone ? singlesFrom(text, digit) : NO_ROW;
+        rowEnd = Math.max(rowEnd, row.end);
+        if (row.count > MAX_SINGLES) pieces.push(digitsPiece(text, digit, row.end));
+        at =
+          row.count > MAX_SINGLES ? row.end : readLoneLetters(text, readToken(text, digit, pieces), pieces);
+      }
+    }
+    return pieces;
+  }
+
+  /** The last piece of a stretch is read again, so the marks go back to its start. */
+  private goTo(from: number): void {
+    while (this.mark > 0 && (this.marks[this.mark - 1] ?? 0) >= from) this.mark--;
+    while (this.said > 0 && (this.spoken[this.said - 1]?.start ?? 0) >= from) this.said--;
+  }
+
+  private digitFrom(at: number): number {
+    let place = this.marks[this.mark] ?? Infinity;
+    while (place < at) place = this.marks[++this.mark] ?? Infinity;
+    return place;
+  }
 }
 
 /** Reads the token around the digit at `place`; gives its end. */

@@ -1,4 +1,3 @@
-import { nextPlace } from './next-place';
 import { isDigit, isLetter } from './code-units';
 import { opensNumber, readPlan } from './plan';
 import { MAX_GAP, MAX_SAID, isWordCode, sayAt, tokenAt, tokenEnd, Tokens } from './say';
@@ -18,20 +17,20 @@ const NONE: readonly SpokenNumber[] = [];
  * sau bay tam', 'khong chin tram muoi hai ...', '0912 345 ba so 8'. Fewer digits than a whole number give nothing, so
  * counting rhymes and amounts do not. Each run of words of digits is read once: O(length).
  * @param text folded text
+ * @param places where the automaton of ./places stopped
  */
-export function readSpoken(text: string): readonly SpokenNumber[] {
+export function readSpoken(text: string, places: readonly number[]): readonly SpokenNumber[] {
   let found: SpokenNumber[] | undefined;
   let floor = 0;
-  for (let place = nextPlace(text, 0); place <= text.length;) {
-    const word = wordBefore(text, place, floor);
-    if (word < 0) {
-      place = nextPlace(text, place + 1);
-      continue;
+  for (const place of places) {
+    // The run that was read last may reach further; or not so far, where letters stand before ('goi09muoi').
+    while (floor <= place) {
+      const word = wordBefore(text, place, floor);
+      if (word < 0) break;
+      const run = runAround(text, word, floor);
+      if (run.promising) for (const number of numbersIn(text, run)) (found ??= []).push(number);
+      floor = run.end;
     }
-    const run = runAround(text, word, floor);
-    if (run.promising) for (const number of numbersIn(text, run)) (found ??= []).push(number);
-    floor = run.end;
-    place = nextPlace(text, floor);
   }
   return found ?? NONE;
 }
@@ -57,6 +56,8 @@ function wordBefore(text: string, from: number, floor: number): number {
 interface Run {
   readonly start: number;
   readonly end: number;
+  /** Where its last word starts: no number in words starts behind. */
+  readonly lastWord: number;
   /** Whether a number may be in it. */
   readonly promising: boolean;
 }
@@ -71,17 +72,21 @@ function runAround(text: string, word: number, floor: number): Run {
   }
   let [tokens, words, figures] = [0, 0, 0];
   let last = start;
+  let lastWord = start;
   for (let index = start; ; index = skipGap(text, last)) {
     const end = tokenEnd(text, index);
     if (end === index) break;
     tokens++;
     if (isDigit(text.charCodeAt(index))) figures += end - index;
-    // A lone o or k is a letter for a figure.
-    else if (end - index > 1) words++;
+    else {
+      lastWord = index;
+      // A lone o or k is a letter for a figure.
+      if (end - index > 1) words++;
+    }
     last = end;
   }
   const enough = words > 0 && figures + words * DIGITS_A_WORD >= SHORTEST;
-  return { start, end: Math.max(last, word + 1), promising: enough && tokens <= MAX_RUN };
+  return { start, end: Math.max(last, word + 1), lastWord, promising: enough && tokens <= MAX_RUN };
 }
 
 /** True where words of digits and figures fill the text between two places. */
@@ -98,7 +103,7 @@ function leadsTo(text: string, start: number, end: number): boolean {
 /** The numbers of a run: each start is tried once, the first one first. */
 function numbersIn(text: string, run: Run): SpokenNumber[] {
   const numbers: SpokenNumber[] = [];
-  for (let start = run.start; start < run.end;) {
+  for (let start = run.start; start <= run.lastWord;) {
     const token = tokenAt(text, start);
     if (token === undefined) break;
     const number = opensNumber(token.sign) && token.sign !== '00' ? spokenAt(text, start) : undefined;

@@ -1,30 +1,19 @@
+import { runOver, type Automaton, type Met } from './automaton';
 import type { Folded, SourceRange } from './folded';
-import { foldPoint, isMark } from './fold-point';
-
-/**
- * Entries of TABLE below FIRST_CHAR are instructions; others are the folded UTF-16 unit. U+0000..U+0004 are controls,
- * which never stand in folded text, so the two cannot be confused.
- */
-const UNSEEN = 0;
-/** A combining mark: dropped, but its place belongs to the letter before it. */
-const MARK = 1;
-/** Invisible: dropped. */
-const IGNORED = 2;
-/** Folds to several units: see EXPANSIONS. */
-const EXPANDED = 3;
-/** First half of a surrogate pair: see POINTS. */
-const HIGH = 4;
-const FIRST_CHAR = 5;
-const ASCII_CHARS = 0x80 - FIRST_CHAR;
-
-/** UTF-16 unit -> folded unit or instruction; 128 KB, filled when a unit is first seen. */
-const TABLE = new Uint16Array(0x10000);
-/** UTF-16 unit -> the several units it folds to. */
-const EXPANSIONS = new Map<number, string>();
-/** Code point above U+FFFF -> folded text, '' where it is dropped. */
-const POINTS = new Map<number, string>();
-/** POINTS grows with what is met in pages; past this many entries it starts anew. */
-const MAX_POINTS = 20_000;
+import { isMark } from './fold-point';
+import {
+  ASCII_CHARS,
+  expansionOf,
+  FIRST_CHAR,
+  foldPair,
+  HIGH,
+  IGNORED,
+  isPair,
+  learn,
+  MARK,
+  TABLE,
+  UNSEEN,
+} from './fold-table';
 
 /** Units handed to String.fromCharCode at a time; far below the argument limits of all engines. */
 const CHUNK = 8192;
@@ -50,6 +39,41 @@ export function fold(source: string): Folded {
     bytes[index] = entry;
   }
   return new EvenFold(source, ASCII.decode(bytes.subarray(0, length)));
+}
+
+/** A folded text, and what an automaton met in it. */
+export interface FoldedAlong extends Met {
+  readonly folded: Folded;
+}
+
+/** Folds a text and runs an automaton over the folded text in the same pass. Never throws; O(length). */
+export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
+  const { next, columns, mark, stop } = automaton;
+  const length = source.length;
+  const bytes = length <= KEPT_BYTES.length ? KEPT_BYTES : new Uint8Array(length);
+  const stops: number[] = [];
+  const marks: number[] = [];
+  let state = 0;
+  for (let index = 0; index < length; index++) {
+    const entry = TABLE[source.charCodeAt(index)] ?? UNSEEN;
+    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) {
+      const folded = foldWide(source);
+      return { folded, ...runOver(folded.text, automaton) };
+    }
+    bytes[index] = entry;
+    // The same steps as in runOver, which reads what is folded already.
+    const column = columns[entry] ?? 0;
+    const before = state;
+    state = next[state + column] ?? 0;
+    if (state < mark) continue;
+    if (state === stop) {
+      stops.push(index);
+      state = next[column] ?? 0;
+    }
+    if (state === mark && before !== mark) marks.push(index);
+  }
+  if (next[state] === stop) stops.push(length);
+  return { folded: new EvenFold(source, ASCII.decode(bytes.subarray(0, length))), stops, marks };
 }
 
 /** Folds what is not even ASCII. */
@@ -97,7 +121,7 @@ function foldUneven(source: string, done: Uint16Array, from: number): Folded {
     if (entry === MARK && size > 0) ends[size - 1] = index + 1;
     if (entry === MARK || entry === IGNORED) continue;
     const end = index + (entry === HIGH && isPair(source, index) ? 2 : 1);
-    const folded = entry === HIGH ? foldPair(source, index) : (EXPANSIONS.get(unit) ?? '');
+    const folded = entry === HIGH ? foldPair(source, index) : expansionOf(unit);
     if (folded === '' && size > 0 && isMark(source.codePointAt(index) ?? 0)) ends[size - 1] = end;
     const need = size + folded.length + length - end;
     if (need > units.length) ({ units, starts, ends } = grown({ units, starts, ends }, need * 2));
@@ -129,36 +153,6 @@ function grown(arrays: Arrays, capacity: number): Arrays {
   return { units, starts, ends };
 }
 
-function learn(unit: number): number {
-  const entry = entryOf(unit);
-  TABLE[unit] = entry;
-  return entry;
-}
-
-function entryOf(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdbff) return HIGH;
-  const folded = foldPoint(unit);
-  if (folded.length === 1) return folded.charCodeAt(0);
-  if (folded === '') return isMark(unit) ? MARK : IGNORED;
-  EXPANSIONS.set(unit, folded);
-  return EXPANDED;
-}
-
-function isPair(source: string, index: number): boolean {
-  return (source.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
-}
-
-/** What the surrogate pair at `index` folds to; a lone half gives U+FFFD. */
-function foldPair(source: string, index: number): string {
-  const point = source.codePointAt(index) ?? 0xfffd;
-  const known = POINTS.get(point);
-  if (known !== undefined) return known;
-  const folded = foldPoint(point);
-  if (POINTS.size >= MAX_POINTS) POINTS.clear();
-  POINTS.set(point, folded);
-  return folded;
-}
-
 /** Units to a string by chunks: concatenating single characters would be slow on long texts. */
 function decode(units: Uint16Array, length: number): string {
   let text = '';
@@ -171,6 +165,8 @@ function decode(units: Uint16Array, length: number): string {
 
 /** A folded text of which every unit stands where its source stood. */
 class EvenFold implements Folded {
+  readonly even = true;
+
   constructor(
     readonly source: string,
     readonly text: string,
@@ -184,6 +180,8 @@ class EvenFold implements Folded {
 
 /** A folded text with the place in the source of every unit: it came from [starts[i], ends[i]). */
 class UnevenFold implements Folded {
+  readonly even = false;
+
   constructor(
     readonly source: string,
     readonly text: string,

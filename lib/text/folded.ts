@@ -7,6 +7,8 @@ export interface Folded {
   readonly source: string;
   /** The folded text. */
   readonly text: string;
+  /** Every unit stands where its source stood: nothing was dropped, nothing grew. */
+  readonly even: boolean;
   /**
    * The range of `source` that the folded range [start, end) came from, combining marks of its last letter
    * included. An empty range gives an empty range. O(1).

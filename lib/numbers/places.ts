@@ -1,10 +1,6 @@
+import type { Automaton } from '../text/automaton';
 import { NUMBER_WORDS } from './number-words';
 
-/**
- * An automaton over folded text that stops behind three words of digits on end, and where such a
- * word stands beside figures. A state is the offset
- * of its row in the table: one addition and one load a unit.
- */
 const COLUMNS = 32;
 /** Columns: 0 is whatever parts words, 1 to 26 the letters, then the digits. */
 const DIGIT = 27;
@@ -14,7 +10,7 @@ const MAX_GAP = 4;
 const WORDS_ON_END = 3;
 /** Words that may stand right behind another ('khongchin'): a lone o makes other words ('bao'). */
 const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
-const COLUMN_OF = new Uint8Array(0x10000);
+const COLUMN_OF = new Uint8Array(0x80);
 for (let code = 0x61; code <= 0x7a; code++) COLUMN_OF[code] = code - 0x60;
 for (let code = 0x30; code <= 0x39; code++) COLUMN_OF[code] = DIGIT;
 
@@ -72,38 +68,54 @@ class Rows {
   }
 }
 
-function build(): { readonly next: Uint16Array; readonly stop: number } {
+function build(): Automaton {
   const rows = new Rows();
   rows.add(FREE);
   rows.add(FREE);
+  let ends = rows.addWords(FREE);
+  const gaps: number[] = [];
+  for (let words = 1; words < WORDS_ON_END; words++) {
+    const next = addNext(rows);
+    for (const end of ends) lead(rows, end, next);
+    gaps.push(...next.signs);
+    ends = next.ends;
+  }
+  const beside = addNext(rows);
+  // The last row, so that one comparison tells both it and the stop from all others.
   const figures = rows.add(FREE);
-  const levels: (readonly number[])[] = [rows.addWords(FREE)];
-  const gaps: (readonly number[])[] = [];
-  for (let words = 1; words < WORDS_ON_END; words++)
-    levels.push(addNext(rows, levels[words - 1] ?? [], gaps));
-  const beside = addNext(rows, [figures], gaps);
+  lead(rows, figures, beside);
   const stop = rows.end;
   for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGIT, figures);
   // Figures behind a word and a gap, or right behind a word between figures ('9mot2').
-  for (const state of [...gaps.slice(0, -1).flat(), ...beside]) rows.set(state, DIGIT, stop);
-  for (const end of [...(levels.at(-1) ?? []), ...beside]) stopUnlessLonger(rows, end, stop);
-  return { next: rows.table(), stop };
+  for (const state of [...gaps, ...beside.ends]) rows.set(state, DIGIT, stop);
+  for (const end of [...ends, ...beside.ends]) stopUnlessLonger(rows, end, stop);
+  return { next: rows.table(), columns: COLUMN_OF, mark: figures, stop };
 }
 
-/** Lets a word of digits follow the states `ends`, right behind or after a gap; gives the states that end it. */
-function addNext(rows: Rows, ends: readonly number[], gaps: (readonly number[])[]): readonly number[] {
+/** A further word of a digit. */
+interface NextWord {
+  /** States of the gap before it, the first sign first. */
+  readonly signs: readonly number[];
+  /** Where it starts without a gap. */
+  readonly behind: number;
+  /** States that end it. */
+  readonly ends: readonly number[];
+}
+
+function addNext(rows: Rows): NextWord {
   const signs: number[] = [];
   for (let sign = 0; sign < MAX_GAP; sign++) signs.unshift(rows.add(signs[0] ?? FREE));
   const root = signs[0] ?? FREE;
   const behind = rows.add(FREE);
-  const next = [...rows.addWords(root), ...rows.addWords(behind, GLUED_WORDS)];
+  const ends = [...rows.addWords(root), ...rows.addWords(behind, GLUED_WORDS)];
   for (const sign of signs) rows.join(sign, root);
-  for (const end of ends) {
-    rows.set(end, 0, root);
-    rows.join(end, behind);
-  }
-  gaps.push(signs);
-  return next;
+  return { signs, behind, ends };
+}
+
+/** Lets a word of a digit follow the state, right behind or after a gap. */
+function lead(rows: Rows, state: number, { signs, behind }: NextWord): void {
+  rows.set(state, 0, signs[0] ?? FREE);
+  rows.join(state, behind);
 }
 
 /** A word ends with whatever does not make a longer one. */
@@ -114,19 +126,8 @@ function stopUnlessLonger(rows: Rows, end: number, stop: number): void {
   }
 }
 
-const { next: NEXT, stop: STOP } = build();
-
 /**
- * Where the next three words of digits that stand together end, or the next one that stands before or behind figures;
- * where figures follow, their offset. Infinity for neither. O(distance).
- * @param text folded text
- * @param from where to start, at the start of a word
+ * Stops where three words of digits that stand together end, and where one that stands before or behind figures does; where
+ * figures follow, at their first. The marked row is that of figures.
  */
-export function nextPlace(text: string, from: number): number {
-  let state = FREE;
-  for (let index = from; index < text.length; index++) {
-    state = NEXT[state + (COLUMN_OF[text.charCodeAt(index)] ?? 0)] ?? FREE;
-    if (state >= STOP) return index;
-  }
-  return NEXT[state] === STOP ? text.length : Infinity;
-}
+export const PLACES: Automaton = build();

@@ -1,0 +1,45 @@
+/**
+ * A finite automaton over folded text, as `foldAlong` runs it in the same pass as the folding. A state is the offset of
+ * its row in the table: one addition and one load a unit.
+ */
+export interface Automaton {
+  /** Row and column -> next row. The first row is where a text starts and where a stop leads back to. */
+  readonly next: Uint16Array;
+  /** ASCII unit -> column; what is not ASCII has column 0, and so has the end of the text. */
+  readonly columns: Uint8Array;
+  /** A row whose coming is told. No row but `stop` stands behind it. */
+  readonly mark: number;
+  /** Leading here is a stop; the row itself is not in the table. */
+  readonly stop: number;
+}
+
+/** What an automaton met, in order: offsets of the folded text. */
+export interface Met {
+  /** Where it stopped; the length of the text where its end made it stop. */
+  readonly stops: readonly number[];
+  /** Where it came into the marked row, or into a stop that the marked row follows. */
+  readonly marks: readonly number[];
+}
+
+export const NO_PLACES: readonly number[] = [];
+
+/** Runs an automaton over a folded text. O(length). */
+export function runOver(text: string, automaton: Automaton): Met {
+  const { next, columns, mark, stop } = automaton;
+  const stops: number[] = [];
+  const marks: number[] = [];
+  let state = 0;
+  for (let index = 0; index < text.length; index++) {
+    const column = columns[text.charCodeAt(index)] ?? 0;
+    const before = state;
+    state = next[state + column] ?? 0;
+    if (state < mark) continue;
+    if (state === stop) {
+      stops.push(index);
+      state = next[column] ?? 0;
+    }
+    if (state === mark && before !== mark) marks.push(index);
+  }
+  if (next[state] === stop) stops.push(text.length);
+  return { stops, marks };
+}
