@@ -93,7 +93,7 @@ interface Walk extends Line {
 /** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
 function findForward(folded: Folded, met: Met): Found | undefined {
   const { text } = folded;
-  const spoken = readSpoken(text, met.stops);
+  const spoken = readSpoken(folded, met.stops);
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
   const reader = new PieceReader(text, met.marks, spoken);
   let pieces = reader.read(0, STRETCH);

@@ -5,6 +5,8 @@
 
 /** 'muoi' of 'chin muoi hai' or 'muoi hai': ten. */
 export const TEN = 'M';
+/** 'mười' where the source has its accent: ten itself, never the tens ('mươi') of the digit before. Not in the table. */
+export const TEN_ITSELF = 'X';
 /** 'chuc': nine 'chuc' is ninety. */
 export const TENS = 'C';
 /** 'tram': hundred. */

@@ -11,7 +11,7 @@ export interface Piece {
   readonly end: number;
   /** ASCII digits; '' where the run is too long to be part of any phone number. */
   readonly digits: string;
-  /** Letters were read as digits (o, l, i). */
+  /** Letters were read as digits (o, l, i), or bars as 1. */
   readonly lettered: boolean;
   /** A whole number that is written with words. */
   readonly spoken: boolean;
@@ -34,6 +34,6 @@ export function digitsPiece(text: string, start: number, end: number): Piece {
 /** Letters and digits that are read as digits. */
 export function letteredPiece(text: string, start: number, end: number): Piece {
   const read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  const digits = read.replace(/o/g, '0').replace(/[li]/g, '1');
+  const digits = read.replace(/o/g, '0').replace(/[li|]/g, '1');
   return { start, end, digits, lettered: true, spoken: false, before: '', after: '' };
 }

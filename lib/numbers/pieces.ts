@@ -1,3 +1,4 @@
+import { barredEnd, isBar } from './bars';
 import { isDigit, isDigitLike, isLetter } from './code-units';
 import { readLoneLetters } from './lone-letters';
 import { digitsPiece, letteredPiece, spokenPiece, type Piece } from './piece';
@@ -54,7 +55,7 @@ export class PieceReader {
         rowEnd = Math.max(rowEnd, row.end);
         if (row.count > MAX_SINGLES) pieces.push(digitsPiece(text, digit, row.end));
         at =
-          row.count > MAX_SINGLES ? row.end : readLoneLetters(text, readToken(text, digit, pieces), pieces);
+          row.count > MAX_SINGLES ? row.end : readLoneLetters(text, this.readDigits(digit, pieces), pieces);
       }
     }
     return pieces;
@@ -64,6 +65,17 @@ export class PieceReader {
   private goTo(from: number): void {
     while (this.mark > 0 && (this.marks[this.mark - 1] ?? 0) >= from) this.mark--;
     while (this.said > 0 && (this.spoken[this.said - 1]?.start ?? 0) >= from) this.said--;
+  }
+
+  /** Reads what the digit at `place` belongs to; gives its end. */
+  private readDigits(place: number, pieces: Piece[]): number {
+    const end = readToken(this.text, place, pieces);
+    const barred = isBar(this.text.charCodeAt(end)) ? barredEnd(this.text, place) : place;
+    if (barred === place) return end;
+    // Only digits stand before the first bar: they were one piece.
+    pieces.pop();
+    pieces.push(letteredPiece(this.text, place, barred));
+    return barred;
   }
 
   private digitFrom(at: number): number {

@@ -20,6 +20,11 @@ export interface Setting {
   readonly second: number;
 }
 
+/** 1 for the two digits behind the 0 of mobile numbers: 3x, 52 55 56 58 59, 70 76-79, 81-89, 9x. */
+const MOBILES = new Uint8Array(100);
+MOBILES.fill(1, 30, 40).fill(1, 76, 80).fill(1, 81, 100);
+for (const prefix of [52, 55, 56, 58, 59, 70]) MOBILES[prefix] = 1;
+
 /** The longest digit run that can be a number: 0084 + 10 digits, or + and 15 digits. */
 export const MAX_DIGITS = 16;
 
@@ -74,7 +79,8 @@ function readTen(digits: string, setting: Setting): PlanNumber | undefined {
     const old = readOldLandline(digits, setting.head);
     if (old !== undefined) return old;
   }
-  if (/^0(?:3\d|5[25689]|7[06-9]|8[1-9]|9\d)/.test(digits)) return plain(digits, 'mobile');
+  const prefix = digits.charCodeAt(1) * 10 + digits.charCodeAt(2) - 0x30 * 11;
+  if (MOBILES[prefix] === 1) return plain(digits, 'mobile');
   // 02x + 7 is a new landline with a digit missing unless the writer set the old area code apart.
   if (digits.startsWith('02') && setting.head !== 3) return undefined;
   return readOldLandline(digits, 2) ?? readOldLandline(digits, 3);
@@ -82,7 +88,7 @@ function readTen(digits: string, setting: Setting): PlanNumber | undefined {
 
 /** An area code of today and a subscriber number whose first digit is `lowest` or above: 2 in the plan. */
 function isLandline(digits: string, lowest: string): boolean {
-  if (!/^02\d{9}$/.test(digits)) return false;
+  if (digits.length !== 11 || !digits.startsWith('02')) return false;
   const areaLength = digits[2] === '4' || digits[2] === '8' ? 3 : 4;
   return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && digits.charAt(areaLength) >= lowest;
 }

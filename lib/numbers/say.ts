@@ -5,12 +5,14 @@ import {
   PAIR,
   SILENT,
   TEN,
+  TEN_ITSELF,
   TENS,
   THREE_OF,
   TIMES,
   numberWordAt,
   numberWordLength,
 } from './number-words';
+import type { Folded } from '../text/folded';
 import { isDigit, isLetter } from './code-units';
 
 /** A word of a digit, or figures. */
@@ -38,12 +40,15 @@ export const MAX_SAID = 13;
 /** Words of digits and figures from a place on, up to the first other word or wide gap; read as they are asked for. */
 export class Tokens {
   private readonly known: Token[] = [];
+  private readonly text: string;
   private ended = false;
 
   constructor(
-    private readonly text: string,
+    private readonly folded: Folded,
     private index: number,
-  ) {}
+  ) {
+    this.text = folded.text;
+  }
 
   at(place: number): Token | undefined {
     while (this.known.length <= place && !this.ended) this.read();
@@ -57,7 +62,8 @@ export class Tokens {
       this.ended = true;
       return;
     }
-    this.known.push(token);
+    const itself = token.sign === TEN && hasGrave(this.folded, this.index, token.end);
+    this.known.push(itself ? { ...token, sign: TEN_ITSELF } : token);
     let index = token.end;
     while (index - token.end < MAX_GAP && index < text.length && !isWordCode(text.charCodeAt(index))) index++;
     this.index = index;
@@ -104,7 +110,7 @@ export function sayAt(tokens: Tokens, index: number): Said | undefined {
     return said(value, index + 1);
   }
   const second = digitAt(tokens, index + 1);
-  if (sign === TEN)
+  if (sign === TEN || sign === TEN_ITSELF)
     return second === undefined || scales(tokens, index + 1)
       ? said('10', index + 1)
       : said(`1${second}`, index + 2);
@@ -119,12 +125,18 @@ function hundredsAt(tokens: Tokens, index: number, value: string): Said {
   const third = tokens.at(index + 2)?.sign;
   const [two, three, four] = [2, 3, 4].map((ahead) => digitAt(tokens, index + ahead));
   if (third === NOUGHT && three !== undefined) return said(`${value}0${three}`, index + 4);
-  if (third === TEN)
+  if (third === TEN || third === TEN_ITSELF)
     return three === undefined ? said(`${value}10`, index + 3) : said(`${value}1${three}`, index + 4);
   if (two !== undefined && tokens.at(index + 3)?.sign === TEN) {
     return four === undefined ? said(`${value}${two}0`, index + 4) : said(value + two + four, index + 5);
   }
   return said(`${value}00`, index + 2);
+}
+
+/** 'mười' and not 'mươi': 'hai mươi hai mười ba' says 22 13, 'hai mươi hai mươi ba' 20 23. */
+function hasGrave(folded: Folded, from: number, to: number): boolean {
+  const { start, end } = folded.sourceRange(from, to);
+  return /[\u0300\u1edc\u1edd]/.test(folded.source.slice(start, end));
 }
 
 function said(digits: string, next: number): Said {

@@ -45,6 +45,8 @@ const SENDING_VERBS = new Set(
 const CALLING = new Set(
   'goi,alo,call,dial,hotline,lh,cskh,tong dai,lien he,dien thoai,dt,sdt,dau so,nhan tin,bao cho'.split(','),
 );
+/** Not 'nhanh' alone, which is also 'gọi nhanh', call quickly. */
+const EXTENSIONS = new Set('noi bo,may le,so le,may nhanh,so nhanh,ext,exten,extension'.split(','));
 const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
 
 /**
@@ -61,6 +63,7 @@ export function isShortCode(text: string, piece: Piece, numberEnd: number): bool
   if (isJoined(text, piece)) return false;
   if (unitAfter(text, piece.end, COUNT_UNITS)) return false;
   const words = wordsBefore(text, piece.start);
+  if (isExtension(words)) return false;
   if (isSentTo(words)) return true;
   if (!called) return false;
   if (numberEnd >= 0 && piece.start - numberEnd <= 12 && LINKING.test(text.slice(numberEnd, piece.start)))
@@ -76,6 +79,13 @@ function isJoined(text: string, piece: Piece): boolean {
   const next = /^\/(\d+)/.exec(after)?.[1];
   const previous = /(\d+)\/$/.exec(before)?.[1];
   return [next, previous].some((digits) => digits !== undefined && !CALL_CODES.has(digits));
+}
+
+/** 'nội bộ 112', 'máy lẻ số 113', 'ext: 115': a line inside a house. */
+function isExtension(words: readonly Word[]): boolean {
+  const [last, previous] = words[0]?.text === 'so' || words[0]?.text === 'la' ? words.slice(1) : words;
+  if (last === undefined) return false;
+  return EXTENSIONS.has(last.text) || EXTENSIONS.has(`${previous?.text ?? ''} ${last.text}`);
 }
 
 function isSentTo(words: readonly Word[]): boolean {

@@ -1,4 +1,6 @@
+import type { Folded } from '../text/folded';
 import { isDigit, isLetter } from './code-units';
+import { NUMBER_WORDS, numberWordAt } from './number-words';
 import { opensNumber, readPlan } from './plan';
 import { MAX_GAP, MAX_SAID, isWordCode, sayAt, tokenAt, tokenEnd, Tokens } from './say';
 import type { SpokenNumber } from './types';
@@ -10,16 +12,26 @@ const MAX_RUN = 160;
 /** Digits of the shortest number, and the most that one word of a run stands for ('sau so 8' has three). */
 const SHORTEST = 8;
 const DIGITS_A_WORD = 3;
+/** First units of the tokens that may open a number: 0, 1, 8, and the first letters of words for them. */
+const OPENING: ReadonlySet<number> = new Set(
+  Array.from('018', (digit) => [
+    digit,
+    ...NUMBER_WORDS.filter((word) => numberWordAt(word, 0)?.sign === digit),
+  ])
+    .flat()
+    .map((token) => token.charCodeAt(0)),
+);
 const NONE: readonly SpokenNumber[] = [];
 
 /**
  * Numbers of the plan that are said with words, or with words and figures: 'khong chin mot hai ...', '09 mot hai 345
  * sau bay tam', 'khong chin tram muoi hai ...', '0912 345 ba so 8'. Fewer digits than a whole number give nothing, so
  * counting rhymes and amounts do not. Each run of words of digits is read once: O(length).
- * @param text folded text
+ * @param folded folded text; its source tells 'mười' from 'mươi'
  * @param places where the automaton of ./places stopped
  */
-export function readSpoken(text: string, places: readonly number[]): readonly SpokenNumber[] {
+export function readSpoken(folded: Folded, places: readonly number[]): readonly SpokenNumber[] {
+  const { text } = folded;
   let found: SpokenNumber[] | undefined;
   let floor = 0;
   for (const place of places) {
@@ -28,7 +40,7 @@ export function readSpoken(text: string, places: readonly number[]): readonly Sp
       const word = wordBefore(text, place, floor);
       if (word < 0) break;
       const run = runAround(text, word, floor);
-      if (run.promising) for (const number of numbersIn(text, run)) (found ??= []).push(number);
+      if (run.promising) for (const number of numbersIn(folded, run)) (found ??= []).push(number);
       floor = run.end;
     }
   }
@@ -58,6 +70,8 @@ interface Run {
   readonly end: number;
   /** Where its last word starts: no number in words starts behind. */
   readonly lastWord: number;
+  /** Digits that its tokens stand for at most. */
+  readonly most: number;
   /** Whether a number may be in it. */
   readonly promising: boolean;
 }
@@ -70,7 +84,7 @@ function runAround(text: string, word: number, floor: number): Run {
     if (before < 0 || !leadsTo(text, before, start)) break;
     start = before;
   }
-  let [tokens, words, figures] = [0, 0, 0];
+  let [tokens, words, letters, figures] = [0, 0, 0, 0];
   let last = start;
   let lastWord = start;
   for (let index = start; ; index = skipGap(text, last)) {
@@ -82,11 +96,14 @@ function runAround(text: string, word: number, floor: number): Run {
       lastWord = index;
       // A lone o or k is a letter for a figure.
       if (end - index > 1) words++;
+      else letters++;
     }
     last = end;
   }
   const enough = words > 0 && figures + words * DIGITS_A_WORD >= SHORTEST;
-  return { start, end: Math.max(last, word + 1), lastWord, promising: enough && tokens <= MAX_RUN };
+  const most = figures + words * DIGITS_A_WORD + letters;
+  const promising = enough && tokens <= MAX_RUN;
+  return { start, end: Math.max(last, word + 1), lastWord, most, promising };
 }
 
 /** True where words of digits and figures fill the text between two places. */
@@ -101,21 +118,32 @@ function leadsTo(text: string, start: number, end: number): boolean {
 }
 
 /** The numbers of a run: each start is tried once, the first one first. */
-function numbersIn(text: string, run: Run): SpokenNumber[] {
+function numbersIn(folded: Folded, run: Run): SpokenNumber[] {
+  const { text } = folded;
   const numbers: SpokenNumber[] = [];
-  for (let start = run.start; start <= run.lastWord;) {
-    const token = tokenAt(text, start);
-    if (token === undefined) break;
-    const number = opensNumber(token.sign) && token.sign !== '00' ? spokenAt(text, start) : undefined;
+  // What is left of the run must have the digits of a number.
+  for (let start = run.start, left = run.most; start <= run.lastWord && left >= SHORTEST;) {
+    const end = tokenEnd(text, start);
+    if (end === start) break;
+    const number = OPENING.has(text.charCodeAt(start)) ? numberFrom(folded, start) : undefined;
     if (number !== undefined) numbers.push(number);
-    start = skipGap(text, number?.end ?? token.end);
+    left -= isDigit(text.charCodeAt(start)) ? end - start : end - start > 1 ? DIGITS_A_WORD : 1;
+    start = skipGap(text, number?.end ?? end);
   }
   return numbers;
 }
 
+function numberFrom(folded: Folded, start: number): SpokenNumber | undefined {
+  const token = tokenAt(folded.text, start);
+  return token !== undefined && opensNumber(token.sign) && token.sign !== '00'
+    ? spokenAt(folded, start)
+    : undefined;
+}
+
 /** The longest number of the plan that is said from `start` on. */
-function spokenAt(text: string, start: number): SpokenNumber | undefined {
-  const tokens = new Tokens(text, start);
+function spokenAt(folded: Folded, start: number): SpokenNumber | undefined {
+  const { text } = folded;
+  const tokens = new Tokens(folded, start);
   let digits = '';
   let words = 0;
   let best: SpokenNumber | undefined;

@@ -1,4 +1,4 @@
-import { runOver, type Automaton, type Met } from './automaton';
+import { NO_PLACES, runOver, type Automaton, type Met } from './automaton';
 import type { Folded, SourceRange } from './folded';
 import { isMark } from './fold-point';
 import {
@@ -51,8 +51,8 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   const { next, columns, mark, stop } = automaton;
   const length = source.length;
   const bytes = length <= KEPT_BYTES.length ? KEPT_BYTES : new Uint8Array(length);
-  const stops: number[] = [];
-  const marks: number[] = [];
+  let stops: number[] | undefined;
+  let marks: number[] | undefined;
   let state = 0;
   for (let index = 0; index < length; index++) {
     const entry = TABLE[source.charCodeAt(index)] ?? UNSEEN;
@@ -67,13 +67,14 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
     state = next[state + column] ?? 0;
     if (state < mark) continue;
     if (state === stop) {
-      stops.push(index);
+      (stops ??= []).push(index);
       state = next[column] ?? 0;
     }
-    if (state === mark && before !== mark) marks.push(index);
+    if (state === mark && before !== mark) (marks ??= []).push(index);
   }
-  if (next[state] === stop) stops.push(length);
-  return { folded: new EvenFold(source, ASCII.decode(bytes.subarray(0, length))), stops, marks };
+  if (next[state] === stop) (stops ??= []).push(length);
+  const folded = new EvenFold(source, ASCII.decode(bytes.subarray(0, length)));
+  return { folded, stops: stops ?? NO_PLACES, marks: marks ?? NO_PLACES };
 }
 
 /** Folds what is not even ASCII. */

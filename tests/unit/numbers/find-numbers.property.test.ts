@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findNumbers } from '../../../lib/numbers/find-numbers';
 import { fold } from '../../../lib/text/fold';
 import { numbersOf } from './numbers-of';
+
+// Nothing here is timed: a busy machine may take long.
+vi.setConfig({ testTimeout: 60_000 });
 
 const digits = (count: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: count, maxLength: count });

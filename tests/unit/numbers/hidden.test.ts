@@ -10,6 +10,7 @@ describe('disguised numbers', () => {
     ['số 09\u200b12\u200b345678.', '09\u200b12\u200b345678', 'zero-width'],
     ['zalo O9l2.345.678', 'O9l2.345.678', 'letters-for-digits'],
     ['Zalo o9 1 2 . 3 4 5 . 6 7 8', 'o9 1 2 . 3 4 5 . 6 7 8', 'letters-for-digits'],
+    ['zalo 09|2345678', '09|2345678', 'letters-for-digits'],
     ['0 9 1 2 3 4 5 6 7 8', '0 9 1 2 3 4 5 6 7 8', 'separators'],
     ['gọi 09/12/34/56/78', '09/12/34/56/78', 'separators'],
     ['0🔸9🔸1🔸2🔸3🔸4🔸5🔸6🔸7🔸8', '0🔸9🔸1🔸2🔸3🔸4🔸5🔸6🔸7🔸8', 'separators'],

@@ -45,3 +45,30 @@ describe('short codes where the words speak of calling', () => {
     expect(numbersOf(text)).toBe(numbers);
   });
 });
+
+describe('lines inside a house are no short codes', () => {
+  it.each([
+    'gọi nội bộ 112',
+    'gọi số nội bộ 115 gặp chị Lan',
+    'Lễ tân: bấm số nội bộ 112',
+    'gọi số nội bộ là 115',
+    'liên hệ nội bộ 114',
+    'goi noi bo so 113',
+    'gọi máy lẻ 112',
+    'báo chị Nhàn (máy lẻ 115)',
+    'gọi máy lẻ số 113',
+    'gọi số máy nhánh 111',
+    'call ext 112',
+    'dial extension: 115',
+  ])('%s', (text) => {
+    expect(numbersOf(text)).toBe('');
+  });
+
+  it.each([
+    ['gọi nhanh 113', '113'],
+    ['Đoàn kết nội bộ. Gọi 113 khi cần', '113'],
+    ['máy lẻ 12, khẩn cấp gọi 115', '115'],
+  ])('but %s', (text, number) => {
+    expect(numbersOf(text)).toBe(number);
+  });
+});
