@@ -102,9 +102,10 @@ function timeAt(text: string, pieces: readonly Piece[], index: number): number {
 /** 1.250.000, 318,204,500.00: a first group of one to three digits that is no 0.., then groups of three. */
 function amountAt(text: string, pieces: readonly Piece[], index: number): number {
   const first = pieces[index];
-  if (first === undefined || !/^[1-9]\d{0,2}$/.test(first.digits)) return 0;
   const separator = joint(text, first, pieces[index + 1]);
-  if (separator !== STOP && separator !== COMMA) return 0;
+  if (first === undefined || (separator !== STOP && separator !== COMMA)) return 0;
+  const { digits } = first;
+  if (digits === '' || digits.length > 3 || digits.startsWith('0')) return 0;
   // +84.912.345.678 is set like an amount.
   if (text.charAt(first.start - 1) === '+') return 0;
   let last = index;
