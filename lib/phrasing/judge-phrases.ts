@@ -36,11 +36,10 @@ export function judgePhrases(phrases: PhrasesInText, pack: CompiledPack): Judged
   return withMarks(phrases, pack, best);
 }
 
-/** A piece must be surer than a whole text: out of its place much sounds like a scam. */
+/** For danger a piece must be surer than a whole text: out of its place much sounds like a scam. */
 function ofPiece(piece: Judged, { pack }: CompiledPack): Judged {
-  const { danger, alone = danger, piece: sure = danger } = pack.judge.thresholds;
-  if (piece.level === 'danger' && piece.voices.scam >= sure) return piece;
-  return { ...piece, level: isLoud(piece) && piece.voices.scam >= alone ? 'caution' : 'none' };
+  const { danger, piece: sure = danger } = pack.judge.thresholds;
+  return piece.level === 'danger' && piece.voices.scam < sure ? { ...piece, level: 'caution' } : piece;
 }
 
 function isLoud({ level }: Judged): boolean {

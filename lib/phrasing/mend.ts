@@ -6,6 +6,8 @@ const MAX_MISSPELT = 12;
 /** From this share of words on that make one word with the next, a text was broken on purpose. */
 const OFTEN = 0.08;
 const MIN_JOINS = 3;
+/** The shorter part of a broken word: the longest words have six letters or seven. */
+const MAX_PART = 3;
 
 /**
  * Reads words that were broken in two (`chuy en ti en`) or misspelt (`chuyne`, `tieenf`): only where a word is not one
@@ -47,7 +49,7 @@ function makesWord(one: Token, other: Token, vocabulary: ReadonlySet<string>): b
     isWord(other) &&
     one.sentence === other.sentence &&
     other.start - one.end <= 1 &&
-    Math.min(one.word.length, other.word.length) <= 2 &&
+    Math.min(one.word.length, other.word.length) <= MAX_PART &&
     vocabulary.has(one.word + other.word)
   );
 }

@@ -15,8 +15,8 @@ export interface Piece {
 
 /**
  * The pieces of a long text, so that a scam between much harmless text is judged as if it stood alone: from a sentence
- * with a concept of danger to the last such within reach; the next begins past the middle of the one before. None for
- * a short text. Linear: a sentence lies in a bounded number of pieces.
+ * with a concept of danger to the last such within reach, or to the end of the text where that is; the next begins past
+ * the middle of the one before. None for a short text. Linear: a sentence lies in a bounded number of pieces.
  */
 export function piecesOf(phrases: PhrasesInText): Piece[] {
   const { segments, words } = phrases;
@@ -32,11 +32,13 @@ export function piecesOf(phrases: PhrasesInText): Piece[] {
     let count = 0;
     let half = from + 1;
     let to = from;
-    for (let at = from; at < segments.length && count < PIECE_WORDS; at++) {
+    let at = from;
+    for (; at < segments.length && count < PIECE_WORDS; at++) {
       count += segments[at]?.words ?? 0;
       if (count < PIECE_WORDS / 2) half = at + 1;
       if (speaks[at] === 1) to = at + 1;
     }
+    if (at === segments.length) to = at;
     const inside = segments.slice(from, to);
     pieces.push({
       from,

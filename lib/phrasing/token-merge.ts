@@ -11,6 +11,8 @@ const MAX_SPACED = 40;
 /** Fewer letters that stand alone are initials and lists. */
 const MIN_SPACED = 3;
 const MAX_SHORT_CODE = 4;
+/** «nghiêng» has the most letters of a syllable. */
+const MAX_SYLLABLE = 7;
 
 /**
  * Puts tokens together that are one thing: the figures of a phone number, a number and its unit (`20 triệu`),
@@ -87,13 +89,14 @@ function mergeAt(
     )
       end++;
     if (end - index >= MIN_SPACED) {
-      const read = readSpaced(
-        tokens
-          .slice(index, end)
-          .map((one) => one.word)
-          .join(''),
-        pack.vocabulary,
-      );
+      const letters = tokens
+        .slice(index, end)
+        .map((one) => one.word)
+        .join('');
+      // A word that the pack does not know is one word all the same.
+      const read =
+        readSpaced(letters, pack.vocabulary) ??
+        (letters.length > MIN_SPACED && letters.length <= MAX_SYLLABLE ? [letters] : undefined);
       if (read) {
         let at = index;
         for (const word of read) {

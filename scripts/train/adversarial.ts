@@ -32,7 +32,8 @@ const head = ['trick', 'scam: danger', 'scam: caution or danger', 'warning: dang
 const text = `# Disguised messages
 
 Written by \`npx tsx scripts/train/adversarial.ts\`; do not edit. The messages of \`tests/corpus/${values.file}\`, changed by
-code (\`scripts/train/tricks.ts\`). Shares with 95% Wilson intervals.
+code (\`scripts/train/tricks.ts\`). Shares with 95% Wilson intervals. Training holds variants of its own messages that were
+disguised by the same code; the preamble and the two sentences behind are not among them.
 
 ${[head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 `;

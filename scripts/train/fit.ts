@@ -28,7 +28,7 @@ export const SETTINGS: Settings = {
   rarity: 0.75,
   minRuns: 2,
   minConcepts: 3,
-  steps: 60,
+  steps: 80,
 };
 
 /**

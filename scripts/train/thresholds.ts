@@ -15,7 +15,7 @@ export const TARGETS = {
 } as const;
 
 /** How likely the voice of a text about scams may be where danger is said: more lets warnings through. */
-const RULED_OUT = 0.01;
+const RULED_OUT = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
 const STEP = 0.005;
 const NEVER = 1;
 
@@ -33,15 +33,14 @@ export function judgedBy(
 }
 
 /**
- * The lowest thresholds that keep to the targets: danger of the whole text first, then of pieces, then caution with two
- * concepts, then with one.
+ * The lowest thresholds that keep to the targets: danger of the whole text first, together with how far a warning must
+ * be ruled out, so that most scams are called danger; then danger of pieces, caution with two concepts, caution with one.
  */
 export function chooseThresholds(
   judgements: readonly Judgement[],
   calibration: Judge['calibration'],
 ): Thresholds {
   const notice = 0.4;
-  const ruledOut = RULED_OUT;
   const keeps = (
     thresholds: Thresholds,
     levels: readonly string[],
@@ -66,12 +65,19 @@ export function chooseThresholds(
     }
     return Math.round(low * STEP * 1000) / 1000;
   };
-  const quiet = { notice, ruledOut, caution: NEVER, alone: NEVER, piece: NEVER };
+  const quiet = { notice, caution: NEVER, alone: NEVER, piece: NEVER };
   // Whole texts may use up most of what may be wrong, pieces of long texts the rest.
   const most = { warning: TARGETS.danger.warning * 0.8, benign: TARGETS.danger.benign * 0.8 };
-  const danger = lowest((at) => ({ ...quiet, danger: at }), ['danger'], most);
+  const caught = (thresholds: Thresholds) =>
+    judgedBy(judgements, { thresholds, calibration }).filter(
+      ({ label, level }) => label === 'scam' && level === 'danger',
+    ).length;
+  const { danger, ruledOut } = RULED_OUT.map((one) => {
+    const at = lowest((step) => ({ ...quiet, ruledOut: one, danger: step }), ['danger'], most);
+    return { danger: at, ruledOut: one, caught: caught({ ...quiet, ruledOut: one, danger: at }) };
+  }).reduce((best, one) => (one.caught > best.caught ? one : best));
   const piece = lowest(
-    (at) => ({ ...quiet, danger, piece: Math.max(at, danger) }),
+    (at) => ({ ...quiet, ruledOut, danger, piece: Math.max(at, danger) }),
     ['danger'],
     TARGETS.danger,
   );

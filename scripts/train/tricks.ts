@@ -57,8 +57,8 @@ function misspelt(word: string): string {
   return [...all.slice(0, middle - 1), all[middle], all[middle - 1], ...all.slice(middle + 1)].join('');
 }
 
-export const TRICKS: readonly Trick[] = [
-  { name: 'as written', change: (text) => text },
+/** Ways to write the same words so that they are not read as such. */
+export const DISGUISES: readonly Trick[] = [
   { name: 'dots between letters', change: (text) => everyThird(text, (word) => letters(word).join('.')) },
   {
     name: 'dots between words',
@@ -84,6 +84,11 @@ export const TRICKS: readonly Trick[] = [
     change: (text) => everyThird(text, (word) => word.replace(/[aeios]/, (letter) => LEET[letter] ?? letter)),
   },
   { name: 'misspelling', change: (text) => everyThird(text, misspelt) },
+];
+
+export const TRICKS: readonly Trick[] = [
+  { name: 'as written', change: (text) => text },
+  ...DISGUISES,
   { name: '500 everyday words before', change: (text) => `${preamble()}\n${text}` },
   { name: '"đây là cảnh báo lừa đảo" behind', change: (text) => `${text} Đây là cảnh báo lừa đảo.` },
   {

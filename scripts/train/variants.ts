@@ -1,4 +1,5 @@
 import type { Row } from './corpus';
+import { DISGUISES } from './tricks';
 
 /**
  * Sentences that a scammer, or anybody, may put behind a text. They are put behind texts of all classes, so that they
@@ -34,14 +35,20 @@ export interface Variant {
 
 const TAIL_WEIGHT = 0.3;
 const LEAD_WEIGHT = 0.3;
+const DISGUISE_WEIGHT = 0.3;
 
-/** The message and its variants: with a tail, and with a lead. Chosen by the position of the row: no randomness. */
+/**
+ * The message and its variants: with a tail, with a lead, disguised. Chosen by the position of the row: no randomness.
+ * All classes are disguised alike, so that a disguise speaks for none.
+ */
 export function variantsOf(row: Row, index: number): Variant[] {
   const tail = TAILS[index % TAILS.length] ?? '';
   const lead = LEADS[index % LEADS.length] ?? '';
+  const disguise = DISGUISES[index % DISGUISES.length];
   return [
     { text: row.text, weight: 1 },
     { text: `${row.text}\n${tail}`, weight: TAIL_WEIGHT },
     { text: `${lead}\n${row.text}`, weight: LEAD_WEIGHT },
+    ...(disguise ? [{ text: disguise.change(row.text), weight: DISGUISE_WEIGHT }] : []),
   ];
 }

@@ -33,7 +33,7 @@ const STYLES = [
 ] as const;
 
 const Message = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^u[1-9]-[1-9]\d*$/)),
+  id: v.pipe(v.string(), v.regex(/^u[1-9]\d*-[1-9]\d*$/)),
   label: v.picklist(['scam', 'warning', 'benign']),
   channel: v.picklist(CHANNELS),
   style: v.picklist(STYLES),
@@ -46,7 +46,7 @@ const Message = v.strictObject({
     }),
   ),
   not_phones: v.array(v.pipe(v.string(), v.nonEmpty())),
-  writer: v.pipe(v.string(), v.regex(/^u[1-9]$/)),
+  writer: v.pipe(v.string(), v.regex(/^u[1-9]\d*$/)),
 });
 type Message = v.InferOutput<typeof Message>;
 

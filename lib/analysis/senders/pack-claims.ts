@@ -13,7 +13,9 @@ import type { Mismatch } from './mismatch';
 export function packMismatch(folded: Folded, host: Host, pack: CompiledPack): Mismatch | undefined {
   const claims = findPhrases(folded, [], pack).matches.flatMap((match) => {
     const concept = pack.byId.get(match.concept);
-    return concept?.kind === 'claim' && concept.office !== undefined && !match.hint ? [concept] : [];
+    // In a sentence a bank's name alone claims nothing; as the whole name of a sender it does.
+    const stands = !match.hint || (match.start === 0 && match.end === folded.source.length);
+    return concept?.kind === 'claim' && concept.office !== undefined && stands ? [concept] : [];
   });
   const office = claims.find((concept) => concept.office === 'state');
   const claim = office ?? claims[0];

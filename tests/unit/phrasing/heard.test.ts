@@ -14,6 +14,9 @@ const SCAM =
 describe('words that were broken', () => {
   it.each([
     ['in two', 'chuy ển ti ền nga y', ['chuyen', 'tien', 'ngay']],
+    ['in halves', 'chu yển thư ờng trư ờng', ['chuyen', 'thuong', 'truong']],
+    ['in letters of a word that the pack does not know', 'z u z u', ['zuzu']],
+    ['in too few letters to be a word', 'nhóm a b c', ['nhom', 'a', 'b', 'c']],
     ['by swapped letters', 'chuyne khoản', ['chuyen', 'khoan']],
     ['not at all', 'mai em đi chợ', ['mai', 'em', 'di', 'cho']],
   ])('%s', (_, text, read) => {
