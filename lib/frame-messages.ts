@@ -1,19 +1,29 @@
-import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { extensionApi } from './extension-api';
 
 /**
  * What the background tells the watcher of one frame: open the card of a unit (of the most serious one without an id),
- * or what was pressed in the top frame's card for a unit of this frame. One flat object: every page pays for its schema.
+ * or what was pressed in the top frame's card for a unit of this frame.
  */
-const frameMessage = v.object({
-  name: v.picklist(['frame-open', 'frame-reveal', 'frame-hide', 'frame-unhide']),
-  unitId: v.optional(v.string()),
+export interface FrameMessage {
+  readonly name: (typeof NAMES)[number];
+  readonly unitId?: string | undefined;
   /** Index of the reason to reveal; the whole unit without. */
-  reason: v.optional(v.number()),
-});
+  readonly reason?: number | undefined;
+}
 
-export type FrameMessage = v.InferOutput<typeof frameMessage>;
+const NAMES = ['frame-open', 'frame-reveal', 'frame-hide', 'frame-unhide'] as const;
+
+/** Checked by hand: every page would pay for a schema, and the sender is our own background. */
+function isFrameMessage(message: unknown): message is FrameMessage {
+  if (typeof message !== 'object' || message === null) return false;
+  const { name, unitId, reason } = message as Record<keyof FrameMessage, unknown>;
+  return (
+    NAMES.some((one) => one === name) &&
+    (unitId === undefined || typeof unitId === 'string') &&
+    (reason === undefined || typeof reason === 'number')
+  );
+}
 
 type Respond = (response: unknown) => void;
 
@@ -43,8 +53,8 @@ export function onBackgroundMessage(handle: (message: unknown) => boolean, signa
 /** Hears the messages to this frame's watcher until the signal ends. Anything else is left to others. */
 export function onFrameMessage(handle: (message: FrameMessage) => void, signal: AbortSignal): void {
   onBackgroundMessage((message) => {
-    const parsed = v.safeParse(frameMessage, message);
-    if (parsed.success) handle(parsed.output);
-    return parsed.success;
+    if (!isFrameMessage(message)) return false;
+    handle(message);
+    return true;
   }, signal);
 }

@@ -85,21 +85,37 @@ const CHROMIUM_PATHS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+const FIREFOX_PATHS = [
+  process.env.CANH_GIAC_FIREFOX,
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
+
 /** The path of a Chromium, installed by apt-get on Debian as root where there is none. */
 export function setUpChromium() {
-  const find = () => CHROMIUM_PATHS.find((path) => path && existsSync(path));
+  return setUpBrowser('Chromium', CHROMIUM_PATHS, 'CANH_GIAC_CHROMIUM', ['chromium', 'fonts-noto-core']);
+}
+
+/** The path of a Firefox, installed by apt-get on Debian as root where there is none. */
+export function setUpFirefox() {
+  return setUpBrowser('Firefox', FIREFOX_PATHS, 'CANH_GIAC_FIREFOX', ['firefox-esr']);
+}
+
+function setUpBrowser(name, paths, variable, packages) {
+  const find = () => paths.find((path) => path && existsSync(path));
   let path = find();
   const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
   if (!path && isDebian && process.getuid?.() === 0) {
-    process.stderr.write('Installing Chromium (apt-get) ...\n');
+    process.stderr.write(`Installing ${name} (apt-get) ...\n`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     run('apt-get', ['update', '-qq'], env);
-    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-core'], env);
+    run('apt-get', ['install', '-y', '-qq', ...packages], env);
     path = find();
   }
   if (path) return path;
   return fail(
-    'No Chromium was found. Install it (on Debian or Ubuntu: apt-get install chromium) or set CANH_GIAC_CHROMIUM to the path of one.',
+    `No ${name} was found. Install it (on Debian or Ubuntu: apt-get install ${packages[0]}) or set ${variable} to the path of one.`,
   );
 }
 

@@ -4,11 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT, binPath, requireNode, setUpChromium, setUpPackages } from './setup.mjs';
+import { ROOT, binPath, requireNode, setUpChromium, setUpFirefox, setUpPackages } from './setup.mjs';
 
 requireNode();
 setUpPackages();
 process.env.CANH_GIAC_CHROMIUM = setUpChromium();
+process.env.CANH_GIAC_FIREFOX = setUpFirefox();
 
 const edition = {
   CANH_GIAC_HOSTS: join(ROOT, 'tests', 'browser', 'edition-hosts.txt'),
@@ -22,8 +23,15 @@ const steps = [
   ['build', 'wxt', ['build', '--level', 'warn']],
   ['build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3', '--level', 'warn']],
   ['build of a department edition', 'wxt', ['build', '--level', 'warn'], edition],
+  [
+    'build of a department edition for Firefox',
+    'wxt',
+    ['build', '-b', 'firefox', '--mv3', '--level', 'warn'],
+    edition,
+  ],
   ['sizes', 'size-limit', []],
   ['browser tests', 'playwright', ['test']],
+  ['Firefox tests', 'vitest', ['run', '--config', 'vitest.firefox.config.ts']],
 ];
 
 const failed = [];

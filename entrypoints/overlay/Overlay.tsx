@@ -3,16 +3,19 @@ import { Card } from '../../components/card/Card';
 import { Chip } from '../../components/card/Chip';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
-import type { OpenRequest, PageSession, SeenUnit } from '../../lib/page/session';
+import type { PageSession, SeenUnit } from '../../lib/page/session';
 import type { CardFacts } from '../../lib/page/views';
 import { localTarget, type CardTarget } from './card-target';
+import type { OverlayHost } from './host';
 import { usePlaces } from './place';
+import { useCardPlace } from './use-card-place';
+import { useSeen } from './use-seen';
 
 export interface OverlayProps {
   readonly session: PageSession;
   readonly facts: CardFacts;
-  /** Presses count only while this is true, and only real ones. */
-  readonly isTrustworthy: () => boolean;
+  /** Presses count only while the host is intact, and only real ones. */
+  readonly host: Pick<OverlayHost, 'isIntact' | 'raise'>;
   /** Opens the card in the top frame; gives false where that frame cannot be reached. */
   readonly openElsewhere: (unit: SeenUnit, focus: boolean) => Promise<boolean>;
   /** Hears of cards for units of other frames. */
@@ -30,10 +33,11 @@ interface OpenCard {
 
 /** Chips at the units of this frame, and the card that is open. */
 export function Overlay(props: OverlayProps) {
-  const { session, facts, isTrustworthy, openElsewhere, onRemoteCard, onNotice } = props;
+  const { session, facts, host, openElsewhere, onRemoteCard, onNotice } = props;
   const [units, setUnits] = useState<readonly SeenUnit[]>([]);
   const [open, setOpen] = useState<OpenCard>();
   const chips = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDivElement>(null);
   const places = usePlaces(units, session.signal);
 
   const turn = useRef(0);
@@ -58,30 +62,31 @@ export function Overlay(props: OverlayProps) {
       setOpen((card) => card && followUnit(card, session));
       if (document.visibilityState !== 'visible') return;
       const urgent = shown.filter(
-        ({ judged }) => judged.verdict.level === 'danger' && !session.opened.has(judged.key),
+        (unit) => unit.judged.verdict.level === 'danger' && !session.hasOpened(unit),
       );
       // One card for all that is new: the others have their chips.
-      for (const { judged } of urgent) session.opened.add(judged.key);
+      for (const unit of urgent) session.noteOpened(unit);
       if (urgent[0]) void show(urgent[0], false);
     };
-    const asked = (event: Event) => {
-      const { unit, focus } = (event as CustomEvent<OpenRequest>).detail;
-      void show(unit, focus);
-    };
     const ended = new AbortController();
-    const options = { signal: AbortSignal.any([session.signal, ended.signal]) };
-    session.addEventListener('change', refresh, options);
-    session.addEventListener('open', asked, options);
-    document.addEventListener('visibilitychange', refresh, options);
+    const signal = AbortSignal.any([session.signal, ended.signal]);
+    session.on('change', refresh, signal);
+    session.on('open', ({ unit, focus }) => void show(unit, focus), signal);
+    document.addEventListener('visibilitychange', refresh, { signal });
     onRemoteCard((target, focus) => openCard(target, focus, false));
     refresh();
     return () => ended.abort();
   }, [session, show, openCard, onRemoteCard]);
 
-  /** A page may click for the person, or lead their click under our card: neither counts. */
+  const place = useCardPlace(card, open?.turn, session.signal);
+  const seen = useSeen(card, open?.turn, host.raise, session.signal);
+
+  /** A page may click for the person, or lead their click to what they do not see: neither counts. */
   const byPerson = (run: () => void) => (event: Event) => {
-    if (event.isTrusted && isTrustworthy()) run();
+    if (event.isTrusted && host.isIntact()) run();
   };
+  /** In the card, which acts, a press counts only once the card could be seen for a while. */
+  const bySeeing = (run: () => void) => byPerson(() => seen.isSettled() && run());
   const close = (event: Event) => {
     const id = open?.target.unit?.id;
     setOpen(undefined);
@@ -116,20 +121,22 @@ export function Overlay(props: OverlayProps) {
         ))}
       </div>
       {open && (
-        <Card
-          key={open.turn}
-          verdict={open.target.verdict}
-          hidden={open.hidden}
-          takeFocus={open.focus}
-          hotlines={facts.hotlines}
-          formatNumber={formatNumber}
-          freshness={(date) => reportFreshness(date, facts.now)}
-          onReason={(index, event) => byPerson(() => open.target.reveal(index))(event)}
-          onNotice={byPerson(onNotice)}
-          onHide={byPerson(() => hide(true))}
-          onUndo={byPerson(() => hide(false))}
-          onClose={(event) => byPerson(() => close(event))(event)}
-        />
+        <div ref={card} {...place(open.focus)} data-settled={seen.settled}>
+          <Card
+            key={open.turn}
+            verdict={open.target.verdict}
+            hidden={open.hidden}
+            takeFocus={open.focus}
+            hotlines={facts.hotlines}
+            formatNumber={formatNumber}
+            freshness={(date) => reportFreshness(date, facts.now)}
+            onReason={(index, event) => bySeeing(() => open.target.reveal(index))(event)}
+            onNotice={bySeeing(onNotice)}
+            onHide={bySeeing(() => hide(true))}
+            onUndo={bySeeing(() => hide(false))}
+            onClose={(event) => bySeeing(() => close(event))(event)}
+          />
+        </div>
       )}
     </LanguageContext.Provider>
   );

@@ -1,4 +1,5 @@
 /** The one element that we add to a page: a closed shadow root that comes back and keeps its looks. */
+import { TopLayer } from './top-layer';
 
 /** Page styles lose against inline `!important`, even `* { all: unset !important }`. */
 const HOST_STYLE =
@@ -11,39 +12,45 @@ const MAX_REPAIRS = 10;
 
 export interface OverlayHost {
   readonly root: ShadowRoot;
-  /** True while the page leaves the host visible and where it was put: presses count only then. */
-  readonly isTrustworthy: () => boolean;
+  /** True while the page leaves the host visible and where it was put. */
+  readonly isIntact: () => boolean;
+  /** Brings the host above everything that the page has put into the top layer. */
+  readonly raise: () => void;
 }
 
 /** Puts the host into the page and keeps it there until the signal ends. */
 export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  const layer = new TopLayer(host);
+  const inPlace = () => host.parentNode === document.documentElement && isDressed(host) && layer.isSettled();
   const restore = () => {
     dress(host);
-    attach(host);
-    // A stay in another document costs the root its sheet.
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+    // Outside <body>: pages that redraw their body leave it alone.
+    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
+    layer.settle();
+    restoreSheet(root, css);
   };
   restore();
 
   let repairs = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const repair = () => {
+  const repair = (run: () => void) => {
     waiting = undefined;
     if (signal.aborted) return;
     if (++repairs > MAX_REPAIRS) {
-      waiting = setTimeout(repair, WINDOW_MS);
+      waiting = setTimeout(() => repair(run), WINDOW_MS);
       repairs = 0;
       return;
     }
-    restore();
+    run();
     observer.takeRecords();
   };
+  const repairSoon = (run: () => void) => {
+    if (waiting === undefined) repair(run);
+  };
   const observer = new MutationObserver(() => {
-    if (waiting === undefined && !isInPlace(host)) repair();
+    if (!inPlace()) repairSoon(restore);
   });
   const watch = () => {
     observer.observe(host, { attributes: true });
@@ -51,9 +58,11 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
     observer.observe(document.documentElement, { childList: true });
   };
   watch();
+  layer.onRival(() => repairSoon(() => layer.raise()), signal);
   const upkeep = setInterval(() => {
     repairs = 0;
-    if (!isInPlace(host)) repair();
+    if (!inPlace()) repairSoon(restore);
+    else layer.uncover(root);
     watch();
   }, WINDOW_MS);
   signal.addEventListener('abort', () => {
@@ -64,57 +73,55 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   });
   return {
     root,
-    isTrustworthy: () =>
-      isInPlace(host) && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    isIntact: () => inPlace() && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    raise: () => layer.raise(),
   };
 }
 
-/** True while the host is where and as we made it. */
-function isInPlace(host: HTMLElement): boolean {
-  return host.parentNode === document.documentElement && isDressed(host) && isOnTop(host);
-}
+const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
 
-/** In the top layer; a browser or page that keeps popovers from showing leaves the z-index. */
-function isOnTop(host: HTMLElement): boolean {
-  return neverOnTop.has(host) || host.matches(':popover-open');
+/** A stay in another document costs the root its sheet. */
+function restoreSheet(root: ShadowRoot, css: string): void {
+  let sheet = sheets.get(root);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(root, sheet);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
 }
-
-const neverOnTop = new WeakSet<HTMLElement>();
 
 function dress(host: HTMLElement): void {
   for (const name of host.getAttributeNames()) {
     if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
   }
-  host.style.cssText = HOST_STYLE.replaceAll(';', '!important;');
-  // The top layer is above every z-index of the page.
+  host.style.cssText = wantedStyle();
   if (host.getAttribute('popover') !== 'manual') host.popover = 'manual';
 }
 
 function isDressed(host: HTMLElement): boolean {
   return (
-    host.style.cssText === dressedText() &&
+    host.style.cssText === asWritten(wantedStyle()) &&
     host.getAttributeNames().every((name) => name === 'style' || name === 'popover')
   );
 }
 
-let dressed: string | undefined;
-/** The host's style as the browser writes it down. */
-function dressedText(): string {
-  if (dressed === undefined) {
-    const model = document.createElement('div');
-    model.style.cssText = HOST_STYLE.replaceAll(';', '!important;');
-    dressed = model.style.cssText;
-  }
-  return dressed;
+/** A page's own zoom would make the card tiny and put chips beside their messages: it is taken back. */
+function wantedStyle(): string {
+  const zoom = document.documentElement.currentCSSZoom;
+  return `${HOST_STYLE}zoom:${1 / (zoom > 0 ? zoom : 1)};`.replaceAll(';', '!important;');
 }
 
-function attach(host: HTMLElement): void {
-  // Outside <body>: pages that redraw their body leave it alone.
-  if (host.parentNode !== document.documentElement) document.documentElement.append(host);
-  try {
-    if (!host.matches(':popover-open')) host.showPopover();
-  } catch {
-    // Without a top layer the z-index has to do.
+const written = new Map<string, string>();
+/** A style as the browser writes it down. */
+function asWritten(style: string): string {
+  let text = written.get(style);
+  if (text === undefined) {
+    const model = document.createElement('div');
+    model.style.cssText = style;
+    text = model.style.cssText;
+    written.clear();
+    written.set(style, text);
   }
-  if (!host.matches(':popover-open')) neverOnTop.add(host);
+  return text;
 }

@@ -43,7 +43,7 @@ export async function mountOverlay(session: PageSession): Promise<void> {
     <Overlay
       session={session}
       facts={facts}
-      isTrustworthy={host.isTrustworthy}
+      host={host}
       openElsewhere={openInTopFrame}
       onRemoteCard={(show) => hearRemoteCards(show, session.signal)}
       onNotice={() => void send('open-page', { page: 'notice' }).catch(() => undefined)}

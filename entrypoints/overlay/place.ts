@@ -1,6 +1,9 @@
 /** Where chips stand: at the upper right corner of the part of their unit that is in view. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenUnit } from '../../lib/page/session';
+import { meet, type Box } from './box';
+import { clippersOf, visibleBox, type Measured } from './clips';
+import { writingPlaces } from './writing-places';
 
 export interface Place {
   readonly unit: SeenUnit;
@@ -10,64 +13,122 @@ export interface Place {
 
 /** More chips at once than fit a screen help nobody. */
 const MAX_CHIPS = 60;
+/** A chip with its longest word, and its distance from the unit's corner, in pixels. */
+const CHIP = { width: 120, height: 30, inset: 4 };
+/** How often composers and clipping containers are looked up anew: pages move things without any event. */
+const LOOK_MS = 1_000;
 
 /** The places of the units in view; follows scrolling, resizing and changes of the page. */
 export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): readonly Place[] {
   const [places, setPlaces] = useState<readonly Place[]>([]);
+  const tracker = useRef<PlaceTracker>(undefined);
   useEffect(() => {
-    if (units.length === 0) {
-      setPlaces([]);
-      return undefined;
-    }
-    const inView = new Set<Element>();
-    let frame = 0;
-    const measure = () => {
-      frame = 0;
-      setPlaces((before) => {
-        const now = units
-          .filter((unit) => inView.has(unit.root))
-          .slice(0, MAX_CHIPS)
-          .map(placeOf);
-        return same(before, now) ? before : now;
-      });
-    };
-    const soon = () => {
-      if (frame === 0) frame = requestAnimationFrame(measure);
-    };
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) inView.add(target);
-        else inView.delete(target);
-      }
-      soon();
-    });
-    const sizes = new ResizeObserver(soon);
-    for (const { root } of units) {
-      observer.observe(root);
-      sizes.observe(root);
-    }
-    const ended = new AbortController();
-    const options = { capture: true, passive: true, signal: AbortSignal.any([signal, ended.signal]) };
-    addEventListener('scroll', soon, options);
-    addEventListener('resize', soon, options);
-    // A page can move its units without any event that reaches us.
-    const timer = setInterval(soon, 1_000);
-    return () => {
-      ended.abort();
-      observer.disconnect();
-      sizes.disconnect();
-      clearInterval(timer);
-      cancelAnimationFrame(frame);
-    };
+    tracker.current ??= new PlaceTracker(
+      (now) => setPlaces((before) => (same(before, now) ? before : now)),
+      signal,
+    );
+    tracker.current.follow(units);
   }, [units, signal]);
   return places;
 }
 
-function placeOf(unit: SeenUnit): Place {
-  const box = unit.root.getBoundingClientRect();
-  const top = Math.max(4, Math.min(box.top + 4, innerHeight - 36));
-  const right = Math.max(4, Math.min(document.documentElement.clientWidth - box.right + 4, innerWidth - 120));
-  return { unit, top, right };
+/** Follows units on the screen. Costs nothing while there are none. */
+class PlaceTracker {
+  #units: readonly SeenUnit[] = [];
+  readonly #watched = new Set<Element>();
+  readonly #inView = new Set<Element>();
+  #clippers = new WeakMap<Element, readonly Element[]>();
+  #writing: readonly Box[] = [];
+  #frame = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #observer: IntersectionObserver;
+  readonly #sizes: ResizeObserver;
+
+  constructor(
+    readonly moved: (places: readonly Place[]) => void,
+    signal: AbortSignal,
+  ) {
+    this.#observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) this.#inView.add(target);
+        else this.#inView.delete(target);
+      }
+      this.#look();
+    });
+    this.#sizes = new ResizeObserver(() => this.#soon());
+    const soon = () => {
+      if (this.#inView.size > 0) this.#soon();
+    };
+    const options = { capture: true, passive: true, signal };
+    addEventListener('scroll', soon, options);
+    addEventListener('resize', soon, options);
+    signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      this.#sizes.disconnect();
+      clearInterval(this.#timer);
+      cancelAnimationFrame(this.#frame);
+    });
+  }
+
+  /** Follows these units from now on; those followed before stay without a new look-up. O(units). */
+  follow(units: readonly SeenUnit[]): void {
+    this.#units = units;
+    const roots = new Set(units.map(({ root }) => root));
+    for (const root of [...this.#watched]) {
+      if (roots.has(root)) continue;
+      this.#watched.delete(root);
+      this.#inView.delete(root);
+      this.#observer.unobserve(root);
+      this.#sizes.unobserve(root);
+    }
+    for (const root of roots) {
+      if (this.#watched.has(root)) continue;
+      this.#watched.add(root);
+      this.#observer.observe(root);
+      this.#sizes.observe(root);
+    }
+    clearInterval(this.#timer);
+    if (units.length > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS);
+    this.#look();
+  }
+
+  #look(): void {
+    this.#clippers = new WeakMap();
+    this.#writing = this.#inView.size > 0 ? writingPlaces() : [];
+    this.#soon();
+  }
+
+  /** Once a frame is enough. */
+  #soon(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#measure());
+  }
+
+  #measure(): void {
+    this.#frame = 0;
+    const measured: Measured = new Map();
+    const places: Place[] = [];
+    for (const unit of this.#units) {
+      if (places.length >= MAX_CHIPS) break;
+      if (!this.#inView.has(unit.root)) continue;
+      const place = this.#placeOf(unit, measured);
+      if (place) places.push(place);
+    }
+    this.moved(places);
+  }
+
+  /** Undefined where the unit has no room for a chip in view, or the chip would lie on a composer. */
+  #placeOf(unit: SeenUnit, measured: Measured): Place | undefined {
+    let clippers = this.#clippers.get(unit.root);
+    if (!clippers) this.#clippers.set(unit.root, (clippers = clippersOf(unit.root)));
+    const box = visibleBox(unit.root, clippers, measured);
+    if (!box) return undefined;
+    const top = Math.max(CHIP.inset, Math.min(box.top + CHIP.inset, box.bottom - CHIP.height));
+    const width = document.documentElement.clientWidth;
+    const right = Math.max(CHIP.inset, Math.min(width - box.right + CHIP.inset, innerWidth - CHIP.width));
+    const chip = { left: width - right - CHIP.width, right: width - right, top, bottom: top + CHIP.height };
+    if (this.#writing.some((place) => meet(place, chip))) return undefined;
+    return { unit, top, right };
+  }
 }
 
 function same(a: readonly Place[], b: readonly Place[]): boolean {

@@ -6,9 +6,11 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { send } from '../../lib/message-client';
 import { sharedSession } from '../../lib/page/session';
 import { startFrame } from '../../lib/page/start-frame';
+import highlights from '../highlights.css?inline';
 
 export default defineUnlistedScript(() => {
   // Injected anew into tabs that were open before an install or update: one watcher a frame is enough.
   if (sharedSession()) return;
-  void startFrame(() => send('need-overlay', {}));
+  // Firefox paints no highlight of the document's sheets inside shadow trees.
+  void startFrame(() => send('need-overlay', {}), import.meta.env.FIREFOX ? highlights : undefined);
 });

@@ -1,4 +1,5 @@
-import { MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
+import { contains, isConnected, parentNode, textLength } from './dom';
+import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
 
 /** Works through one changed node; yields now and then so that the queue can stop at its time budget. */
 export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
@@ -6,32 +7,38 @@ export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
 /** Rounds that may lie half done under newer ones. */
 const MAX_ROUNDS = 4;
 
+export interface QueueOptions {
+  /** What to do with one changed node. */
+  readonly work: Work;
+  /** What to work through when too much has changed. */
+  readonly whole: () => Element | null;
+  /** Elements in view: those inside a changed node come before the rest of it. */
+  readonly inView: () => readonly Element[];
+  /** Called after each round. */
+  readonly done: () => void;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Collects changed nodes and works through them in slices under SLICE_MS, a pause after each round. What is new goes
- * before a long round that is still under way: a message that arrives need not wait for the page around it. The pause
- * grows with the work, so that a page that never stops changing costs at most about a tenth of the time.
+ * Collects changed nodes and works through them in quiet moments, in slices under SLICE_MS, a pause after each round.
+ * What is new goes before a long round that is still under way: a message that arrives need not wait for the page
+ * around it. The pause grows with the work, so that a page that never stops changing costs at most about a tenth of the
+ * time.
  */
 export class ChangeQueue {
   readonly #dirty = new Set<Element | ShadowRoot>();
   /** Rounds under way, the newest last. */
   #rounds: Generator<unknown, void>[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWaiting = false;
   #spent = 0;
   #begun = 0;
+  /** When the pause after the last round ends. */
+  #restedAt = 0;
   #whole = false;
 
-  /**
-   * @param work what to do with one changed node
-   * @param whole what to work through when too much has changed
-   * @param done called after each round
-   */
-  constructor(
-    readonly work: Work,
-    readonly whole: () => Element | null,
-    readonly done: () => void,
-    readonly signal: AbortSignal,
-  ) {
-    signal.addEventListener('abort', () => {
+  constructor(readonly options: QueueOptions) {
+    options.signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       this.#dirty.clear();
       this.#rounds = [];
@@ -40,26 +47,32 @@ export class ChangeQueue {
 
   /** Notes a changed node; nodes inside a noted one cost nothing more. O(1). */
   add(node: Element | ShadowRoot): void {
-    if (this.signal.aborted || this.#whole) return;
-    this.#dirty.add(node);
+    if (this.options.signal.aborted) return;
+    if (!this.#whole) this.#dirty.add(node);
     if (this.#dirty.size > MAX_DIRTY) {
       this.#whole = true;
       this.#dirty.clear();
     }
-    this.#schedule(MIN_PAUSE_MS);
+    this.#schedule();
   }
 
-  #schedule(pause: number): void {
-    if (this.#timer !== undefined || this.#rounds.length > 0) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#begin();
-      this.#slice();
-    }, pause);
+  #schedule(): void {
+    if (this.#isWaiting || this.#rounds.length > 0) return;
+    this.#isWaiting = true;
+    const pause = this.#restedAt - performance.now();
+    const begin = () =>
+      onIdle(FIRST_WAIT_MS, () => {
+        this.#isWaiting = false;
+        if (this.options.signal.aborted) return;
+        this.#begin();
+        this.#slice();
+      });
+    if (pause > 0) this.#timer = setTimeout(begin, pause);
+    else begin();
   }
 
   #slice(): void {
-    if (this.signal.aborted) return;
+    if (this.options.signal.aborted) return;
     const start = performance.now();
     const rested = start - this.#begun > MIN_PAUSE_MS;
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
@@ -69,15 +82,16 @@ export class ChangeQueue {
     this.#spent += performance.now() - start;
     if (finished) {
       this.#rounds.pop();
-      this.done();
+      this.options.done();
     }
     if (this.#rounds.length > 0) {
-      onIdle(() => this.#slice());
+      onIdle(NEXT_WAIT_MS, () => this.#slice());
       return;
     }
     const pause = Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, this.#spent * 10));
+    this.#restedAt = performance.now() + pause;
     this.#spent = 0;
-    if (this.#dirty.size > 0 || this.#whole) this.#schedule(pause);
+    if (this.#dirty.size > 0 || this.#whole) this.#schedule();
   }
 
   #begin(): void {
@@ -91,15 +105,21 @@ export class ChangeQueue {
   }
 
   *#round(): Generator<unknown, void> {
-    const nodes = this.#whole ? [this.whole()] : topmost(this.#dirty);
+    const { work, whole, inView } = this.options;
+    const body = this.#whole ? whole() : null;
+    const changed = body ? [body] : topmost(this.#dirty);
     this.#whole = false;
     this.#dirty.clear();
-    for (const node of nodes) {
-      if (node?.isConnected) yield* guarded(this.work(node));
+    const first = changed.some((node) => textLength(node) > LARGE) ? inView() : [];
+    for (const node of [...first.filter((one) => changed.some((node) => contains(node, one))), ...changed]) {
+      if (isConnected(node)) yield* guarded(work(node));
       yield;
     }
   }
 }
+
+/** Text from which on it matters where in a node the work begins, in UTF-16 units. */
+const LARGE = 20_000;
 
 /** Ends work that fails instead of everything with it: a page must not be able to stop us by one odd node. */
 function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
@@ -117,14 +137,18 @@ function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
 /** The nodes that lie in no other node of the set. O(nodes × depth). */
 function topmost(nodes: ReadonlySet<Element | ShadowRoot>): (Element | ShadowRoot)[] {
   return [...nodes].filter((node) => {
-    for (let at = node.parentNode; at; at = at.parentNode) {
+    for (let at = parentNode(node); at; at = parentNode(at)) {
       if (nodes.has(at as Element | ShadowRoot)) return false;
     }
     return true;
   });
 }
 
-function onIdle(run: () => void): void {
-  if (document.visibilityState === 'visible') requestIdleCallback(run, { timeout: 200 });
+/** Longest wait for a quiet moment between two slices, in milliseconds. */
+const NEXT_WAIT_MS = 200;
+
+/** Runs in a quiet moment, after `wait` milliseconds at the latest; pages in the background have no frames to wait for. */
+function onIdle(wait: number, run: () => void): void {
+  if (document.visibilityState === 'visible') requestIdleCallback(run, { timeout: wait });
   else setTimeout(run, 50);
 }

@@ -22,6 +22,15 @@ export function isConnected(node: Node): boolean {
   return read(Node.prototype, 'isConnected', node) as boolean;
 }
 
+export function contains(node: Node, other: Node): boolean {
+  return Node.prototype.contains.call(node, other);
+}
+
+/** Length of all text under a node, in UTF-16 units: one pass of the browser's own. */
+export function textLength(node: Node): number {
+  return (read(Node.prototype, 'textContent', node) as string | null)?.length ?? 0;
+}
+
 export function tagName(element: Element): string {
   return read(Element.prototype, 'tagName', element) as string;
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
-import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED } from './limits';
+import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED, MAX_CACHED_TEXT, MAX_WAITING_TEXT } from './limits';
 
 type Done = (judged: JudgedUnit) => void;
 
@@ -15,7 +15,11 @@ export class JudgeQueue {
   /** Units asked for since the last flush, by key; the rounds before, the newest last. */
   #asked = new Map<string, Waiting>();
   #rounds: Map<string, Waiting>[] = [];
+  /** Text of all units that wait, in UTF-16 units. */
+  #waitingText = 0;
   readonly #cache = new Map<string, JudgedUnit>();
+  /** Length of the cache's keys, which hold the units' texts. */
+  #cachedText = 0;
   #sending: Promise<void> | undefined;
 
   constructor(readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>) {}
@@ -35,12 +39,21 @@ export class JudgeQueue {
     if (waiting) {
       waiting.done.push(done);
       waiting.dropped.push(dropped);
-    } else this.#asked.set(key, { unit, done: [done], dropped: [dropped] });
+    } else {
+      this.#asked.set(key, { unit, done: [done], dropped: [dropped] });
+      this.#waitingText += unit.text.length;
+    }
+  }
+
+  /** Units asked for since the last flush. */
+  get asked(): number {
+    return this.#asked.size;
   }
 
   /** Forgets verdicts, such as after the person hid a unit. */
   forget(): void {
     this.#cache.clear();
+    this.#cachedText = 0;
   }
 
   /**
@@ -50,10 +63,21 @@ export class JudgeQueue {
   flush(answered: () => void): Promise<void> {
     if (this.#asked.size > 0) this.#rounds.push(this.#asked);
     this.#asked = new Map();
+    this.#shed();
     this.#sending ??= this.#send(answered).finally(() => {
       this.#sending = undefined;
     });
     return this.#sending;
+  }
+
+  /** Drops the oldest rounds where a page asks faster than the background answers. */
+  #shed(): void {
+    while (this.#waitingText > MAX_WAITING_TEXT && this.#rounds.length > 1) {
+      for (const { unit, dropped } of this.#rounds.shift()?.values() ?? []) {
+        this.#waitingText -= unit.text.length;
+        for (const call of dropped) call();
+      }
+    }
   }
 
   async #send(answered: () => void): Promise<void> {
@@ -61,6 +85,7 @@ export class JudgeQueue {
     try {
       for (let round = this.#rounds.at(-1); round; round = this.#rounds.at(-1)) {
         batch = takeBatch(round);
+        for (const [, { unit }] of batch) this.#waitingText -= unit.text.length;
         if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
         const judged = await this.judge(batch.map(([, { unit }]) => unit));
         batch.forEach(([key, { done }], index) => {
@@ -74,17 +99,20 @@ export class JudgeQueue {
     } catch (error) {
       const waiting = [...batch, ...this.#rounds.flatMap((round) => [...round])];
       this.#rounds = [];
+      this.#waitingText = [...this.#asked.values()].reduce((sum, { unit }) => sum + unit.text.length, 0);
       for (const [, { dropped }] of waiting) for (const call of dropped) call();
       throw error;
     }
   }
 
   #remember(key: string, judged: JudgedUnit): void {
-    if (this.#cache.size >= MAX_CACHED) {
-      const oldest = this.#cache.keys().next().value;
-      if (oldest !== undefined) this.#cache.delete(oldest);
-    }
     this.#cache.set(key, judged);
+    this.#cachedText += key.length;
+    for (const oldest of this.#cache.keys()) {
+      if (this.#cache.size <= MAX_CACHED && this.#cachedText <= MAX_CACHED_TEXT) break;
+      this.#cache.delete(oldest);
+      this.#cachedText -= oldest.length;
+    }
   }
 }
 

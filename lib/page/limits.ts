@@ -9,10 +9,14 @@ export const MAX_BEFORE_TEXT = 2_000;
 export const MAX_BATCH = 50;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */
 export const MAX_BATCH_TEXT = 40_000;
+/** Text that waits for the background, in UTF-16 units; past it the oldest units are read again later. */
+export const MAX_WAITING_TEXT = 4_000_000;
 /** Longest slice of work in a page, in milliseconds: half a frame. */
 export const SLICE_MS = 8;
 /** Past this many changed nodes one pass over the whole page is cheaper. */
 export const MAX_DIRTY = 1_000;
+/** Longest wait for a quiet moment before a change of a page at rest is looked at, in milliseconds. */
+export const FIRST_WAIT_MS = 60;
 /** Shortest pause between two rounds of work, in milliseconds, and the longest that a page can force on itself. */
 export const MIN_PAUSE_MS = 80;
 export const MAX_PAUSE_MS = 2_000;
@@ -26,3 +30,7 @@ export const MAX_REPORTED = 200;
 export const MAX_CONCEALED = 200;
 /** Verdicts kept by text, so that a message that is drawn again is not judged again. */
 export const MAX_CACHED = 500;
+/** Text of those verdicts' units, in UTF-16 units. */
+export const MAX_CACHED_TEXT = 500_000;
+/** Warnings remembered as opened by themselves, so that an endless feed does not fill memory. */
+export const MAX_OPENED = 1_000;

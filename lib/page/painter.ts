@@ -1,5 +1,6 @@
 /** Paints findings by CSS highlights: the page's own nodes are never edited. */
 import type { Finding, Level } from '../analysis/types';
+import { isShadowRoot } from './dom';
 import { MAX_PAINTED } from './limits';
 
 /** Names in `CSS.highlights`; their look is in entrypoints/highlights.css. */
@@ -30,24 +31,28 @@ export function styleOf(finding: Finding, level: Level): Style | undefined {
 /** The highlights of one document. */
 export class Painter {
   readonly #highlights = new Map<Style, Highlight>();
+  readonly #adopted = new WeakSet<ShadowRoot>();
   #painted = 0;
   #pulseEnd: ReturnType<typeof setTimeout> | undefined;
 
-  /** True where a finding was left unpainted because there are too many. */
-  full = false;
+  /** @param shadowSheet looks of the highlights, for browsers where the document's do not reach into shadow trees */
+  constructor(readonly shadowSheet?: string) {}
 
-  /** Paints ranges in a style. */
-  add(style: Style, ranges: readonly Range[]): void {
+  /** Paints ranges in a style; false where some were left out because there are too many. */
+  add(style: Style, ranges: readonly Range[]): boolean {
     const highlight = this.#highlight(style);
     for (const range of ranges) {
-      // Ordinary numbers use up at most half, so that a page full of them hides nothing.
-      if (this.#painted >= (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED)) {
-        this.full = true;
-        return;
-      }
+      if (!this.hasRoom(style)) return false;
+      this.#adopt(range.startContainer);
       highlight.add(range);
       this.#painted++;
     }
+    return true;
+  }
+
+  /** Ordinary numbers use up at most half of the room, so that a page full of them hides nothing. */
+  hasRoom(style: Style): boolean {
+    return this.#painted < (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED);
   }
 
   /** Takes ranges away, whatever their style. */
@@ -81,6 +86,15 @@ export class Painter {
     for (const name of Object.values(STYLES)) CSS.highlights.delete(name);
     this.#highlights.clear();
     this.#painted = 0;
+  }
+
+  #adopt(node: Node): void {
+    const root = this.shadowSheet === undefined ? node : node.getRootNode();
+    if (!isShadowRoot(root) || this.#adopted.has(root)) return;
+    this.#adopted.add(root);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(this.shadowSheet ?? '');
+    root.adoptedStyleSheets.push(sheet);
   }
 
   #highlight(style: Style): Highlight {

@@ -5,7 +5,7 @@ import type { JudgedUnit } from '../messages';
 import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
-import { MAX_REPORTED } from './limits';
+import { MAX_OPENED, MAX_REPORTED } from './limits';
 
 /** Ranges painted in one style. */
 export interface Mark {
@@ -37,14 +37,25 @@ export interface SeenUnit {
   hidden: boolean;
 }
 
-/**
- * Fires `change` when units come, go or are hidden, `open` (OpenRequest) when a unit's card is asked for, `reveal`
- * (Reveal) when its words are to be shown, `hidden` (SeenUnit) when the person hid it or took that back.
- */
-export class PageSession extends EventTarget {
+/** What a session tells: units came, went or were hidden; a card is asked for; words are to be shown. */
+interface SessionEvents {
+  readonly change: undefined;
+  readonly open: OpenRequest;
+  readonly reveal: Reveal;
+  readonly hidden: SeenUnit;
+}
+
+interface Listener<K extends keyof SessionEvents = keyof SessionEvents> {
+  readonly type: K;
+  readonly hear: (detail: SessionEvents[K]) => void;
+}
+
+/** No EventTarget: in Firefox a content script's subclass of a class of the page loses its own methods. */
+export class PageSession {
+  readonly #listeners = new Set<Listener>();
   readonly units = new Map<string, SeenUnit>();
-  /** Keys of units whose card has opened by itself once. */
-  readonly opened = new Set<string>();
+  /** Keys of units whose card has opened by itself once, the newest last. */
+  readonly #opened = new Set<string>();
   /** True where more was found than is kept or painted. */
   truncated = false;
   /** True once the overlay listens. */
@@ -53,8 +64,21 @@ export class PageSession extends EventTarget {
   constructor(
     readonly signal: AbortSignal,
     readonly top: boolean,
-  ) {
-    super();
+  ) {}
+
+  /** Calls `hear` at each event of a type until the signal ends. */
+  on<K extends keyof SessionEvents>(
+    type: K,
+    hear: (detail: SessionEvents[K]) => void,
+    signal: AbortSignal,
+  ): void {
+    const listener = { type, hear } as unknown as Listener;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  #tell<K extends keyof SessionEvents>(type: K, detail: SessionEvents[K]): void {
+    for (const listener of [...this.#listeners]) if (listener.type === type) listener.hear(detail);
   }
 
   /** Keeps a unit. */
@@ -62,19 +86,33 @@ export class PageSession extends EventTarget {
     this.units.set(unit.id, unit);
   }
 
+  /** True where a unit's card has opened by itself. */
+  hasOpened({ judged }: SeenUnit): boolean {
+    return this.#opened.has(judged.key);
+  }
+
+  /** Remembers that a unit's card has opened by itself; the oldest are forgotten. */
+  noteOpened({ judged }: SeenUnit): void {
+    this.#opened.add(judged.key);
+    for (const oldest of this.#opened) {
+      if (this.#opened.size <= MAX_OPENED) break;
+      this.#opened.delete(oldest);
+    }
+  }
+
   changed(): void {
-    this.dispatchEvent(new Event('change'));
+    this.#tell('change', undefined);
   }
 
   /** Asks the overlay to open a unit's card; the most serious one without an id. */
   open(id: string | undefined, focus: boolean): void {
     const unit = id === undefined ? this.#mostSerious() : this.units.get(id);
-    if (unit) this.dispatchEvent(new CustomEvent<OpenRequest>('open', { detail: { unit, focus } }));
+    if (unit) this.#tell('open', { unit, focus });
   }
 
   /** Scrolls to a unit's words, those of one reason where `reason` is its index. */
   reveal(unit: SeenUnit, reason?: number): void {
-    this.dispatchEvent(new CustomEvent<Reveal>('reveal', { detail: { unit, reason } }));
+    this.#tell('reveal', { unit, reason });
   }
 
   /** Hides a unit and every other of this frame that says the same, or shows them again. */
@@ -82,7 +120,7 @@ export class PageSession extends EventTarget {
     for (const unit of this.units.values()) {
       if (unit.judged.key !== judged.key) continue;
       unit.hidden = hidden;
-      this.dispatchEvent(new CustomEvent<SeenUnit>('hidden', { detail: unit }));
+      this.#tell('hidden', unit);
     }
   }
 

@@ -12,6 +12,8 @@ export class ShownUnits {
   /** A number for each element, so that a message keeps its name when it is read anew. */
   readonly #names = new WeakMap<Element, number>();
   #nextName = 1;
+  /** Units for whose marks there was no room. */
+  readonly #bare = new Set<SeenUnit>();
   #change = false;
 
   constructor(
@@ -62,10 +64,22 @@ export class ShownUnits {
 
   /** Paints a unit, or takes its paint away where the person hid it. A unit that is no longer kept stays bare. */
   repaint(unit: SeenUnit): void {
+    this.#bare.delete(unit);
     for (const { ranges } of unit.marks) this.painter.remove(ranges);
     if (unit.hidden || this.session.units.get(unit.id) !== unit) return;
-    for (const { style, ranges } of unit.marks) this.painter.add(style, ranges);
-    this.session.truncated ||= this.painter.full;
+    const whole = unit.marks.map(({ style, ranges }) => this.painter.add(style, ranges));
+    if (whole.every(Boolean)) return;
+    this.#bare.add(unit);
+    this.session.truncated = true;
+  }
+
+  /** Paints what there was no room for, once there is some. */
+  paintBare(): void {
+    for (const unit of this.#bare) {
+      if (!unit.marks.some(({ style }) => this.painter.hasRoom(style))) return;
+      this.repaint(unit);
+      if (this.#bare.has(unit)) return;
+    }
   }
 
   /** Forgets the units of an element; true where there were some. */

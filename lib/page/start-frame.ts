@@ -14,9 +14,11 @@ const REPORT_MS = 500;
  * Asks the background whether this frame is watched and starts watching. Gives the session, or undefined where the
  * site is not allowed. Everything ends by itself when the extension is updated or removed.
  * @param needOverlay brings the overlay in when there is something to show
+ * @param shadowSheet looks of the highlights, where the browser needs them in each shadow tree
  */
 export async function startFrame(
   needOverlay: (session: PageSession) => Promise<unknown>,
+  shadowSheet?: string,
 ): Promise<PageSession | undefined> {
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === window.top);
@@ -39,6 +41,7 @@ export async function startFrame(
   watch({
     session,
     sites: start.sites,
+    shadowSheet,
     judge: async (units) => (await patiently(() => send('judge', { host, units }))).units,
     onNeedOverlay: () => {
       if (asking) return;

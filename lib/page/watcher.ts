@@ -6,10 +6,10 @@ import { ChangeQueue } from './change-queue';
 import { isConnected, isElement, isText, parentNode } from './dom';
 import { unitsIn } from './find-units';
 import { JudgeQueue } from './judge-queue';
-import { MAX_CONCEALED } from './limits';
+import { MAX_BATCH, MAX_CONCEALED } from './limits';
 import { Painter } from './painter';
 import { readUnit } from './read-unit';
-import type { PageSession, Reveal, SeenUnit } from './session';
+import type { PageSession } from './session';
 import { ShownUnits } from './shown-units';
 import { chooseRules, type SiteRules } from './site-rules';
 import { isUnreadable } from './unreadable';
@@ -18,6 +18,8 @@ export interface WatcherOptions {
   readonly session: PageSession;
   readonly sites: readonly SiteEntry[];
   readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>;
+  /** Looks of the highlights, where the browser needs them in each shadow tree. */
+  readonly shadowSheet?: string | undefined;
   /** Called when there is something to show and the overlay is not there yet. */
   readonly onNeedOverlay: () => void;
   /** Called when what was found has changed. */
@@ -29,13 +31,28 @@ export interface WatcherOptions {
 /** How often lost highlights are put back and gone units dropped, in milliseconds. */
 const UPKEEP_MS = 1_500;
 
+/** Where elements in view are looked for: parts of the window's width and height. */
+const LOOKS = [
+  [0.5, 0.5],
+  [0.5, 0.2],
+  [0.5, 0.8],
+  [0.25, 0.35],
+  [0.75, 0.65],
+] as const;
+
+/** The innermost elements at some places of the window. */
+function elementsInView(): Element[] {
+  const found = LOOKS.map(([x, y]) => document.elementFromPoint(innerWidth * x, innerHeight * y));
+  return [...new Set(found)].filter((one): one is Element => one !== null && one !== document.body);
+}
+
 /** Starts watching; everything it started ends with the session's signal. */
 export function watch(options: WatcherOptions): void {
   new Watcher(options).start();
 }
 
 class Watcher {
-  readonly #painter = new Painter();
+  readonly #painter: Painter;
   readonly #shown: ShownUnits;
   readonly #queue: ChangeQueue;
   readonly #judges: JudgeQueue;
@@ -48,15 +65,17 @@ class Watcher {
   #rules: SiteRules | undefined;
 
   constructor(readonly options: WatcherOptions) {
-    const { session, judge } = options;
+    const { session, judge, shadowSheet } = options;
+    this.#painter = new Painter(shadowSheet);
     this.#shown = new ShownUnits(session, this.#painter);
     this.#judges = new JudgeQueue(judge);
-    this.#queue = new ChangeQueue(
-      (node) => this.#work(node),
-      () => document.body,
-      () => this.#flush(),
-      session.signal,
-    );
+    this.#queue = new ChangeQueue({
+      work: (node) => this.#work(node),
+      whole: () => document.body,
+      inView: elementsInView,
+      done: () => this.#flush(),
+      signal: session.signal,
+    });
     this.#observer = new MutationObserver((records) => this.#collect(records));
   }
 
@@ -73,22 +92,15 @@ class Watcher {
       this.#painter.clear();
       session.units.clear();
     });
-    session.addEventListener(
-      'reveal',
-      (event) => {
-        const { unit, reason } = (event as CustomEvent<Reveal>).detail;
-        this.#shown.reveal(unit, reason);
-      },
-      { signal },
-    );
-    session.addEventListener(
+    session.on('reveal', ({ unit, reason }) => this.#shown.reveal(unit, reason), signal);
+    session.on(
       'hidden',
-      (event) => {
+      (unit) => {
         this.#judges.forget();
-        this.#shown.repaint((event as CustomEvent<SeenUnit>).detail);
+        this.#shown.repaint(unit);
         this.#changed();
       },
-      { signal },
+      signal,
     );
   }
 
@@ -130,6 +142,8 @@ class Watcher {
     if (isElement(node) && this.#read.has(node)) this.#readUnit(node);
     for (const unit of unitsIn(node, this.#rules, (root) => this.#observe(root))) {
       if (unit) this.#readUnit(unit);
+      // A long pass over a page does not keep what it found to its end.
+      if (this.#judges.asked >= MAX_BATCH) this.#judge();
       yield;
     }
   }
@@ -169,6 +183,10 @@ class Watcher {
   #flush(): void {
     this.#shown.dropGone((root) => this.#read.delete(root));
     if (this.#shown.takeChange()) this.#changed();
+    this.#judge();
+  }
+
+  #judge(): void {
     this.#judges.flush(() => this.#changed()).catch((error: unknown) => this.options.onError(error));
   }
 
@@ -192,5 +210,6 @@ class Watcher {
     this.#shown.dropGone((root) => this.#read.delete(root), isUnreadable);
     if (this.#shown.takeChange()) this.#changed();
     else this.#askForOverlay();
+    this.#shown.paintBare();
   }
 }

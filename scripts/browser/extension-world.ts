@@ -91,6 +91,8 @@ export class ExtensionWorld {
   async click(selector: string): Promise<void> {
     const quoted = JSON.stringify(selector);
     await this.waitFor(`root?.querySelector(${quoted})`);
+    // In the card a press counts only once the card could be seen for a while.
+    await this.waitFor(`root.querySelector(${quoted})?.closest('.card-place')?.dataset.settled !== 'false'`);
     const box = await this.evaluate<{ x: number; y: number }>(`(() => {
       const element = root.querySelector(${quoted});
       element.scrollIntoView({ block: 'nearest' });

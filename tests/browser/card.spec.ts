@@ -34,6 +34,8 @@ test('keyboard alone: chip, card, reason, notice link, Escape back to the chip',
   // The first reason is about the sender and has no words in the text; the second has.
   const reason = () =>
     world.evaluate<number>(`[...root.querySelectorAll('.reason')].indexOf(root.activeElement)`);
+  // Presses count once the card could be seen for a while.
+  await world.waitFor(`root.querySelector('.card-place').dataset.settled === 'true'`);
   for (let i = 0; i < 10 && (await reason()) !== 1; i++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await highlights(page))['canh-giac-pulse']?.length ?? 0).toBeGreaterThan(0);

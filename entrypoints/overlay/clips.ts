@@ -1,0 +1,47 @@
+/** What of an element its scrolled containers let be seen. */
+import { common, type Box } from './box';
+
+/** Boxes of clipping elements, each measured once in a round. */
+export type Measured = Map<Element, Box>;
+
+const CLIPS = /auto|scroll|hidden|clip/;
+
+/** The elements around one that clip it. One style look-up an ancestor. */
+export function clippersOf(element: Element): Element[] {
+  const clippers: Element[] = [];
+  for (let at = parentOf(element); at && at !== document.documentElement; at = parentOf(at)) {
+    // The overflow of the body is the viewport's.
+    if (at === document.body) continue;
+    const { overflowX, overflowY, position } = getComputedStyle(at);
+    if (CLIPS.test(overflowX) || CLIPS.test(overflowY)) clippers.push(at);
+    if (position === 'fixed') break;
+  }
+  return clippers;
+}
+
+/** The visible part of an element in the viewport; undefined where nothing of it shows. */
+export function visibleBox(
+  element: Element,
+  clippers: readonly Element[],
+  measured: Measured,
+): Box | undefined {
+  let box: Box = common(element.getBoundingClientRect(), {
+    left: 0,
+    top: 0,
+    right: document.documentElement.clientWidth,
+    bottom: innerHeight,
+  });
+  for (const clipper of clippers) {
+    let clip = measured.get(clipper);
+    if (!clip) measured.set(clipper, (clip = clipper.getBoundingClientRect()));
+    box = common(box, clip);
+  }
+  return box.right > box.left && box.bottom > box.top ? box : undefined;
+}
+
+/** The parent in the tree as it is drawn: out of shadow roots to their hosts. */
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const parent = element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+}

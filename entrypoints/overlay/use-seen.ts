@@ -1,0 +1,44 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { SeenWatch } from './seen-watch';
+
+export interface Seen {
+  readonly settled: boolean;
+  /** As `settled`, asked at the press. */
+  readonly isSettled: () => boolean;
+}
+
+/** The shortest time between two attempts to come above what covers the card, in milliseconds. */
+const RAISE_MS = 400;
+
+/** Whether the card in `place` could be seen for a while; a new `turn` is a new card. */
+export function useSeen(
+  place: RefObject<HTMLElement | null>,
+  turn: number | undefined,
+  raise: () => void,
+  signal: AbortSignal,
+): Seen {
+  const [settled, setSettled] = useState(false);
+  const watch = useRef<SeenWatch>(undefined);
+  const raised = useRef(0);
+  const open = turn !== undefined;
+  useEffect(() => {
+    const card = place.current?.querySelector('.card');
+    if (!card) return undefined;
+    const ended = new AbortController();
+    const onCovered = () => {
+      if (performance.now() - raised.current < RAISE_MS) return;
+      raised.current = performance.now();
+      raise();
+    };
+    const both = AbortSignal.any([signal, ended.signal]);
+    watch.current = new SeenWatch(card, { onSettled: setSettled, onCovered }, both);
+    return () => {
+      ended.abort();
+      watch.current = undefined;
+      setSettled(false);
+    };
+    // A card that opens anew, such as after hiding, is the same place with other words: each is looked at anew.
+  }, [open, turn, place, raise, signal]);
+  return { settled, isSettled: () => watch.current?.isSettled() ?? false };
+}

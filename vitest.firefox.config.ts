@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real Firefox; they need the build of the department's edition for Firefox. */
+export default defineConfig({
+  test: {
+    include: ['tests/firefox/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // One browser a file, one file after the other: two cores.
+    fileParallelism: false,
+  },
+});
