@@ -6,7 +6,8 @@
 import { findPhoneNumbersInText as findMax } from 'libphonenumber-js/max';
 import { findPhoneNumbersInText as findMin } from 'libphonenumber-js/min';
 import { findNumbers, foldNumbers } from '../../lib/numbers/find-numbers';
-import { fold } from '../../lib/text/fold';
+import { PLACES } from '../../lib/numbers/places';
+import { fold, foldAlong } from '../../lib/text/fold';
 import { measure, over, type Parts, type Row } from './measure';
 import { digitsAndSeparators, nodesOf, numberWords, onlyDigits, prose } from './texts';
 
@@ -20,6 +21,8 @@ const loop: Work = (text) => {
   return sum;
 };
 const foldOnly: Work = (text) => fold(text).text.length;
+/** What is left to `ours` beside this is pieces, candidates and the words around them. */
+const along: Work = (text) => foldAlong(text, PLACES).stops.length;
 const ours: Work = (text) => foldNumbers(text).numbers.length;
 const min: Work = (text) => findMin(text, 'VN').length;
 const max: Work = (text) => findMax(text, 'VN').length;
@@ -36,6 +39,7 @@ function report(title: string, texts: readonly string[], peers: boolean): Map<st
   const rows = measure([
     ['charCodeAt loop', over(texts, loop)],
     ['fold alone', over(texts, foldOnly)],
+    ['fold with the automaton', over(texts, along)],
     ['our scanner alone', scanner(texts)],
     ['our fold + numbers', over(texts, ours)],
     ...(peers
