@@ -146,7 +146,7 @@ export class BlockView {
     const bits = new BitReader(this.bytes, HEADER);
     let at = this.first;
     for (let i = 0; at <= key; i++) {
-      if (at === key) return this.recordsUntil(i + 1)[i];
+      if (at === key) return this.recordAt(i);
       if (i + 1 >= this.count) return undefined;
       at += bits.rice(k) + 1;
     }
@@ -162,7 +162,25 @@ export class BlockView {
     return values;
   }
 
-  private recordsUntil(count: number): Uint32Array {
+  private valueAt(column: number, index: number): number {
+    const k = this.k(column);
+    if (k === ABSENT) return 0;
+    const bits = new BitReader(this.bytes, this.head.getUint16(24 + 2 * column, true));
+    for (let i = 0; i < index; i++) bits.rice(k);
+    return bits.rice(k);
+  }
+
+  private recordAt(i: number): number {
+    if (this.form === REMOVALS) return 0;
+    const newest = this.head.getUint16(10, true);
+    const [age = 0, span = 0, category = 0, count = 0, status = 0] = [1, 2, 3, 4, 5].map((column) =>
+      this.valueAt(column, i),
+    );
+    return pack(category, newest - age, span, count, status);
+  }
+
+  private records(): Uint32Array {
+    const { count } = this;
     const records = new Uint32Array(count);
     if (this.form === REMOVALS) return records;
     const newest = this.head.getUint16(10, true);
@@ -190,7 +208,7 @@ export class BlockView {
       keys[0] = at;
       for (let i = 1; i < this.count; i++) keys[i] = at += bits.rice(k) + 1;
       if (at >= start + 2 ** (KEY_BITS - depth)) throw new RangeError('a key lies behind the last');
-      return { keys, records: this.recordsUntil(this.count) };
+      return { keys, records: this.records() };
     } catch (error) {
       throw new DamagedBlock('its codes lead outside.', error);
     }

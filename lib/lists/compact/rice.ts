@@ -6,6 +6,10 @@
 /** Bits that one step reads or writes at most. */
 const STEP = 24;
 
+/** Powers of two: looking one up is many times faster than raising. */
+const POWERS = Float64Array.from({ length: 51 }, (_, k) => 2 ** k);
+const powerOf = (k: number) => POWERS[k] ?? 2 ** k;
+
 export class BitWriter {
   private bytes = new Uint8Array(4096);
   private bit = 0;
@@ -28,7 +32,7 @@ export class BitWriter {
 
   /** Writes a value below 2^50. */
   rice(value: number, k: number): void {
-    const divisor = 2 ** k;
+    const divisor = powerOf(k);
     let quotient = Math.floor(value / divisor);
     let rest = value - quotient * divisor;
     if (quotient + k < STEP) {
@@ -87,15 +91,15 @@ export class BitReader {
     if (k <= STEP) {
       const low = this.peek() & ((1 << k) - 1);
       this.bit += k;
-      return quotient * 2 ** k + low;
+      return quotient < 64 ? (quotient << k) + low : quotient * powerOf(k) + low;
     }
     let value = 0;
     for (let done = 0; done < k; done += STEP) {
       const count = Math.min(STEP, k - done);
-      value += (this.peek() & ((1 << count) - 1)) * 2 ** done;
+      value += (this.peek() & ((1 << count) - 1)) * powerOf(done);
       this.bit += count;
     }
-    return quotient * 2 ** k + value;
+    return quotient * powerOf(k) + value;
   }
 }
 

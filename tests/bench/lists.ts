@@ -1,0 +1,101 @@
+/**
+ * The compact set beside its peers, in Node and in the background worker of Chromium, in one run:
+ *   npm run bench:lists            10 thousand, 1 million, 10 million; minutes
+ *   npm run bench:lists -- 10000   one size
+ * Lists are generated from a seed (tests/bench/lists/generate.ts). Milliseconds depend on the machine: read the ratios.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { ours, peer, type BrowserRow } from './lists/browser-case';
+import { NODE_CASES, type NodeRow } from './lists/node-case';
+
+const sizes = process.argv.slice(2).map(Number);
+const COUNTS = sizes.length > 0 ? sizes : [10_000, 1_000_000, 10_000_000];
+/** A row for each number takes minutes at ten million: it is given this long. */
+const ROWS_LIMIT_MS = 60_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const figure = (value: number, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+const megabytes = (bytes: number) => figure(bytes / 1e6, Math.abs(bytes) < 1e7 ? 1 : 0);
+const row = (cells: readonly string[]) => say(`| ${cells.join(' | ')} |`);
+
+function head(title: string, columns: readonly string[]): void {
+  say(`\n${title}\n`);
+  row(columns);
+  row(columns.map((_, i) => (i === 0 ? '---' : '--:')));
+}
+
+function inNode(name: string, count: number): NodeRow {
+  const script = join(import.meta.dirname, 'lists', 'node-case.ts');
+  const call = ['--expose-gc', '--max-old-space-size=8000', '--import', 'tsx', script, name, String(count)];
+  const done = spawnSync(process.execPath, call, { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${name}: ${done.stderr}`);
+  return JSON.parse(done.stdout) as NodeRow;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+const built = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '--level', 'warn'],
+  { cwd: root, stdio: ['ignore', 2, 2] },
+);
+if (built.status !== 0) throw new Error('the extension was not built');
+
+for (const count of COUNTS) {
+  const many = count.toLocaleString('en');
+  head(`${many} numbers, Node ${process.versions.node}, in memory`, [
+    'layout',
+    'bytes a number',
+    'build, ms',
+    'look-up, µs',
+    'same 50 again, µs',
+    'day of 1,000 changes, ms',
+    'memory, MB',
+  ]);
+  for (const name of NODE_CASES) {
+    const { bytes, buildMs, coldUs, warmUs, updateMs, memory, deltaBytes } = inNode(name, count);
+    row([
+      name,
+      figure(bytes / count, 2),
+      figure(buildMs),
+      figure(coldUs, 1),
+      figure(warmUs, 1),
+      figure(updateMs) + (deltaBytes === undefined ? '' : ` (${figure(deltaBytes / 1000, 1)} kB)`),
+      megabytes(memory),
+    ]);
+  }
+  head(`${many} numbers, background worker of Chromium, in IndexedDB`, [
+    'store',
+    'bytes a number on disk',
+    'first load, ms',
+    '50 numbers cold, p95 ms',
+    '50 again, p95 ms',
+    'day of 1,000 changes, ms',
+    'peak of first load, MB',
+    'peak of update, MB',
+  ]);
+  const runs: [string, () => Promise<BrowserRow>][] = [
+    ['compact set (ours)', () => ours(count)],
+    ['Set from one record', () => peer(`whole('Set', ${count})`, count)],
+    ['sorted Uint32Array, one record', () => peer(`whole('sorted Uint32Array', ${count})`, count)],
+    ['a row a number', () => peer(`rows(${count}, ${ROWS_LIMIT_MS})`, count)],
+  ];
+  const notes: string[] = [];
+  for (const [name, run] of runs) {
+    const one = await run();
+    row([
+      name,
+      figure(one.disk / count, 2),
+      figure(one.buildMs),
+      figure(one.coldMs, 1),
+      figure(one.warmMs, 1),
+      figure(one.updateMs),
+      megabytes(one.buildPeak),
+      megabytes(one.updatePeak),
+    ]);
+    if (one.note !== undefined) notes.push(`${name}: ${one.note}.`);
+  }
+  for (const note of notes) say(`\n${note}`);
+}
+say(`\n${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
