@@ -26,7 +26,7 @@ const edition: UserConfig = {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'vi',
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
     host_permissions: matches,
     optional_host_permissions: ['*://*/*'],
     icons,

@@ -119,6 +119,24 @@ function setUpBrowser(name, paths, variable, packages) {
   );
 }
 
+/** The path of an nginx, which the tests of feeds are served by; installed like Chromium where there is none. */
+export function setUpNginx() {
+  const find = () =>
+    [process.env.CANH_GIAC_NGINX, '/usr/sbin/nginx'].find((path) => path && existsSync(path));
+  let path = find();
+  if (!path && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    process.stderr.write('Installing nginx (apt-get) ...\n');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], env);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light'], env);
+    path = find();
+  }
+  if (path) return path;
+  return fail(
+    'No nginx was found. Install it (on Debian or Ubuntu: apt-get install nginx-light) or set CANH_GIAC_NGINX to the path of one.',
+  );
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode();
   setUpPackages();

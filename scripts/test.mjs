@@ -4,12 +4,21 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT, binPath, requireNode, setUpChromium, setUpFirefox, setUpPackages } from './setup.mjs';
+import {
+  ROOT,
+  binPath,
+  requireNode,
+  setUpChromium,
+  setUpFirefox,
+  setUpNginx,
+  setUpPackages,
+} from './setup.mjs';
 
 requireNode();
 setUpPackages();
 process.env.CANH_GIAC_CHROMIUM = setUpChromium();
 process.env.CANH_GIAC_FIREFOX = setUpFirefox();
+process.env.CANH_GIAC_NGINX = setUpNginx();
 
 const edition = {
   CANH_GIAC_HOSTS: join(ROOT, 'tests', 'browser', 'edition-hosts.txt'),

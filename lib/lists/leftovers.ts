@@ -7,6 +7,10 @@ import { forAll, transact } from './transact';
 
 const HOLDING = ['generations', 'documents', 'reported', 'sets'] as const;
 type Holding = Pick<IDBPTransaction<ListSchema, typeof HOLDING, 'readwrite'>, 'objectStore'>;
+type Reading = Pick<
+  IDBPTransaction<ListSchema, readonly ['meta', 'feeds', 'generations'], 'readonly' | 'readwrite'>,
+  'objectStore'
+>;
 type Sweeping = Pick<IDBPTransaction<ListSchema, readonly ['sets', 'blocks'], 'readwrite'>, 'objectStore'>;
 
 async function dropRecords(tx: Holding, generation: number): Promise<void> {
@@ -52,15 +56,24 @@ async function sweepBlocks(tx: Sweeping, live: ReadonlySet<number | undefined>):
   await forAll(runs, ([first, last]) => tx.objectStore('blocks').delete(IDBKeyRange.bound(first, last)));
 }
 
+/** Generations that are written down and not live. */
+async function leftovers(tx: Reading): Promise<[left: number[], live: Set<number | undefined>]> {
+  const feeds = await tx.objectStore('feeds').getAll();
+  const live = new Set(feeds.map((feed) => feed.live?.generation));
+  live.add(asPointer(await tx.objectStore('meta').get('live'))?.generation);
+  const all = await tx.objectStore('generations').getAllKeys();
+  return [all.filter((one) => !live.has(one)), live];
+}
+
 /** Deletes what unfinished updates left behind. */
-export function dropLeftovers(db: ListDatabase): Promise<void> {
+export async function dropLeftovers(db: ListDatabase): Promise<void> {
+  // Most starts find none: a look at three small stores costs less than the right to write to all.
+  const [some] = await transact(db, ['meta', 'feeds', 'generations'], 'readonly', leftovers);
+  if (some.length === 0) return;
   // One transaction with the look at the pointer: a generation that goes live meanwhile is no leftover.
   const stores = ['meta', 'feeds', 'blocks', ...HOLDING] as const;
-  return transact(db, stores, 'readwrite', async (tx) => {
-    const feeds = await tx.objectStore('feeds').getAll();
-    const live = new Set(feeds.map((feed) => feed.live?.generation));
-    live.add(asPointer(await tx.objectStore('meta').get('live'))?.generation);
-    const left = (await tx.objectStore('generations').getAllKeys()).filter((one) => !live.has(one));
+  await transact(db, stores, 'readwrite', async (tx) => {
+    const [left, live] = await leftovers(tx);
     for (const generation of left) await dropRecords(tx, generation);
     if (left.length > 0) await sweepBlocks(tx, live);
   });

@@ -81,7 +81,6 @@ export function readReports(
         numbers: live.numbers,
       });
     }
-    const reported = tx.objectStore('reported');
     const keys = new Map([...new Set(numbers)].map((number) => [number, keyOf(number)]));
     const known = [...keys.values()].filter((key) => key !== undefined);
     const counted = Promise.all(
@@ -90,14 +89,15 @@ export function readReports(
       ),
     );
     const lists = Promise.all(
-      [...keys.keys()].map((number) =>
-        Promise.all(places.map(({ generation }) => reported.get([generation, number]))),
-      ),
+      places.map(({ generation }) => sets.printed.find(tx, generation, [...keys.keys()])),
     );
     const [found, tallies] = await Promise.all([lists, counted]);
     const reports = new Map<string, AnyReport[]>();
     [...keys].forEach(([number, key], i) => {
-      const all: AnyReport[] = printed(found[i] ?? [], places);
+      const all: AnyReport[] = printed(
+        found.map((list) => list[i]),
+        places,
+      );
       places.forEach(({ numbers: set, feed }, j) => {
         const packed = key === undefined ? undefined : tallies[j]?.get(key);
         if (packed !== undefined && set) all.push(talliedReport(packed, set, feed));

@@ -4,6 +4,7 @@ import { BlockView } from './compact/block';
 import { crc32 } from './compact/crc32';
 import { DamagedBlock } from './compact/damaged';
 import { blockFor, decodeShape, type Shape } from './compact/shape';
+import { PrintedReports } from './printed-reports';
 import type { ListSchema, SetPlaces } from './store-schema';
 
 /** Blocks that stay in memory, about 2.5 kB each: numbers that come again and again cost no read. */
@@ -69,6 +70,7 @@ class Recent<Key, Value> {
 }
 
 export class SetReader {
+  readonly printed = new PrintedReports();
   // Neither a generation nor the id of a block is ever given twice, so what is kept here cannot be out of date.
   private readonly sets = new Recent<number, OpenSet>(CACHED_SETS);
   private readonly blocks = new Recent<number, BlockView>(CACHED_BLOCKS);

@@ -45,7 +45,12 @@ for (const [name, build, extra] of [
     const manifest = read(build);
     const hosts = [...REQUIRED_MATCHES, ...extra];
     expect(manifest.manifest_version).toBe(3);
-    expect([...manifest.permissions].sort()).toEqual(['activeTab', 'scripting', 'storage']);
+    expect([...manifest.permissions].sort()).toEqual([
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     expect(manifest.host_permissions).toEqual(hosts);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     expect(

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { encodeChanges } from '../../../lib/lists/compact/changes';
 import { numberOf } from '../../../lib/lists/compact/number-key';
 import { countClass, packRecord } from '../../../lib/lists/compact/record';
-import { HASH_BYTES, blockHash, setHash } from '../../../lib/lists/compact/set-hash';
+import { hashOfBlocks } from '../../../lib/lists/compact/whole-set';
 import type { FeedLists, FeedNumbers, FeedRecord } from '../../../lib/lists/feed-record';
 import { openListStore } from '../../../lib/lists/open-list-store';
 import type { ListStore } from '../../../lib/lists/store';
@@ -41,12 +41,7 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   for (const item of items) yield await Promise.resolve(item);
 }
 
-async function hashOf(model: Model): Promise<string> {
-  const hashes = await Promise.all(blocksOf(model).map(blockHash));
-  const all = new Uint8Array(hashes.length * HASH_BYTES);
-  hashes.forEach((hash, i) => all.set(hash, i * HASH_BYTES));
-  return setHash(all);
-}
+const hashOf = (model: Model) => hashOfBlocks(blocksOf(model));
 
 async function baseOf(model: Model): Promise<FeedNumbers> {
   const file = new Uint8Array(Buffer.concat(blocksOf(model)));
@@ -163,9 +158,11 @@ describe('a compact set of a feed', { timeout: 60_000 }, () => {
     const wrong = { ...(await deltaOf(a, b)), state: await hashOf(c) };
     const refusal = { code: 'ERR_STORE_DAMAGED' };
     await expect(store.installFeed(FEED.id, lists('2026.1.2', wrong))).rejects.toMatchObject(refusal);
+    const turned = blocksOf(b).reverse();
     const backwards = {
       ...(await baseOf(b)),
-      base: each([new Uint8Array(Buffer.concat(blocksOf(b).reverse()))]),
+      state: await hashOfBlocks(turned),
+      base: each([new Uint8Array(Buffer.concat(turned))]),
     };
     await expect(store.installFeed(FEED.id, lists('2026.1.2', backwards))).rejects.toMatchObject(refusal);
     expect(await answers(store, [a, b])).toEqual(numbersOf(a));

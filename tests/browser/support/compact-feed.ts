@@ -1,0 +1,57 @@
+/** A feed with a compact set, published day by day and served by nginx. */
+import type { Entries } from '../../../lib/lists/compact/block';
+import { blocksOf } from '../../../lib/lists/compact/whole-set';
+import type { Bytes } from '../../../lib/lists/feed/bytes';
+import { targetPath } from '../../../lib/lists/feed/targets';
+import { targetsOf } from '../../../lib/lists/publish/content';
+import { hashOf, nextVersion, republish, type Repository } from '../../feeds/support/forge';
+import { ourRepository } from '../../feeds/support/repositories';
+import type { Nginx } from './nginx';
+
+export class CompactFeed {
+  private targets: ReadonlyMap<string, Bytes> | undefined;
+  private constructor(
+    private readonly nginx: Nginx,
+    private readonly repository: Repository,
+  ) {}
+
+  static async start(nginx: Nginx): Promise<CompactFeed> {
+    return new CompactFeed(nginx, await ourRepository(Date.now() - 3_600_000, { 'feed.json': '{}' }));
+  }
+
+  /** SHA-256 of the first root. */
+  get id(): string {
+    return hashOf(this.repository.files.get('metadata/1.root.json') ?? new Uint8Array());
+  }
+
+  /** Publishes a list; gives the bytes of the new delta, where there is one. */
+  async publish(version: string, entries: Entries): Promise<number> {
+    const before = this.targets;
+    const content = {
+      info: {
+        format: 1 as const,
+        version,
+        published: '2026-11-25',
+        name: { vi: 'Danh sách thử', en: 'Test list' },
+        contact: 'thu@example.test',
+      },
+      reported: new Map<string, string[]>(),
+      numbers: { categories: ['advertising', 'bank_impersonation'], blocks: blocksOf(entries) },
+    };
+    const targets = await targetsOf(content, before);
+    this.targets = targets;
+    const named: Record<string, unknown> = {};
+    for (const [name, bytes] of targets) {
+      const hash = hashOf(bytes);
+      named[name] = { length: bytes.length, hashes: { sha256: hash }, custom: { format: 1 } };
+      this.repository.files.set(targetPath(name, hash), bytes);
+    }
+    nextVersion(this.repository, 'targets', (signed) => {
+      signed.targets = named;
+    });
+    republish(this.repository);
+    for (const [path, bytes] of this.repository.files) this.nginx.put(path, bytes);
+    const fresh = [...targets].filter(([name]) => name.startsWith('deltas/') && !before?.has(name));
+    return fresh.reduce((sum, [, { length }]) => sum + length, 0);
+  }
+}
