@@ -17,8 +17,11 @@ export interface FeedContent {
   readonly phrasePack?: unknown;
   readonly sitePack?: unknown;
   readonly reported: ReportedState;
-  /** The compact set: its blocks in order, and what the categories of its records are called (only ever added to). */
-  readonly numbers?: PublishedNumbers | undefined;
+  /**
+   * The compact set: its blocks in order, and what the categories of its records are called (only ever added to). Absent:
+   * the published one stays, so that whoever edits entries alone cannot lose it. Null: it is given up.
+   */
+  readonly numbers?: PublishedNumbers | null | undefined;
 }
 
 export interface PublishedNumbers {
@@ -115,7 +118,8 @@ async function nextDelta(index: ReportedIndex, before: Files, to: Reported): Pro
  * to half of it, or to BASE_DELTAS (compaction). `before`: the targets that are published.
  */
 async function reportedTargets(content: FeedContent, before: Files | undefined): Promise<Files> {
-  const numbers = content.numbers && { ...content.numbers, hash: await hashOfBlocks(content.numbers.blocks) };
+  const set = content.numbers === undefined ? before && (await publishedNumbers(before)) : content.numbers;
+  const numbers = set ? { ...set, hash: await hashOfBlocks(set.blocks) } : undefined;
   const hash = await stateHash(content.reported, numbers?.hash);
   const to: Reported = { state: content.reported, numbers, hash };
   const files = new Map<string, Bytes>();

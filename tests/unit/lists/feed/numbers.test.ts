@@ -26,7 +26,7 @@ const INFO = {
 const contentOf = (model: Model | undefined, text: string) => ({
   info: INFO,
   reported: stateOfEntries([{ ...reportOf(text), number: '+84911000000' }]),
-  ...(model && { numbers: { categories: ['advertising'], blocks: blocksOf(entriesOf(model)) } }),
+  numbers: model ? { categories: ['advertising'], blocks: blocksOf(entriesOf(model)) } : null,
 });
 
 /** A server of these targets that counts what it gives. */
@@ -119,6 +119,13 @@ describe('a feed with a compact set', { timeout: 60_000 }, () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test('entries that are published alone leave the set as it is', async () => {
+    const model: Model = new Map([[912_345_678, 5 << 14]]);
+    const { info, reported } = contentOf(model, 'b');
+    const targets = await targetsOf({ info, reported }, await targetsOf(contentOf(model, 'a'), undefined));
+    expect((await publishedNumbers(targets))?.blocks).toEqual(blocksOf(entriesOf(model)));
   });
 
   test('a day of changes goes by its delta alone, a thousand in at most 8 kB', async () => {
