@@ -20,7 +20,12 @@ const hideKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const unit = v.object({
   text: text(MAX_UNIT_TEXT),
   sender: v.optional(
-    v.object({ name: optionalText(300), address: optionalText(300), replyTo: optionalText(300) }),
+    v.object({
+      name: optionalText(300),
+      address: optionalText(300),
+      replyTo: optionalText(300),
+      profile: optionalText(300),
+    }),
   ),
   links: v.optional(
     v.pipe(v.array(v.object({ text: text(500), href: text(2_000) })), v.maxLength(50), v.readonly()),

@@ -62,6 +62,7 @@ function PageSummary({ page }: { readonly page: PageState }) {
               <p class="muted">{text('popup_nothing_note')}</p>
             </>
           )}
+          {page.general !== undefined && <p class="muted">{text('popup_general', { site: page.general })}</p>}
           {page.truncated && <p class="muted">{text('popup_truncated')}</p>}
         </>
       );

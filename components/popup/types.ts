@@ -18,8 +18,13 @@ export type PageState =
   | { readonly kind: 'not-allowed' }
   /** Browser pages, stores, viewers: no extension may read them. */
   | { readonly kind: 'unreadable' }
-  /** `truncated`: the page holds more than is read or painted. */
-  | { readonly kind: 'read'; readonly units: readonly PageUnit[]; readonly truncated: boolean };
+  /** `truncated`: the page holds more than is read or painted. `general`: the site that is read in the general way. */
+  | {
+      readonly kind: 'read';
+      readonly units: readonly PageUnit[];
+      readonly truncated: boolean;
+      readonly general?: string | undefined;
+    };
 
 /** How old the lists are. */
 export interface ListsAge {

@@ -5,6 +5,7 @@ import type { RemoteCard } from '../../lib/messages';
 import type { FrameReport } from '../../lib/page/report';
 import type { PageFindings } from '../../lib/page/views';
 import { HIGHLIGHT_SHEET, OVERLAY_SCRIPT, PAGE_SCRIPT } from './files';
+import { noteGeneral } from './general-sites';
 import { isAllowed, originPattern } from './sites';
 
 /** Injects the overlay into one frame. Throws where the frame is gone or not ours to touch. */
@@ -110,11 +111,16 @@ const BADGE = { danger: '#b42318', caution: '#b35c00', notice: '#1d6fb8' } as co
 
 /** Shows the worst level of a tab in the toolbar: the number of units, coloured and titled by level. */
 export async function showBadge(tabId: number): Promise<void> {
-  const units = (await framesOf(tabId)).flatMap(({ report }) => report.units).filter((unit) => !unit.hidden);
+  const frames = await framesOf(tabId);
+  const units = frames.flatMap(({ report }) => report.units).filter((unit) => !unit.hidden);
   const level = (['danger', 'caution', 'notice'] as const).find((one) =>
     units.some((unit) => unit.verdict.level === one),
   );
   const count = level ? units.filter((unit) => unit.verdict.level === level).length : 0;
   await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : '' });
   if (level) await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[level] });
+  await noteGeneral(
+    tabId,
+    frames.flatMap(({ report }) => report.general ?? []),
+  );
 }

@@ -7,11 +7,13 @@ import { PRACTICE_REPORTS } from '../practice/reports';
 
 export const PRACTICE_SITE: SiteEntry = {
   id: 'practice',
+  site: 'Cảnh Giác',
+  kind: 'message',
   hosts: ['practice.invalid'],
   unit: ['[data-unit]'],
   own: ['.bubble.own'],
   root: '.mail',
-  senderName: ['.mail-head [lang="vi"]'],
+  senderName: { selector: '.mail-head [lang="vi"]' },
   senderAddress: { selector: '[data-sender-address]', attribute: 'data-sender-address' },
   source: 'components/practice',
   date: '2026-11',

@@ -81,5 +81,6 @@ function asPage(found: PageFindings | undefined): { page: PageState; located: Re
   }
   units.sort((a, b) => LEVELS.indexOf(b.verdict.level) - LEVELS.indexOf(a.verdict.level));
   const truncated = found.frames.some(({ report }) => report.truncated);
-  return { page: { kind: 'read', units, truncated }, located };
+  const general = found.frames.find(({ report }) => report.general !== undefined)?.report.general;
+  return { page: { kind: 'read', units, truncated, general }, located };
 }

@@ -12,6 +12,8 @@ export interface Sender {
   readonly name?: string | undefined;
   readonly address?: string | undefined;
   readonly replyTo?: string | undefined;
+  /** The sender's page on a social site, without query. */
+  readonly profile?: string | undefined;
 }
 
 /** A link of a unit: the text shown and where it leads. */

@@ -1,5 +1,3 @@
-import { fold } from '../text/fold';
-
 /**
  * Folded syllables without which no message of the phrase pack's concepts gets by: money, offices, threats,
  * demands, channels. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
@@ -21,25 +19,30 @@ const DIGIT_WORDS = new Set(
 );
 const DIGIT_WORDS_IN_A_ROW = 5;
 
-/** True where a text may hold a number or the words of a scam: worth the background's look. O(length). */
+/** What is left of a letter or digit in disguise once marks and compatibility forms are gone: look-alikes of Latin. */
+const ODD = /[\u0080-\u02ff\u0370-\u058f\u13a0-\u13ff\u1d00-\u1dbf\uab70-\uabbf\u{1f100}-\u{1f189}]/u;
+const DIGITS = 3;
+
+/**
+ * True where a text may hold a number or the words of a scam: worth the background's look. Texts with look-alike letters
+ * are. Folds by the browser's own normalisation and not by lib/text, whose tables would be 5 kB in every page.
+ * O(length).
+ */
 export function worthALook(text: string): boolean {
   if (text.length < MIN_LENGTH) return false;
-  const folded = fold(text).text;
-  let digits = 0;
-  let word = '';
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd');
+  const letters = plain.replace(/[^\p{L}\u{1f100}-\u{1f189}]+/gu, ' ');
+  if (ODD.test(letters)) return true;
   let row = 0;
-  for (let i = 0; i <= folded.length; i++) {
-    const code = i < folded.length ? folded.charCodeAt(i) : 32;
-    if (code >= 97 && code <= 122) {
-      if (word.length < 12) word += folded[i] ?? '';
-      continue;
-    }
-    if (word !== '') {
-      row = DIGIT_WORDS.has(word) ? row + 1 : 0;
-      if (TRIGGERS.has(word) || row >= DIGIT_WORDS_IN_A_ROW) return true;
-      word = '';
-    }
-    if (code >= 48 && code <= 57 && ++digits >= 3) return true;
+  for (const word of letters.split(' ')) {
+    row = DIGIT_WORDS.has(word) ? row + 1 : word === '' ? row : 0;
+    if (TRIGGERS.has(word) || row >= DIGIT_WORDS_IN_A_ROW) return true;
   }
-  return false;
+  let digits = 0;
+  for (const { length } of plain.match(/\p{N}+/gu) ?? []) digits += length;
+  return digits >= DIGITS;
 }

@@ -31,6 +31,10 @@ export function textLength(node: Node): number {
   return (read(Node.prototype, 'textContent', node) as string | null)?.length ?? 0;
 }
 
+export function textOf(node: Node): string {
+  return read(Node.prototype, 'textContent', node) as string;
+}
+
 export function tagName(element: Element): string {
   return read(Element.prototype, 'tagName', element) as string;
 }

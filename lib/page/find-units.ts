@@ -1,26 +1,17 @@
-/** Where the messages of a page are: by the site's selectors, or by the page's own structure. */
-import { closest, isElement, isShadowRoot, isText, matches, parentElement, query, shadowRootOf } from './dom';
+/** Where the messages of a page are: by the site's selectors, and by the page's own structure elsewhere. */
+import { blockOf, CHROME, holdsWords, MESSAGES } from './generic-blocks';
+import { closest, isElement, isShadowRoot, isText, matches, parentElement, shadowRootOf } from './dom';
+import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
-import { MAX_UNIT_TEXT } from './limits';
-
-/** The selectors of one site that the finder needs. */
-export interface UnitRules {
-  readonly unit: string;
-}
-
-/** Elements that are one message of a feed, list or mail view; the innermost counts. */
-const MESSAGES =
-  'article,[role="article"],[role="listitem"],[role="row"],[role="gridcell"],[role="document"]';
-/** Elements that are one message where nothing of MESSAGES is around them. */
-const ITEMS = 'li,td,th,dd,blockquote';
-/** Elements that hold running text and whose neighbours belong to the same message. */
-const FLOW = 'p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,span,b,strong,em,i,u,a,font,small,label,td,div';
-const SHELLS = 'html,body,main,[role="main"],nav,header,footer,[role="navigation"]';
-/** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
-const MAX_GROUP = 6_000;
 
 /** What the generic reader leaves out of a unit: the messages inside it, which are units of their own. */
 export const GENERIC_SKIP = MESSAGES;
+
+/** How a document is read: by the rules of its site, by its structure where there are none, by both after a self-check. */
+export interface Reading {
+  readonly rules?: PageRules | undefined;
+  readonly generic: boolean;
+}
 
 /**
  * The units in and around `node`, in document order, each once. Yields undefined now and then so that the caller can
@@ -28,13 +19,16 @@ export const GENERIC_SKIP = MESSAGES;
  */
 export function* unitsIn(
   node: Element | ShadowRoot,
-  rules: UnitRules | undefined,
-  onShadowRoot: (root: ShadowRoot) => void,
+  reading: Reading,
+  onShadowRoot: (root: ShadowRoot) => void = () => undefined,
 ): Generator<Element | undefined, void> {
+  const { rules, generic } = reading;
   const seen = new Set<Element>();
-  const sizes: Sizes = new Map();
+  const sizes = new Map<Element, boolean>();
   const start = isShadowRoot(node) ? node.host : node;
-  if (isUnreadable(start)) return;
+  const chrome = rules?.chrome;
+  if (isUnreadable(start) || (chrome && closest(start, chrome))) return;
+  const closed = [UNREADABLE, chrome, generic && CHROME].filter(Boolean).join(',');
   const around = rules && closest(start, rules.unit);
   if (around) {
     seen.add(around);
@@ -49,16 +43,16 @@ export function* unitsIn(
       const shadow = shadowRootOf(at);
       if (shadow) {
         onShadowRoot(shadow);
-        yield* unitsIn(shadow, rules, onShadowRoot);
+        yield* unitsIn(shadow, reading, onShadowRoot);
       }
-      if (matches(at, UNREADABLE)) descend = false;
+      if (matches(at, closed)) descend = false;
       else if (rules && !seen.has(at) && matches(at, rules.unit)) {
         seen.add(at);
         yield at;
       }
-    } else if (!rules && isText(at) && hasWords(at)) {
+    } else if (generic && isText(at) && holdsWords(at)) {
       const parent = parentElement(at);
-      const unit = parent && genericUnit(parent, sizes);
+      const unit = parent && !(rules && closest(parent, rules.unit)) && blockOf(parent, sizes);
       if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;
@@ -66,55 +60,6 @@ export function* unitsIn(
     }
     at = (descend ? walker.firstChild() : null) ?? nextOutside(walker);
   }
-}
-
-/** Whether an element's text fits a limit, and whether items stand in it; each element is measured once a round. */
-type Sizes = Map<Element, boolean>;
-
-/**
- * The unit of an element on a page that no site pack knows: the innermost item around it, else its block with the
- * neighbouring blocks, never a whole page. Looks at sizes of few ancestors only, each up to its limit.
- */
-function genericUnit(element: Element, sizes: Sizes): Element {
-  // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
-  const { body } = document;
-  if (window !== window.top && body.contains(element) && measured(body, sizes, () => fits(body, MAX_GROUP))) {
-    return closest(element, MESSAGES) ?? body;
-  }
-  const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
-  if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return item;
-  for (let unit = element; ;) {
-    const parent = parentElement(unit);
-    if (!parent || (item && !item.contains(parent)) || matches(parent, SHELLS) || !matches(unit, FLOW))
-      return unit;
-    const group = () => fits(parent, MAX_GROUP) && !query(parent, MESSAGES) && !query(parent, ITEMS);
-    if (!measured(parent, sizes, group)) return unit;
-    unit = parent;
-  }
-}
-
-function measured(element: Element, sizes: Sizes, measure: () => boolean): boolean {
-  let fitting = sizes.get(element);
-  if (fitting === undefined) {
-    fitting = measure();
-    sizes.set(element, fitting);
-  }
-  return fitting;
-}
-
-/** True where the text under `element` is at most `limit` long. Stops counting at the limit. */
-function fits(element: Element, limit: number): boolean {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  for (let steps = 0; walker.nextNode(); steps++) {
-    length += (walker.currentNode as Text).length;
-    if (length > limit || steps > limit) return false;
-  }
-  return true;
-}
-
-function hasWords(text: Text): boolean {
-  return text.length > 1 && /\S\s*\S/.test(text.length > 400 ? text.data.slice(0, 400) : text.data);
 }
 
 function nextOutside(walker: TreeWalker): Node | null {

@@ -22,9 +22,8 @@ export function styleOf(finding: Finding, level: Level): Style | undefined {
       return 'number';
     case 'phrase':
     case 'link':
-      return level === 'danger' ? 'danger' : level === 'caution' ? 'caution' : undefined;
     case 'sender':
-      return undefined;
+      return level === 'danger' ? 'danger' : level === 'caution' ? 'caution' : undefined;
   }
 }
 

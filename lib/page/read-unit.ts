@@ -1,7 +1,8 @@
-import type { Sender, Unit, UnitLink } from '../analysis/types';
+import type { Unit, UnitLink } from '../analysis/types';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './limits';
-import type { SiteRules } from './site-rules';
-import { closest, matches, parentElement, previousElement, query, queryAll } from './dom';
+import { senderOf } from './read-sender';
+import { rulesOf, type PageRules, type SiteRules } from './site-rules';
+import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { isUnreadable } from './unreadable';
 import { readText, type UnitText } from './unit-text';
@@ -13,6 +14,8 @@ export interface UnitContent {
   readonly text: UnitText;
   /** Where `unit.text` begins in `text.text`. */
   readonly offset: number;
+  /** The element that shows the sender's name, where it is not part of the text. */
+  readonly senderPlace?: Element | undefined;
 }
 
 const MAX_LINKS = 50;
@@ -27,18 +30,28 @@ export interface ReadUnit {
   readonly concealed: boolean;
 }
 
-/** Reads a unit. Costs two passes over its text where it is worth a look, one elsewhere. */
-export function readUnit(root: Element, rules: SiteRules | undefined): ReadUnit {
-  if (rules?.own && closest(root, rules.own)) return { parts: [], cut: false, concealed: false };
+const NOTHING: ReadUnit = { parts: [], cut: false, concealed: false };
+
+/**
+ * Reads a unit. Costs two passes over its text where it is worth a look, one elsewhere. A mail is always worth one: its
+ * sender's name and address are judged whatever it says.
+ */
+export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
+  const rules = rulesOf(root, page);
+  if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules);
-  const skip = rules ? [rules.unit, rules.skip].filter((part) => part !== undefined).join(',') : GENERIC_SKIP;
+  const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
   const quick = readText(roots, { skip });
-  if (!worthALook(quick.text)) return { parts: [], cut: quick.cut, concealed: false };
+  const mail = rules?.kind === 'mail' || rules?.kind === 'list';
+  if (!mail && !worthALook(quick.text)) return { ...NOTHING, cut: quick.cut };
+  const { said: before, first } = rules?.own ? saidBefore(root, rules, skip) : { said: [], first: root };
+  const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
+  const signed = mail && sender?.name !== undefined && sender.address !== undefined;
+  const worth = (text: string) => (signed ? text.trim() !== '' : worthALook(text));
+  if (!worth(quick.text)) return { ...NOTHING, cut: quick.cut };
   const text = readText(roots, { skip, asShown: true });
-  if (!worthALook(text.text)) return { parts: [], cut: text.cut, concealed: true };
-  const sender = senderOf(root, rules);
+  if (!worth(text.text)) return { parts: [], cut: text.cut, concealed: true };
   const links = linksOf(root, skip);
-  const before = rules?.own ? saidBefore(root, rules, skip) : [];
   const parts: UnitContent[] = [];
   for (let offset = 0; offset < text.text.length;) {
     const end = partEnd(text.text, offset);
@@ -53,6 +66,7 @@ export function readUnit(root: Element, rules: SiteRules | undefined): ReadUnit 
         },
         text,
         offset,
+        senderPlace,
       });
     offset = end;
   }
@@ -61,19 +75,23 @@ export function readUnit(root: Element, rules: SiteRules | undefined): ReadUnit 
 
 /**
  * The bubbles of the same sender right before one, oldest first: its neighbours in the conversation, up to one that the
- * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles.
+ * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles:
+ * `first` is the one under it.
  */
-function saidBefore(root: Element, rules: SiteRules, skip: string): string[] {
+function saidBefore(root: Element, rules: SiteRules, skip: string): { said: string[]; first: Element } {
   const said: string[] = [];
   let row = (rules.root && closest(root, rules.root)) || root;
-  while (said.length < MAX_BEFORE && !(rules.senderName && query(row, rules.senderName))) {
+  let first = root;
+  const name = rules.senderName?.selector;
+  while (said.length < MAX_BEFORE && !(name && query(row, name))) {
     const previous = previousElement(row);
     const unit = previous && (matches(previous, rules.unit) ? previous : query(previous, rules.unit));
     if (!unit || closest(unit, rules.own ?? '')) break;
     said.unshift(readText(messageParts(unit, rules), { skip }).text.trim().slice(0, MAX_BEFORE_TEXT));
     row = previous;
+    first = unit;
   }
-  return said;
+  return { said, first };
 }
 
 /** The end of the part that begins at `offset`: at a break in the text where there is one in its last tenth. */
@@ -101,28 +119,6 @@ function messageParts(root: Element, rules: SiteRules | undefined): Element[] {
   return parts.length > 0 || query(root, rules.unit) ? parts : [root];
 }
 
-/** The sender: in the unit's root where the site pack names one, else in the unit or in the document. */
-function senderOf(root: Element, rules: SiteRules | undefined): Sender | undefined {
-  if (!rules) return undefined;
-  const scopes = rules.root ? [closest(root, rules.root)] : [root, root.ownerDocument];
-  const find = (selector: string) =>
-    scopes.map((scope) => scope?.querySelector(selector)).find((found) => found);
-  const name = rules.senderName ? find(rules.senderName)?.textContent : undefined;
-  const place = rules.senderAddress ? find(rules.senderAddress.selector) : undefined;
-  const attribute = rules.senderAddress?.attribute;
-  const address = attribute === undefined ? place?.textContent : place?.getAttribute(attribute);
-  const sender: Sender = {
-    ...(name && { name: name.trim().slice(0, 300) }),
-    ...(address && {
-      address: address
-        .trim()
-        .replace(/^mailto:/, '')
-        .slice(0, 300),
-    }),
-  };
-  return sender.name !== undefined || sender.address !== undefined ? sender : undefined;
-}
-
 function linksOf(root: Element, skip: string): UnitLink[] | undefined {
   const links: UnitLink[] = [];
   for (const anchor of queryAll(root, 'a[href]')) {
@@ -131,7 +127,7 @@ function linksOf(root: Element, skip: string): UnitLink[] | undefined {
     if (!(anchor instanceof HTMLAnchorElement) || isUnreadable(anchor)) continue;
     const skipped = closest(anchor, skip);
     if (skipped && skipped !== root && root.contains(skipped)) continue;
-    links.push({ text: anchor.textContent.trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
+    links.push({ text: textOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }
   return links.length > 0 ? links : undefined;
 }

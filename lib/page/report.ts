@@ -16,4 +16,6 @@ export interface FrameReport {
   readonly units: readonly ReportedUnit[];
   /** True where there was more than is kept. */
   readonly truncated: boolean;
+  /** The site's name where its selectors find nothing, so that the page is read in the general way. */
+  readonly general?: string | undefined;
 }

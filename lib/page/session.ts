@@ -58,6 +58,8 @@ export class PageSession {
   readonly #opened = new Set<string>();
   /** True where more was found than is kept or painted. */
   truncated = false;
+  /** The site's name where its selectors find nothing, so that the page is read in the general way. */
+  general: string | undefined;
   /** True once the overlay listens. */
   hasOverlay = false;
 
@@ -139,6 +141,7 @@ export class PageSession {
     return {
       units: units.slice(0, MAX_REPORTED).map(asReported),
       truncated: this.truncated || units.length > MAX_REPORTED,
+      ...(this.general !== undefined && { general: this.general }),
     };
   }
 

@@ -5,7 +5,7 @@ import { MAX_UNITS } from './limits';
 import { styleOf, type Painter } from './painter';
 import type { UnitContent } from './read-unit';
 import type { Mark, PageSession, SeenUnit } from './session';
-import { rangesOf } from './unit-text';
+import { rangesOf, readText } from './unit-text';
 
 export class ShownUnits {
   readonly #byRoot = new WeakMap<Element, Set<string>>();
@@ -42,7 +42,11 @@ export class ShownUnits {
     const marks: Mark[] = [];
     for (const finding of verdict.findings) {
       const style = styleOf(finding, verdict.level);
-      if (style && finding.kind !== 'sender') marks.push({ style, ranges: at(finding.start, finding.end) });
+      if (style)
+        marks.push({
+          style,
+          ranges: finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end),
+        });
     }
     const name = this.#names.get(root) ?? this.#nextName++;
     this.#names.set(root, name);
@@ -135,4 +139,9 @@ export class ShownUnits {
     }
     return false;
   }
+}
+
+/** The ranges of all that an element says. */
+function wholeOf(element: Element | undefined): Range[] {
+  return element ? rangesOf(readText([element]), 0, Infinity) : [];
 }

@@ -1,36 +1,95 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
+import { matches } from './dom';
 
-/** A site's selectors, joined for use in a page. */
-export interface SiteRules {
-  readonly id: string;
+/** Where one value stands: in an attribute of an element, or in its text. */
+export interface Place {
+  readonly selector: string;
+  readonly attribute?: string | undefined;
+}
+
+/** The selectors of one kind of unit, joined for use in a page. */
+export interface SiteRules extends Pick<
+  SiteEntry,
+  'kind' | 'root' | 'frame' | 'senderName' | 'senderAddress' | 'senderProfile' | 'replyTo'
+> {
   readonly unit: string;
   readonly text?: string | undefined;
-  readonly senderName?: string | undefined;
-  readonly senderAddress?: { readonly selector: string; readonly attribute?: string | undefined } | undefined;
-  readonly root?: string | undefined;
   readonly own?: string | undefined;
   readonly skip?: string | undefined;
 }
 
-/** The rules of a site pack's entry. */
-export function compileRules(entry: SiteEntry): SiteRules {
-  const join = (selectors: readonly string[] | undefined) => selectors?.join(',');
+/** What the site pack says of one document. */
+export interface PageRules {
+  readonly site: string;
+  readonly kinds: readonly SiteRules[];
+  /** Every unit of any kind. */
+  readonly unit: string;
+  /** Those that are no rows of a list; empty in a document that is to hold none. */
+  readonly messages: string;
+  /** Parts of the site around its messages. */
+  readonly chrome?: string | undefined;
+  /** The element that holds this document in the page around it, where that page is of the same origin. */
+  readonly frame?: Element | undefined;
+}
+
+const joined = (selectors: readonly string[] | undefined) => selectors?.join(',');
+
+/**
+ * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
+ * with a selector that does not parse are left out; undefined where nothing is left.
+ */
+export function chooseRules(entries: readonly SiteEntry[], document: Document): PageRules | undefined {
+  const frame = frameElement();
+  const serving = entries.filter((entry) => serves(entry, document, frame));
+  const first = serving.find(({ hosts }) => hosts) ?? serving[0];
+  if (!first) return undefined;
+  const own = serving.filter(({ site, hosts }) => site === first.site && !hosts === !first.hosts);
   return {
-    id: entry.id,
-    unit: entry.unit.join(','),
-    text: join(entry.text),
-    senderName: join(entry.senderName),
-    senderAddress: entry.senderAddress,
-    root: entry.root,
-    own: join(entry.own),
-    skip: join(entry.skip),
+    site: first.site,
+    kinds: own.map((entry) => ({
+      ...entry,
+      unit: entry.unit.join(','),
+      text: joined(entry.text),
+      own: joined(entry.own),
+      skip: joined(entry.skip),
+    })),
+    unit: own.flatMap(({ unit }) => unit).join(','),
+    messages: own
+      .filter(({ kind }) => kind !== 'list')
+      .flatMap(({ unit }) => unit)
+      .join(','),
+    chrome: joined(own.flatMap(({ chrome }) => chrome ?? [])) || undefined,
+    frame: frame ?? undefined,
   };
 }
 
-/** The entry that serves a document: the host's own, else the first whose `detect` matches. */
-export function chooseRules(entries: readonly SiteEntry[], document: Document): SiteRules | undefined {
-  const entry = entries.find(
-    (one) => one.detect === undefined || document.querySelector(one.detect) !== null,
-  );
-  return entry && compileRules(entry);
+/** The rules of one unit; undefined where the generic reader found it. */
+export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules | undefined {
+  return page?.kinds.find((kind) => matches(unit, kind.unit));
+}
+
+function serves(entry: SiteEntry, document: Document, frame: Element | null): boolean {
+  try {
+    const { detect, unit, text, root, own, skip, chrome, senderName, senderAddress, senderProfile, replyTo } =
+      entry;
+    const places = [senderName, senderAddress, senderProfile, replyTo].flatMap(
+      (place) => place?.selector ?? [],
+    );
+    const all = [unit, text ?? [], root ?? [], own ?? [], skip ?? [], chrome ?? [], places].flat();
+    // Throws where one does not parse.
+    new DocumentFragment().querySelector(all.join(','));
+    if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
+    return detect === undefined || document.querySelector(detect) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Null in the top frame, and where the page around is of another origin. */
+function frameElement(): Element | null {
+  try {
+    return window.frameElement;
+  } catch {
+    return null;
+  }
 }

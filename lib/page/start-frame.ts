@@ -23,7 +23,8 @@ export async function startFrame(
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === window.top);
   shareSession(session);
-  const host = location.hostname;
+  // Frames without an address of their own belong to the page that made them.
+  const host = location.hostname || (URL.parse(document.baseURI)?.hostname ?? '');
   const onError = (error: unknown) => {
     if (!extensionAlive() || (error instanceof MessageError && error.code === 'ERR_EXTENSION_GONE'))
       ended.abort();

@@ -9,7 +9,8 @@ export interface UnitText {
   readonly text: string;
   /** True where the element holds more than MAX_READ. */
   readonly cut: boolean;
-  readonly nodes: readonly Text[];
+  /** Text nodes, and pictures that are read by their alt text. */
+  readonly nodes: readonly (Text | Element)[];
   /** Start of each node in `text`; ascending. */
   readonly starts: readonly number[];
 }
@@ -50,7 +51,7 @@ class TextReader {
   readonly #skip: string;
   readonly #asShown: boolean;
   readonly #pieces: string[] = [];
-  readonly #nodes: Text[] = [];
+  readonly #nodes: (Text | Element)[] = [];
   readonly #starts: number[] = [];
   /** Blocks that are open, the innermost last: the line breaks at their end too. */
   readonly #open: Element[] = [];
@@ -94,12 +95,17 @@ class TextReader {
     const data = node.data;
     const parent = parentElement(node);
     if (data === '' || (this.#asShown && parent && !isVisible(parent))) return false;
+    this.#add(node, whiteSpaceAsShown(data, parent));
+    return false;
+  }
+
+  /** Adds what a node says, as far as there is room. */
+  #add(node: Text | Element, said: string): void {
     const room = MAX_READ - this.#length;
-    this.#cut = data.length > room;
+    this.#cut = said.length > room;
     this.#nodes.push(node);
     this.#starts.push(this.#length);
-    this.#push(whiteSpaceAsShown(this.#cut ? data.slice(0, room) : data, parent));
-    return false;
+    this.#push(this.#cut ? said.slice(0, room) : said);
   }
 
   /** True where the element's inside is to be read. */
@@ -107,6 +113,14 @@ class TextReader {
     if (matches(element, this.#skip)) return false;
     const setting = this.#settingOf(element);
     if (setting === 'none') return false;
+    const alt = altOf(element);
+    if (alt) {
+      // Digits and words drawn as emoji belong to the line; what describes a picture is a line of its own.
+      if (alt.length > MAX_INLINE_ALT) this.breakLine();
+      this.#add(element, alt);
+      if (alt.length > MAX_INLINE_ALT) this.breakLine();
+      return false;
+    }
     if (setting === 'cell') this.#push(' ');
     if (setting === 'block') {
       this.breakLine();
@@ -119,8 +133,9 @@ class TextReader {
     const tag = tagName(element).toUpperCase();
     if (tag === 'BR') return 'block';
     if (!this.#asShown) return tag === 'TD' || tag === 'TH' ? 'cell' : BLOCKS.has(tag) ? 'block' : 'inline';
-    const { display } = getComputedStyle(element);
-    if (display === 'none') return 'none';
+    const style = getComputedStyle(element);
+    const { display } = style;
+    if (display === 'none' || isTiny(style)) return 'none';
     if (display === 'table-cell') return 'cell';
     return INLINE.test(display) ? 'inline' : 'block';
   }
@@ -140,6 +155,23 @@ class TextReader {
   }
 }
 
+const MAX_INLINE_ALT = 20;
+const MAX_ALT = 1_000;
+
+/** The words that stand for a picture, on one line. */
+function altOf(element: Element): string | undefined {
+  if (tagName(element).toUpperCase() !== 'IMG') return undefined;
+  return element.getAttribute('alt')?.slice(0, MAX_ALT).replace(/\s/g, ' ');
+}
+
+/** True for text that nobody sees though it is displayed: without size, or shrunk to a dot for screen readers. */
+function isTiny({ fontSize, position, width, height, overflow }: CSSStyleDeclaration): boolean {
+  if (fontSize === '0px') return true;
+  return (
+    position === 'absolute' && overflow !== 'visible' && parseFloat(width) <= 1 && parseFloat(height) <= 1
+  );
+}
+
 /** White space as it is shown: a line break in the source is a space, unless the style keeps it. Same length. */
 function whiteSpaceAsShown(data: string, parent: Element | null): string {
   if (!/[\n\r\t]/.test(data)) return data;
@@ -148,7 +180,7 @@ function whiteSpaceAsShown(data: string, parent: Element | null): string {
 }
 
 function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
 }
 
 /**
@@ -162,12 +194,16 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
     if (from >= end) break;
     const node = unit.nodes[i];
     if (!node) break;
-    const a = Math.max(0, start - from);
-    const b = Math.min(node.length, end - from);
-    if (a >= b || !isConnected(node)) continue;
+    if (!isConnected(node)) continue;
     const range = document.createRange();
-    range.setStart(node, a);
-    range.setEnd(node, b);
+    if (isText(node)) {
+      const a = Math.max(0, start - from);
+      const b = Math.min(node.length, end - from);
+      if (a >= b) continue;
+      range.setStart(node, a);
+      range.setEnd(node, b);
+    } else if (start < from + (altOf(node)?.length ?? 0)) range.selectNode(node);
+    else continue;
     ranges.push(range);
   }
   return ranges;

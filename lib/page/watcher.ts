@@ -4,14 +4,12 @@ import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
 import { ChangeQueue } from './change-queue';
 import { isConnected, isElement, isText, parentNode } from './dom';
-import { unitsIn } from './find-units';
 import { JudgeQueue } from './judge-queue';
 import { MAX_BATCH, MAX_CONCEALED } from './limits';
+import { PageReader } from './page-reader';
 import { Painter } from './painter';
-import { readUnit } from './read-unit';
 import type { PageSession } from './session';
 import { ShownUnits } from './shown-units';
-import { chooseRules, type SiteRules } from './site-rules';
 import { isUnreadable } from './unreadable';
 
 export interface WatcherOptions {
@@ -56,19 +54,20 @@ class Watcher {
   readonly #shown: ShownUnits;
   readonly #queue: ChangeQueue;
   readonly #judges: JudgeQueue;
+  readonly #reader: PageReader;
   readonly #observer: MutationObserver;
   readonly #observed = new WeakSet<Node>();
   /** What each element said when it was last read: unchanged elements are not judged again. */
   readonly #read = new WeakMap<Element, string>();
   /** Units whose words are not displayed, and units that the background did not answer for: looked at again. */
   readonly #again = new Set<Element>();
-  #rules: SiteRules | undefined;
 
   constructor(readonly options: WatcherOptions) {
     const { session, judge, shadowSheet } = options;
     this.#painter = new Painter(shadowSheet);
     this.#shown = new ShownUnits(session, this.#painter);
     this.#judges = new JudgeQueue(judge);
+    this.#reader = new PageReader(options.sites);
     this.#queue = new ChangeQueue({
       work: (node) => this.#work(node),
       whole: () => document.body,
@@ -138,9 +137,8 @@ class Watcher {
   }
 
   *#work(node: Element | ShadowRoot): Generator<unknown, void> {
-    this.#rules ??= chooseRules(this.options.sites, document);
     if (isElement(node) && this.#read.has(node)) this.#readUnit(node);
-    for (const unit of unitsIn(node, this.#rules, (root) => this.#observe(root))) {
+    for (const unit of this.#reader.units(node, (root) => this.#observe(root))) {
       if (unit) this.#readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (this.#judges.asked >= MAX_BATCH) this.#judge();
@@ -149,7 +147,7 @@ class Watcher {
   }
 
   #readUnit(root: Element): void {
-    const { parts, cut, concealed } = readUnit(root, this.#rules);
+    const { parts, cut, concealed } = this.#reader.read(root);
     const print = parts
       .map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`)
       .join('\f');
@@ -190,6 +188,14 @@ class Watcher {
     this.#judges.flush(() => this.#changed()).catch((error: unknown) => this.options.onError(error));
   }
 
+  /** The background hears that the page is read in the general way, or no more. */
+  #noteGeneral(): void {
+    const { session, onChange } = this.options;
+    if (session.general === this.#reader.general) return;
+    session.general = this.#reader.general;
+    onChange();
+  }
+
   #changed(): void {
     this.#shown.takeChange();
     this.#askForOverlay();
@@ -204,6 +210,8 @@ class Watcher {
 
   #upkeep(): void {
     this.#painter.restore();
+    if (this.#reader.check()) this.#queue.add(document.body);
+    this.#noteGeneral();
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();
     // Gone from the page, or being edited by now, such as a comment of one's own.

@@ -57,6 +57,19 @@ export class ExtensionWorld {
     return result.value as T;
   }
 
+  /** Evaluates an expression in the extension's world of every frame; frames where it fails or does not run give nothing. */
+  async everywhere<T>(expression: string): Promise<T[]> {
+    const found: T[] = [];
+    for (const { id, origin } of [...this.#contexts.values()]) {
+      if (!origin.includes(this.extensionId)) continue;
+      const answer = await this.session
+        .send('Runtime.evaluate', { contextId: id, returnByValue: true, expression })
+        .catch(() => undefined);
+      if (answer && !answer.exceptionDetails) found.push(answer.result.value as T);
+    }
+    return found;
+  }
+
   /** After an update a page holds the world of the old script too: the one whose extension still answers is meant. */
   async #livingContext(): Promise<ContextDescription | undefined> {
     const main = (await this.session.send('Page.getFrameTree')).frameTree.frame.id;

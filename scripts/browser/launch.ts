@@ -8,7 +8,7 @@ export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extension: string;
   readonly headless?: boolean;
-  /** Real host names that lead to a server of ours: `{ 'mail.google.com': 8443 }`. */
+  /** Real host names that lead to a server of ours: `{ 'mail.google.com': 8443 }`; `name:80` for plain http. */
   readonly hosts?: Readonly<Record<string, number>>;
   /** Proxy that every request goes through, `http://127.0.0.1:PORT`; it then resolves the hosts. */
   readonly proxy?: string;
@@ -43,7 +43,7 @@ const QUIET = [
 export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'canh-giac-'));
   const rules = Object.entries(options.hosts ?? {}).map(
-    ([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`,
+    ([host, port]) => `MAP ${host.includes(':') ? host : `${host}:443`} 127.0.0.1:${port}`,
   );
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CANH_GIAC_CHROMIUM ?? '/usr/bin/chromium',

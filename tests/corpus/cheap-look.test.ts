@@ -39,6 +39,10 @@ describe('the cheap look in the page', () => {
     'đọc mã OTP',
     'số ٠٩١٢ nhé bạn',
     'không chín một hai ba bốn nha',
+    'tiền💰 đâu rồi bạn',
+    'сhuуеn khоаn giúp mình nha',
+    'gọi số 🄌❾❶❷ nhé',
+    '🅲🅷🆄🆈🅴🅽 nhanh nha bạn',
   ])('sees %s however it is written', (text) => {
     expect(worthALook(text)).toBe(true);
   });

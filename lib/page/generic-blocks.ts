@@ -1,0 +1,100 @@
+/** The unit of a text on a page that no site pack knows, by roles, tags and display. */
+import { MAX_UNIT_TEXT } from './limits';
+import { closest, matches, parentElement, query, textOf } from './dom';
+
+/** Elements that are one message of a feed, list or mail view; the innermost counts. */
+export const MESSAGES = 'article,[role="article"],[role="listitem"],[role="row"],[role="document"]';
+/** Menus and bars: never messages. */
+export const CHROME = 'nav,button,[role="navigation"],[role^="menu"],[role="toolbar"],[role="tablist"]';
+/** Elements that are one message where nothing of MESSAGES is around them. */
+const ITEMS = 'li,td,th,dd,blockquote';
+/** Elements that run within a text, whatever stands around them. */
+const INLINE = 'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite';
+/** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
+const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
+const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6)`;
+const SHELLS = 'html,body,main,[role="main"],nav,header,footer';
+/** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
+const MAX_GROUP = 6_000;
+/** A lone word is read with what stands around it up to this size. */
+const MAX_ROW = 500;
+
+/** Whether a text hangs together, by the element that holds it; each element is measured once a round. */
+export type Sizes = Map<Element, boolean>;
+
+/** True where a text node may be part of a message. */
+export function holdsWords(text: Text): boolean {
+  return text.length > 1 && /\S\s*\S/.test(text.length > 400 ? text.data.slice(0, 400) : text.data);
+}
+
+/**
+ * The innermost item around an element, else its block with the neighbouring blocks: never a whole page, never one
+ * word. Undefined where the text is loose between the parts of a page. Looks at sizes of few ancestors only, each up
+ * to its limit.
+ */
+export function blockOf(element: Element, sizes: Sizes): Element | undefined {
+  // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
+  const { body } = document;
+  if (window !== window.top && body.contains(element) && measured(body, sizes, () => fits(body, MAX_GROUP))) {
+    return closest(element, MESSAGES) ?? body;
+  }
+  const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
+  if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return withNeighbours(item);
+  for (let unit = element; ;) {
+    const parent = parentElement(unit);
+    const shell = matches(unit, SHELLS);
+    if (shell || !parent || (item && !item.contains(parent)) || matches(parent, SHELLS)) {
+      return shell && !measured(unit, sizes, () => flows(unit)) ? undefined : withNeighbours(unit);
+    }
+    if (!isInline(unit) && !measured(parent, sizes, () => flows(parent))) return withNeighbours(unit);
+    unit = parent;
+  }
+}
+
+/** The element, or the nearest around it that says more than a word; undefined for a word that stands alone. */
+function withNeighbours(element: Element): Element | undefined {
+  for (let unit = element; ;) {
+    const words = textOf(unit)
+      .slice(0, MAX_ROW + 1)
+      .trim();
+    if (words.length > MAX_ROW || /\s/.test(words)) return unit;
+    const parent = parentElement(unit);
+    if (!parent || matches(parent, SHELLS) || !fits(parent, MAX_ROW))
+      return /\d{8}/.test(words) ? unit : undefined;
+    unit = parent;
+  }
+}
+
+/** True where an element holds running text and nothing else. */
+function flows(element: Element): boolean {
+  return (
+    fits(element, MAX_GROUP) &&
+    !query(element, MESSAGES) &&
+    !query(element, ITEMS) &&
+    !query(element, NOT_FLOW)
+  );
+}
+
+function isInline(element: Element): boolean {
+  return matches(element, INLINE) || /^(?:inline$|contents)/.test(getComputedStyle(element).display);
+}
+
+function measured(element: Element, sizes: Sizes, measure: () => boolean): boolean {
+  let fitting = sizes.get(element);
+  if (fitting === undefined) {
+    fitting = measure();
+    sizes.set(element, fitting);
+  }
+  return fitting;
+}
+
+/** True where the text under `element` is at most `limit` long. Stops counting at the limit. */
+function fits(element: Element, limit: number): boolean {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let steps = 0; walker.nextNode(); steps++) {
+    length += (walker.currentNode as Text).length;
+    if (length > limit || steps > limit) return false;
+  }
+  return true;
+}

@@ -1,0 +1,72 @@
+/** Reads one document: by its site's rules, by its structure where there are none or where they find nothing. */
+import type { SiteEntry } from '../lists/schema-site-pack';
+import { worthALook } from './cheap-look';
+import { query, textOf } from './dom';
+import { unitsIn } from './find-units';
+import { readUnit, type ReadUnit } from './read-unit';
+import { chooseRules, type PageRules } from './site-rules';
+
+/** At which calls of `check` after a change of address a page is looked at: when it had time to fill, and later. */
+const LOOKS = [2, 5];
+/** A page clearly has messages where this many blocks of this length, or one this long, are worth the judge's look. */
+const MANY = 2;
+const LONG_ENOUGH = 80;
+const VERY_LONG = 300;
+/** Pauses of the finder after which the look ends: some 10,000 nodes. */
+const MAX_PAUSES = 40;
+
+export class PageReader {
+  #rules: PageRules | undefined;
+  #general = false;
+  #address = '';
+  #calls = 0;
+
+  constructor(readonly sites: readonly SiteEntry[]) {}
+
+  /** The site's name while its selectors find nothing and the page is read in the general way. */
+  get general(): string | undefined {
+    return this.#general ? this.#rules?.site : undefined;
+  }
+
+  /** The units in and around a node, see unitsIn. */
+  units(
+    node: Element | ShadowRoot,
+    onShadowRoot: (root: ShadowRoot) => void,
+  ): Generator<Element | undefined, void> {
+    // Software is known by its marks, which may come late.
+    const rules = (this.#rules ??= chooseRules(this.sites, document));
+    return unitsIn(node, { rules, generic: this.#general || !rules?.messages }, onShadowRoot);
+  }
+
+  read(unit: Element): ReadUnit {
+    return readUnit(unit, this.#rules);
+  }
+
+  /**
+   * Looks now and then whether the site's selectors still find messages; call it about every second. True where they
+   * do not and the page must be read anew, in the general way.
+   */
+  check(): boolean {
+    const rules = this.#rules;
+    if (!rules?.messages) return false;
+    if (this.#address !== location.href) this.#calls = 0;
+    this.#address = location.href;
+    if (!LOOKS.includes(++this.#calls) && !this.#general) return false;
+    const before = this.#general;
+    this.#general = !query(document.body, rules.messages) && (before || hasMessages(rules));
+    return this.#general && !before;
+  }
+}
+
+/** Whether a page that its rules find nothing on clearly has messages. Bounded by MAX_PAUSES. */
+function hasMessages(rules: PageRules): boolean {
+  let pauses = 0;
+  let found = 0;
+  for (const unit of unitsIn(document.body, { rules, generic: true })) {
+    if (!unit && ++pauses > MAX_PAUSES) return false;
+    const said = unit ? textOf(unit).trim() : '';
+    if (said.length < LONG_ENOUGH || !unit?.checkVisibility() || !worthALook(said)) continue;
+    if (said.length > VERY_LONG || ++found >= MANY) return true;
+  }
+  return false;
+}

@@ -1,0 +1,194 @@
+/**
+ * What each known site's fixture holds, for the tests and for docs/sites.md. Every fixture holds a scam and an ordinary
+ * message, one that arrives late, and words that must never be read: in menus, search boxes, password fields,
+ * composers, buttons, quotations and the reader's own messages.
+ */
+
+/** A sender as the page shows it. */
+export interface ShownSender {
+  readonly name?: string;
+  readonly address?: string;
+  readonly replyTo?: string;
+  readonly profile?: string;
+}
+
+export interface SiteCase {
+  /** File in tests/browser/fixtures/sites. */
+  readonly fixture: string;
+  /** Names in the site pack whose entries the page shows. */
+  readonly sites: readonly string[];
+  readonly host: string;
+  /** The units with findings, by the `data-u` of the fixture or the name of the frame: level and sender. */
+  readonly units: Readonly<Record<string, readonly [level: string, sender: ShownSender]>>;
+  /** The one that arrives late: its sender, and its level where it is not danger. */
+  readonly late: readonly [level: string, sender: ShownSender];
+  /** The numbers painted before the late one, piece by piece. */
+  readonly numbers: readonly string[];
+}
+
+const CHIEF = 'Giám đốc Sở TT&TT Cần Thơ';
+const LAN = 'Chị Lan';
+const CHIEF_MAIL = { name: CHIEF, address: 'giamdoc.sotttt@thuviettu.example' };
+const LAN_MAIL = { name: LAN, address: 'lan@congty.example' };
+const TAX_MAIL = { name: 'Cán bộ thuế', address: 'thue@hopthu.example' };
+const SPLIT = ['0292', '.000', '.0111'];
+const ORDINARY = '0292 000 0555';
+const COMMENT = '0292 000 0333';
+const numbers = [...SPLIT, ORDINARY];
+
+const MAIL_UNITS = {
+  'row-scam': ['caution', CHIEF_MAIL],
+  scam: ['danger', CHIEF_MAIL],
+  ordinary: ['none', LAN_MAIL],
+} as const;
+
+function mail(fixture: string, host: string, site: string): SiteCase {
+  return { fixture, host, sites: [site], units: MAIL_UNITS, late: ['danger', TAX_MAIL], numbers };
+}
+
+function chat(fixture: string, host: string, sites: string[], chief = 'Giám đốc Sở'): SiteCase {
+  return {
+    fixture,
+    host,
+    sites,
+    units: { scam: ['danger', { name: chief }], ordinary: ['none', { name: LAN }] },
+    late: ['danger', { name: 'Cán bộ thuế' }],
+    numbers,
+  };
+}
+
+/** A site whose senders have pages: `at` gives the address of a page by its unit. */
+function social(fixture: string, host: string, site: string, at: (unit: string) => string): SiteCase {
+  const who = (name: string, unit: string) => ({ name, profile: `https://${host}${at(unit)}` });
+  return {
+    fixture,
+    host,
+    sites: [site],
+    units: { scam: ['danger', who(CHIEF, 'scam')], ordinary: ['none', who(LAN, 'ordinary')] },
+    late: ['danger', who('Cán bộ thuế', 'late')],
+    numbers,
+  };
+}
+
+const FACEBOOK = 'https://www.facebook.com';
+const HELP = 'Hỗ Trợ Lấy Lại Tiền';
+
+export const SITE_CASES: readonly SiteCase[] = [
+  mail('gmail', 'mail.google.com', 'Gmail'),
+  mail('outlook', 'outlook.live.com', 'Outlook'),
+  mail('owa', 'outlook.fixture.example', 'OWA (Exchange)'),
+  mail('yahoo', 'mail.yahoo.com', 'Yahoo Mail'),
+  mail('proton', 'mail.proton.me', 'Proton Mail'),
+  mail('zimbra', 'zimbra.fixture.example', 'Zimbra (classic)'),
+  mail('zimbra-modern', 'zimbra.fixture.example', 'Zimbra (modern)'),
+  {
+    ...mail('horde', 'horde.fixture.example', 'Horde'),
+    units: { 'row-scam': ['caution', CHIEF_MAIL], scam: ['danger', CHIEF_MAIL] },
+    late: ['caution', { name: 'Công an thành phố Cần Thơ', address: 'canbo@hopthu.example' }],
+    numbers: SPLIT,
+  },
+  {
+    fixture: 'facebook',
+    host: 'www.facebook.com',
+    sites: ['Facebook'],
+    units: {
+      warning: ['notice', { name: 'Công an xã Mẫu', profile: `${FACEBOOK}/congan.xa.mau` }],
+      'comment-scam': ['danger', { name: HELP, profile: `${FACEBOOK}/profile.php` }],
+      'comment-ordinary': ['none', { name: 'Nam', profile: `${FACEBOOK}/nam` }],
+    },
+    late: ['danger', { name: 'Nhóm Việc Làm', profile: `${FACEBOOK}/groups/1/user/2` }],
+    numbers: ['113', COMMENT, ORDINARY],
+  },
+  {
+    fixture: 'facebook-group',
+    host: 'www.facebook.com',
+    sites: ['Facebook'],
+    units: {
+      scam: ['danger', { name: CHIEF, profile: `${FACEBOOK}/groups/1/user/9` }],
+      ordinary: ['none', { name: LAN, profile: `${FACEBOOK}/lan` }],
+    },
+    late: ['danger', { name: 'Nhóm Việc Làm', profile: `${FACEBOOK}/groups/1/user/2` }],
+    numbers,
+  },
+  chat('messenger', 'www.messenger.com', ['Messenger'], CHIEF),
+  chat('messenger', 'www.facebook.com', ['Facebook'], CHIEF),
+  chat('zalo', 'chat.zalo.me', ['Zalo']),
+  {
+    ...social('x', 'x.com', 'X', (unit) => `/${{ scam: 'sotttt_gia', ordinary: 'lan', late: 'thue' }[unit]}`),
+    numbers: ['0292', '.', '000.0111', ORDINARY],
+  },
+  social('youtube', 'www.youtube.com', 'YouTube', (unit) => `/@${unit}`),
+  social('tiktok', 'www.tiktok.com', 'TikTok', (unit) => `/@${unit}`),
+  chat('telegram-k', 'web.telegram.org', ['Telegram (K)']),
+  chat('telegram-a', 'web.telegram.org', ['Telegram (A)']),
+  {
+    fixture: 'instagram',
+    host: 'www.instagram.com',
+    sites: ['Instagram'],
+    units: {
+      caption: ['none', { name: 'shop', profile: 'https://www.instagram.com/shop/' }],
+      scam: ['danger', { name: CHIEF, profile: 'https://www.instagram.com/scam/' }],
+      ordinary: ['none', { name: 'lan', profile: 'https://www.instagram.com/ordinary/' }],
+    },
+    late: ['danger', { name: 'canbothue', profile: 'https://www.instagram.com/late/' }],
+    numbers: [...numbers, ORDINARY],
+  },
+  {
+    fixture: 'threads',
+    host: 'www.threads.com',
+    sites: ['Threads'],
+    units: {
+      scam: ['danger', { name: 'sotttt.gia', profile: 'https://www.threads.com/@scam' }],
+      ordinary: ['none', { name: 'lan', profile: 'https://www.threads.com/@ordinary' }],
+    },
+    late: ['danger', { name: 'canbothue', profile: 'https://www.threads.com/@late' }],
+    numbers,
+  },
+  {
+    fixture: 'linkedin',
+    host: 'www.linkedin.com',
+    sites: ['LinkedIn'],
+    units: {
+      scam: ['danger', { name: CHIEF, profile: 'https://www.linkedin.com/in/scam' }],
+      'comment-scam': ['danger', { name: HELP, profile: 'https://www.linkedin.com/in/comment-scam' }],
+      ordinary: ['none', { name: LAN, profile: 'https://www.linkedin.com/in/ordinary' }],
+    },
+    late: ['danger', { name: 'Cán bộ thuế', profile: 'https://www.linkedin.com/in/late' }],
+    numbers: [...numbers, COMMENT],
+  },
+  {
+    fixture: 'reddit',
+    host: 'www.reddit.com',
+    sites: ['Reddit'],
+    units: {
+      scam: ['danger', { name: 'giamdoc_so' }],
+      'comment-scam': ['danger', { name: 'ho_tro' }],
+      ordinary: ['none', { name: 'lan' }],
+    },
+    late: ['danger', { name: 'canbothue' }],
+    numbers: [...numbers, COMMENT],
+  },
+  chat('whatsapp', 'web.whatsapp.com', ['WhatsApp Web']),
+  {
+    fixture: 'discourse',
+    host: 'forum.fixture.example',
+    sites: ['Discourse'],
+    units: {
+      scam: ['danger', { name: CHIEF, profile: 'https://forum.fixture.example/u/scam' }],
+      ordinary: ['none', { name: 'lan', profile: 'https://forum.fixture.example/u/ordinary' }],
+    },
+    late: ['danger', { name: 'canbothue', profile: 'https://forum.fixture.example/u/late' }],
+    numbers,
+  },
+  {
+    fixture: 'wordpress',
+    host: 'blog.fixture.example',
+    sites: ['WordPress (bình luận)'],
+    units: {
+      scam: ['danger', { name: CHIEF, profile: 'https://scam.example/' }],
+      ordinary: ['none', { name: 'Lan', profile: 'https://ordinary.example/' }],
+    },
+    late: ['danger', { name: 'Cán bộ thuế', profile: 'https://late.example/' }],
+    numbers,
+  },
+];
