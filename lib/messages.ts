@@ -71,6 +71,8 @@ export const REQUESTS = {
   ),
   check: request(v.object({ text: text(MAX_UNIT_TEXT) }), EXTENSION),
   lists: request(v.object({}), EXTENSION),
+  /** The sites that were read in the general way lately, with the ISO date. */
+  'general-sites': request(v.object({}), EXTENSION),
   'site-allowed': request(v.object({ tabId: v.number() }), EXTENSION),
   language: request(v.object({ language: v.optional(v.picklist(LANGUAGES)) }), EXTENSION),
 } as const;
@@ -91,6 +93,7 @@ export interface Results {
   'hide-unit': null;
   check: LookedUp;
   lists: ListsView;
+  'general-sites': Record<string, string>;
   'site-allowed': null;
   language: Language;
 }

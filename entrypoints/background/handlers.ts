@@ -5,6 +5,7 @@ import type { Caller, Handlers } from '../../lib/message-server';
 import type { Unit } from '../../lib/analysis/types';
 import { findingsOf, injectOverlay, reviveTabs, showBadge, showCardOnTop, tellFrame } from './frames';
 import { cardFacts, listsView } from './facts';
+import { generalSites } from './general-sites';
 import { hiddenKeys, hideKey, setHidden } from './hidden';
 import { judgeUnits } from './judge';
 import { openLists } from './lists';
@@ -81,6 +82,7 @@ export function createHandlers(): Handlers {
       return judged;
     },
     lists: () => listsView(),
+    'general-sites': () => generalSites(),
     'site-allowed': async ({ tabId }) => {
       await syncAllowedSites();
       const { url } = await browser.tabs.get(tabId);

@@ -4,6 +4,7 @@ import { Options } from '../../components/options/Options';
 import type { Language } from '../../lib/i18n/translate';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { FeedsSection } from './FeedsSection';
+import { SitesSection } from './SitesSection';
 
 /** The options page: each section fetches and keeps what it shows. */
 export function OptionsPage() {
@@ -16,6 +17,7 @@ export function OptionsPage() {
     <LanguageContext.Provider value={language}>
       <Options onLanguage={(next) => void changeLanguage(next).then(setLanguage)}>
         <FeedsSection />
+        <SitesSection />
       </Options>
     </LanguageContext.Provider>
   );

@@ -12,10 +12,13 @@ const ITEMS = 'li,td,th,dd,blockquote';
 const INLINE = 'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite';
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
 const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
-const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6)`;
+const BLOCKS = 'div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6';
+const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(${BLOCKS})`;
 const SHELLS = 'html,body,main,[role="main"],nav,header,footer';
 /** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
 const MAX_GROUP = 6_000;
+/** Words between blocks of other kinds are one message with them up to this size. */
+const MAX_LOOSE = 1_500;
 /** A lone word is read with what stands around it up to this size. */
 const MAX_ROW = 500;
 
@@ -42,27 +45,40 @@ export function blockOf(element: Element, sizes: Sizes): Element | undefined {
   if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return withNeighbours(item);
   for (let unit = element; ;) {
     const parent = parentElement(unit);
-    const shell = matches(unit, SHELLS);
-    if (shell || !parent || (item && !item.contains(parent)) || matches(parent, SHELLS)) {
-      return shell && !measured(unit, sizes, () => flows(unit)) ? undefined : withNeighbours(unit);
+    if (!isInline(unit)) {
+      // Words that stand loose between other blocks.
+      if (!measured(unit, sizes, () => flows(unit)) && !isSmall(unit)) return undefined;
+      if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
+        return withNeighbours(unit);
     }
-    if (!isInline(unit) && !measured(parent, sizes, () => flows(parent))) return withNeighbours(unit);
+    if (!parent || (item && !item.contains(parent))) return withNeighbours(unit);
     unit = parent;
   }
 }
 
-/** The element, or the nearest around it that says more than a word; undefined for a word that stands alone. */
+/**
+ * The element; for a lone word the row of lone words around it, and for a lone number whatever stands around it.
+ * Undefined for a word that nothing goes with.
+ */
 function withNeighbours(element: Element): Element | undefined {
   for (let unit = element; ;) {
-    const words = textOf(unit)
-      .slice(0, MAX_ROW + 1)
-      .trim();
-    if (words.length > MAX_ROW || /\s/.test(words)) return unit;
+    const said = textOf(unit).slice(0, MAX_ROW + 1);
+    if (!isWord(said)) return unit;
     const parent = parentElement(unit);
-    if (!parent || matches(parent, SHELLS) || !fits(parent, MAX_ROW))
-      return /\d{8}/.test(words) ? unit : undefined;
+    const number = /\d{8}/.test(said);
+    if (!parent || matches(parent, SHELLS) || !fits(parent, MAX_ROW)) return number ? unit : undefined;
+    if (!number && !Array.from(parent.children).every((child) => isWord(textOf(child)))) return undefined;
     unit = parent;
   }
+}
+
+function isWord(text: string): boolean {
+  return !/\S\s+\S/.test(text);
+}
+
+/** True for a block that may be one message though blocks of other kinds stand in it. */
+function isSmall(element: Element): boolean {
+  return !matches(element, SHELLS) && fits(element, MAX_LOOSE) && !query(element, `${MESSAGES},${ITEMS}`);
 }
 
 /** True where an element holds running text and nothing else. */
@@ -76,7 +92,8 @@ function flows(element: Element): boolean {
 }
 
 function isInline(element: Element): boolean {
-  return matches(element, INLINE) || /^(?:inline$|contents)/.test(getComputedStyle(element).display);
+  const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(getComputedStyle(element).display);
+  return inline && !query(element, BLOCKS);
 }
 
 function measured(element: Element, sizes: Sizes, measure: () => boolean): boolean {

@@ -35,7 +35,9 @@ export class PageReader {
   ): Generator<Element | undefined, void> {
     // Software is known by its marks, which may come late.
     const rules = (this.#rules ??= chooseRules(this.sites, document));
-    return unitsIn(node, { rules, generic: this.#general || !rules?.messages }, onShadowRoot);
+    // A frame in which the site's own mails were to lie is read whatever its selectors say of the page around it.
+    const generic = this.#general || !rules || (!rules.messages && window !== window.top);
+    return unitsIn(node, { rules, generic }, onShadowRoot);
   }
 
   read(unit: Element): ReadUnit {

@@ -39,12 +39,14 @@ const NOTHING: ReadUnit = { parts: [], cut: false, concealed: false };
 export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   const rules = rulesOf(root, page);
   if (rules?.own && closest(root, rules.own)) return NOTHING;
-  const roots = messageParts(root, rules);
+  const roots = messageParts(root, rules, page);
   const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
   const quick = readText(roots, { skip });
   const mail = rules?.kind === 'mail' || rules?.kind === 'list';
   if (!mail && !worthALook(quick.text)) return { ...NOTHING, cut: quick.cut };
-  const { said: before, first } = rules?.own ? saidBefore(root, rules, skip) : { said: [], first: root };
+  const { said: before, first } = rules?.own
+    ? saidBefore(root, rules, page, skip)
+    : { said: [], first: root };
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
   const signed = mail && sender?.name !== undefined && sender.address !== undefined;
   const worth = (text: string) => (signed ? text.trim() !== '' : worthALook(text));
@@ -78,7 +80,12 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
  * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles:
  * `first` is the one under it.
  */
-function saidBefore(root: Element, rules: SiteRules, skip: string): { said: string[]; first: Element } {
+function saidBefore(
+  root: Element,
+  rules: SiteRules,
+  page: PageRules | undefined,
+  skip: string,
+): { said: string[]; first: Element } {
   const said: string[] = [];
   let row = (rules.root && closest(root, rules.root)) || root;
   let first = root;
@@ -87,7 +94,11 @@ function saidBefore(root: Element, rules: SiteRules, skip: string): { said: stri
     const previous = previousElement(row);
     const unit = previous && (matches(previous, rules.unit) ? previous : query(previous, rules.unit));
     if (!unit || closest(unit, rules.own ?? '')) break;
-    said.unshift(readText(messageParts(unit, rules), { skip }).text.trim().slice(0, MAX_BEFORE_TEXT));
+    said.unshift(
+      readText(messageParts(unit, rules, page), { skip })
+        .text.trim()
+        .slice(0, MAX_BEFORE_TEXT),
+    );
     row = previous;
     first = unit;
   }
@@ -109,14 +120,14 @@ function partEnd(text: string, offset: number): number {
  * The elements of a unit that are its message; those of units inside it are not. A unit without any is read whole,
  * since sites rename things, unless other units stand in it.
  */
-function messageParts(root: Element, rules: SiteRules | undefined): Element[] {
-  if (!rules?.text) return [root];
+function messageParts(root: Element, rules: SiteRules | undefined, page: PageRules | undefined): Element[] {
+  if (!rules?.text || !page) return [root];
   const text = rules.text;
   const parts = [...queryAll(root, text)].filter((part) => {
     const parent = parentElement(part);
-    return closest(part, rules.unit) === root && !(parent && closest(parent, text));
+    return closest(part, page.unit) === root && !(parent && closest(parent, text));
   });
-  return parts.length > 0 || query(root, rules.unit) ? parts : [root];
+  return parts.length > 0 || query(root, page.unit) ? parts : [root];
 }
 
 function linksOf(root: Element, skip: string): UnitLink[] | undefined {

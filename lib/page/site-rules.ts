@@ -43,7 +43,7 @@ export function chooseRules(entries: readonly SiteEntry[], document: Document): 
   const serving = entries.filter((entry) => serves(entry, document, frame));
   const first = serving.find(({ hosts }) => hosts) ?? serving[0];
   if (!first) return undefined;
-  const own = serving.filter(({ site, hosts }) => site === first.site && !hosts === !first.hosts);
+  const own = serving.filter(({ site, hosts }) => (first.hosts ? hosts : !hosts && site === first.site));
   return {
     site: first.site,
     kinds: own.map((entry) => ({

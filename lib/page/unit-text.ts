@@ -1,4 +1,5 @@
 import { isConnected, isElement, isText, matches, parentElement, tagName } from './dom';
+import { altOf, isTiny, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
 import { UNREADABLE } from './unreadable';
 
 /** Longest text read from one element, in UTF-16 units: a bound on the work that one element can cause. */
@@ -11,8 +12,11 @@ export interface UnitText {
   readonly cut: boolean;
   /** Text nodes, and pictures that are read by their alt text. */
   readonly nodes: readonly (Text | Element)[];
-  /** Start of each node in `text`; ascending. */
+  /** Where each of them begins in `text`; ascending. A node that is read in pieces stands here once for each. */
   readonly starts: readonly number[];
+  /** Where each piece begins in its node, and how long it is. */
+  readonly offsets: readonly number[];
+  readonly lengths: readonly number[];
 }
 
 export interface ReadOptions {
@@ -53,6 +57,8 @@ class TextReader {
   readonly #pieces: string[] = [];
   readonly #nodes: (Text | Element)[] = [];
   readonly #starts: number[] = [];
+  readonly #offsets: number[] = [];
+  readonly #lengths: number[] = [];
   /** Blocks that are open, the innermost last: the line breaks at their end too. */
   readonly #open: Element[] = [];
   #length = 0;
@@ -81,7 +87,14 @@ class TextReader {
   }
 
   result(): UnitText {
-    return { text: this.#pieces.join(''), cut: this.#cut, nodes: this.#nodes, starts: this.#starts };
+    return {
+      text: this.#pieces.join(''),
+      cut: this.#cut,
+      nodes: this.#nodes,
+      starts: this.#starts,
+      offsets: this.#offsets,
+      lengths: this.#lengths,
+    };
   }
 
   #push(piece: string): void {
@@ -92,20 +105,32 @@ class TextReader {
 
   /** A text node has no children: always false. */
   #addText(node: Text): false {
-    const data = node.data;
     const parent = parentElement(node);
-    if (data === '' || (this.#asShown && parent && !isVisible(parent))) return false;
-    this.#add(node, whiteSpaceAsShown(data, parent));
+    if (node.length === 0 || (this.#asShown && parent && !isVisible(parent))) return false;
+    const data = node.data.slice(0, MAX_READ - this.#length);
+    if (!/[\n\r\t]| {2}/.test(data) || keepsWhiteSpace(data, parent)) this.#add(node, data, 0);
+    else {
+      // A run of blanks, such as a wrapped line's indentation, is one blank to people: a piece begins after each.
+      const said = data.replace(/[\n\r\t]/g, ' ');
+      let from = 0;
+      for (const { index, 0: run } of said.matchAll(/ {2,}/g)) {
+        this.#add(node, said.slice(from, index + 1), from);
+        from = index + run.length;
+      }
+      this.#add(node, said.slice(from), from);
+    }
+    this.#cut = data.length < node.length;
     return false;
   }
 
-  /** Adds what a node says, as far as there is room. */
-  #add(node: Text | Element, said: string): void {
-    const room = MAX_READ - this.#length;
-    this.#cut = said.length > room;
+  /** Adds what a node says, or a piece of it that begins at `offset` of the node. */
+  #add(node: Text | Element, said: string, offset: number): void {
+    if (said === '') return;
     this.#nodes.push(node);
     this.#starts.push(this.#length);
-    this.#push(this.#cut ? said.slice(0, room) : said);
+    this.#offsets.push(offset);
+    this.#lengths.push(said.length);
+    this.#push(said);
   }
 
   /** True where the element's inside is to be read. */
@@ -117,7 +142,7 @@ class TextReader {
     if (alt) {
       // Digits and words drawn as emoji belong to the line; what describes a picture is a line of its own.
       if (alt.length > MAX_INLINE_ALT) this.breakLine();
-      this.#add(element, alt);
+      this.#add(element, alt, 0);
       if (alt.length > MAX_INLINE_ALT) this.breakLine();
       return false;
     }
@@ -155,56 +180,36 @@ class TextReader {
   }
 }
 
-const MAX_INLINE_ALT = 20;
-const MAX_ALT = 1_000;
-
-/** The words that stand for a picture, on one line. */
-function altOf(element: Element): string | undefined {
-  if (tagName(element).toUpperCase() !== 'IMG') return undefined;
-  return element.getAttribute('alt')?.slice(0, MAX_ALT).replace(/\s/g, ' ');
-}
-
-/** True for text that nobody sees though it is displayed: without size, or shrunk to a dot for screen readers. */
-function isTiny({ fontSize, position, width, height, overflow }: CSSStyleDeclaration): boolean {
-  if (fontSize === '0px') return true;
-  return (
-    position === 'absolute' && overflow !== 'visible' && parseFloat(width) <= 1 && parseFloat(height) <= 1
-  );
-}
-
-/** White space as it is shown: a line break in the source is a space, unless the style keeps it. Same length. */
-function whiteSpaceAsShown(data: string, parent: Element | null): string {
-  if (!/[\n\r\t]/.test(data)) return data;
-  if (parent && data.trim() !== '' && getComputedStyle(parent).whiteSpace.startsWith('pre')) return data;
-  return data.replace(/[\n\r\t]/g, ' ');
-}
-
-function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
-}
-
 /**
- * The live ranges of [start, end) of a unit's text, one per text node: text between them that is no part of the
+ * The live ranges of [start, end) of a unit's text, one per node: text between them that is no part of the
  * unit stays unpainted. Nodes that left the page give nothing. O(log nodes + ranges).
  */
 export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   const ranges: Range[] = [];
-  for (let i = segmentAt(unit.starts, start); i < unit.nodes.length; i++) {
-    const from = unit.starts[i] ?? 0;
+  const { nodes, starts, offsets, lengths } = unit;
+  for (let i = segmentAt(starts, start); i < nodes.length; i++) {
+    const from = starts[i] ?? 0;
     if (from >= end) break;
-    const node = unit.nodes[i];
-    if (!node) break;
-    if (!isConnected(node)) continue;
-    const range = document.createRange();
-    if (isText(node)) {
-      const a = Math.max(0, start - from);
-      const b = Math.min(node.length, end - from);
-      if (a >= b) continue;
-      range.setStart(node, a);
-      range.setEnd(node, b);
-    } else if (start < from + (altOf(node)?.length ?? 0)) range.selectNode(node);
-    else continue;
-    ranges.push(range);
+    const node = nodes[i];
+    const a = Math.max(0, start - from);
+    const b = Math.min(lengths[i] ?? 0, end - from);
+    if (!node || a >= b || !isConnected(node)) continue;
+    const last = ranges.at(-1);
+    const offset = offsets[i] ?? 0;
+    try {
+      if (isText(node) && last?.endContainer === node) {
+        last.setEnd(node, offset + b);
+        continue;
+      }
+      const range = document.createRange();
+      if (isText(node)) {
+        range.setStart(node, offset + a);
+        range.setEnd(node, offset + b);
+      } else range.selectNode(node);
+      ranges.push(range);
+    } catch {
+      // The node has become shorter since it was read: its unit is read anew.
+    }
   }
   return ranges;
 }

@@ -61,5 +61,5 @@ printf 'an@example.test:{PLAIN}matkhau\n' >"$D/users"
 chmod 644 "$D/users"
 chmod 755 "$D" "$D/mail"
 chown -R vmailapps:vmailapps "$D/mail"
-alive "$D/run/master.pid" || dovecot -c "$D/dovecot.conf"
+alive "$D/run/master.pid" || (close_files && dovecot -c "$D/dovecot.conf")
 wait_port 11143

@@ -26,14 +26,28 @@ ensure_packages() {
   return $done
 }
 
+# Closes every inherited file but the standard three.
+close_files() {
+  local file
+  for file in /proc/self/fd/*; do
+    file=${file##*/}
+    [ "$file" -gt 2 ] && eval "exec $file>&-"
+  done
+  return 0
+}
+
 alive() { [ -s "$1" ] && kill -0 "$(cat "$1")" 2>/dev/null; }
 
-# start NAME COMMAND...: detached, in a process group of its own.
+# start NAME COMMAND...: detached, in a process group of its own, with none of the caller's files open: a lock that the
+# caller holds must not live on in a server.
 start() {
   local name=$1
   shift
   alive "$RUN/$name.pid" && return 0
-  setsid "$@" >>"$LOGS/$name.log" 2>&1 </dev/null &
+  (
+    close_files
+    exec setsid "$@" >>"$LOGS/$name.log" 2>&1 </dev/null
+  ) &
   echo $! >"$RUN/$name.pid"
 }
 

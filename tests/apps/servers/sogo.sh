@@ -13,7 +13,7 @@ bash "$HERE/dovecot.sh"
 mkdir -p "$P"
 chown postgres "$P"
 B=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
-as_postgres() { su postgres -s /bin/bash -c "cd /; $1" >>"$LOGS/postgres.log" 2>&1; }
+as_postgres() { (close_files && su postgres -s /bin/bash -c "cd /; $1" >>"$LOGS/postgres.log" 2>&1); }
 [ -d "$P/data" ] || as_postgres "$B/initdb -A trust -U postgres -E UTF8 --no-locale --no-sync -D $P/data"
 as_postgres "$B/pg_ctl -D $P/data status" ||
   as_postgres "$B/pg_ctl -D $P/data -w -l $P/log -o '-c listen_addresses=127.0.0.1 -p 15432 -c unix_socket_directories=$P -c fsync=off -c shared_buffers=32MB' start"

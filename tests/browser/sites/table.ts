@@ -115,7 +115,8 @@ export const SITE_CASES: readonly SiteCase[] = [
   chat('zalo', 'chat.zalo.me', ['Zalo']),
   {
     ...social('x', 'x.com', 'X', (unit) => `/${{ scam: 'sotttt_gia', ordinary: 'lan', late: 'thue' }[unit]}`),
-    numbers: ['0292', '.', '000.0111', ORDINARY],
+    // The full stop is a picture with that alt text, as sites draw emoji.
+    numbers: ['0292', '', '000.0111', ORDINARY],
   },
   social('youtube', 'www.youtube.com', 'YouTube', (unit) => `/@${unit}`),
   social('tiktok', 'www.tiktok.com', 'TikTok', (unit) => `/@${unit}`),

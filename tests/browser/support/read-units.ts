@@ -27,10 +27,13 @@ export async function unitsSeen(world: ExtensionWorld): Promise<UnitSeen[]> {
   return frames.flat();
 }
 
-/** The painted texts of one style, of every frame, sorted. */
+/** The painted texts of one style, of every frame, sorted; runs of blanks as one, as they are shown. */
 export async function painted(page: Page, style: string): Promise<string[]> {
   const frames = await Promise.all(
     page.frames().map((frame) => highlights(frame).catch((): Record<string, string[]> => ({}))),
   );
-  return frames.flatMap((texts) => texts[`canh-giac-${style}`] ?? []).sort();
+  return frames
+    .flatMap((texts) => texts[`canh-giac-${style}`] ?? [])
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .sort();
 }

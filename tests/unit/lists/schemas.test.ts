@@ -16,7 +16,7 @@ const report = {
 };
 const head = { format: 1, version: '2026.11.25', published: '2026-11-25' };
 const reported = (change: object) => ({ ...head, reports: [{ ...report, ...change }] });
-const site = { id: 'a', hosts: ['mail.example'], unit: ['.body'], source: 'test' };
+const site = { id: 'a', site: 'A', kind: 'mail', hosts: ['mail.example'], unit: ['.body'], source: 'test' };
 const pack = (change: object) => ({ ...head, sites: [{ ...site, ...change }] });
 
 function refusal(parse: () => unknown): ListError {
@@ -133,6 +133,21 @@ describe('site pack', () => {
     ['hosts', ['localhost']],
     ['hosts', []],
     ['senderAddress', { selector: '.a', attribute: 'on click' }],
+    // Where people write, where secrets stand, and what a page could not match quickly.
+    ['unit', ['[contenteditable]']],
+    ['unit', ['div', 'TEXTAREA']],
+    ['unit', ['[role="textbox"] p']],
+    ['text', ['.ql-editor']],
+    ['root', 'form input'],
+    ['senderName', { selector: 'input[type="password"]', attribute: 'value' }],
+    ['senderAddress', { selector: '.a', attribute: 'value' }],
+    ['senderProfile', { selector: '[autocomplete]' }],
+    ['unit', ['* > .a']],
+    ['unit', ['.a ~ .b']],
+    ['unit', ['a b c d e f g h i']],
+    ['unit', ['div:HAS(p)']],
+    ['kind', 'composer'],
+    ['site', 'x'.repeat(41)],
   ])('refuses %s %j', (field, value) => {
     const error = refusal(() => parseSitePack(pack({ [field]: value })));
     expect(error.code).toBe('ERR_LIST_SCHEMA');
@@ -147,6 +162,18 @@ describe('site pack', () => {
 
   test('gives nothing that the schema does not name: no hosts to grant, no composers', () => {
     const parsed = parseSitePack(pack({ permissions: ['<all_urls>'], composers: ['textarea'] }));
-    expect(Object.keys(parsed.sites[0] ?? {}).sort()).toEqual(['hosts', 'id', 'source', 'unit']);
+    expect(Object.keys(parsed.sites[0] ?? {}).sort()).toEqual([
+      'hosts',
+      'id',
+      'kind',
+      'site',
+      'source',
+      'unit',
+    ]);
+  });
+
+  test('may leave composers and search boxes out', () => {
+    const left = { skip: ['[role="textbox"]'], chrome: ['[role="search"] input'], own: ['.me'] };
+    expect(parseSitePack(pack(left)).sites[0]).toMatchObject(left);
   });
 });

@@ -1,0 +1,30 @@
+/** What of an element a person sees. */
+import { tagName } from './dom';
+
+/** Longest alt text that belongs to the line it stands in, such as an emoji's. */
+export const MAX_INLINE_ALT = 20;
+const MAX_ALT = 1_000;
+
+/** The words that stand for a picture, on one line. */
+export function altOf(element: Element): string | undefined {
+  if (tagName(element).toUpperCase() !== 'IMG') return undefined;
+  return element.getAttribute('alt')?.slice(0, MAX_ALT).replace(/\s/g, ' ');
+}
+
+/** True for text that nobody sees though it is displayed: without size, or shrunk to a dot for screen readers. */
+export function isTiny({ fontSize, position, width, height, overflow }: CSSStyleDeclaration): boolean {
+  if (fontSize === '0px') return true;
+  return (
+    position === 'absolute' && overflow !== 'visible' && parseFloat(width) <= 1 && parseFloat(height) <= 1
+  );
+}
+
+/** True where the style keeps line breaks and runs of blanks. */
+export function keepsWhiteSpace(data: string, parent: Element | null): boolean {
+  return parent !== null && data.trim() !== '' && getComputedStyle(parent).whiteSpace.startsWith('pre');
+}
+
+/** False for what is not displayed, hidden or fully transparent. */
+export function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
+}

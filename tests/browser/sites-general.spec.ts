@@ -1,0 +1,47 @@
+/** Pages that no site pack knows, and known sites whose selectors find nothing any more. */
+import { painted, unitsSeen } from './support/read-units';
+import { expect, test } from './support/sites-browser';
+
+test('a page of boxes, tables and lists is read in blocks: no whole page, no lone word, no menu', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://blog.fixture.example/generic');
+  const ids = async () => (await unitsSeen(world)).map(({ id }) => id).sort();
+  await expect
+    .poll(ids)
+    .toEqual(['cell', 'chat-1', 'chat-2', 'custom', 'li', 'mail', 'quote', 'row', 'side']);
+  const units = await unitsSeen(world);
+  for (const { text } of units) expect(text.trim()).toMatch(/\s/);
+  const longest = Math.max(...units.map(({ text }) => text.length));
+  expect(longest).toBeLessThan(300);
+  expect(units.find(({ id }) => id === 'mail')?.level).toBe('danger');
+  expect(units.find(({ id }) => id === 'row')?.text).toContain('Hotline');
+  expect((await painted(page, 'number')).join('\n')).not.toMatch(/0999|0998/);
+});
+
+test('a known site that renamed everything is read in the general way, and popup and options say so', async ({
+  browserOfSites,
+  open,
+}) => {
+  const { page, world } = await open('https://www.facebook.com/renamed');
+  const seen = async () => (await unitsSeen(world)).map(({ id, level }) => `${id} ${level}`).sort();
+  await expect.poll(seen, { timeout: 15_000 }).toEqual(['first none', 'scam danger']);
+  expect((await painted(page, 'number')).join('\n')).not.toContain('0999');
+
+  const worker = await browserOfSites.worker();
+  const tab = await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(by: object): Promise<{ id?: number }[]> } };
+    };
+    return (await chrome.tabs.query({ url: 'https://www.facebook.com/*' }))[0]?.id;
+  });
+  const { page: popup } = await open(browserOfSites.pageUrl(`popup.html?tab=${String(tab)}`));
+  await expect(popup.locator('main')).toContainText('Đang dùng chế độ chung cho trang này. Facebook');
+  const { page: options } = await open(browserOfSites.pageUrl('options.html'));
+  await expect(options.locator('#sites')).toContainText('Facebook, lần cuối ngày');
+
+  // The known structure is back: what stands in it is read by the site's rules, and nobody speaks of another way.
+  await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+  await expect.poll(seen).toContain('known none');
+  await expect(popup.locator('main')).not.toContainText('chế độ chung', { timeout: 15_000 });
+});
