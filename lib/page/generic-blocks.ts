@@ -47,7 +47,7 @@ export function blockOf(element: Element, sizes: Sizes): Element | undefined {
     const parent = parentElement(unit);
     if (!isInline(unit)) {
       // Words that stand loose between other blocks.
-      if (!measured(unit, sizes, () => flows(unit)) && !isSmall(unit)) return undefined;
+      if (isMixed(unit) && !isSmall(unit)) return undefined;
       if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
         return withNeighbours(unit);
     }
@@ -81,14 +81,14 @@ function isSmall(element: Element): boolean {
   return !matches(element, SHELLS) && fits(element, MAX_LOOSE) && !query(element, `${MESSAGES},${ITEMS}`);
 }
 
-/** True where an element holds running text and nothing else. */
+/** True where an element holds running text and nothing else, and is no whole page of it. */
 function flows(element: Element): boolean {
-  return (
-    fits(element, MAX_GROUP) &&
-    !query(element, MESSAGES) &&
-    !query(element, ITEMS) &&
-    !query(element, NOT_FLOW)
-  );
+  return fits(element, MAX_GROUP) && !isMixed(element);
+}
+
+/** True where messages, items or boxes stand in an element. */
+function isMixed(element: Element): boolean {
+  return query(element, `${MESSAGES},${ITEMS},${NOT_FLOW}`) !== null;
 }
 
 function isInline(element: Element): boolean {
