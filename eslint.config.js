@@ -94,7 +94,7 @@ export default tseslint.config(
   },
   {
     // Playwright reads what a fixture needs from its first parameter, `{}` where that is nothing.
-    files: ['tests/browser/support/**'],
+    files: ['tests/browser/support/**', 'tests/apps/support/**'],
     rules: { 'no-empty-pattern': 'off' },
   },
   {

@@ -1,7 +1,11 @@
 /** node sogo-proxy.mjs PORT BACK HOST: serves SOGo's static files and hands the rest to sogod with the headers it needs. */
+import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createServer, request as ask } from 'node:http';
 import { extname, normalize } from 'node:path';
+import process from 'node:process';
+import { setTimeout } from 'node:timers';
+import { URL } from 'node:url';
 
 const [, , port, back, host] = process.argv;
 const STATIC = '/usr/lib/GNUstep/SOGo/WebServerResources/';
