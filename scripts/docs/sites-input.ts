@@ -24,7 +24,7 @@ export function sitesInput(): SitesPageInput {
   };
 }
 
-/** The sites whose hosts the Firefox suite opens. */
+/** The sites whose fixtures the Firefox suite opens. */
 function openedInFirefox(): string[] {
   let files: string[] = [];
   try {
@@ -36,8 +36,8 @@ function openedInFirefox(): string[] {
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(join(FIREFOX_TESTS, name), 'utf8'))
     .join('\n');
-  const opened = SITE_CASES.filter(({ host }) => tests.includes(`https://${host}/`)).flatMap(
-    ({ sites }) => sites,
-  );
+  const opened = SITE_CASES.filter(({ host, fixture }) =>
+    tests.includes(`https://${host}/${fixture}`),
+  ).flatMap(({ sites }) => sites);
   return [...opened, ...(tests.includes('roundcube') ? ['Roundcube'] : [])];
 }
