@@ -94,15 +94,27 @@ const FIREFOX_PATHS = [
 
 /** The path of a Chromium, installed by apt-get on Debian as root where there is none. */
 export function setUpChromium() {
-  return setUpBrowser('Chromium', CHROMIUM_PATHS, 'CANH_GIAC_CHROMIUM', ['chromium', 'fonts-noto-core']);
+  return setUpProgram('Chromium', CHROMIUM_PATHS, 'CANH_GIAC_CHROMIUM', ['chromium', 'fonts-noto-core']);
 }
 
 /** The path of a Firefox, installed by apt-get on Debian as root where there is none. */
 export function setUpFirefox() {
-  return setUpBrowser('Firefox', FIREFOX_PATHS, 'CANH_GIAC_FIREFOX', ['firefox-esr']);
+  return setUpProgram('Firefox', FIREFOX_PATHS, 'CANH_GIAC_FIREFOX', ['firefox-esr']);
 }
 
-function setUpBrowser(name, paths, variable, packages) {
+/** The path of an nginx, which the tests of feeds are served by. */
+export function setUpNginx() {
+  const paths = [process.env.CANH_GIAC_NGINX, '/usr/sbin/nginx'];
+  return setUpProgram('nginx', paths, 'CANH_GIAC_NGINX', ['nginx-light', '--no-install-recommends']);
+}
+
+/** The path of an Apache with its WebDAV module, for the tests of publishing. */
+export function setUpApache() {
+  const paths = [process.env.CANH_GIAC_APACHE, '/usr/sbin/apache2'];
+  return setUpProgram('Apache', paths, 'CANH_GIAC_APACHE', ['apache2-bin', '--no-install-recommends']);
+}
+
+function setUpProgram(name, paths, variable, packages) {
   const find = () => paths.find((path) => path && existsSync(path));
   let path = find();
   const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
@@ -116,24 +128,6 @@ function setUpBrowser(name, paths, variable, packages) {
   if (path) return path;
   return fail(
     `No ${name} was found. Install it (on Debian or Ubuntu: apt-get install ${packages[0]}) or set ${variable} to the path of one.`,
-  );
-}
-
-/** The path of an nginx, which the tests of feeds are served by; installed like Chromium where there is none. */
-export function setUpNginx() {
-  const find = () =>
-    [process.env.CANH_GIAC_NGINX, '/usr/sbin/nginx'].find((path) => path && existsSync(path));
-  let path = find();
-  if (!path && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    process.stderr.write('Installing nginx (apt-get) ...\n');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], env);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light'], env);
-    path = find();
-  }
-  if (path) return path;
-  return fail(
-    'No nginx was found. Install it (on Debian or Ubuntu: apt-get install nginx-light) or set CANH_GIAC_NGINX to the path of one.',
   );
 }
 

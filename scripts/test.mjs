@@ -8,6 +8,7 @@ import {
   ROOT,
   binPath,
   requireNode,
+  setUpApache,
   setUpChromium,
   setUpFirefox,
   setUpNginx,
@@ -19,10 +20,16 @@ setUpPackages();
 process.env.CANH_GIAC_CHROMIUM = setUpChromium();
 process.env.CANH_GIAC_FIREFOX = setUpFirefox();
 process.env.CANH_GIAC_NGINX = setUpNginx();
+process.env.CANH_GIAC_APACHE = setUpApache();
 
 const edition = {
   CANH_GIAC_HOSTS: join(ROOT, 'tests', 'browser', 'edition-hosts.txt'),
   CANH_GIAC_OUT: join(ROOT, '.output', 'edition'),
+};
+const admin = {
+  CANH_GIAC_EDITION: 'admin',
+  CANH_GIAC_GRANTED: 'http://127.0.0.1/*',
+  CANH_GIAC_OUT: join(ROOT, '.output', 'admin-granted'),
 };
 const steps = [
   ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
@@ -38,6 +45,7 @@ const steps = [
     ['build', '-b', 'firefox', '--mv3', '--level', 'warn'],
     edition,
   ],
+  ["build of the administrators' edition", 'wxt', ['build', '--level', 'warn'], admin],
   ['sizes', 'size-limit', []],
   ['browser tests', 'playwright', ['test']],
   ['Firefox tests', 'vitest', ['run', '--config', 'vitest.firefox.config.ts']],

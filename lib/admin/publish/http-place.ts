@@ -30,8 +30,17 @@ function refusal(path: string, status: number): PlaceError {
   return new PlaceError('ERR_PLACE_SERVER', path, { cause: new Error(`HTTP ${String(status)}`) });
 }
 
-/** The place behind an address that ends in a slash. */
-export function httpPlace(base: string, fetch: Fetch, conditional: boolean): Place {
+/** Folders above a file, the outermost first: `a/` and `a/b/` of `a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, at) => `${names.slice(0, at + 1).join('/')}/`);
+}
+
+/**
+ * The place behind an address that ends in a slash. `webdav`: folders are made where they are missing (RFC 4918, 9.7.1:
+ * PUT then answers 409); elsewhere 409 means that somebody else writes.
+ */
+function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boolean): Place {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     try {
       return await fetch(base + path, {
@@ -62,7 +71,13 @@ export function httpPlace(base: string, fetch: Fetch, conditional: boolean): Pla
     },
     async write(path: string, bytes: Bytes, condition: Condition) {
       const kept: Condition = conditional ? condition : { kind: 'any' };
-      const response = await ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, kept) });
+      const put = () => ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, kept) });
+      let response = await put();
+      if (webdav && response.status === 409) {
+        // One that is there already answers 405: the PUT tells whether all is well.
+        for (const folder of foldersOf(path)) await ask(folder, { method: 'MKCOL' });
+        response = await put();
+      }
       if (!response.ok) throw refusal(path, response.status);
     },
   };
@@ -87,6 +102,7 @@ export function davPlace(
         headers: { ...(init.headers as Record<string, string>), ...(authorization && { authorization }) },
       }),
     conditional,
+    true,
   );
 }
 
@@ -94,7 +110,7 @@ export function davPlace(
 export function s3Place(url: string, region: string, accessKeyId: string, secretAccessKey: string): Place {
   const base = url.endsWith('/') ? url : `${url}/`;
   const aws = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
-  return httpPlace(base, (address, init) => aws.fetch(address, init), true);
+  return httpPlace(base, (address, init) => aws.fetch(address, init), true, false);
 }
 
 /**

@@ -1,0 +1,133 @@
+/** The administrators' console in a real Chromium, publishing to a real Apache: from the key ceremony to the feed. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Updater } from 'tuf-js';
+import { verifyFeed } from '../../scripts/feed/verify';
+import { launch } from '../../scripts/browser/launch';
+import {
+  ADMIN_BUILD,
+  expect,
+  jsonFile,
+  makeFeed,
+  openConsole,
+  PASSPHRASE,
+  paste,
+  publish,
+  sign,
+  test,
+} from './support/console';
+
+function fingerprint(root: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'metadata/1.root.json')))
+    .digest('hex');
+}
+
+test('a feed is made, filled and published, and an outside client accepts it', async ({
+  apache,
+  console: page,
+}) => {
+  await makeFeed(page, 'Danh sách thử');
+  await paste(page, 'Gọi từ 0912 345 678 rồi 0868.111.222; báo 113. Số che: 0912xxx678.');
+  await sign(page);
+  await publish(page, apache.address);
+  await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+
+  const { content } = await verifyFeed(apache.address, fingerprint(apache.root));
+  expect([...(content.reported?.entries.keys() ?? [])]).toEqual(['+84868111222', '+84912345678']);
+
+  const folder = mkdtempSync(join(tmpdir(), 'canh-giac-tuf-'));
+  copyFileSync(join(apache.root, 'metadata/1.root.json'), join(folder, 'root.json'));
+  const updater = new Updater({
+    metadataDir: folder,
+    metadataBaseUrl: `${apache.address}metadata/`,
+    targetDir: folder,
+    targetBaseUrl: `${apache.address}targets/`,
+  });
+  await updater.refresh();
+  const target = await updater.getTargetInfo('reported.json');
+  expect(target).toBeDefined();
+  if (target) await updater.downloadTarget(target);
+  rmSync(folder, { recursive: true });
+});
+
+test('two administrators at once: the second is told, nothing is overwritten', async ({
+  apache,
+  console: page,
+}) => {
+  const keys = await makeFeed(page, 'Danh sách chung');
+  await paste(page, '0912 345 678');
+  await sign(page);
+  await publish(page, apache.address);
+  await page.getByRole('button', { name: 'Xong' }).click();
+
+  // The colleague opens the feed by its address, with the same keys, in another profile of the browser.
+  const second = await launch({ extension: ADMIN_BUILD });
+  const colleague = await openConsole(second, 'Trần Thị Bình');
+  await colleague.getByLabel('Địa chỉ của nguồn').fill(apache.address);
+  await colleague.getByLabel('Dấu vân tay').fill(fingerprint(apache.root));
+  await colleague.getByRole('button', { name: 'Mở theo địa chỉ' }).click();
+  await colleague.getByRole('button', { name: 'Khóa ký' }).click();
+  await colleague.getByLabel('Mật khẩu của tệp khóa').fill('mật khẩu không đúng');
+  await colleague.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', keys));
+  await expect(colleague.getByText('Mật khẩu chưa đúng')).toBeVisible();
+  await colleague.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
+  await colleague.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', keys));
+  await expect(colleague.getByText('có trên máy này: Nguyễn Văn An').first()).toBeVisible();
+  await paste(colleague, '0868 111 222');
+  await sign(colleague);
+
+  await paste(page, '0977 000 111');
+  await sign(page);
+  await publish(page, apache.address);
+  await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+
+  await publish(colleague, apache.address);
+  await expect(colleague.getByRole('alert')).toContainText('Người khác đã công bố trước');
+  const { content } = await verifyFeed(apache.address, fingerprint(apache.root));
+  expect([...(content.reported?.entries.keys() ?? [])]).toEqual(['+84912345678', '+84977000111']);
+  await second.close();
+});
+
+test('a server that goes away in the middle: the old version stays whole, and publishing goes on', async ({
+  apache,
+  admin,
+  console: page,
+}) => {
+  await makeFeed(page, 'Danh sách bền');
+  await paste(page, '0912 345 678');
+  await sign(page);
+  await publish(page, apache.address);
+  await page.getByRole('button', { name: 'Xong' }).click();
+  const before = await verifyFeed(apache.address, fingerprint(apache.root));
+
+  await paste(page, '0868 111 222');
+  await sign(page);
+  await apache.stop();
+  await publish(page, apache.address);
+  await expect(page.getByRole('alert')).toContainText('Mất kết nối');
+  await page.close();
+  await apache.start();
+  expect((await verifyFeed(apache.address, fingerprint(apache.root))).timestamp).toBe(before.timestamp);
+
+  const again = await openConsole(admin, 'Nguyễn Văn An');
+  await again.getByRole('button', { name: 'Mở', exact: true }).click();
+  await again.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+  await expect(again.getByText(/^Lần công bố phiên bản .* chưa xong$/)).toBeVisible();
+  await again.getByRole('button', { name: 'Đi tiếp' }).click();
+  await publish(again, apache.address);
+  await expect(again.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+  const { content } = await verifyFeed(apache.address, fingerprint(apache.root));
+  expect([...(content.reported?.entries.keys() ?? [])]).toEqual(['+84868111222', '+84912345678']);
+  expect(
+    readdirSync(join(apache.root, 'metadata')).filter((name) => name.endsWith('.targets.json')),
+  ).toHaveLength(3);
+
+  // History, and the way back as a new version.
+  await again.getByRole('button', { name: 'Xong' }).click();
+  await again.getByRole('button', { name: 'Lịch sử' }).click();
+  await again.getByRole('button', { name: 'Lấy lại nội dung này' }).click();
+  await expect(again.getByText('1 số gỡ').first()).toBeVisible();
+});
