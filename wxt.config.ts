@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'wxt';
 import { REQUIRED_MATCHES, parseHostList } from './lib/page/hosts';
 
@@ -55,6 +56,13 @@ const edition: UserConfig = {
 const adminEdition: UserConfig = {
   entrypointsDir: 'entrypoints/admin',
   outDir: '.output/admin',
+  hooks: {
+    // Messages on which an edited phrase pack is tried before it is published.
+    'build:publicAssets': (_, assets) => {
+      const absoluteSrc = resolve('tests/corpus/messages-dev.jsonl');
+      assets.push({ absoluteSrc, relativeDest: 'corpus/messages-dev.jsonl' });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_adminName__',
     description: '__MSG_adminDescription__',

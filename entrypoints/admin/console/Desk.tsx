@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useAdminText } from '../../../components/admin/text';
 import type { Workspace } from '../../../lib/admin/workspace';
+import { DirectoryTab } from './DirectoryTab';
 import { HistoryTab } from './HistoryTab';
 import { KeysTab } from './KeysTab';
+import { PacksTab } from './PacksTab';
 import { PublishTab } from './PublishTab';
 import { ReportedTab } from './ReportedTab';
 import type { ConsoleState } from './use-console';
@@ -12,7 +14,7 @@ export interface DeskProps {
   readonly workspace: Workspace;
 }
 
-const TABS = ['reported', 'publish', 'history', 'keys'] as const;
+const TABS = ['reported', 'directory', 'packs', 'publish', 'history', 'keys'] as const;
 type Tab = (typeof TABS)[number];
 
 /** A feed on the desk, one room for each kind of work. */
@@ -38,6 +40,8 @@ export function Desk({ state, workspace }: DeskProps) {
         ))}
       </nav>
       {tab === 'reported' && <ReportedTab {...props} />}
+      {tab === 'directory' && <DirectoryTab {...props} />}
+      {tab === 'packs' && <PacksTab {...props} />}
       {tab === 'publish' && <PublishTab {...props} onKeys={() => setTab('keys')} />}
       {tab === 'history' && <HistoryTab {...props} onPublish={() => setTab('publish')} />}
       {tab === 'keys' && <KeysTab {...props} />}

@@ -1,5 +1,6 @@
 /** What the rooms of the desk ask of the feed on it. */
 import embeddedDirectory from '../../../public/feed/directory.json';
+import embeddedPack from '../../../public/feed/phrase-pack.json';
 import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
@@ -8,11 +9,18 @@ import { textOf } from '../../../lib/lists/feed/bytes';
 import { DOCUMENT_TARGETS } from '../../../lib/lists/publish/content';
 import { officialNumbers } from '../../../lib/lists/publish/guards';
 import { parseDirectory, type Directory } from '../../../lib/lists/schema-directory';
+import { parsePhrasePack, type PhrasePack } from '../../../lib/phrasing/pack-schema';
 
 /** The directory that the feed publishes, or the one that comes with the extension. Throws ListError. */
 export function directoryOf({ drafts, open }: Workspace): Directory {
   const bytes = open.targets.get(DOCUMENT_TARGETS.directory);
   return parseDirectory(drafts.directory ?? (bytes ? JSON.parse(textOf(bytes)) : embeddedDirectory));
+}
+
+/** The phrase pack that the feed publishes, or the one that comes with the extension. Throws PackError. */
+export function publishedPack({ open }: Workspace): PhrasePack {
+  const bytes = open.targets.get(DOCUMENT_TARGETS.phrasePack);
+  return parsePhrasePack(bytes ? JSON.parse(textOf(bytes)) : embeddedPack);
 }
 
 /** Official numbers: of this feed's directory and of the one that every browser has. */

@@ -3,7 +3,13 @@ import { textOf } from '../../lists/feed/bytes';
 import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lists/feed/metadata';
 import { targetPath } from '../../lists/feed/targets';
-import { DOCUMENT_TARGETS, publishedState, targetsOf, type FeedContent } from '../../lists/publish/content';
+import {
+  DOCUMENT_TARGETS,
+  publishedNumbers,
+  publishedState,
+  targetsOf,
+  type FeedContent,
+} from '../../lists/publish/content';
 import { diffReported } from '../../lists/publish/diff';
 import {
   CONTENT_ROLES,
@@ -48,14 +54,16 @@ function publishedDocument(open: OpenFeed, part: DocumentName): unknown {
   return bytes && JSON.parse(textOf(bytes));
 }
 
-function contentOf(
+async function contentOf(
   open: OpenFeed,
   reported: ReportedDraft,
   drafts: DocumentDrafts,
   info: FeedInfo,
-): FeedContent {
+): Promise<FeedContent> {
   const documents = DOCUMENTS.map((part) => [part, drafts[part] ?? publishedDocument(open, part)] as const);
-  return { info, reported: reported.state(), ...Object.fromEntries(documents) };
+  // The compact set is no part of the draft: it stays as it is published.
+  const numbers = await publishedNumbers(open.targets);
+  return { info, reported: reported.state(), numbers, ...Object.fromEntries(documents) };
 }
 
 /** What a draft changes against what is published. */
@@ -104,7 +112,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const at = new Date(now).toISOString();
   const version = nextVersion(open.info.version, now);
   const info = { ...(drafts.info ?? open.info), version, published: at.slice(0, 10) };
-  const content = await targetsOf(contentOf(open, reported, drafts, info), open.targets);
+  const content = await targetsOf(await contentOf(open, reported, drafts, info), open.targets);
   const { proposal, missing } = await signProposal(
     await propose(open.published, { content }, now),
     signers,

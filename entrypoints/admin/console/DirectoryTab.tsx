@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { EntryForm } from '../../../components/admin/directory/EntryForm';
+import { EntryTable } from '../../../components/admin/directory/EntryTable';
+import { TextField } from '../../../components/admin/Field';
+import { useAdminText } from '../../../components/admin/text';
+import { useLocalised } from '../../../components/language';
+import {
+  findEntries,
+  removeEntry,
+  setEntry,
+  valuesOf,
+  type DirectoryResult,
+} from '../../../lib/admin/directory/edit';
+import { keyOf, PARTS, type Entry, type Part } from '../../../lib/admin/directory/parts';
+import { saveDocument } from '../../../lib/admin/workspace';
+import type { Directory } from '../../../lib/lists/schema-directory';
+import type { DeskProps } from './Desk';
+import { NoticePreview } from './NoticePreview';
+import { directoryOf } from './workspace-facts';
+
+/** The entry that is open in the form: one that is there, or a new one. */
+interface OpenEntry {
+  readonly entry: Entry | undefined;
+}
+
+/** The directory: organisations, protected people, hotlines, domains, notices. */
+export function DirectoryTab({ state, workspace }: DeskProps) {
+  const text = useAdminText();
+  const local = useLocalised();
+  const [part, setPart] = useState<Part>('hotlines');
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<OpenEntry>();
+  const [problem, setProblem] = useState<string>();
+  const [undo, setUndo] = useState<{ readonly directory: Directory | undefined }>();
+  const [preview, setPreview] = useState<Directory>();
+  const directory = directoryOf(workspace);
+  const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
+
+  const write = async (next: unknown, before: typeof undo) => {
+    const saved = await state.run(text('work_save'), (store) =>
+      saveDocument(store, workspace, 'directory', next),
+    );
+    if (!saved) return;
+    state.setWorkspace(saved);
+    setOpened(undefined);
+    setUndo(before);
+  };
+  const take = (result: DirectoryResult) => {
+    if ('problem' in result) setProblem(result.problem);
+    else void write(result.directory, { directory: workspace.drafts.directory as Directory | undefined });
+  };
+  const open = (entry: Entry | undefined) => {
+    setProblem(undefined);
+    setPreview(undefined);
+    setOpened({ entry });
+  };
+
+  if (opened) {
+    const { entry } = opened;
+    const result = (values: Parameters<typeof setEntry>[3]) =>
+      setEntry(directory, part, entry, values, Date.now());
+    return (
+      <>
+        <EntryForm
+          key={entry ? keyOf(entry) : ''}
+          part={part}
+          values={valuesOf(part, entry)}
+          organisations={[...names]}
+          problem={problem}
+          onSave={(values) => take(result(values))}
+          onRemove={entry && (() => take(removeEntry(directory, part, entry, Date.now())))}
+          onCancel={() => setOpened(undefined)}
+          onChange={(values) => {
+            const next = part === 'notices' && entry ? result(values) : undefined;
+            setPreview(next && 'directory' in next ? next.directory : undefined);
+          }}
+        />
+        {part === 'notices' && entry && <NoticePreview directory={preview ?? directory} id={keyOf(entry)} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <div class="actions" role="group" aria-label={text('directory_parts')}>
+        {PARTS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="button"
+            aria-pressed={name === part}
+            onClick={() => setPart(name)}
+          >
+            {text(`directory_${name}`)}
+          </button>
+        ))}
+      </div>
+      {undo && (
+        <div class="hint undo" role="status">
+          {text('directory_saved')}
+          <button type="button" class="button" onClick={() => void write(undo.directory, undefined)}>
+            {text('undo')}
+          </button>
+        </div>
+      )}
+      <TextField label={text('filter_text')} value={search} onValue={setSearch} />
+      <button type="button" class="button" onClick={() => open(undefined)}>
+        {text('directory_add')}
+      </button>
+      <EntryTable
+        part={part}
+        entries={findEntries(directory, part, search)}
+        organisationName={(id) => names.get(id) ?? id}
+        onOpen={open}
+      />
+    </>
+  );
+}
