@@ -1,3 +1,4 @@
+import { oneSpelling } from './syllable';
 import type { Token } from './tokens';
 
 /** Shorter words are too easily made of others. */
@@ -21,7 +22,8 @@ export function mended(tokens: readonly Token[], vocabulary: ReadonlySet<string>
     if (token === undefined) break;
     const next = tokens[at + 1];
     if (next && makesWord(token, next, vocabulary) && (often || !areWords(token, next, vocabulary))) {
-      out.push({ ...token, word: token.word + next.word, marked: undefined, loose: true, end: next.end });
+      const word = joined(token, next);
+      out.push({ ...token, word, spelt: undefined, marked: undefined, loose: true, end: next.end });
       at++;
       continue;
     }
@@ -49,13 +51,22 @@ function makesWord(one: Token, other: Token, vocabulary: ReadonlySet<string>): b
     isWord(other) &&
     one.sentence === other.sentence &&
     other.start - one.end <= 1 &&
-    Math.min(one.word.length, other.word.length) <= MAX_PART &&
-    vocabulary.has(one.word + other.word)
+    Math.min(letters(one).length, letters(other).length) <= MAX_PART &&
+    vocabulary.has(joined(one, other))
   );
 }
 
 function areWords(one: Token, other: Token, vocabulary: ReadonlySet<string>): boolean {
   return vocabulary.has(one.word) && vocabulary.has(other.word);
+}
+
+/** What is written: a part of a broken word is no short spelling. */
+function letters({ spelt, word }: Token): string {
+  return spelt ?? word;
+}
+
+function joined(one: Token, other: Token): string {
+  return oneSpelling(letters(one) + letters(other));
 }
 
 function isWord({ shape, word }: Token): boolean {

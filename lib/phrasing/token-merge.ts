@@ -91,7 +91,7 @@ function mergeAt(
     if (end - index >= MIN_SPACED) {
       const letters = tokens
         .slice(index, end)
-        .map((one) => one.word)
+        .map((one) => one.spelt ?? one.word)
         .join('');
       // A word that the pack does not know is one word all the same.
       const read =
@@ -131,7 +131,7 @@ function isLetter(token: Token | undefined): boolean {
     token !== undefined &&
     token.shape === undefined &&
     token.end - token.start <= 3 &&
-    /^[a-z]$/.test(token.word)
+    /^[a-z]$/.test(token.spelt ?? token.word)
   );
 }
 

@@ -11,6 +11,8 @@ import { linkShape, numberShape, type Shape } from './token-shapes';
 export interface Token {
   /** Folded word; short spellings and disguises are read. */
   readonly word: string;
+  /** The folded letters as written, where `word` is read from a short spelling: `ng` of «người», or of a broken word. */
+  readonly spelt?: string | undefined;
   /** The word with its marks in one spelling; undefined where the writer set none. */
   readonly marked: string | undefined;
   /** True where `word` is our reading of a short or disguised spelling: marks are not asked for. */
@@ -55,7 +57,10 @@ export function tokenise(folded: Folded, phones: readonly SourceRange[], pack: C
     readRun(match[0], match.index, sentence, folded, pack, tokens);
     if (SENTENCE_END.test(match[0].slice(-4))) sentence++;
   }
-  const merged = mended(mergeNumbers(tokens, phones, pack), pack.vocabulary);
+  const numbered = mergeNumbers(tokens, phones, pack);
+  const whole = mended(numbered, pack.vocabulary);
+  // A unit that was broken, `tri ệu`, makes a sum of the number before it.
+  const merged = whole.length === numbered.length ? whole : mergeNumbers(whole, phones, pack);
   let words = 0;
   let marked = 0;
   for (const token of merged) {
@@ -94,6 +99,7 @@ function readRun(
     const read = loose || short || isForeign(written);
     return {
       word: short ? alias : oneSpelling(word),
+      spelt: short ? word : undefined,
       marked: read || shape !== undefined ? undefined : markedForm(written),
       loose: read,
       shape,

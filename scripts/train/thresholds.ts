@@ -8,8 +8,8 @@ type Thresholds = Judge['thresholds'];
 
 /** Shares of messages by writers that training did not see that may be wrong at most. */
 export const TARGETS = {
-  /** Called danger. */
-  danger: { warning: 0.02, benign: 0.01 },
+  /** Called danger. The aims are 2% and 1%; the rest is kept in reserve, as other hands differ from those of training. */
+  danger: { warning: 0.014, benign: 0.007 },
   /** Called caution or danger. */
   caution: { warning: 0.1, benign: 0.05 },
 } as const;
