@@ -1,12 +1,13 @@
 /** docs/sites.md, made of the site pack and the lists of the tests themselves: what is known of each site, and how. */
 import type { SiteEntry } from '../../lib/lists/schema-site-pack';
+import type { RealSite } from '../../tests/apps/servers';
 import type { SiteCase } from '../../tests/browser/sites/table';
 
 export interface SitesPageInput {
   readonly entries: readonly SiteEntry[];
   readonly cases: readonly SiteCase[];
   /** Site -> what runs, of the tests on real servers. */
-  readonly real: Readonly<Record<string, string>>;
+  readonly real: Readonly<Record<string, RealSite>>;
   /** Sites that the Firefox suite opens. */
   readonly firefox: readonly string[];
   /** Hosts where the extension runs without asking. */
@@ -62,10 +63,13 @@ function row(site: string, { entries, cases, real, firefox, built }: SitesPageIn
     senderOf(own),
     own.some((entry) => entry.own) ? 'marked' : '',
     accessOf(own, built),
-    [runs && `real: ${runs}`, fixtures.length > 0 && `fixture: ${fixtures.join(', ')}`]
+    [
+      runs && `${runs.seen ? 'real' : 'real, written but not yet seen to pass'}: ${runs.runs}`,
+      fixtures.length > 0 && `fixture: ${fixtures.join(', ')}`,
+    ]
       .filter(Boolean)
-      .join('; ') || 'nothing',
-    runs !== undefined || fixtures.length > 0 ? 'yes' : '',
+      .join('; '),
+    runs?.seen === true || fixtures.length > 0 ? 'yes' : '',
     firefox.includes(site) ? 'yes' : '',
     [...new Set(own.map(({ source, date }) => `${source}${date === undefined ? '' : `, ${date}`}`))].join(
       '; ',
