@@ -57,7 +57,8 @@ for (const count of COUNTS) {
     const { bytes, buildMs, coldUs, warmUs, updateMs, memory, deltaBytes } = inNode(name, count);
     row([
       name,
-      figure(bytes / count, 2),
+      // NaN is null in JSON: a Set has no bytes of its own.
+      figure((bytes || NaN) / count, 2),
       figure(buildMs),
       figure(coldUs, 1),
       figure(warmUs, 1),
