@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'wxt';
+import { SCOPES } from './lib/lists/feed/content-schema';
+import { readChosen, type ChosenFeed } from './lib/lists/feed/wanted';
 import { REQUIRED_MATCHES, parseHostList } from './lib/page/hosts';
 
 /** A department's edition adds its exact hosts: `npm run build -- --hosts FILE` sets this to the file's path. */
@@ -10,7 +12,7 @@ const matches = [...REQUIRED_MATCHES, ...(hostFile ? parseHostList(readFileSync(
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`]));
 
 /** What each browser asks of a manifest. Ed25519 in WebCrypto, by which feeds are verified, came with Chrome 137:
- * https://chromestatus.com/feature/4913922408710144 */
+ * https://blogs.igalia.com/jfernandez/2025/08/25/ed25519-support-lands-in-chrome-what-it-means-for-developers-and-the-web */
 function perBrowser(browser: string, firefoxId: string) {
   if (browser !== 'firefox') return { minimum_chrome_version: '137' };
   const none = { required: ['none' as const] };
@@ -21,15 +23,30 @@ function perBrowser(browser: string, firefoxId: string) {
   };
 }
 
+/** The feed that every browser follows, where a publisher hosts one: its address and the SHA-256 of its first root. */
+function defaultFeed(): ChosenFeed | null {
+  const { CANH_GIAC_FEED: address, CANH_GIAC_FEED_ROOT: fingerprint } = process.env;
+  if (!address && !fingerprint) return null;
+  const [feed] = readChosen([{ address, fingerprint, scope: SCOPES }]).feeds;
+  if (!feed)
+    throw new Error('CANH_GIAC_FEED or CANH_GIAC_FEED_ROOT is wrong: an https address, and SHA-256 in hex.');
+  return feed;
+}
+
+/** SOURCE_DATE_EPOCH makes a build that can be repeated byte for byte: https://reproducible-builds.org/specs/source-date-epoch/ */
+const builtSeconds = Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000));
+
 /** What people install: it watches pages and warns. */
 const edition: UserConfig = {
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'vi',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
     host_permissions: matches,
     optional_host_permissions: ['*://*/*'],
+    // Asked for by the switch for notifications of new notices.
+    optional_permissions: ['notifications'],
     icons,
     // Not a WXT content script: those announce themselves to the page by events that a page could forge.
     content_scripts: [
@@ -48,6 +65,8 @@ const edition: UserConfig = {
         description: '__MSG_command_open_card__',
       },
     },
+    // Firefox takes policies without a schema, and warns of the key.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     ...perBrowser(browser, 'canh-giac@canh-giac.vn'),
   }),
 };
@@ -83,6 +102,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
+    define: {
+      __CANH_GIAC_BUILT__: String(builtSeconds * 1000),
+      __CANH_GIAC_FEED__: JSON.stringify(defaultFeed()),
+    },
     // The console is loaded from disk by its few users: one chunk is fine.
     build: { chunkSizeWarningLimit: 1500 },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },

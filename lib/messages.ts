@@ -4,9 +4,12 @@
  */
 import * as v from 'valibot';
 import type { Verdict } from './analysis/types';
-import type { CardFacts, CardUnit, ListsView, PageFindings } from './page/views';
+import type { CardFacts, CardUnit, ListsView, NoticesView, PageFindings } from './page/views';
 import { LANGUAGES, type Language } from './i18n/translate';
 import type { MessageErrorCode } from './message-error';
+import type { FeedErrorCode } from './lists/feed/feed-error';
+import type { FeedsView } from './lists/feed/view';
+import { ChosenFeed } from './lists/feed/wanted';
 import type { SiteEntry } from './lists/schema-site-pack';
 import { MAX_BATCH, MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './page/limits';
 
@@ -16,6 +19,9 @@ const frameUnit = { frameId: v.pipe(v.number(), v.integer(), v.minValue(0)), uni
 
 /** SHA-256 in hex, see entrypoints/background/hidden.ts. */
 const hideKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** SHA-256 of a feed's first root. */
+const feedId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const unit = v.object({
   text: text(MAX_UNIT_TEXT),
@@ -62,7 +68,10 @@ export const REQUESTS = {
   'page-changed': request(v.object({}), PAGE),
   /** Remembers that the person hid a unit, or forgets it. */
   hide: request(v.object({ key: hideKey, hidden: v.boolean() }), PAGE),
-  'open-page': request(v.object({ page: v.picklist(['notice', 'practice', 'options']) }), PAGE),
+  'open-page': request(
+    v.object({ page: v.picklist(['notice', 'practice', 'options']), part: optionalText(100) }),
+    PAGE,
+  ),
   'page-findings': request(v.object({ tabId: v.number() }), EXTENSION),
   'show-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
   'hide-unit': request(
@@ -73,6 +82,20 @@ export const REQUESTS = {
   lists: request(v.object({}), EXTENSION),
   /** The sites that were read in the general way lately, with the ISO date. */
   'general-sites': request(v.object({}), EXTENSION),
+  /** The feeds that are followed. */
+  feeds: request(v.object({}), EXTENSION),
+  /** Follows a feed if its lists can be had now. */
+  'feed-add': request(ChosenFeed, EXTENSION),
+  /** Follows again a feed that was removed a moment ago. */
+  'feed-restore': request(ChosenFeed, EXTENSION),
+  'feed-scope': request(v.object({ id: feedId, scope: ChosenFeed.entries.scope }), EXTENSION),
+  'feed-remove': request(v.object({ id: feedId }), EXTENSION),
+  /** Asks a feed now, new roots included. */
+  'feed-update': request(v.object({ id: feedId }), EXTENSION),
+  /** Notices that were not opened yet, and whether new ones are told by a notification. */
+  notices: request(v.object({}), EXTENSION),
+  'notice-read': request(v.object({ id: text(100) }), EXTENSION),
+  notify: request(v.object({ on: v.boolean() }), EXTENSION),
   'site-allowed': request(v.object({ tabId: v.number() }), EXTENSION),
   language: request(v.object({ language: v.optional(v.picklist(LANGUAGES)) }), EXTENSION),
 } as const;
@@ -94,6 +117,16 @@ export interface Results {
   check: LookedUp;
   lists: ListsView;
   'general-sites': Record<string, string>;
+  feeds: FeedsView;
+  /** `known`: it is followed already. */
+  'feed-add': { error?: FeedErrorCode | 'known' };
+  'feed-restore': null;
+  'feed-scope': null;
+  'feed-remove': null;
+  'feed-update': null;
+  notices: NoticesView;
+  'notice-read': null;
+  notify: null;
   'site-allowed': null;
   language: Language;
 }

@@ -1,5 +1,5 @@
 import type { Notice as NoticeText, Organisation, SmsSyntax } from '../../lib/lists/schema-directory';
-import type { Language } from '../../lib/i18n/translate';
+import type { Language, Localised } from '../../lib/i18n/translate';
 import { useLanguage, useLocalised, useText } from '../language';
 import { LanguageSwitch } from '../LanguageSwitch';
 import { NoticeContacts } from './NoticeContacts';
@@ -12,6 +12,8 @@ export interface NoticeProps {
   readonly notice: NoticeText;
   /** Who issued it. */
   readonly organisation: Organisation;
+  /** The feed that brought it; absent for the directory's own. */
+  readonly feed?: Localised | undefined;
   /** Messages by which calls and messages are reported to the national lines. */
   readonly sms: readonly SmsSyntax[];
   readonly formatNumber: (number: string) => string;
@@ -35,7 +37,7 @@ export function Notice(props: NoticeProps) {
         </button>
       </header>
       <main class="notice">
-        <NoticeHead notice={notice} organisation={props.organisation} />
+        <NoticeHead notice={notice} organisation={props.organisation} feed={props.feed} />
         <section>
           <h2>{text('notice_scam')}</h2>
           <p>{pick(notice.summary)}</p>

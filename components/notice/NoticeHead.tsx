@@ -1,14 +1,16 @@
 import type { Notice, Organisation } from '../../lib/lists/schema-directory';
+import type { Localised } from '../../lib/i18n/translate';
 import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
 
 interface NoticeHeadProps {
   readonly notice: Notice;
   readonly organisation: Organisation;
+  readonly feed?: Localised | undefined;
 }
 
 /** Title, issuer, date, letter with its caution, and what changed since. */
-export function NoticeHead({ notice, organisation }: NoticeHeadProps) {
+export function NoticeHead({ notice, organisation, feed }: NoticeHeadProps) {
   const language = useLanguage();
   const text = useText();
   const pick = useLocalised();
@@ -22,6 +24,7 @@ export function NoticeHead({ notice, organisation }: NoticeHeadProps) {
           date: formatDate(language, notice.date),
         })}
       </p>
+      {feed && <p class="muted">{text('notice_feed', { feed: pick(feed) })}</p>}
       {notice.signedBy && <p>{text('notice_signed', { name: notice.signedBy })}</p>}
       {notice.letter && (
         <p class="muted">

@@ -1,4 +1,4 @@
-import { useText } from '../language';
+import { useLocalised, useText } from '../language';
 import { OfficialLine } from './OfficialLine';
 import { ReportLine } from './ReportLine';
 import { viewStanding, type FreshnessOf, type NumberEntry } from './standing-view';
@@ -12,8 +12,9 @@ interface NumberItemProps {
 /** One number: what it is, who printed or reported it, and what does not follow from that. */
 export function NumberItem({ entry, formatNumber, freshness }: NumberItemProps) {
   const text = useText();
+  const pick = useLocalised();
   const { kind, current, old } = viewStanding(entry.standing, freshness);
-  const { official } = entry.standing;
+  const { official, claims } = entry.standing;
   const former = kind === 'official' && official?.validTo !== undefined;
   return (
     <li class={`number number-${kind}`}>
@@ -24,6 +25,11 @@ export function NumberItem({ entry, formatNumber, freshness }: NumberItemProps) 
       {official && <OfficialLine contact={official} spoofed={kind === 'both'} />}
       {current.map((report, index) => (
         <ReportLine key={index} report={report} />
+      ))}
+      {claims?.map(({ organisation, feed }, index) => (
+        <p key={index}>
+          {text('number_claimed', { organisation: pick(organisation), feed: feed ? pick(feed.name) : '' })}
+        </p>
       ))}
       {kind === 'unknown' && <p>{text('number_unknown_note')}</p>}
       {old.map((report, index) => (

@@ -28,6 +28,7 @@ export function OfficialLine({ contact, spoofed }: OfficialLineProps) {
             })
           : text('number_official_of', { organisation, purpose })}
       </p>
+      {contact.feed && <p>{text('number_only_feed', { feed: pick(contact.feed.name) })}</p>}
       {contact.note && <p>{pick(contact.note)}</p>}
       <p class="muted">
         {text('source_label')} <SourceLink url={contact.url}>{contact.publisher}</SourceLink>

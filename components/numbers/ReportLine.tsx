@@ -34,6 +34,12 @@ export function ReportLine({ report, old = false }: ReportLineProps) {
       </p>
       <p>{text('number_pretends', { pretends: pick(report.pretends) })}</p>
       {report.strength === 'weak' && <p class="muted">{text('number_report_weak')}</p>}
+      {report.feed && (
+        <p class="muted">
+          {text('number_from_feed', { feed: pick(report.feed.name) })}{' '}
+          {report.feed.contact && text('number_correction', { contact: report.feed.contact })}
+        </p>
+      )}
       {report.practice === true && <p class="muted">{text('number_report_practice')}</p>}
     </div>
   );

@@ -6,6 +6,7 @@ import { LanguageSwitch } from '../LanguageSwitch';
 import type { FreshnessOf } from '../numbers/standing-view';
 import { CheckBox } from './CheckBox';
 import { ListsLine } from './ListsLine';
+import { NewNotices, type NewNotice } from './NewNotices';
 import { PageSection } from './PageSection';
 import type { ListsAge, PageState, PopupEvents } from './types';
 
@@ -13,6 +14,7 @@ export interface PopupProps extends PopupEvents {
   readonly page: PageState;
   /** The verdict on the text in the box; absent while it is empty. */
   readonly checked?: Verdict | undefined;
+  readonly newNotices: readonly NewNotice[];
   readonly hotlines: readonly HotlineContact[];
   /** Absent until the lists are open. */
   readonly lists?: ListsAge | undefined;
@@ -34,6 +36,7 @@ export function Popup(props: PopupProps) {
         <LanguageSwitch onLanguage={props.onLanguage} />
       </header>
       <main class="popup-main">
+        <NewNotices notices={props.newNotices} onNotice={props.onNewNotice} />
         <PageSection {...props} />
         <CheckBox
           onCheck={props.onCheck}

@@ -48,6 +48,7 @@ export interface PopupEvents {
   /** The typed text, a moment after the last key; empty when the box was cleared. */
   readonly onCheck: (text: string) => void;
   readonly onNotice: (event: Event) => void;
+  readonly onNewNotice: (id: string, event: Event) => void;
   readonly onPractice: (event: Event) => void;
   readonly onOptions: (event: Event) => void;
 }

@@ -1,3 +1,5 @@
+import { isOverdue } from '../../lib/lists/feed/view';
+import type { LiveLists } from '../../lib/lists/store';
 import { contactsByNumber } from '../../lib/lists/standings';
 import { formatNumber } from '../../lib/numbers/format';
 import type { CardFacts, HotlineContact, ListsView } from '../../lib/page/views';
@@ -22,14 +24,25 @@ export async function cardFacts(): Promise<CardFacts> {
 
 /** The lists in use and how old they are. */
 export async function listsView(): Promise<ListsView> {
-  const { lookup } = await openLists();
-  const [directory, age, state] = await Promise.all([lookup.directory(), lookup.age(), lookup.state()]);
+  const { lookup, store } = await openLists();
+  const [directory, age, state, noticeFeeds] = await Promise.all([
+    lookup.widerDirectory(),
+    lookup.age(),
+    lookup.state(),
+    lookup.noticeFeeds(),
+  ]);
+  const feeds = (await store?.feeds().catch(() => [])) ?? [];
+  // The newest of what is in use; ISO dates sort as text.
+  const newest = feeds
+    .flatMap(({ live }) => live ?? [])
+    .reduce<LiveLists>((best, live) => (live.published > best.published ? live : best), age);
   return {
     directory,
-    version: age.version,
-    published: age.published,
-    // Until a feed is followed, the lists that came with the extension are the newest there are.
-    embedded: true,
+    version: newest.version,
+    published: newest.published,
+    embedded: !feeds.some(({ live }) => live !== undefined),
+    stale: feeds.some((feed) => isOverdue(feed, Date.now())),
+    noticeFeeds: Object.fromEntries(noticeFeeds),
     ...(state.kind === 'embedded-only' && { error: state.code }),
   };
 }

@@ -117,7 +117,8 @@ export async function showBadge(tabId: number): Promise<void> {
     units.some((unit) => unit.verdict.level === one),
   );
   const count = level ? units.filter((unit) => unit.verdict.level === level).length : 0;
-  await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : '' });
+  // null: the tab shows what stands for all tabs.
+  await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : null });
   if (level) await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[level] });
   await noteGeneral(
     tabId,

@@ -6,9 +6,11 @@ import type { Unit } from '../../lib/analysis/types';
 import { findingsOf, injectOverlay, reviveTabs, showBadge, showCardOnTop, tellFrame } from './frames';
 import { cardFacts, listsView } from './facts';
 import { generalSites } from './general-sites';
+import { FEED_HANDLERS } from './feed-handlers';
 import { hiddenKeys, hideKey, setHidden } from './hidden';
 import { judgeUnits } from './judge';
 import { openLists } from './lists';
+import { hearNotification, noticesView, readNotice, setNotify } from './notices';
 import { isPractice, PRACTICE_LIST, PRACTICE_SITE } from './practice';
 import { getLanguage, setLanguage } from './settings';
 import { isAllowed, syncAllowedSites } from './sites';
@@ -16,6 +18,7 @@ import { isAllowed, syncAllowedSites } from './sites';
 /** The handlers of every request. */
 export function createHandlers(): Handlers {
   return {
+    ...FEED_HANDLERS,
     'page-start': async ({ host }, caller) => {
       if (isPractice(caller)) return { watch: true, sites: [PRACTICE_SITE] };
       const { lookup } = await openLists();
@@ -61,8 +64,9 @@ export function createHandlers(): Handlers {
       if (!isPractice(caller)) await setHidden(key, hidden, caller.incognito);
       return null;
     },
-    'open-page': async ({ page }) => {
-      await browser.tabs.create({ url: browser.runtime.getURL(`${page}.html`) });
+    'open-page': async ({ page, part }) => {
+      const hash = part === undefined ? '' : `#${encodeURIComponent(part)}`;
+      await browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${hash}`) });
       return null;
     },
     'page-findings': ({ tabId }) => findingsOf(tabId),
@@ -83,6 +87,16 @@ export function createHandlers(): Handlers {
     },
     lists: () => listsView(),
     'general-sites': () => generalSites(),
+    notices: () => noticesView(),
+    'notice-read': async ({ id }) => {
+      await readNotice(id);
+      return null;
+    },
+    notify: async ({ on }) => {
+      await setNotify(on);
+      hearNotification();
+      return null;
+    },
     'site-allowed': async ({ tabId }) => {
       await syncAllowedSites();
       const { url } = await browser.tabs.get(tabId);

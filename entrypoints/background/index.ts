@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/message-server';
 import { createHandlers } from './handlers';
+import { startFeeds } from './feeds';
 import { openMostSerious, reviveTabs } from './frames';
 import { syncAllowedSites } from './sites';
 
@@ -9,6 +10,7 @@ export default defineBackground({
   type: 'module',
   main() {
     serve(createHandlers());
+    startFeeds();
     browser.runtime.onInstalled.addListener(() => {
       void syncAllowedSites().then(reviveTabs);
     });

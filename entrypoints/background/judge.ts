@@ -1,7 +1,7 @@
 import { judgeUnit } from '../../lib/analysis/judge-unit';
 import { readUnit } from '../../lib/analysis/read-unit';
 import { indexDirectory, type DirectoryIndex } from '../../lib/analysis/senders/directory-index';
-import type { Unit, Verdict } from '../../lib/analysis/types';
+import { LEVELS, type Unit, type Verdict } from '../../lib/analysis/types';
 import type { Directory } from '../../lib/lists/schema-directory';
 import { UNKNOWN, type Report, type Standing } from '../../lib/lists/standing';
 import type { LookedUp } from '../../lib/messages';
@@ -18,7 +18,8 @@ export async function judgeUnits(
   practice?: ReadonlyMap<string, readonly Report[]>,
 ): Promise<LookedUp[]> {
   const [{ lookup }, pack] = await Promise.all([openLists(), openPack()]);
-  const directory = indexOf(await lookup.directory());
+  const [base, wider] = [await lookup.directory(), await lookup.widerDirectory()];
+  const directory = indexOf(base);
   const read = units.map((unit) => readUnit(unit, pack, directory));
   const numbers = [...new Set(read.flatMap((one) => one.numbers))];
   const standings = await lookup.standings(numbers);
@@ -27,10 +28,17 @@ export async function judgeUnits(
     return reports ? { kind: 'reported', reports } : (standings.get(number) ?? UNKNOWN);
   };
   const context = { standing, now: today(), pack, directory };
-  return read.map((one) => {
-    const verdict = judgeUnit(one, context);
-    return { verdict, displays: displaysOf(verdict) };
-  });
+  const verdicts = read.map((one) => judgeUnit(one, context));
+  if (wider !== base) {
+    // What feeds add to the directory can only raise: an address that a feed calls official takes nothing away.
+    const widened = { ...context, directory: indexOf(wider) };
+    for (const [i, unit] of units.entries()) {
+      const verdict = judgeUnit(readUnit(unit, pack, widened.directory), widened);
+      const before = verdicts[i];
+      if (before && LEVELS.indexOf(verdict.level) > LEVELS.indexOf(before.level)) verdicts[i] = verdict;
+    }
+  }
+  return verdicts.map((verdict) => ({ verdict, displays: displaysOf(verdict) }));
 }
 
 /** The index of each directory that was in use, made once. */

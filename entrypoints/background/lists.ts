@@ -1,4 +1,4 @@
-/** The lists in use: opened once a worker, from the local store or from what came with the extension. */
+/** The lists in use: from the local store, or from what came with the extension. */
 import browser from 'webextension-polyfill';
 import type { EmbeddedLists } from '../../lib/lists/embedded';
 import { createLookup, type Lookup } from '../../lib/lists/lookup';
@@ -14,30 +14,53 @@ export interface OpenLists {
   readonly store: ListStore | undefined;
 }
 
-/** Runs `open` once; the next call tries again where it failed. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opening: Promise<T> | undefined;
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  };
-}
-
-/** The open lists. */
-export const openLists = once(async (): Promise<OpenLists> => {
+async function open(): Promise<OpenLists> {
   const store = openListStore();
   const lookup = createLookup({ store, embedded: await readEmbedded(), now: today });
   return { lookup, store: await store.catch(() => undefined) };
-});
+}
+
+let opening: Promise<OpenLists> | undefined;
+
+/** The open lists; opened once, and again by the next call where that failed. */
+export function openLists(): Promise<OpenLists> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+/** The open lists, after one more try where the embedded ones have to answer: a store that was full or blocked comes back. */
+export async function recoverLists(): Promise<OpenLists> {
+  const lists = await openLists();
+  if (lists.store) {
+    if ((await lists.lookup.state()).kind === 'embedded-only') await reloadLists();
+    return lists;
+  }
+  const again = await open();
+  // What could not be opened again would only lose what is loaded.
+  if (again.store) opening = Promise.resolve(again);
+  return again.store ? again : lists;
+}
+
+/** Brings what went live into use. Look-ups meanwhile are answered from the lists of before. */
+export async function reloadLists(): Promise<void> {
+  const { lookup } = await openLists();
+  await lookup.reload();
+}
+
+const compiled = new WeakMap<object, CompiledPack>();
 
 /** The phrase pack, ready to use. Apart from the lists: notice and hotlines must come up even without it. */
-export const openPack = once(async (): Promise<CompiledPack> => {
+export async function openPack(): Promise<CompiledPack> {
   const { lookup } = await openLists();
-  return compilePack(parsePhrasePack(await lookup.phrasePack()));
-});
+  const json = await lookup.phrasePack();
+  const key = typeof json === 'object' && json !== null ? json : {};
+  let pack = compiled.get(key);
+  if (!pack) compiled.set(key, (pack = compilePack(parsePhrasePack(json))));
+  return pack;
+}
 
 async function readEmbedded(): Promise<EmbeddedLists> {
   const read = async (name: string): Promise<unknown> =>

@@ -2,27 +2,34 @@ import { useEffect, useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language';
 import { Notice } from '../../components/notice/Notice';
 import type { Language } from '../../lib/i18n/translate';
-import type { Directory } from '../../lib/lists/schema-directory';
 import { send } from '../../lib/message-client';
 import { formatNumber } from '../../lib/numbers/format';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
+import type { ListsView } from '../../lib/page/views';
 
-/** The newest notice of the directory. */
+/** A notice of the directory: the one that the address names behind `#`, else the newest. */
 export function NoticePage() {
   const [language, setLanguage] = useState<Language>('vi');
-  const [directory, setDirectory] = useState<Directory>();
+  const [lists, setLists] = useState<ListsView>();
+  const directory = lists?.directory;
   useEffect(() => {
     void pageLanguage().then(setLanguage);
-    void send('lists', {}).then((lists) => setDirectory(lists.directory));
+    void send('lists', {}).then(setLists);
   }, []);
-  const notice = directory?.notices.toSorted((a, b) => b.date.localeCompare(a.date))[0];
+  const notices = directory?.notices.toSorted((a, b) => b.date.localeCompare(a.date)) ?? [];
+  const named = decodeURIComponent(location.hash.slice(1));
+  const notice = notices.find(({ id }) => id === named) ?? notices[0];
+  useEffect(() => {
+    if (notice) void send('notice-read', { id: notice.id });
+  }, [notice]);
   const organisation = directory?.organisations.find(({ id }) => id === notice?.organisation);
-  if (!directory || !notice || !organisation) return null;
+  if (!lists || !directory || !notice || !organisation) return null;
   return (
     <LanguageContext.Provider value={language}>
       <Notice
         notice={notice}
         organisation={organisation}
+        feed={lists.noticeFeeds[notice.id]}
         sms={directory.sms}
         formatNumber={formatNumber}
         onLanguage={(next) => void changeLanguage(next).then(setLanguage)}

@@ -5,6 +5,7 @@ import type { Language } from '../../lib/i18n/translate';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { FeedsSection } from './FeedsSection';
 import { SitesSection } from './SitesSection';
+import { NoticesSection } from './NoticesSection';
 
 /** The options page: each section fetches and keeps what it shows. */
 export function OptionsPage() {
@@ -18,6 +19,7 @@ export function OptionsPage() {
       <Options onLanguage={(next) => void changeLanguage(next).then(setLanguage)}>
         <FeedsSection />
         <SitesSection />
+        <NoticesSection />
       </Options>
     </LanguageContext.Provider>
   );

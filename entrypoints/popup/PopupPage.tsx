@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { LanguageContext } from '../../components/language';
+import type { NewNotice } from '../../components/popup/NewNotices';
 import { Popup } from '../../components/popup/Popup';
 import type { Verdict } from '../../lib/analysis/types';
 import type { Language } from '../../lib/i18n/translate';
@@ -25,6 +26,7 @@ export function PopupPage() {
   const [tabId, setTabId] = useState<number>();
   const [facts, setFacts] = useState<CardFacts>();
   const [lists, setLists] = useState<ListsView>();
+  const [notices, setNotices] = useState<readonly NewNotice[]>([]);
   const [checked, setChecked] = useState<Verdict>();
   const latest = useRef(0);
   const { page, show, setHidden, allow } = usePageFindings(tabId);
@@ -34,6 +36,7 @@ export function PopupPage() {
     void ownTab().then(setTabId);
     void send('card-facts', {}).then(setFacts);
     void send('lists', {}).then(setLists);
+    void send('notices', {}).then(({ fresh }) => setNotices(fresh));
   }, []);
 
   const check = async (text: string) => {
@@ -43,14 +46,15 @@ export function PopupPage() {
     // An answer to older text must not replace that to newer.
     if (turn === latest.current) setChecked(answer?.verdict);
   };
-  const openPage = (name: 'notice' | 'practice' | 'options') =>
-    void send('open-page', { page: name }).then(() => close());
+  const openPage = (name: 'notice' | 'practice' | 'options', part?: string) =>
+    void send('open-page', { page: name, ...(part !== undefined && { part }) }).then(() => close());
 
   return (
     <LanguageContext.Provider value={language}>
       <Popup
         page={page}
         checked={checked}
+        newNotices={notices}
         hotlines={facts?.hotlines ?? []}
         lists={
           lists && {
@@ -58,8 +62,7 @@ export function PopupPage() {
             date: lists.published,
             embedded: lists.embedded,
             unstored: lists.error !== undefined,
-            // Overdue is what an update can be; until a feed is followed there is none.
-            stale: false,
+            stale: lists.stale,
           }
         }
         formatNumber={formatNumber}
@@ -71,6 +74,7 @@ export function PopupPage() {
         onAllow={() => void allow()}
         onCheck={(text) => void check(text)}
         onNotice={() => openPage('notice')}
+        onNewNotice={(id) => openPage('notice', id)}
         onPractice={() => openPage('practice')}
         onOptions={() => openPage('options')}
       />

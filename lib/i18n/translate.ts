@@ -25,9 +25,12 @@ export type Params = Readonly<Record<string, string | number>>;
 export function translate(language: Language, key: MessageKey, params: Params = {}): string {
   const table: Readonly<Record<string, string>> = language === 'en' ? en : vi;
   const counted = language === 'en' && params.count === 1 ? table[`${key}_one`] : undefined;
-  return (counted ?? table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(params[name] ?? whole),
-  );
+  return fill(counted ?? table[key] ?? key, params);
+}
+
+/** A message with `{name}` replaced by params.name. */
+export function fill(message: string, params: Params): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 /** The text of a key in every language. */

@@ -1,8 +1,10 @@
 /** What the store keeps of a feed that is followed. */
 import type { Localised } from '../i18n/translate';
+import type { Scope } from './feed/content-schema';
 import type { FeedErrorCode } from './feed/feed-error';
 import type { Trusted } from './feed/trust-store';
 import type { Report } from './standing';
+import type { DocumentName } from './store';
 
 /** Who chose the feed: the build, the person, or the administrator's policy. */
 export type FeedOrigin = 'default' | 'person' | 'policy';
@@ -14,8 +16,14 @@ export interface FeedLive {
   readonly name: Localised;
   /** Where a wrong entry can be reported. */
   readonly contact?: string | undefined;
-  /** SHA-256 of all entries. */
+  /** SHA-256 of all reported entries; empty where they are out of scope. */
   readonly state: string;
+  /** Reported entries. */
+  readonly entries: number;
+  /** SHA-256 of each document that was taken. */
+  readonly documents: Readonly<Partial<Record<DocumentName, string>>>;
+  /** SHA-256 of a phrase pack that failed the canary texts: the one of before stays in use. */
+  readonly refusedPack?: string | undefined;
   /** Version of the timestamp whose content is live. */
   readonly settled: number;
   /** The compact set, where the feed has one. */
@@ -42,14 +50,22 @@ export interface FeedLists extends Omit<FeedLive, 'numbers'> {
   /** Each number once, with all its reports. */
   readonly reports: Iterable<readonly [string, readonly Report[]]>;
   readonly numbers?: FeedNumbers | undefined;
+  /** Documents that are new, parsed or checked by the caller. Others that `documents` names stay as they are. */
+  readonly fresh: ReadonlyMap<DocumentName, unknown>;
 }
 
-/** Times are milliseconds since 1970. */
-export interface FeedRecord {
+/** A feed that is to be followed. */
+export interface WantedFeed {
   /** SHA-256 of its first root: what it is trusted by. */
   readonly id: string;
   readonly address: string;
   readonly origin: FeedOrigin;
+  /** What the person, or the policy, lets it bring. */
+  readonly scope: readonly Scope[];
+}
+
+/** Times are milliseconds since 1970. */
+export interface FeedRecord extends WantedFeed {
   readonly addedAt: number;
   readonly trusted?: Trusted | undefined;
   readonly live?: (FeedLive & { readonly generation: number }) | undefined;
@@ -68,6 +84,8 @@ export interface FeedRecord {
   /** What is stored of it was found changed: all of it is fetched anew. */
   readonly damaged?: true | undefined;
   readonly error?: FeedErrorCode | undefined;
+  /** The file or role that the error concerns. */
+  readonly errorPlace?: string | undefined;
   /** The clock of this computer is behind by days. */
   readonly clockBehind?: boolean | undefined;
 }

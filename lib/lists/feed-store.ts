@@ -1,9 +1,11 @@
 /** Feeds in the store: which are followed, and what is known of each. */
-import type { FeedRecord } from './feed-record';
+import type { FeedRecord, WantedFeed } from './feed-record';
 import { everythingOf } from './generation';
 import { dropGeneration } from './leftovers';
 import { ListError } from './list-error';
 import { lineOf, stateOf, type ReportedState } from './reported/state';
+import type { DocumentName, FeedDocuments } from './store';
+import { DOCUMENT_SCOPES } from './store';
 import type { ListDatabase } from './store-schema';
 import { transact } from './transact';
 
@@ -11,23 +13,39 @@ export async function listFeeds(db: ListDatabase): Promise<FeedRecord[]> {
   return (await db.getAll('feeds')).sort((a, b) => a.addedAt - b.addedAt);
 }
 
-export function addFeed(db: ListDatabase, feed: FeedRecord): Promise<void> {
-  return transact(db, ['feeds'], 'readwrite', async (tx) => {
-    const known = await tx.objectStore('feeds').get(feed.id);
-    const { address, origin, dueAt } = feed;
-    await tx.objectStore('feeds').put(known ? { ...known, address, origin, dueAt } : feed, feed.id);
-  });
+function sameScope(a: WantedFeed, b: WantedFeed): boolean {
+  return a.scope.length === b.scope.length && a.scope.every((one) => b.scope.includes(one));
 }
 
-/** The record and its pointer go first: from then on nothing of the feed answers, whatever is deleted after. */
-export async function removeFeed(db: ListDatabase, id: string): Promise<void> {
-  const generation = await transact(db, ['feeds'], 'readwrite', async (tx) => {
-    const feed = await tx.objectStore('feeds').get(id);
-    await tx.objectStore('feeds').delete(id);
-    return feed?.live?.generation;
+/**
+ * Makes the followed feeds exactly those that are wanted, in one transaction: new ones are due at once, and of those
+ * that are no longer wanted nothing answers from then on, whatever is deleted after. A feed whose address or scope is
+ * another is due at once, and goes through the whole workflow.
+ */
+export async function followFeeds(
+  db: ListDatabase,
+  wanted: readonly WantedFeed[],
+  now: number,
+): Promise<void> {
+  const gone = await transact(db, ['feeds'], 'readwrite', async (tx) => {
+    const feeds = tx.objectStore('feeds');
+    const known = new Map((await feeds.getAll()).map((feed) => [feed.id, feed]));
+    for (const [i, feed] of wanted.entries()) {
+      const held = known.get(feed.id);
+      known.delete(feed.id);
+      if (!held) {
+        await feeds.put({ ...feed, addedAt: now + i, dueAt: 0, failures: 0 }, feed.id);
+        continue;
+      }
+      const moved = held.address !== feed.address || !sameScope(held, feed);
+      if (!moved && held.origin === feed.origin) continue;
+      await feeds.put({ ...held, ...feed, ...(moved && { dueAt: 0, failures: 0, fullAt: 0 }) }, feed.id);
+    }
+    for (const id of known.keys()) await feeds.delete(id);
+    return [...known.values()].flatMap(({ live }) => live?.generation ?? []);
   });
-  // Cut short, it is a leftover for the next start.
-  if (generation !== undefined) await dropGeneration(db, generation);
+  // Cut short, they are leftovers for the next start.
+  for (const generation of gone) await dropGeneration(db, generation);
 }
 
 /** What is stored of a feed was found changed: the next update is due at once and takes all of it anew. */
@@ -70,5 +88,30 @@ export function feedEntries(db: ListDatabase, id: string): Promise<ReportedState
         (values[i] ?? []).map((report) => [number, lineOf({ number, ...report })] as const),
       ),
     );
+  });
+}
+
+/** The documents of every feed that are live and in its scope, oldest feed first; all from one moment. */
+export function feedDocuments(db: ListDatabase): Promise<FeedDocuments[]> {
+  return transact(db, ['feeds', 'documents'], 'readonly', async (tx) => {
+    const feeds = (await tx.objectStore('feeds').getAll()).sort((a, b) => a.addedAt - b.addedAt);
+    const found: FeedDocuments[] = [];
+    for (const { id, origin, scope, live } of feeds) {
+      if (!live) continue;
+      const documents: Partial<Record<DocumentName, unknown>> = {};
+      for (const name of Object.keys(live.documents) as DocumentName[]) {
+        if (!scope.includes(DOCUMENT_SCOPES[name])) continue;
+        documents[name] = await tx.objectStore('documents').get([live.generation, name]);
+      }
+      found.push({
+        id,
+        origin,
+        name: live.name,
+        version: live.version,
+        published: live.published,
+        documents,
+      });
+    }
+    return found;
   });
 }

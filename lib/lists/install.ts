@@ -5,7 +5,7 @@ import { asPointer, conflict, everythingOf } from './generation';
 import { dropGeneration } from './leftovers';
 import { writeSet } from './set-update';
 import type { Lists } from './store';
-import { DOCUMENT_NAMES } from './store';
+import { DOCUMENT_NAMES, type DocumentName } from './store';
 import type { Report } from './standing';
 import type { ListDatabase, ListSchema } from './store-schema';
 import { forAll, transact } from './transact';
@@ -109,7 +109,7 @@ export function installLists(db: ListDatabase, lists: Lists): Promise<void> {
  * compact set did not become what was announced: then the whole set is needed anew.
  */
 export async function installFeed(db: ListDatabase, id: string, lists: FeedLists): Promise<void> {
-  const { reports, numbers, ...live } = lists;
+  const { reports, numbers, fresh, ...live } = lists;
   const before = (await db.get('feeds', id))?.live?.generation;
   const write = async (generation: number) => numbers && writeSet(db, generation, before, numbers);
   await install(db, live.version, reports, write, async (tx, generation, set) => {
@@ -128,6 +128,11 @@ export async function installFeed(db: ListDatabase, id: string, lists: FeedLists
       },
       damaged: undefined,
     };
+    const documents = tx.objectStore('documents');
+    await forAll(Object.keys(live.documents) as DocumentName[], async (name) => {
+      const held = () => documents.get([before ?? generation, name]);
+      await documents.put(fresh.get(name) ?? (await held()), [generation, name]);
+    });
     if (set) {
       await tx.objectStore('sets').put(set.places, [generation, 'places']);
       await tx.objectStore('sets').put(set.rest, [generation, 'rest']);

@@ -1,8 +1,9 @@
 /** The lists that a lookup answers from, read from the store or from memory. */
 import { asLists, packVersion, type ParsedLists } from './embedded';
 import type { ListErrorCode } from './list-error';
-import { parseDirectory, type Directory } from './schema-directory';
-import { parseSitePack, type SitePack } from './schema-site-pack';
+import { withFeeds, type ListsOfFeeds } from './feed-lists';
+import { parseDirectory } from './schema-directory';
+import { parseSitePack } from './schema-site-pack';
 import { contactsByNumber } from './standings';
 import type { ListStore, LiveLists } from './store';
 import type { AnyReport, OfficialContact } from './standing';
@@ -12,25 +13,20 @@ import { compareVersions } from './versions';
 export type LookupState =
   { readonly kind: 'stored' } | { readonly kind: 'embedded-only'; readonly code: ListErrorCode };
 
-export interface LoadedLists {
+export interface LoadedLists extends ListsOfFeeds {
   readonly live: LiveLists;
   readonly state: LookupState;
-  readonly directory: Directory;
-  readonly sitePack: SitePack;
-  readonly phrasePack: unknown;
   readonly contacts: ReadonlyMap<string, readonly OfficialContact[]>;
   readonly reportsFor: (numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly AnyReport[]>>;
 }
 
 /** The embedded lists; `code` says why the stored ones do not answer. */
 export function fromMemory(parsed: ParsedLists, code: ListErrorCode): LoadedLists {
-  const { version, published, directory, sitePack, phrasePack, reports } = parsed;
+  const { version, published, directory, reports } = parsed;
   return {
+    ...withFeeds(parsed, []),
     live: { version, published },
     state: { kind: 'embedded-only', code },
-    directory,
-    sitePack,
-    phrasePack,
     contacts: contactsByNumber(directory),
     reportsFor: () => Promise.resolve(reports),
   };
@@ -43,23 +39,27 @@ export async function fromStore(store: ListStore, parsed: ParsedLists, now: stri
     await store.install(asLists(parsed, now));
     live = { version: parsed.version, published: parsed.published, installedAt: now };
   }
-  const [directoryJson, sitePackJson, phrasePack] = await Promise.all([
+  const [directoryJson, sitePackJson, phrasePack, feeds] = await Promise.all([
     store.document('directory'),
     store.document('sitePack'),
     store.document('phrasePack'),
+    store.feedDocuments(),
   ]);
-  const directory = parseDirectory(directoryJson);
   const sitePack = parseSitePack(sitePackJson);
   // The packs have versions of their own: an update of the extension may bring newer ones beside older lists.
   const newerPhrases = compareVersions(packVersion(phrasePack), packVersion(parsed.phrasePack)) < 0;
   const newerSites = compareVersions(sitePack.version, parsed.sitePack.version) < 0;
-  return {
-    live,
-    state: { kind: 'stored' },
-    directory,
+  const base = {
+    directory: parseDirectory(directoryJson),
     sitePack: newerSites ? parsed.sitePack : sitePack,
     phrasePack: newerPhrases ? parsed.phrasePack : phrasePack,
-    contacts: contactsByNumber(directory),
+  };
+  const lists = withFeeds(base, feeds);
+  return {
+    ...lists,
+    live,
+    state: { kind: 'stored' },
+    contacts: contactsByNumber(lists.directory),
     reportsFor: (numbers) => store.reportsFor(numbers),
   };
 }

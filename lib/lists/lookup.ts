@@ -1,4 +1,5 @@
 /** Answers from the lists: from the store where there is one, else from the embedded lists in memory. */
+import type { Localised } from '../i18n/translate';
 import { monthsBetween } from './age';
 import { parseEmbedded, type EmbeddedLists, type ParsedLists } from './embedded';
 import { fromMemory, fromStore, type LoadedLists, type LookupState } from './loaded';
@@ -32,6 +33,10 @@ export interface Lookup {
   /** The standing of every number asked, unknown ones too. Faults of the store never reach the caller. */
   standings(numbers: readonly string[]): Promise<Map<string, Standing>>;
   directory(): Promise<Directory>;
+  /** The directory with what feeds add; the same object where they add nothing. */
+  widerDirectory(): Promise<Directory>;
+  /** The feed behind each notice that is not the directory's own, by the notice's id. */
+  noticeFeeds(): Promise<ReadonlyMap<string, Localised>>;
   sitePack(): Promise<SitePack>;
   /** JSON, for lib/phrasing to parse. */
   phrasePack(): Promise<unknown>;
@@ -90,11 +95,13 @@ export function createLookup(options: LookupOptions): Lookup {
       return new Map(
         numbers.map((number) => {
           const known = [...(reports.get(number) ?? []), ...(extra.get(number) ?? [])];
-          return [number, standingOf(asked.contacts.get(number), known)];
+          return [number, standingOf(asked.contacts.get(number), known, asked.claims.get(number))];
         }),
       );
     },
     directory: async () => (await lists()).directory,
+    widerDirectory: async () => (await lists()).widerDirectory,
+    noticeFeeds: async () => (await lists()).noticeFeeds,
     sitePack: async () => (await lists()).sitePack,
     phrasePack: async () => (await lists()).phrasePack,
     async age() {
@@ -103,8 +110,9 @@ export function createLookup(options: LookupOptions): Lookup {
     },
     state: async () => (await lists()).state,
     async reload() {
-      loading = load();
-      await loading;
+      // Questions that come meanwhile are answered from what is loaded: a look-up never waits for an update.
+      const next = await load();
+      loading = Promise.resolve(next);
     },
   };
 }

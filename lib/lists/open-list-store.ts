@@ -1,7 +1,7 @@
 /** The store of lists in the browser's database. */
 import { hiddenOf, hideKey, unhideKey } from './hidden';
 import { FeedError } from './feed/feed-error';
-import { addFeed, feedEntries, listFeeds, markDamaged, patchFeed, removeFeed } from './feed-store';
+import { feedDocuments, feedEntries, followFeeds, listFeeds, markDamaged, patchFeed } from './feed-store';
 import { asPointer } from './generation';
 import { installFeed, installLists } from './install';
 import { dropLeftovers } from './leftovers';
@@ -74,11 +74,11 @@ export async function openListStore(): Promise<ListStore> {
     unhide: (key) => run('hidden', (db) => unhideKey(db, key)),
     isHidden: (keys) => run('hidden', (db) => hiddenOf(db, keys)),
     feeds: () => run('feeds', listFeeds),
-    addFeed: (feed) => run('feeds', (db) => addFeed(db, feed)),
-    removeFeed: (id) => run('feeds', (db) => removeFeed(db, id)),
+    followFeeds: (wanted, now) => run('feeds', (db) => followFeeds(db, wanted, now)),
     patchFeed: (id, change) => run('feeds', (db) => patchFeed(db, id, change)),
     installFeed: (id, lists) => run('feeds', (db) => installFeed(db, id, lists)),
     feedEntries: (id) => run('feeds', (db) => feedEntries(db, id)),
+    feedDocuments: () => run('feeds', feedDocuments),
     close: async () => {
       const open = await connection?.catch(() => undefined);
       connection = undefined;

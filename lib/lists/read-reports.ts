@@ -68,12 +68,15 @@ export function readReports(
     if (!pointer) throw emptyStore('reported');
     const feeds = await tx.objectStore('feeds').getAll();
     const replaced = feeds.some(
-      ({ origin, live }) =>
-        origin === 'default' && live && compareVersions(live.version, pointer.version) >= 0,
+      ({ origin, scope, live }) =>
+        origin === 'default' &&
+        scope.includes('reported') &&
+        live &&
+        compareVersions(live.version, pointer.version) >= 0,
     );
     const places: Place[] = replaced ? [] : [{ generation: pointer.generation }];
-    for (const { live } of feeds) {
-      if (!live) continue;
+    for (const { scope, live } of feeds) {
+      if (!live || !scope.includes('reported')) continue;
       const { generation, name, contact } = live;
       places.push({
         generation,

@@ -18,6 +18,8 @@ export interface OfficialContact {
   readonly validTo?: string | undefined;
   /** What to know about it today, such as a merger. */
   readonly note?: Localised | undefined;
+  /** The feed that alone says so; absent for the directory that came with the extension. */
+  readonly feed?: { readonly name: Localised } | undefined;
 }
 
 interface ReportBase {
@@ -61,6 +63,8 @@ export interface Standing {
   readonly kind: StandingKind;
   readonly official?: OfficialContact | undefined;
   readonly reports?: readonly AnyReport[] | undefined;
+  /** Where feeds say otherwise: to whom they count the number. Shown, and weighs nothing. */
+  readonly claims?: readonly OfficialContact[] | undefined;
 }
 
 /** The standing of a number that no list names. */

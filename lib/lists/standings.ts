@@ -3,21 +3,33 @@ import type { Directory } from './schema-directory';
 import type { ReportedEntry } from './schema-reported';
 import { UNKNOWN, type AnyReport, type OfficialContact, type Report, type Standing } from './standing';
 
+/** A line in use says more than one whose office is gone. */
+function best(contacts: readonly OfficialContact[] | undefined): OfficialContact | undefined {
+  return contacts?.find((contact) => contact.validTo === undefined) ?? contacts?.[0];
+}
+
 /**
  * The standing of a number from its directory contacts and its reports. A number in both is official in display
  * and spoofed by callers; neither takes the other away.
+ * @param claims contacts that only feeds name: against a report or another contact they are told and weigh nothing, so
+ *   that no feed takes the weight from a report
  */
 export function standingOf(
   contacts: readonly OfficialContact[] | undefined,
   reports: readonly AnyReport[] | undefined,
+  claims: readonly OfficialContact[] = [],
 ): Standing {
-  // A line in use says more than one whose office is gone.
-  const official = contacts?.find((contact) => contact.validTo === undefined) ?? contacts?.[0];
+  const official = best(contacts);
   const reported = reports !== undefined && reports.length > 0;
-  if (official && reported) return { kind: 'both', official, reports };
-  if (official) return { kind: 'official', official };
-  if (reported) return { kind: 'reported', reports };
-  return UNKNOWN;
+  const others = claims.filter((claim) => claim.organisation.vi !== official?.organisation.vi);
+  const said = others.length > 0 && { claims: others };
+  if (official && reported) return { kind: 'both', official, reports, ...said };
+  if (official) return { kind: 'official', official, ...said };
+  if (reported) return { kind: 'reported', reports, ...said };
+  const claimed = best(claims);
+  if (!claimed) return UNKNOWN;
+  const differing = claims.filter((claim) => claim.organisation.vi !== claimed.organisation.vi);
+  return { kind: 'official', official: claimed, ...(differing.length > 0 && { claims: differing }) };
 }
 
 /** The directory's contacts by number. */

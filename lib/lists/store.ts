@@ -1,11 +1,30 @@
 /** The contract of the local store of lists. Told apart from its database, so that tests and Node can stand in. */
-import type { FeedLists, FeedRecord } from './feed-record';
+import type { Localised } from '../i18n/translate';
+import type { Scope } from './feed/content-schema';
+import type { FeedLists, FeedOrigin, FeedRecord, WantedFeed } from './feed-record';
 import type { ReportedState } from './reported/state';
 import type { AnyReport, Report } from './standing';
 
 /** The documents of a generation. */
 export const DOCUMENT_NAMES = ['directory', 'sitePack', 'phrasePack'] as const;
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
+
+/** What a feed must be allowed to bring for its documents to be taken. */
+export const DOCUMENT_SCOPES: Readonly<Record<DocumentName, Scope>> = {
+  directory: 'directory',
+  sitePack: 'packs',
+  phrasePack: 'packs',
+};
+
+/** The documents of a feed that are live, as JSON. */
+export interface FeedDocuments {
+  readonly id: string;
+  readonly origin: FeedOrigin;
+  readonly name: Localised;
+  readonly version: string;
+  readonly published: string;
+  readonly documents: Readonly<Partial<Record<DocumentName, unknown>>>;
+}
 
 /** One whole set of lists, verified and parsed by the caller. */
 export interface Lists {
@@ -45,10 +64,8 @@ export interface ListStore {
   isHidden(keys: readonly string[]): Promise<Set<string>>;
   /** The feeds that are followed, oldest first. */
   feeds(): Promise<FeedRecord[]>;
-  /** Follows a feed; one that is followed already stays as it is, but for its address and origin. */
-  addFeed(feed: FeedRecord): Promise<void>;
-  /** Stops following a feed and removes all that came from it, at once. */
-  removeFeed(id: string): Promise<void>;
+  /** Makes the followed feeds exactly these; all that came from others goes with them, at once. `now`: milliseconds. */
+  followFeeds(wanted: readonly WantedFeed[], now: number): Promise<void>;
   /** Changes what is known of a feed; ERR_STORE_CONFLICT if it is no longer followed. */
   patchFeed(id: string, change: Partial<FeedRecord>): Promise<void>;
   /**
@@ -58,5 +75,7 @@ export interface ListStore {
   installFeed(id: string, lists: FeedLists): Promise<void>;
   /** The entries of a feed that are live. */
   feedEntries(id: string): Promise<ReportedState>;
+  /** The documents of every feed that are live and in its scope, oldest feed first. */
+  feedDocuments(): Promise<FeedDocuments[]>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** What the background hands to card and popup. */
-import type { Language } from '../i18n/translate';
+import type { Language, Localised } from '../i18n/translate';
 import type { Directory } from '../lists/schema-directory';
 import type { OfficialContact } from '../lists/standing';
 import type { JudgedUnit } from '../messages';
@@ -35,6 +35,14 @@ export type PageFindings =
       readonly frames: readonly { readonly frameId: number; readonly report: FrameReport }[];
     };
 
+/** Notices that are new or changed. */
+export interface NoticesView {
+  /** Those that were not opened yet. */
+  readonly fresh: readonly { readonly id: string; readonly title: Localised }[];
+  /** The person wants a notification of new ones. */
+  readonly notify: boolean;
+}
+
 /** The lists in use, for the extension's pages. */
 export interface ListsView {
   readonly directory: Directory;
@@ -43,6 +51,10 @@ export interface ListsView {
   readonly published: string;
   /** True while only the lists that came with the extension are in use. */
   readonly embedded: boolean;
+  /** True where lists of a feed are in use that may no longer be the newest. */
+  readonly stale: boolean;
+  /** The feed behind each notice that is not the directory's own, by the notice's id. */
+  readonly noticeFeeds: Readonly<Record<string, Localised>>;
   /** Stable code of what keeps the lists out of the local store, if anything does. */
   readonly error?: string | undefined;
 }

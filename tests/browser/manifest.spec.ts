@@ -9,6 +9,7 @@ interface Manifest {
   readonly permissions: string[];
   readonly host_permissions: string[];
   readonly optional_host_permissions: string[];
+  readonly optional_permissions: string[];
   readonly content_scripts: {
     matches: string[];
     js: string[];
@@ -47,12 +48,14 @@ for (const [name, build, extra] of [
     expect(manifest.manifest_version).toBe(3);
     expect([...manifest.permissions].sort()).toEqual([
       'activeTab',
+      'alarms',
       'scripting',
       'storage',
       'unlimitedStorage',
     ]);
     expect(manifest.host_permissions).toEqual(hosts);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+    expect(manifest.optional_permissions).toEqual(['notifications']);
     expect(
       manifest.content_scripts.map(({ matches, js, all_frames, match_origin_as_fallback }) => ({
         matches,

@@ -5,9 +5,10 @@ import { applyDelta, numbersStep } from '../reported/delta';
 import { MAX_ENTRIES, countOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
 import { textOf, type Bytes } from './bytes';
 import { readFeedInfo, readJson, readReportedIndex, type FeedInfo, type Scope } from './content-schema';
+import { DOCUMENT_NAMES, DOCUMENT_SCOPES, type DocumentName } from '../store';
 import { FeedError } from './feed-error';
 import type { Signed } from './metadata';
-import { fetchTarget } from './targets';
+import { DOCUMENT_TARGETS, fetchTarget } from './targets';
 import type { Transport } from './transport';
 
 export interface ContentRequest {
@@ -18,11 +19,15 @@ export interface ContentRequest {
   readonly progress?: ((done: number, total: number) => Promise<void>) | undefined;
   /** Hash and content of the reported entries that the client holds. */
   readonly held?: { readonly state: string; readonly reported: () => Promise<ReportedState> } | undefined;
+  /** SHA-256 of documents that need not be downloaded again. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** JSON of the lists is not yet parsed. */
 export interface FetchedContent {
   readonly info: FeedInfo;
+  /** SHA-256 of each document that the feed has and the scope allows. */
+  readonly hashes: Readonly<Partial<Record<DocumentName, string>>>;
   readonly directory?: unknown;
   readonly phrasePack?: unknown;
   readonly sitePack?: unknown;
@@ -109,20 +114,17 @@ async function downloadReported(request: ContentRequest): Promise<Pick<FetchedCo
 
 /** Downloads what the scope allows. Throws FeedError; nothing is kept here. */
 export async function fetchContent(request: ContentRequest): Promise<FetchedContent> {
-  const { transport, targets, scope } = request;
-  const json = async (name: string): Promise<unknown> =>
-    Object.hasOwn(targets.targets, name)
-      ? readJson(name, await fetchTarget(transport, targets, name))
-      : undefined;
+  const { transport, targets, scope, known } = request;
   const info = readFeedInfo(await fetchTarget(transport, targets, 'feed.json'));
-  const wants = (one: Scope) => scope.includes(one);
-  return {
-    info,
-    ...(wants('directory') && { directory: await json('directory.json') }),
-    ...(wants('packs') && {
-      phrasePack: await json('phrase-pack.json'),
-      sitePack: await json('site-pack.json'),
-    }),
-    ...(wants('reported') ? await downloadReported(request) : { way: 'none' as const }),
-  };
+  const hashes: Partial<Record<DocumentName, string>> = {};
+  const documents: Partial<Record<DocumentName, unknown>> = {};
+  for (const name of DOCUMENT_NAMES) {
+    const target = DOCUMENT_TARGETS[name];
+    const hash = Object.hasOwn(targets.targets, target) ? targets.targets[target]?.hashes.sha256 : undefined;
+    if (hash === undefined || !scope.includes(DOCUMENT_SCOPES[name])) continue;
+    hashes[name] = hash;
+    if (!known?.has(hash)) documents[name] = readJson(target, await fetchTarget(transport, targets, target));
+  }
+  const reported = scope.includes('reported') ? await downloadReported(request) : { way: 'none' as const };
+  return { info, hashes, ...documents, ...reported };
 }

@@ -23,6 +23,8 @@ export const FEED_ERROR_CODES = [
   'ERR_FEED_CONTENT',
   'ERR_FEED_CANARY',
   'ERR_FEED_STORE',
+  'ERR_FEED_STORE_FULL',
+  'ERR_FEED_FAILED',
 ] as const;
 export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
 

@@ -9,6 +9,13 @@ import type { Transport } from './transport';
 /** The newest format of targets that this code reads. */
 export const TARGET_FORMAT = 1;
 
+/** Names of the targets that hold one list each. */
+export const DOCUMENT_TARGETS = {
+  directory: 'directory.json',
+  phrasePack: 'phrase-pack.json',
+  sitePack: 'site-pack.json',
+} as const;
+
 /** Where a target lies under consistent snapshots: `targets/a/HASH.b` for `a/b`. */
 export function targetPath(name: string, hash: string): string {
   const slash = name.lastIndexOf('/') + 1;

@@ -37,6 +37,15 @@ export function feedAddress(text: string): string {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
+/** True where feedAddress() takes the text. */
+export function isFeedAddress(text: string): boolean {
+  try {
+    return feedAddress(text) !== '';
+  } catch {
+    return false;
+  }
+}
+
 async function readBounded(
   body: ReadableStream<Uint8Array> | null,
   path: string,

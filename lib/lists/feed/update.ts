@@ -1,12 +1,13 @@
 /** One try of one feed: from the poll to the lists that are live. */
-import type { FeedRecord } from '../feed-record';
+import type { FeedLive, FeedRecord } from '../feed-record';
 import { ListError } from '../list-error';
-import { readLine, type ReportedState } from '../reported/state';
+import { countOf, readLine, type ReportedState } from '../reported/state';
 import type { Report } from '../standing';
 import { reportsByNumber } from '../standings';
 import type { ListStore } from '../store';
 import { refreshMetadata, type FeedClientOptions } from './client';
 import { fetchContent, type ContentRequest } from './content';
+import { checkDocuments, type CheckPhrasePack } from './documents';
 import { FeedError, type FeedErrorCode } from './feed-error';
 import { isUnchanged } from './poll';
 import { pollDelay } from './schedule';
@@ -22,20 +23,22 @@ export interface UpdateOptions {
   /** When this code was built, milliseconds since 1970. */
   readonly built: number;
   readonly random: () => number;
+  readonly checkPhrasePack: CheckPhrasePack;
   /** Goes through the whole workflow even where the timestamp is the known one. */
   readonly full?: boolean;
 }
+
+const NO_ENTRIES: ReportedState = new Map<string, string[]>();
 
 function reportsOf(state: ReportedState): Map<string, Report[]> {
   return reportsByNumber([...state.values()].flat().map(readLine));
 }
 
-async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<Partial<FeedRecord>> {
+function clientOf(feed: FeedRecord, options: UpdateOptions): FeedClientOptions {
   const { store, fetch, now, built } = options;
-  const { id, live } = feed;
-  const transport = createTransport({ address: feed.address, fetch });
-  const client: FeedClientOptions = {
-    transport,
+  const { id } = feed;
+  return {
+    transport: createTransport({ address: feed.address, fetch }),
     fingerprint: id,
     now,
     built,
@@ -44,35 +47,69 @@ async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<
       save: (trusted) => store.patchFeed(id, { trusted }),
     },
   };
+}
+
+function sameDocuments(a: FeedLive['documents'], b: FeedLive['documents']): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof FeedLive['documents']>;
+  return [...names].every((name) => a[name] === b[name]);
+}
+
+interface Outcome {
+  readonly change: Partial<FeedRecord>;
+  /** Other lists are live than before. */
+  readonly live: boolean;
+}
+
+async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<Outcome> {
+  const { store, now } = options;
+  const { id, live, scope, damaged } = feed;
+  const client = clientOf(feed, options);
   const due = options.full === true || now() - (feed.fullAt ?? 0) >= FULL_MS;
-  if (live && !feed.damaged && !due && (await isUnchanged(client, live.settled))) return {};
+  if (live && !damaged && !due && (await isUnchanged(client, live.settled)))
+    return { change: {}, live: false };
   const { targets, timestamp, signedAt, clockBehind } = await refreshMetadata(client);
-  const whole = { transport, targets, scope: ['reported'] as const, progress: progressOf(id, store) };
-  const held = live && !feed.damaged && { state: live.state, reported: () => store.feedEntries(id) };
-  const install = async (request: ContentRequest): Promise<void> => {
-    const { info, reported, way } = await fetchContent(request);
-    if (!reported) throw new FeedError('ERR_FEED_CONTENT', 'reported.json', 'the feed has none.');
+  const hashes = [...Object.values(live?.documents ?? {}), live?.refusedPack];
+  const whole: ContentRequest = {
+    transport: client.transport,
+    targets,
+    scope,
+    progress: progressOf(id, store),
+    known: new Set(hashes.filter((hash) => hash !== undefined)),
+  };
+  const held = live &&
+    live.state !== '' &&
+    !damaged && { state: live.state, reported: () => store.feedEntries(id) };
+  const install = async (request: ContentRequest): Promise<boolean> => {
+    const content = await fetchContent(request);
+    const { info, reported, way } = content;
+    const packs = { pack: live?.documents.phrasePack, refused: live?.refusedPack };
+    const { fresh, documents, refusedPack } = checkDocuments(content, packs, options.checkPhrasePack);
     const { version, published, name, contact } = info;
-    const next = { version, published, name, contact, state: reported.state, settled: timestamp };
-    if (live && way === 'held') {
+    const entries = reported?.entries ?? NO_ENTRIES;
+    const next = {
+      ...{ version, published, name, contact, documents, refusedPack },
+      state: reported?.state ?? '',
+      entries: countOf(entries),
+      settled: timestamp,
+    };
+    const same = live?.state === next.state && (way === 'held' || way === 'none');
+    if (live && same && sameDocuments(live.documents, documents)) {
       const { generation, numbers } = live;
       await store.patchFeed(id, { live: { ...next, generation, numbers } });
-    } else {
-      await store.installFeed(id, {
-        ...next,
-        reports: reportsOf(reported.entries),
-        numbers: reported.numbers,
-      });
+      return live.version !== version;
     }
+    const reports = reportsOf(entries);
+    await store.installFeed(id, { ...next, fresh, reports, numbers: reported?.numbers });
+    return true;
   };
+  const change = { signedAt, clockBehind, fullAt: now() };
   try {
-    await install(held ? { ...whole, held } : whole);
+    return { change, live: await install(held ? { ...whole, held } : whole) };
   } catch (error) {
     if (!held || !isDamaged(error)) throw error;
     // What was held is not what it should be: all of it comes anew.
-    await install(whole);
+    return { change, live: await install(whole) };
   }
-  return { signedAt, clockBehind, fullAt: now() };
 }
 
 function isDamaged(error: unknown): boolean {
@@ -84,34 +121,38 @@ function progressOf(id: string, store: ListStore): ContentRequest['progress'] {
   return (done, total) => store.patchFeed(id, { progress: { done, total } });
 }
 
-/** The code that is kept of whatever went wrong. */
-function codeOf(error: unknown): FeedErrorCode {
+/** The code and the place that are kept of whatever went wrong. */
+function faultOf(error: unknown): { error: FeedErrorCode; errorPlace?: string } {
+  if (error instanceof FeedError) return { error: error.code, errorPlace: error.place };
+  if (!(error instanceof ListError)) return { error: 'ERR_FEED_FAILED' };
   // Fetched whole and still not what was announced: the publisher's fault.
-  if (isDamaged(error)) return 'ERR_FEED_CONTENT';
-  return error instanceof FeedError ? error.code : 'ERR_FEED_STORE';
+  if (isDamaged(error)) return { error: 'ERR_FEED_CONTENT' };
+  return { error: error.code === 'ERR_STORE_QUOTA' ? 'ERR_FEED_STORE_FULL' : 'ERR_FEED_STORE' };
 }
 
 /**
- * Brings a feed up to date and notes how it went; whatever goes wrong, the lists at hand stay. Refused with a ListError
- * only where nothing can be noted; a feed that was removed meanwhile is none of that.
+ * Brings a feed up to date and notes how it went; whatever goes wrong, the lists at hand stay. Gives whether other lists
+ * are live now. Refused with a ListError only where nothing can be noted; a feed that was removed meanwhile is none of
+ * that.
  */
-export async function updateFeed(id: string, options: UpdateOptions): Promise<void> {
+export async function updateFeed(id: string, options: UpdateOptions): Promise<boolean> {
   const { store, now, random } = options;
   const feed = (await store.feeds()).find((one) => one.id === id);
-  if (!feed) return;
+  if (!feed) return false;
   let change: Partial<FeedRecord>;
+  let live = false;
   try {
-    change = { ...(await bringUpToDate(feed, options)), checkedAt: now(), error: undefined, failures: 0 };
+    const outcome = await bringUpToDate(feed, options);
+    live = outcome.live;
+    change = { ...outcome.change, checkedAt: now(), error: undefined, errorPlace: undefined, failures: 0 };
   } catch (error) {
-    change = { error: codeOf(error), failures: feed.failures + 1 };
+    change = { errorPlace: undefined, ...faultOf(error), failures: feed.failures + 1 };
   }
   try {
-    await store.patchFeed(id, {
-      ...change,
-      progress: undefined,
-      dueAt: now() + pollDelay(change.failures ?? 0, random()),
-    });
+    const dueAt = now() + pollDelay(change.failures ?? 0, random());
+    await store.patchFeed(id, { ...change, progress: undefined, dueAt });
   } catch (error) {
     if (!(error instanceof ListError && error.code === 'ERR_STORE_CONFLICT')) throw error;
   }
+  return live;
 }

@@ -7,6 +7,7 @@ import { applyDelta, deltaOf, numbersStep } from '../reported/delta';
 import { planReported } from '../reported/plan';
 import { chunksOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
 import { readReportedIndex } from '../feed/content-schema';
+import { DOCUMENT_TARGETS } from '../feed/targets';
 import { jsonFile } from './json-file';
 import type { Files } from './proposal';
 
@@ -29,12 +30,7 @@ export interface PublishedNumbers {
   readonly blocks: readonly Bytes[];
 }
 
-/** Names of the targets that hold one list each. */
-export const DOCUMENT_TARGETS = {
-  directory: 'directory.json',
-  phrasePack: 'phrase-pack.json',
-  sitePack: 'site-pack.json',
-} as const;
+export { DOCUMENT_TARGETS };
 
 /** Most bytes of a file of the base: a download that breaks off costs this much at most. */
 const CHUNK = 1_000_000;

@@ -38,7 +38,7 @@ async function* one(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array<A
 const CATEGORIES = Array.from({ length: 12 }, (_, i) => `category_${i}`);
 const listsOf = (version: string, numbers: FeedNumbers) => ({
   ...{ version, published: '2026-11-25', name: { vi: 'Thử', en: 'Test' }, state: FEED, settled: 1 },
-  ...{ reports: [], numbers },
+  ...{ reports: [], numbers, entries: 0, documents: {}, fresh: new Map() },
 });
 
 async function timed(job: () => Promise<unknown>): Promise<number> {
@@ -74,10 +74,10 @@ const BENCH = {
       ...{ version: '2026.1.1', published: '2026-01-01' },
       ...{ documents: { directory: {}, sitePack: {}, phrasePack: {} }, reports: [] },
     });
-    await store.addFeed({
-      ...{ id: FEED, address: 'https://feed.test/', origin: 'person' },
-      ...{ addedAt: 1, dueAt: 9e15, failures: 0 },
-    });
+    const feed = { id: FEED, address: 'https://feed.test/', origin: 'person', scope: ['reported'] } as const;
+    await store.followFeeds([feed], 1);
+    // The background of the extension must not ask a server that is not there.
+    await store.patchFeed(FEED, { dueAt: 9e15 });
     const numbers = { state, categories: CATEGORIES, base: fetched(urls), changes: fetched([]) };
     const ms = await timed(() => store.installFeed(FEED, listsOf('2026.1.1', numbers)));
     await store.close();

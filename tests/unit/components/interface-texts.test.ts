@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import en from '../../../lib/i18n/en/interface.json';
-import vi from '../../../lib/i18n/vi/interface.json';
+import enInterface from '../../../lib/i18n/en/interface.json';
+import viInterface from '../../../lib/i18n/vi/interface.json';
+import enFeeds from '../../../lib/i18n/en/feeds.json';
+import viFeeds from '../../../lib/i18n/vi/feeds.json';
+import { isFeedTextKey } from '../../../lib/i18n/feed-text';
+import { FEED_ERROR_CODES } from '../../../lib/lists/feed/feed-error';
 
+const feeds = (table: Record<string, string>) =>
+  Object.fromEntries(Object.entries(table).map(([key, message]) => [`feeds.${key}`, message]));
+const vi: Record<string, string> = { ...viInterface, ...feeds(viFeeds) };
+const en: Record<string, string> = { ...enInterface, ...feeds(enFeeds) };
 const tables = { vi, en } as const;
 const rows = Object.entries(tables).flatMap(([language, table]) =>
   Object.entries(table).map(([key, message]) => ({ language, key, message })),
@@ -15,7 +23,7 @@ describe('interface texts', () => {
   });
 
   test.each(Object.entries(vi))('%s takes the same parameters in both languages', (key, message) => {
-    expect(params((en as Record<string, string>)[key] ?? '')).toEqual(params(message));
+    expect(params(en[key] ?? '')).toEqual(params(message));
   });
 
   test.each(rows)('$language $key is calm, short and well formed', ({ message }) => {
@@ -33,5 +41,17 @@ describe('interface texts', () => {
 
   test.each(rows)('$language $key reports and never accuses', ({ message }) => {
     expect(message).not.toMatch(/là (số )?lừa đảo|is a scam\b|scam number/i);
+  });
+
+  test.each(FEED_ERROR_CODES)('%s has a sentence for what happened, what it means and what to do', (code) => {
+    const key = `error_${code}`;
+    expect(isFeedTextKey(key)).toBe(true);
+    for (const table of [vi, en])
+      expect(sentences(table[`feeds.${key}`] ?? '').length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('no two refusals are told by the same words', () => {
+    const told = FEED_ERROR_CODES.map((code) => vi[`feeds.error_${code}`]);
+    expect(new Set(told).size).toBe(FEED_ERROR_CODES.length);
   });
 });

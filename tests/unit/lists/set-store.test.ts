@@ -6,20 +6,18 @@ import { encodeChanges } from '../../../lib/lists/compact/changes';
 import { numberOf } from '../../../lib/lists/compact/number-key';
 import { countClass, packRecord } from '../../../lib/lists/compact/record';
 import { hashOfBlocks } from '../../../lib/lists/compact/whole-set';
-import type { FeedLists, FeedNumbers, FeedRecord } from '../../../lib/lists/feed-record';
+import type { FeedLists, FeedNumbers, WantedFeed } from '../../../lib/lists/feed-record';
 import { openListStore } from '../../../lib/lists/open-list-store';
 import type { ListStore } from '../../../lib/lists/store';
 import { DB_NAME } from '../../../lib/lists/store-schema';
 import { blocksOf, changesBetween, type Model } from './compact/sets';
 import { freshDatabase, killAfter, listsOf } from './fresh-database';
 
-const FEED: FeedRecord = {
+const FEED: WantedFeed = {
   id: 'ab'.repeat(32),
   address: 'https://feed.test/',
   origin: 'person',
-  addedAt: 1,
-  dueAt: 5,
-  failures: 0,
+  scope: ['reported'],
 };
 const CATEGORIES = ['bank_impersonation', 'advertising'];
 const RECORD = packRecord({
@@ -61,6 +59,9 @@ const lists = (version: string, numbers?: FeedNumbers): FeedLists => ({
   contact: '0292 3811502',
   state: 'ab'.repeat(32),
   settled: 1,
+  entries: 0,
+  documents: {},
+  fresh: new Map(),
   reports: [],
   ...(numbers && { numbers }),
 });
@@ -69,7 +70,7 @@ async function followed(): Promise<ListStore> {
   freshDatabase();
   const store = await openListStore();
   await store.install(listsOf('2026.1.1', []));
-  await store.addFeed(FEED);
+  await store.followFeeds([FEED], 1);
   return store;
 }
 
@@ -181,7 +182,7 @@ describe('a compact set of a feed', { timeout: 60_000 }, () => {
   test('a feed that is removed takes its set with it', async () => {
     const store = await followed();
     await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
-    await store.removeFeed(FEED.id);
+    await store.followFeeds([], 2);
     expect(await answers(store, [a])).toEqual(new Set());
     expect([await countOf('blocks'), await countOf('sets'), await countOf('generations')]).toEqual([0, 0, 1]);
   });

@@ -60,7 +60,8 @@ async function install(
   const { version, published, name } = info;
   if (way !== 'held') {
     await store.installFeed(ID, {
-      ...{ version, published, name, settled: 1, state: reported.state, reports: [] },
+      ...{ version, published, name, settled: 1, state: reported.state },
+      ...{ entries: 0, documents: {}, fresh: new Map() },
       reports: [...reported.entries].map(([number, lines]) => [
         number,
         lines.map((line) => JSON.parse(line) as ReturnType<typeof reportOf>),
@@ -75,15 +76,8 @@ async function followed(): Promise<ListStore> {
   freshDatabase();
   const store = await openListStore();
   await store.install(listsOf('2026.1.1', []));
-  const feed = {
-    id: ID,
-    address: 'https://feed.test/',
-    origin: 'person',
-    addedAt: 1,
-    dueAt: 1,
-    failures: 0,
-  } as const;
-  await store.addFeed(feed);
+  const feed = { id: ID, address: 'https://feed.test/', origin: 'person', scope: ['reported'] } as const;
+  await store.followFeeds([feed], 1);
   return store;
 }
 

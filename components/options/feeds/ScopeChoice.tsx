@@ -1,0 +1,35 @@
+import { SCOPES } from '../../../lib/lists/feed/content-schema';
+import { useFeedText } from './feed-texts';
+import type { Scope } from './types';
+
+interface ScopeChoiceProps {
+  readonly scope: readonly Scope[];
+  /** Another feed brings packs: only one may. */
+  readonly packsTaken: boolean;
+  readonly onScope: (scope: Scope[]) => void;
+}
+
+/** What a feed may bring: one box each. */
+export function ScopeChoice({ scope, packsTaken, onScope }: ScopeChoiceProps) {
+  const text = useFeedText();
+  return (
+    <fieldset class="scope">
+      <legend>{text('scope')}</legend>
+      {SCOPES.map((one) => (
+        <label key={one}>
+          <input
+            type="checkbox"
+            checked={scope.includes(one)}
+            disabled={one === 'packs' && packsTaken}
+            onChange={(event) => {
+              const { checked } = event.currentTarget;
+              onScope(SCOPES.filter((each) => (each === one ? checked : scope.includes(each))));
+            }}
+          />
+          <span>{text(`scope_${one}`)}</span>
+        </label>
+      ))}
+      {packsTaken && <p class="muted">{text('scope_packs_taken')}</p>}
+    </fieldset>
+  );
+}

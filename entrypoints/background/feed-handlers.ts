@@ -1,0 +1,79 @@
+/** What the background answers on feeds: the options page asks. */
+import type { FeedErrorCode } from '../../lib/lists/feed/feed-error';
+import { viewFeed, type FeedsView } from '../../lib/lists/feed/view';
+import type { ChosenFeed } from '../../lib/lists/feed/wanted';
+import type { FeedRecord } from '../../lib/lists/feed-record';
+import { storeError } from '../../lib/lists/store-error';
+import type { Handlers } from '../../lib/message-server';
+import { choose, chosenFeeds, unchoose } from './feed-choice';
+import { pollFeeds, syncFeeds } from './feeds';
+import { openLists, reloadLists } from './lists';
+
+async function feedsView(): Promise<FeedsView> {
+  const [{ lookup, store }, chosen] = await Promise.all([openLists(), chosenFeeds()]);
+  const state = await lookup.state();
+  let feeds: FeedRecord[] = [];
+  let fault = state.kind === 'embedded-only' ? state.code : undefined;
+  try {
+    feeds = (await store?.feeds()) ?? [];
+  } catch (error) {
+    fault = storeError(error, 'feeds').code;
+  }
+  return {
+    feeds: feeds.map((feed) => viewFeed(feed, Date.now())),
+    hasDefault: chosen.default.length > 0,
+    policyFaults: chosen.policyFaults,
+    ...(fault !== undefined && { storeError: fault }),
+  };
+}
+
+async function unfollow(id: string): Promise<void> {
+  await unchoose(id);
+  await syncFeeds();
+  await reloadLists();
+}
+
+/** Follows a feed only once its lists have come: a mistyped address leaves nothing behind. */
+async function add(feed: ChosenFeed): Promise<{ error?: FeedErrorCode | 'known' }> {
+  const { store } = await openLists();
+  const known = (await store?.feeds()) ?? [];
+  if (known.some(({ id }) => id === feed.fingerprint)) return { error: 'known' };
+  await choose(feed);
+  await pollFeeds({ id: feed.fingerprint, full: true });
+  const record = (await store?.feeds())?.find(({ id }) => id === feed.fingerprint);
+  if (record?.live) return {};
+  await unfollow(feed.fingerprint);
+  return { error: record?.error ?? 'ERR_FEED_STORE' };
+}
+
+/** The handlers of the requests on feeds. */
+export const FEED_HANDLERS: Pick<
+  Handlers,
+  'feeds' | 'feed-add' | 'feed-restore' | 'feed-scope' | 'feed-remove' | 'feed-update'
+> = {
+  feeds: () => feedsView(),
+  'feed-add': (feed) => add(feed),
+  'feed-restore': async (feed) => {
+    await choose(feed);
+    await syncFeeds();
+    void pollFeeds({ id: feed.fingerprint, full: true });
+    return null;
+  },
+  'feed-scope': async ({ id, scope }) => {
+    const feed = (await chosenFeeds()).person.find(({ fingerprint }) => fingerprint === id);
+    if (!feed) return null;
+    await choose({ ...feed, scope });
+    await syncFeeds();
+    await reloadLists();
+    void pollFeeds({ id, full: true });
+    return null;
+  },
+  'feed-remove': async ({ id }) => {
+    await unfollow(id);
+    return null;
+  },
+  'feed-update': async ({ id }) => {
+    await pollFeeds({ id, full: true });
+    return null;
+  },
+};

@@ -1,0 +1,59 @@
+/** What the interface shows of the feeds that are followed. Pure. */
+import type { Localised } from '../../i18n/translate';
+import type { FeedRecord, WantedFeed } from '../feed-record';
+import type { ListErrorCode } from '../list-error';
+import type { FeedErrorCode } from './feed-error';
+
+/** A feed that was not heard of for this long is said to be behind, in milliseconds. */
+const OVERDUE_MS = 24 * 3_600_000;
+
+export interface FeedView extends WantedFeed {
+  /** As the feed calls itself; absent until its lists came for the first time. */
+  readonly name?: Localised | undefined;
+  readonly contact?: string | undefined;
+  readonly version?: string | undefined;
+  readonly entries?: number | undefined;
+  /** waiting: nothing came yet. fresh: verified as the newest within a day. stale: the last try failed, or long ago. */
+  readonly state: 'waiting' | 'fresh' | 'stale';
+  /** When it was last verified as the newest, milliseconds since 1970. */
+  readonly checkedAt?: number | undefined;
+  readonly error?: FeedErrorCode | undefined;
+  readonly errorPlace?: string | undefined;
+  /** The clock of this computer is behind by days. */
+  readonly clockBehind: boolean;
+  /** Its newest phrase pack failed the canary texts; the one of before is in use. */
+  readonly packRefused: boolean;
+}
+
+export interface FeedsView {
+  readonly feeds: readonly FeedView[];
+  /** Whether the build names a feed of its own. */
+  readonly hasDefault: boolean;
+  /** Entries of the organisation's policy that are malformed. */
+  readonly policyFaults: number;
+  /** What keeps lists out of the local store, if anything does. */
+  readonly storeError?: ListErrorCode | undefined;
+}
+
+/** True where lists of a feed are in use that may no longer be the newest. */
+export function isOverdue({ live, checkedAt, error }: FeedRecord, now: number): boolean {
+  if (!live) return false;
+  const expired = error === 'ERR_FEED_EXPIRED' || error === 'ERR_FEED_CLOCK_AHEAD';
+  return expired || now - (checkedAt ?? 0) > OVERDUE_MS;
+}
+
+/** The view of a feed. `now`: milliseconds since 1970. */
+export function viewFeed(feed: FeedRecord, now: number): FeedView {
+  const { id, address, origin, scope, live, checkedAt, error, errorPlace } = feed;
+  const stale = error !== undefined || isOverdue(feed, now);
+  return {
+    ...{ id, address, origin, scope, checkedAt, error, errorPlace },
+    name: live?.name,
+    contact: live?.contact,
+    version: live?.version,
+    entries: live?.entries,
+    state: !live ? 'waiting' : stale ? 'stale' : 'fresh',
+    clockBehind: feed.clockBehind === true,
+    packRefused: live?.refusedPack !== undefined,
+  };
+}

@@ -1,0 +1,182 @@
+/** Feeds from end to end: a publisher's commands, a real nginx, the built extension. */
+import type { Standing } from '../../lib/lists/standing';
+import { nextVersion, republish } from '../feeds/support/forge';
+import type { Nginx } from './support/nginx';
+import { expect, highlights } from './support/extension';
+import { contentOf, entryOf } from '../feeds/support/content';
+import { fingerprintOf, MAKERS, Publisher, serve } from './support/feed-publisher';
+import { ask, feedsOf, letPollTimeCome, onlyFeed, ringAlarm, stopWorker, test } from './support/feeds';
+import type { Page } from '@playwright/test';
+
+/** Stands in an ordinary post of the fixture; cannot be assigned. */
+const NUMBER = '0292 000 0555';
+const E164 = '+842920000555';
+
+async function addByHand(options: Page, address: string, fingerprint: string): Promise<void> {
+  await options.getByLabel('Địa chỉ của nguồn').fill(address);
+  await options.getByLabel('Mã SHA-256 của tệp root.json đầu tiên').fill(fingerprint);
+  await options.getByRole('button', { name: 'Theo dõi nguồn này' }).click();
+}
+
+/** What the lists in use say of a number. */
+async function standingOf(options: Page, number: string): Promise<Standing> {
+  const { verdict } = await ask(options, 'check', { text: `Gọi ${number}` });
+  const [found] = verdict.findings.flatMap((finding) => (finding.kind === 'phone' ? [finding] : []));
+  if (!found) throw new Error(`${number} was not found`);
+  return found.standing;
+}
+
+/** A feed with one entry by one of the makers, served in a folder. */
+async function smallFeed(nginx: Nginx, folder: string, maker = 'our publisher') {
+  const make = MAKERS[maker];
+  if (!make) throw new Error(`no maker ${maker}`);
+  const repository = await make(Date.now() - 3_600_000, await contentOf('2026.11.25', [entryOf(E164)]));
+  serve(nginx, folder, repository);
+  return { address: `${nginx.address}${folder}/`, fingerprint: fingerprintOf(repository), repository };
+}
+
+test('a number that is added and published is marked on a page within one poll; removed, it is gone', async ({
+  nginx,
+  options,
+  open,
+}) => {
+  const publisher = new Publisher();
+  try {
+    publisher.run('init', '--name', 'Nguồn thử');
+    publisher.upload(nginx);
+    const { page } = await open('https://x.com/x');
+    const marked = async () => ((await highlights(page))['canh-giac-reported'] ?? []).join();
+    await addByHand(options, nginx.address, publisher.fingerprint());
+    await expect(options.getByText('Đã theo dõi nguồn.')).toBeVisible();
+    await expect(options.getByText(/^Mới nhất, kiểm tra lúc/)).toBeVisible();
+    expect(await marked()).not.toContain(NUMBER);
+
+    nginx.requests();
+    await letPollTimeCome(options);
+    await expect
+      .poll(() => nginx.requests().map(({ request, status }) => [request, status]))
+      .toEqual([['GET /metadata/timestamp.json', 200]]);
+
+    publisher.add(NUMBER);
+    publisher.run('sign');
+    publisher.upload(nginx);
+    await letPollTimeCome(options);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return marked();
+      })
+      .toContain(NUMBER);
+    for (const { bytes, cookie, conditional, referer, request } of nginx.requests()) {
+      expect([cookie, conditional, referer]).toEqual(['', '', '']);
+      if (request.endsWith('/timestamp.json')) expect(bytes).toBeLessThanOrEqual(1_024);
+    }
+
+    publisher.run('remove', NUMBER);
+    publisher.run('sign');
+    publisher.upload(nginx);
+    await letPollTimeCome(options);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.waitForTimeout(300);
+        return marked();
+      })
+      .not.toContain(NUMBER);
+  } finally {
+    publisher.close();
+  }
+});
+
+for (const maker of Object.keys(MAKERS)) {
+  test(`a feed by ${maker}: added, its entries with their publisher, removed, undone`, async ({
+    nginx,
+    options,
+  }) => {
+    const { address, fingerprint } = await smallFeed(nginx, 'small', maker);
+    await addByHand(options, address, fingerprint.toUpperCase());
+    await expect(options.getByRole('heading', { name: 'Nguồn thử' })).toBeVisible();
+    const reports = async () => (await standingOf(options, NUMBER)).reports ?? [];
+    expect(await reports()).toMatchObject([
+      { authority: 'Công an thử nghiệm', feed: { name: { vi: 'Nguồn thử' }, contact: 'thu@example.test' } },
+    ]);
+    await options.getByRole('button', { name: 'Bỏ nguồn: Nguồn thử' }).click();
+    await expect(options.getByText('Đã bỏ Nguồn thử và mọi mục của nguồn này.')).toBeVisible();
+    await expect.poll(reports).toEqual([]);
+    await options.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect.poll(async () => (await reports()).length).toBe(1);
+    await expect(options.getByRole('heading', { name: 'Nguồn thử' })).toBeVisible();
+  });
+}
+
+test('what is typed wrongly is named at the form and follows nothing', async ({ nginx, options }) => {
+  const { address, fingerprint } = await smallFeed(nginx, 'typed');
+  const wrong = `${fingerprint.slice(1)}${fingerprint.startsWith('0') ? '1' : '0'}`;
+  for (const [at, hash, words] of [
+    ['http://example.test/', fingerprint, 'Đây không phải địa chỉ https'],
+    ['https://user@example.test/', fingerprint, 'Đây không phải địa chỉ https'],
+    [address, 'abc', 'Mã phải có đúng 64 ký tự'],
+    [address, wrong, 'không khớp mã SHA-256'],
+    [`${address}elsewhere/`, fingerprint, 'Máy chủ thiếu một tệp'],
+    ['http://127.0.0.1:9/', fingerprint, 'Không nối được với máy chủ'],
+  ] as const) {
+    await addByHand(options, at, hash);
+    await expect(options.getByRole('alert')).toContainText(words);
+  }
+  expect((await feedsOf(options)).feeds).toEqual([]);
+  // What was typed still stands there: only the address need be mended.
+  await options.getByLabel('Địa chỉ của nguồn').fill(address);
+  await options.getByRole('button', { name: 'Theo dõi nguồn này' }).click();
+  await expect(options.getByText('Đã theo dõi nguồn.')).toBeVisible();
+  await addByHand(options, address, fingerprint);
+  await expect(options.getByRole('alert')).toContainText('đang được theo dõi');
+});
+
+test('a worker that is stopped in the middle of an update takes it up again by its alarm', async ({
+  nginx,
+  options,
+  extension,
+}) => {
+  const { address, fingerprint, repository } = await smallFeed(nginx, 'stopped');
+  await ask(options, 'feed-add', { address, fingerprint, scope: ['reported'] });
+  // The next publication trickles: the worker dies while it waits for a file.
+  nextVersion(repository, 'targets', () => undefined);
+  republish(repository);
+  serve(nginx, 'stopped', repository);
+  nginx.requests();
+  nginx.slow(10);
+  await letPollTimeCome(options);
+  await expect.poll(() => nginx.busy()).toBe(true);
+  await stopWorker(extension, options);
+  nginx.slow(0);
+  const asked = async () => (await onlyFeed(options)).checkedAt ?? 0;
+  const before = await asked();
+  // The alarm that was set before the update began rings a minute later; here it is set forward.
+  const [alarm] = await options.evaluate<{ scheduledTime: number }[]>(`chrome.alarms.getAll()`);
+  expect(alarm && alarm.scheduledTime - Date.now()).toBeLessThan(61_000);
+  await ringAlarm(options);
+  await expect.poll(asked).toBeGreaterThan(before);
+  expect(await onlyFeed(options)).toMatchObject({ state: 'fresh', entries: 1 });
+});
+
+test('a database that is wiped fills again by itself: embedded lists at once, the feed with the next alarm', async ({
+  nginx,
+  options,
+  extension,
+}) => {
+  const { address, fingerprint } = await smallFeed(nginx, 'wiped');
+  await ask(options, 'feed-add', { address, fingerprint, scope: ['reported'] });
+  await stopWorker(extension, options);
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('canh-giac');
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(new Error('not deleted'));
+      }),
+  );
+  expect((await standingOf(options, '0833 109 259')).kind).toBe('reported');
+  expect((await standingOf(options, NUMBER)).kind).toBe('unknown');
+  await ringAlarm(options);
+  await expect.poll(async () => (await feedsOf(options)).feeds.map(({ entries }) => entries)).toEqual([1]);
+});
