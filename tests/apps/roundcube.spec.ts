@@ -34,7 +34,8 @@ for (const [skin, site] of Object.entries(SKINS)) {
     await logIn(page);
 
     // In the list: the protected name with a foreign address is marked, the colleague is not.
-    await expect.poll(() => painted(page, 'caution')).toEqual([CHIEF.name]);
+    await expect.poll(() => painted(page, 'caution')).toContain(CHIEF.name);
+    expect(await painted(page, 'caution')).not.toContain(LAN.name);
     const inList = await unitsSeen(world);
     expect(inList.map(({ sender, level }) => [sender, level])).toEqual([[CHIEF, 'caution']]);
 
@@ -61,9 +62,7 @@ for (const [skin, site] of Object.entries(SKINS)) {
       (window as unknown as { rcmail: { command(name: string): void } }).rcmail.command('checkmail'),
     );
     await row(page, 'Giấy triệu tập').waitFor();
-    await expect
-      .poll(async () => (await painted(page, 'caution')).filter((text) => text.includes('Công an')))
-      .toEqual(['Công an thành phố Cần Thơ']);
+    await expect.poll(() => painted(page, 'caution')).toContain('Công an thành phố Cần Thơ');
 
     // The composer: what is typed there is never read, in its frame or in a plain text box.
     await page.goto(`${site}/?_task=mail&_action=compose`);
