@@ -4,9 +4,13 @@ import type { FoundNumber } from '../numbers/types';
 import { fold } from '../text/fold';
 import { sortPasted, type KnownNumbers, type Pasted } from './reported/pasted';
 
+/** A short code that stands alone: in running text it is one only beside words of calling. */
+const LONE_CODE = /^\d{2,5}$/;
+
 /** The numbers of a cell or a field. */
-export function numbersIn(text: string): readonly FoundNumber[] {
-  return findNumbers(fold(text)).numbers;
+export function numbersIn(text: string): readonly Pick<FoundNumber, 'number' | 'type'>[] {
+  const alone = text.trim();
+  return LONE_CODE.test(alone) ? [{ number: alone, type: 'short' }] : findNumbers(fold(text)).numbers;
 }
 
 /** What a text that was pasted brings. */

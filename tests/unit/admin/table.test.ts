@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ReportTable, type RowSource } from '../../../lib/admin/reported/table';
+
+function row(
+  number: string,
+  category: string,
+  publisher: string,
+  date: string,
+  vi = 'giả công an',
+): RowSource {
+  const entry = {
+    number,
+    category,
+    pretends: { vi, en: 'x' },
+    publisher,
+    url: 'https://a.vn/',
+    date,
+    strength: 'strong',
+  };
+  return { number, line: JSON.stringify(entry), state: 'kept' };
+}
+
+const table = new ReportTable([
+  row('+842923899588', 'police', 'Báo Cần Thơ', '2024-03-05'),
+  row('+84912345678', 'bank', 'Công an', '2026', 'giả ngân hàng'),
+  { ...row('+84912345679', 'police', 'Báo Cần Thơ', '2025-11'), state: 'added' },
+]);
+const found = (query: Parameters<ReportTable['find']>[0]) =>
+  Array.from(table.find(query), (at) => table.row(at).number);
+
+describe('ReportTable', () => {
+  it('finds a number by its digits as people write them', () => {
+    expect(found({ text: '0292 3899' })).toEqual(['+842923899588']);
+    expect(found({ text: '+84 912.345.679' })).toEqual(['+84912345679']);
+    expect(found({ text: '0000' })).toEqual(
+      table.find({ text: '0000' }).length === 0 ? [] : expect.anything(),
+    );
+  });
+
+  it('finds words of what is pretended, category and publisher', () => {
+    expect(found({ text: 'Ngân hàng' })).toEqual(['+84912345678']);
+    expect(found({ text: 'cần thơ' })).toEqual(['+842923899588', '+84912345679']);
+  });
+
+  it('filters by category, state and days, and sorts', () => {
+    expect(found({ category: 'police', from: '2025-01-01' })).toEqual(['+84912345679']);
+    expect(found({ state: 'added' })).toEqual(['+84912345679']);
+    expect(found({ to: '2024-12-31' })).toEqual(['+842923899588']);
+    expect(found({ sort: 'date', descending: true })).toEqual([
+      '+84912345678',
+      '+84912345679',
+      '+842923899588',
+    ]);
+    expect(found({ sort: 'category' })).toEqual(['+84912345678', '+842923899588', '+84912345679']);
+    expect(found({ sort: 'number', descending: true })[0]).toBe('+84912345679');
+  });
+
+  it('offers the values that there are', () => {
+    expect(table.choices).toEqual({ categories: ['bank', 'police'], publishers: ['Báo Cần Thơ', 'Công an'] });
+  });
+});
