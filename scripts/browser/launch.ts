@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
+  /** Keeps pages for the back and forward buttons, which Playwright turns off. */
+  readonly keepBackForward?: boolean;
 }
 
 export interface LaunchedBrowser {
@@ -52,6 +54,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     locale: 'vi-VN',
+    ...(options.keepBackForward ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [
       ...QUIET,
       // Chromium refuses its sandbox to root, as in containers.

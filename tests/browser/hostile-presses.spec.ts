@@ -1,0 +1,117 @@
+/** Clickjacking: real presses of the mouse on a card that the person cannot have seen do nothing. */
+import type { Page } from '@playwright/test';
+import type { ExtensionWorld } from '../../scripts/browser/extension-world';
+import { EDITION_BUILD, expect, test } from './support/extension';
+import { SCAM } from './support/messages';
+
+test.use({ launchWith: { extension: EDITION_BUILD } });
+
+const PLAIN = 'https://forum.fixture.example/plain';
+const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
+const NO_CARD = `!root?.querySelector('[role="dialog"]')`;
+const SETTLED = `root?.querySelector('.card-place')?.dataset.settled === 'true'`;
+
+async function openCard(page: Page, world: ExtensionWorld): Promise<void> {
+  await page.evaluate((text) => {
+    (window as unknown as { addMessage(text: string): void }).addMessage(text);
+  }, SCAM);
+  await world.waitFor(CARD);
+}
+
+/** Presses the card's close button with the real mouse, whatever the card thinks of it. */
+async function pressClose(page: Page, world: ExtensionWorld): Promise<void> {
+  const at = await world.evaluate<{ x: number; y: number }>(`(() => {
+    const { x, y, width, height } = root.querySelector('.card [aria-label="Đóng"]').getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  })()`);
+  if (at) await page.mouse.click(at.x, at.y);
+}
+
+/** Something over the whole window that lets presses through, in the top layer, again and again above ours. */
+const COVER = `
+  const cover = document.createElement('div');
+  cover.popover = 'manual';
+  cover.style.cssText = 'position:fixed;inset:0;width:auto;height:auto;border:0;background:#fff;pointer-events:none';
+  PARENT.append(cover);
+  const up = () => { if (cover.matches(':popover-open')) cover.hidePopover(); cover.showPopover(); };
+  up();
+  window.covering = setInterval(up, 20);`;
+
+for (const [name, script] of [
+  ['covered by a popover that lets presses through', COVER.replace('PARENT', 'document.body')],
+  [
+    'covered from inside a closed shadow tree',
+    `const box = document.body.appendChild(document.createElement('div'));
+     const inner = box.attachShadow({ mode: 'closed' });${COVER.replace('PARENT', 'inner')}`,
+  ],
+  [
+    'that the page keeps fading',
+    `window.covering = setInterval(() => {
+       const host = document.querySelector('html > div[popover]');
+       host.style.setProperty('opacity', '0.01', 'important');
+     }, 5);`,
+  ],
+  [
+    'that the page keeps moving',
+    `window.covering = setInterval(() => {
+       const host = document.querySelector('html > div[popover]');
+       host.style.setProperty('transform', 'translate(-300px, -100px)', 'important');
+     }, 5);`,
+  ],
+  [
+    'that the page keeps clipping',
+    `window.covering = setInterval(() => {
+       const host = document.querySelector('html > div[popover]');
+       host.style.setProperty('clip-path', 'inset(0 0 99% 99%)', 'important');
+     }, 5);`,
+  ],
+] as const) {
+  test(`a press on a card ${name} does nothing; once it lies free, it counts`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await openCard(page, world);
+    await world.waitFor(SETTLED);
+    await page.evaluate(script);
+    // Two looks of the browser, and more than the card waits for.
+    await page.waitForTimeout(900);
+    await pressClose(page, world);
+    await page.waitForTimeout(300);
+    expect(await world.evaluate(`Boolean(${CARD})`)).toBe(true);
+    await page.evaluate(`clearInterval(window.covering); document.querySelector('body > [popover]')?.remove();
+      for (const one of document.querySelectorAll('body > div')) one.remove()`);
+    await world.click('.card [aria-label="Đóng"]');
+    await world.waitFor(NO_CARD);
+  });
+}
+
+test('a card that opens under the pointer does not take the press that was on its way', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await openCard(page, world);
+  await pressClose(page, world);
+  await page.waitForTimeout(200);
+  expect(await world.evaluate(`Boolean(${CARD})`)).toBe(true);
+  await world.click('.card [aria-label="Đóng"]');
+  await world.waitFor(NO_CARD);
+});
+
+test("a page's own animations and variables do not fade the card", async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await openCard(page, world);
+  await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('html > div[popover]');
+    host?.animate([{ opacity: 0, transform: 'scale(0.01)' }, { opacity: 0 }], {
+      duration: 1e6,
+      fill: 'both',
+    });
+    const style = document.createElement('style');
+    style.textContent = `html > div { --text: transparent !important; --surface: red !important; --danger: transparent !important }
+      html { filter: opacity(0.9); }
+      @keyframes gone { to { opacity: 0 } } html > div { animation: gone 1ms forwards !important; transition: opacity 1s !important }`;
+    document.head.append(style);
+  });
+  await page.waitForTimeout(300);
+  const look = await world.evaluate<{ opacity: string; color: string }>(
+    `({ opacity: getComputedStyle(root.host).opacity, color: getComputedStyle(root.querySelector('.card')).color })`,
+  );
+  expect(look?.opacity).toBe('1');
+  expect(look?.color).not.toContain('0, 0, 0, 0');
+});

@@ -1,0 +1,152 @@
+/** A page over time: rows used again, views that change without a load, back and forward, thousands of findings. */
+import type { Page } from '@playwright/test';
+import { ExtensionWorld } from '../../scripts/browser/extension-world';
+import { launch } from '../../scripts/browser/launch';
+import { countWork, readCounts } from './support/counts';
+import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { ORDINARY, SCAM } from './support/messages';
+
+test.use({ launchWith: { extension: EDITION_BUILD } });
+
+const PLAIN = 'https://forum.fixture.example/plain';
+const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
+const CHIPS = `root?.querySelectorAll('.chip').length ?? 0`;
+const UNITS = `globalThis[Symbol.for('canh-giac.session')].units.size`;
+
+type TestWindow = Window & { addMessage(text: string): HTMLElement; show(first: number): void };
+
+const painted = async (page: Page) => (await highlights(page))['canh-giac-number'] ?? [];
+
+test('a virtual list: marks and chips go with the messages, not with the rows', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  // Every tenth of 2,000 messages is a scam; 20 rows show them in turn.
+  await page.evaluate(
+    ([scam, ordinary]) => {
+      const rows = Array.from({ length: 20 }, () => (window as unknown as TestWindow).addMessage(''));
+      (window as unknown as TestWindow).show = (first) =>
+        rows.forEach((row, i) => {
+          const at = first + i;
+          row.textContent =
+            at % 10 === 0 ? scam.replace('0111', String(1000 + at)) : `${ordinary} Thư ${at}.`;
+        });
+    },
+    [SCAM, ORDINARY] as const,
+  );
+  for (const first of [0, 500, 1500, 505]) {
+    await page.evaluate((at) => (window as unknown as TestWindow).show(at), first);
+    const due = [0, 1].map((i) => `0292 000 ${1000 + Math.ceil(first / 10) * 10 + i * 10}`);
+    await expect.poll(async () => (await painted(page)).sort()).toEqual(due);
+    await expect.poll(() => world.evaluate(CHIPS)).toBe(2);
+    expect(await world.evaluate(UNITS)).toBe(2);
+  }
+});
+
+test('a view that changes without a load, and back: nothing stays, nothing known is judged again', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  const view = (path: string, texts: readonly string[]) =>
+    page.evaluate(
+      ([to, all]) => {
+        history.pushState({}, '', to);
+        document.getElementById('main')?.replaceChildren();
+        for (const text of all) (window as unknown as TestWindow).addMessage(text);
+      },
+      [path, texts] as const,
+    );
+  await view('/thu/1', [SCAM, ORDINARY]);
+  await world.waitFor(CARD);
+  await world.click('.card [aria-label="Đóng"]');
+  await countWork(world);
+  await view('/thu', [ORDINARY]);
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(0);
+  await expect.poll(() => painted(page)).toEqual([]);
+  await view('/thu/1', [SCAM, ORDINARY]);
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
+  expect(await painted(page)).toEqual(['0292 000 0111']);
+  expect((await readCounts(world)).messages['judge'] ?? 0).toBe(0);
+  // Its card was closed by the person: it stays closed.
+  expect(await world.evaluate(`Boolean(root.querySelector('[role="dialog"]'))`)).toBe(false);
+});
+
+test('a page that comes back from the back/forward cache goes on being watched', async ({ fixtures }) => {
+  const browser = await launch({
+    extension: EDITION_BUILD,
+    hosts: { 'forum.fixture.example': fixtures.port, 'other.fixture.example': fixtures.port },
+    keepBackForward: true,
+  });
+  try {
+    const page = await browser.context.newPage();
+    const world = await ExtensionWorld.open(page, browser.extensionId);
+    await page.goto(PLAIN);
+    await page.evaluate((text) => {
+      const test = window as unknown as TestWindow & { persisted?: boolean };
+      addEventListener('pageshow', (event) => (test.persisted = event.persisted));
+      test.addMessage(text);
+    }, SCAM);
+    await world.waitFor(CARD);
+    await world.click('.card [aria-label="Đóng"]');
+    await page.goto('https://other.fixture.example/plain');
+    await page.goBack({ waitUntil: 'commit' });
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted))
+      .toBe(true);
+    await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
+    await page.evaluate(
+      (text) => void (window as unknown as TestWindow).addMessage(`${text} Mã hồ sơ 2.`),
+      SCAM,
+    );
+    await expect.poll(() => world.evaluate(CHIPS)).toBe(2);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('what is in view is judged first', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await countWork(world);
+  await page.evaluate(
+    ([scam, ordinary]) => {
+      const main = document.getElementById('main');
+      const box = document.createElement('div');
+      for (let i = 0; i < 3_000; i++) {
+        const article = document.createElement('article');
+        article.textContent = i === 2_500 ? scam : `${ordinary} Chuyển tiền thư số ${i}.`;
+        article.style.height = '120px';
+        box.append(article);
+      }
+      main?.append(box);
+      box.children[2_500]?.scrollIntoView({ block: 'center' });
+    },
+    [SCAM, ORDINARY] as const,
+  );
+  await world.waitFor(CARD);
+  const { firstTexts } = await readCounts(world);
+  expect(firstTexts.some((text) => text.includes('0292 000 0111'))).toBe(true);
+});
+
+test('past 1,000 additions one pass over the page', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await countWork(world);
+  const add = (count: number) =>
+    page.evaluate(
+      ([text, n]) => {
+        for (let i = 0; i < n; i++)
+          (window as unknown as TestWindow).addMessage(`${text} Chuyển tiền thư số ${i}.`);
+      },
+      [ORDINARY, count] as const,
+    );
+  await add(900);
+  await expect.poll(async () => (await readCounts(world)).judged, { timeout: 20_000 }).toBe(900);
+  const few = await readCounts(world);
+  expect(few.wholePasses).toBe(0);
+  await add(1_500);
+  // Those of the same words are remembered: only 600 are new.
+  await expect
+    .poll(async () => (await readCounts(world)).judged, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(1_500);
+  const many = await readCounts(world);
+  expect(many.wholePasses).toBe(1);
+  // 500 verdicts are remembered, so of the first 900 texts some are asked for again, none twice.
+  expect(many.judged).toBeLessThanOrEqual(900 + 1_500);
+});
