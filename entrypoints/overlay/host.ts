@@ -22,7 +22,7 @@ export interface OverlayHost {
 export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
-  const layer = new TopLayer(host);
+  const layer = new TopLayer(host, root);
   const inPlace = () => host.parentNode === document.documentElement && isDressed(host) && layer.isSettled();
   const restore = () => {
     dress(host);
@@ -62,7 +62,7 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const upkeep = setInterval(() => {
     repairs = 0;
     if (!inPlace()) repairSoon(restore);
-    else layer.uncover(root);
+    else layer.uncover();
     watch();
   }, WINDOW_MS);
   signal.addEventListener('abort', () => {

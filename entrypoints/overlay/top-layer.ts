@@ -1,18 +1,21 @@
 /**
  * The host's place in the browser's top layer, above every z-index of the page. What enters the layer last lies on top:
- * the page's full-screen elements and popovers would cover us, so we enter again after them. A modal dialog makes
- * everything outside it deaf to presses: then the host leaves the layer and lies under the dialog, where nobody can
- * mistake it for a card that answers; badge and popup carry the warning until the dialog closes.
+ * the page's popovers would cover us, so we enter again after them. A modal dialog makes everything outside it deaf to
+ * presses, and in Chromium a full-screen element does too: then the host leaves the layer and lies under it, where nobody
+ * can mistake it for a card that answers; badge and popup carry the warning until that ends.
  */
 const MODAL = 'dialog:modal';
 
 export class TopLayer {
   /** True where the browser or the page keeps popovers from showing: the z-index has to do. */
   #refused = false;
-  /** True after we came on top and were not hit all the same: a modal dialog that we cannot see, in a shadow root. */
+  /** True after we came on top and were not hit all the same: something makes us deaf. */
   #deaf = false;
 
-  constructor(readonly host: HTMLElement) {}
+  constructor(
+    readonly host: HTMLElement,
+    readonly root: ShadowRoot,
+  ) {}
 
   /** True where the host is in the layer, or out of it for a reason. */
   isSettled(): boolean {
@@ -36,11 +39,21 @@ export class TopLayer {
     this.#refused = !host.matches(':popover-open');
   }
 
-  /** Enters the layer again, above what came into it since. */
+  /**
+   * Enters the layer again, above what came into it since. Where card and chip cannot be pressed even so, the host leaves
+   * the layer until the page changes it.
+   */
   raise(): void {
     this.#deaf = false;
     if (this.host.matches(':popover-open')) this.host.hidePopover();
     this.settle();
+    this.#deaf = this.#isOut();
+    this.settle();
+  }
+
+  /** Comes on top where something lies above our card or chip. */
+  uncover(): void {
+    if (this.host.matches(':popover-open') && this.#isOut()) this.raise();
   }
 
   /** Calls `run` when the page has put something into the top layer, or taken it out, until the signal ends. */
@@ -58,22 +71,12 @@ export class TopLayer {
     );
   }
 
-  /**
-   * Comes on top where something lies above our card or chip. Where that does not help, the host leaves the layer until
-   * the page changes it.
-   */
-  uncover(root: ShadowRoot): void {
-    const shown = root.querySelector('.card') ?? root.querySelector('.chip');
-    if (!shown || !this.host.matches(':popover-open') || this.isHit(shown)) return;
-    this.raise();
-    this.#deaf = !this.isHit(shown);
-    this.settle();
-  }
-
-  /** True where a press on the middle of an element of ours would reach the host. */
-  isHit(element: Element): boolean {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return document.elementFromPoint(x + width / 2, y + height / 2) === this.host;
+  /** True where a press on the middle of our card or chip would not reach the host. */
+  #isOut(): boolean {
+    const shown = this.root.querySelector('.card') ?? this.root.querySelector('.chip');
+    if (!shown?.checkVisibility({ visibilityProperty: true })) return false;
+    const { x, y, width, height } = shown.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) !== this.host;
   }
 
   #wanted(): boolean {

@@ -1,7 +1,9 @@
 /** What a page pays, in counts: nodes looked at, messages, their size, long calls. Times are for `npm run bench:pages`. */
-import { buildArticle } from '../bench/page-contents';
+import { buildArticle, buildFeed, buildLarge } from '../bench/page-contents';
+import { traced } from '../bench/trace';
 import { countWork, readCounts, type Counts } from './support/counts';
 import { EDITION_BUILD, expect, test } from './support/extension';
+import { ORDINARY, SCAM } from './support/messages';
 
 test.use({ launchWith: { extension: EDITION_BUILD } });
 
@@ -31,6 +33,23 @@ test('a page at rest costs nothing', async ({ open }) => {
   expect(counts).toMatchObject({ nodes: 0, bytes: 0, styles: 0, messages: {} });
 });
 
+test('20,000 text nodes without findings: few looks at each, no style, no message, no long call', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await countWork(world);
+  const cost = await traced(world.session, async () => {
+    await page.evaluate(buildLarge, 20_000);
+    await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(0);
+    await atRest(() => readCounts(world));
+  });
+  const counts = await readCounts(world);
+  // 20,000 text nodes in 22,000 elements.
+  expect(counts.nodes).toBeLessThanOrEqual(NODES_A_NODE * 42_000);
+  expect(counts).toMatchObject({ styles: 0, messages: {} });
+  expect(cost.over50).toBe(0);
+});
+
 test('an article: looked at, few messages, each of its texts sent at most once', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await countWork(world);
@@ -41,3 +60,30 @@ test('an article: looked at, few messages, each of its texts sent at most once',
   expect(counts.bytes).toBeLessThanOrEqual(1.5 * length);
   expect(counts.messages.judge ?? 0).toBeLessThanOrEqual(3);
 });
+
+test('a feed of 500 posts: each judged once, in few messages; drawn anew, none again', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await countWork(world);
+  const cost = await traced(world.session, async () => {
+    await page.evaluate(buildFeed, [SCAM, ORDINARY] as const);
+    await expect.poll(async () => (await readCounts(world)).judged, { timeout: 20_000 }).toBe(500);
+    await atRest(() => readCounts(world));
+  });
+  expect(cost.over50).toBe(0);
+  const first = await readCounts(world);
+  expect(first.judged).toBe(500);
+  expect(first.messages.judge).toBeLessThanOrEqual(14);
+  const length = await page.evaluate(() => document.body.textContent.length);
+  expect(first.bytes).toBeLessThanOrEqual(1.6 * length);
+  // The page draws the same posts again, in new nodes.
+  await page.evaluate(() => {
+    const feed = document.querySelector('[role="feed"]');
+    feed?.replaceWith(feed.cloneNode(true));
+  });
+  await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(first.nodes);
+  const second = await atRest(() => readCounts(world));
+  expect(second.judged).toBe(500);
+});
+
+/** Looks at one node: the finder, the size of its group, the text of its unit. */
+const NODES_A_NODE = 6;

@@ -44,6 +44,46 @@ const meet = (a: Box | undefined, b: Box | undefined) =>
   a.top < b.bottom &&
   a.bottom > b.top;
 
+/** Full screen asks for a press of the person. */
+async function goFullScreen(page: Page, selector: string): Promise<void> {
+  await page.evaluate((one) => {
+    document.addEventListener('keydown', () => void document.querySelector(one)?.requestFullscreen(), {
+      once: true,
+    });
+  }, selector);
+  await page.keyboard.press('f');
+  await expect
+    .poll(() => page.evaluate((one) => document.fullscreenElement?.matches(one), selector))
+    .toBe(true);
+}
+
+test('a page in full screen: card and chip stand there and answer', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  await goFullScreen(page, 'html');
+  await expect.poll(() => isOnTop(world, '.card')).toBe(true);
+  await world.click('.card [aria-label="Đóng"]');
+  await world.waitFor(NO_CARD);
+  await expect.poll(() => isOnTop(world, '.chip')).toBe(true);
+});
+
+test('one element in full screen, which makes the rest deaf: the card lies under it until that ends', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  await goFullScreen(page, '#button');
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('html > div[popover]')?.matches(':popover-open')))
+    .toBe(false);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect.poll(() => isOnTop(world, '.card')).toBe(true);
+  await world.click('.card [aria-label="Đóng"]');
+  await world.waitFor(NO_CARD);
+});
+
 test("the page's popover over the whole window: the card comes above it", async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await addMessage(page, SCAM);
@@ -213,3 +253,19 @@ for (const zoom of [0.25, 3]) {
     await world.waitFor(NO_CARD);
   });
 }
+
+test('printing: neither layer nor marks', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  const line = () =>
+    page.evaluate(() => {
+      const article = document.querySelector('article');
+      return article && getComputedStyle(article, '::highlight(canh-giac-danger)').textDecorationLine;
+    });
+  expect(await line()).toBe('underline');
+  await page.emulateMedia({ media: 'print' });
+  expect(await line()).toBe('none');
+  expect(await world.evaluate(`root.querySelector('.card').checkVisibility()`)).toBe(false);
+  expect(await world.evaluate(`root.querySelector('.chip')?.checkVisibility() ?? false`)).toBe(false);
+});

@@ -102,6 +102,39 @@ test('a page that comes back from the back/forward cache goes on being watched',
   }
 });
 
+test('thousands of findings: painting stops at its cap, the popup says so, room that comes free is used', async ({
+  open,
+  extension,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    // One long message a line of 10 numbers: 300 of them hold 3,000 numbers.
+    for (let i = 0; i < 300; i++) {
+      const numbers = Array.from(
+        { length: 10 },
+        (_, j) => `0912 ${String(100000 + i * 10 + j).replace(/(...)(...)/, '$1 $2')}`,
+      );
+      (window as unknown as TestWindow).addMessage(`gọi ${numbers.join(' hoặc ')} nhé`);
+    }
+  });
+  // Ordinary numbers fill half of 5,000.
+  await expect.poll(async () => (await painted(page)).length, { timeout: 20_000 }).toBe(2_500);
+  const worker = await extension.worker();
+  const tabId = await worker.evaluate<number>(
+    `chrome.tabs.query({ url: 'https://forum.fixture.example/*' }).then(([tab]) => tab.id)`,
+  );
+  const popup = await extension.context.newPage();
+  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
+  await expect(popup.getByText('Trang này dài.')).toBeVisible();
+  await popup.close();
+  await page.bringToFront();
+  await page.evaluate(() => {
+    for (const one of [...document.querySelectorAll('article')].slice(0, 100)) one.remove();
+  });
+  await expect.poll(async () => (await painted(page)).length, { timeout: 20_000 }).toBe(2_000);
+  expect(await world.evaluate(UNITS)).toBe(200);
+});
+
 test('what is in view is judged first', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await countWork(world);
