@@ -42,6 +42,8 @@ interface Opened {
 
 async function openSlow(browser: LaunchedBrowser, url: string): Promise<Opened> {
   const page = await browser.context.newPage();
+  // The compiler's helper for names of functions, which the page has not.
+  await page.addInitScript('globalThis.__name = (one) => one');
   await page.goto(url);
   // The content script starts at document_idle; its start is timed on the empty page.
   await page.waitForTimeout(700);
@@ -50,8 +52,11 @@ async function openSlow(browser: LaunchedBrowser, url: string): Promise<Opened> 
   return { page, session };
 }
 
-/** Waits until a page is at rest: no work of its own for a while. */
-const rest = (page: Page, pause: number) => page.waitForTimeout(pause);
+/** Waits until the page has drawn what it built, and then for a while. */
+async function rest(page: Page, pause: number): Promise<void> {
+  await page.evaluate('new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))');
+  await page.waitForTimeout(pause);
+}
 
 async function builtOn(
   browser: LaunchedBrowser,

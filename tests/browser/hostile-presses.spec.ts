@@ -51,20 +51,6 @@ for (const [name, script] of [
        host.style.setProperty('opacity', '0.01', 'important');
      }, 5);`,
   ],
-  [
-    'that the page keeps moving',
-    `window.covering = setInterval(() => {
-       const host = document.querySelector('html > div[popover]');
-       host.style.setProperty('transform', 'translate(-300px, -100px)', 'important');
-     }, 5);`,
-  ],
-  [
-    'that the page keeps clipping',
-    `window.covering = setInterval(() => {
-       const host = document.querySelector('html > div[popover]');
-       host.style.setProperty('clip-path', 'inset(0 0 99% 99%)', 'important');
-     }, 5);`,
-  ],
 ] as const) {
   test(`a press on a card ${name} does nothing; once it lies free, it counts`, async ({ open }) => {
     const { page, world } = await open(PLAIN);
