@@ -19,6 +19,10 @@ const rooms = [
     target: ['./lib/!(admin)/**', './lib/*.ts', './components/!(admin)/**', './entrypoints/!(admin)/**'],
     from: ['./lib/admin', './components/admin'],
   },
+  {
+    target: ['./lib/report', './lib/settings'],
+    from: ['./lib/page', './lib/messages.ts', './lib/message-client.ts', './lib/message-server.ts'],
+  },
   { target: './lib', from: ['./entrypoints', './components', './scripts', './tests'] },
   {
     target: './components',

@@ -42,7 +42,7 @@ const edition: UserConfig = {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'vi',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
     host_permissions: matches,
     optional_host_permissions: ['*://*/*'],
     // Asked for by the switch for notifications of new notices.
@@ -64,6 +64,15 @@ const edition: UserConfig = {
         suggested_key: { default: 'Alt+Shift+G' },
         description: '__MSG_command_open_card__',
       },
+      'look-up': {
+        suggested_key: { default: 'Alt+Shift+T' },
+        description: '__MSG_command_look_up__',
+      },
+      'save-evidence': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_command_save_evidence__',
+      },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
     },
     // Firefox takes policies without a schema, and warns of the key.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),

@@ -11,6 +11,10 @@ import type { FeedErrorCode } from './lists/feed/feed-error';
 import type { FeedsView } from './lists/feed/view';
 import { ChosenFeed } from './lists/feed/wanted';
 import type { SiteEntry } from './lists/schema-site-pack';
+import { CALL_QUESTIONS } from './report/call';
+import { MARKS, type MarkKind } from './report/marks';
+import { SettingsChange, type EffectiveSettings } from './settings/schema';
+import type { Sensitivity } from './phrasing/sensitivity';
 import { MAX_BATCH, MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './page/limits';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -43,6 +47,9 @@ const unit = v.object({
 export type SenderKind = 'page' | 'extension';
 
 const request = <const S extends v.GenericSchema>(args: S, from: readonly SenderKind[]) => ({ args, from });
+/** Pages of the extension that the background opens in a tab. */
+export const EXTENSION_PAGES = ['notice', 'practice', 'evidence', 'options', 'quiz', 'welcome'] as const;
+
 const PAGE = ['page', 'extension'] as const; // the practice page watches itself
 const EXTENSION = ['extension'] as const;
 
@@ -68,10 +75,7 @@ export const REQUESTS = {
   'page-changed': request(v.object({}), PAGE),
   /** Remembers that the person hid a unit, or forgets it. */
   hide: request(v.object({ key: hideKey, hidden: v.boolean() }), PAGE),
-  'open-page': request(
-    v.object({ page: v.picklist(['notice', 'practice', 'options']), part: optionalText(100) }),
-    PAGE,
-  ),
+  'open-page': request(v.object({ page: v.picklist(EXTENSION_PAGES), part: optionalText(100) }), PAGE),
   'page-findings': request(v.object({ tabId: v.number() }), EXTENSION),
   'show-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
   'hide-unit': request(
@@ -79,6 +83,33 @@ export const REQUESTS = {
     EXTENSION,
   ),
   check: request(v.object({ text: text(MAX_UNIT_TEXT) }), EXTENSION),
+  /** Begins evidence of a unit of a page, of a text, or of a call: the evidence page opens with a draft. */
+  'evidence-unit': request(v.object({ tabId: v.number(), ...frameUnit }), EXTENSION),
+  'evidence-text': request(v.object({ text: text(MAX_UNIT_TEXT) }), EXTENSION),
+  'evidence-call': request(
+    v.object({ yes: v.pipe(v.array(v.picklist(CALL_QUESTIONS)), v.maxLength(CALL_QUESTIONS.length)) }),
+    EXTENSION,
+  ),
+  /** What the person says of a unit, or of a text they looked up; without a kind the mark is taken back. */
+  'mark-unit': request(
+    v.object({ tabId: v.number(), ...frameUnit, kind: v.optional(v.picklist(MARKS)) }),
+    EXTENSION,
+  ),
+  'mark-text': request(
+    v.object({ text: text(MAX_UNIT_TEXT), kind: v.optional(v.picklist(MARKS)) }),
+    EXTENSION,
+  ),
+  /** The settings in force, after a change where one is given; `reset` forgets the person's. */
+  settings: request(
+    v.object({ change: v.optional(SettingsChange), reset: v.optional(v.boolean()) }),
+    EXTENSION,
+  ),
+  /** A message for each step of sensitivity that is warned of from there on. */
+  'sensitivity-examples': request(v.object({}), EXTENSION),
+  /** Sites were allowed or forbidden: the watcher follows. */
+  'sites-changed': request(v.object({}), EXTENSION),
+  /** Keeps a unit's text as evidence at once; the card asks. Not from private windows. */
+  'save-evidence': request(v.object({ unit }), PAGE),
   lists: request(v.object({}), EXTENSION),
   /** The sites that were read in the general way lately, with the ISO date. */
   'general-sites': request(v.object({}), EXTENSION),
@@ -114,7 +145,16 @@ export interface Results {
   'page-findings': PageFindings;
   'show-unit': null;
   'hide-unit': null;
-  check: LookedUp;
+  check: LookedUp & { mark?: MarkKind | undefined };
+  'evidence-unit': null;
+  'evidence-text': null;
+  'evidence-call': null;
+  'save-evidence': { saved: boolean };
+  'mark-unit': null;
+  'mark-text': null;
+  settings: EffectiveSettings;
+  'sensitivity-examples': Partial<Record<Sensitivity, string>>;
+  'sites-changed': null;
   lists: ListsView;
   'general-sites': Record<string, string>;
   feeds: FeedsView;

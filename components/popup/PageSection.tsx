@@ -3,7 +3,9 @@ import { PageUnitItem, type PageUnitItemProps } from './PageUnitItem';
 import type { PageState, PopupEvents } from './types';
 
 interface PageSectionProps
-  extends Omit<PageUnitItemProps, 'unit'>, Pick<PopupEvents, 'onShow' | 'onHide' | 'onUndo' | 'onAllow'> {
+  extends
+    Omit<PageUnitItemProps, 'unit'>,
+    Pick<PopupEvents, 'onShow' | 'onHide' | 'onUndo' | 'onSave' | 'onMark' | 'onAllow'> {
   readonly page: PageState;
 }
 

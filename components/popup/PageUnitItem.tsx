@@ -1,10 +1,15 @@
-import { useLocalised, useText } from '../language';
+import { useLocalised } from '../language';
+import { usePeopleText } from '../people-text';
 import { LevelIcon } from '../LevelIcon';
+import { MarkButtons } from './MarkButtons';
 import type { FreshnessOf } from '../numbers/standing-view';
 import { VerdictDetails } from '../VerdictDetails';
 import type { PageUnit, PopupEvents } from './types';
 
-export interface PageUnitItemProps extends Pick<PopupEvents, 'onShow' | 'onHide' | 'onUndo'> {
+export interface PageUnitItemProps extends Pick<
+  PopupEvents,
+  'onShow' | 'onHide' | 'onUndo' | 'onSave' | 'onMark'
+> {
   readonly unit: PageUnit;
   readonly formatNumber: (number: string) => string;
   readonly freshness: FreshnessOf;
@@ -15,7 +20,7 @@ export interface PageUnitItemProps extends Pick<PopupEvents, 'onShow' | 'onHide'
 export function PageUnitItem(props: PageUnitItemProps) {
   const { unit, onShow, onHide, onUndo } = props;
   const { id, verdict, excerpt, hidden } = unit;
-  const text = useText();
+  const text = usePeopleText();
   const pick = useLocalised();
   const [first] = verdict.reasons;
   return (
@@ -37,6 +42,12 @@ export function PageUnitItem(props: PageUnitItemProps) {
           freshness={props.freshness}
           correctionsContact={props.correctionsContact}
         />
+        {!hidden && (
+          <MarkButtons
+            mark={verdict.reasons.some(({ code }) => code === 'own-mark') ? 'scam' : undefined}
+            onMark={(kind) => props.onMark(id, kind)}
+          />
+        )}
       </details>
       <p class="actions">
         <button
@@ -54,6 +65,14 @@ export function PageUnitItem(props: PageUnitItemProps) {
           onClick={(event) => (hidden ? onUndo(id, event) : onHide(id, event))}
         >
           {text(hidden ? 'card_undo' : 'popup_hide')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-label={text('evidence_save_label', { excerpt })}
+          onClick={(event) => props.onSave(id, event)}
+        >
+          {text('evidence_save')}
         </button>
       </p>
     </li>

@@ -1,21 +1,34 @@
 import type { Verdict } from '../../lib/analysis/types';
+import type { MarkKind } from '../../lib/report/marks';
+import type { SmsSyntax } from '../../lib/lists/schema-directory';
 import type { Language } from '../../lib/i18n/translate';
-import { HotlineList, type HotlineContact } from '../HotlineList';
-import { useLanguage, useText } from '../language';
+import { CallCheck } from '../call/CallCheck';
+import { Calm } from '../calm/Calm';
+import type { HotlineContact } from '../HotlineList';
+import { useLanguage } from '../language';
+import { usePeopleText } from '../people-text';
 import { LanguageSwitch } from '../LanguageSwitch';
 import type { FreshnessOf } from '../numbers/standing-view';
-import { CheckBox } from './CheckBox';
-import { ListsLine } from './ListsLine';
-import { NewNotices, type NewNotice } from './NewNotices';
-import { PageSection } from './PageSection';
-import type { ListsAge, PageState, PopupEvents } from './types';
+import type { NewNotice } from './NewNotices';
+import { PopupMain } from './PopupMain';
+import type { ListsAge, PageState, PopupEvents, PopupView } from './types';
 
 export interface PopupProps extends PopupEvents {
+  readonly view: PopupView;
   readonly page: PageState;
   /** The verdict on the text in the box; absent while it is empty. */
   readonly checked?: Verdict | undefined;
   readonly newNotices: readonly NewNotice[];
+  /** What the person said of the text in the box. */
+  readonly mark?: MarkKind | undefined;
+  /** Text to look up that was brought along. */
+  readonly given?: { readonly text: string } | undefined;
+  /** The number that called, where the text in the box names one. */
+  readonly caller?: string | undefined;
   readonly hotlines: readonly HotlineContact[];
+  /** The line of the calm view. */
+  readonly hotline?: HotlineContact | undefined;
+  readonly sms: readonly SmsSyntax[];
   /** Absent until the lists are open. */
   readonly lists?: ListsAge | undefined;
   readonly formatNumber: (number: string) => string;
@@ -24,46 +37,43 @@ export interface PopupProps extends PopupEvents {
   readonly onLanguage: (language: Language, event: Event) => void;
 }
 
-/** The toolbar popup: the surface that no page can touch. It repeats every finding and action of the page. */
+/** The toolbar popup and the side panel: the surface that no page can touch. */
 export function Popup(props: PopupProps) {
+  const { view, onView } = props;
   const language = useLanguage();
-  const text = useText();
-  const { hotlines, formatNumber, freshness, correctionsContact } = props;
+  const text = usePeopleText();
   return (
-    <div class="popup" lang={language}>
+    <div class={view === 'main' ? 'popup' : 'popup large'} lang={language}>
       <header class="popup-header">
         <h1>{text('app_name')}</h1>
-        <LanguageSwitch onLanguage={props.onLanguage} />
+        {view === 'main' ? (
+          <LanguageSwitch onLanguage={props.onLanguage} />
+        ) : (
+          <button type="button" class="button" onClick={() => onView('main')}>
+            {text('lookup_back')}
+          </button>
+        )}
       </header>
       <main class="popup-main">
-        <NewNotices notices={props.newNotices} onNotice={props.onNewNotice} />
-        <PageSection {...props} />
-        <CheckBox
-          onCheck={props.onCheck}
-          checked={props.checked}
-          formatNumber={formatNumber}
-          freshness={freshness}
-          correctionsContact={correctionsContact}
-        />
-        <section aria-labelledby="popup-hotlines">
-          <h2 id="popup-hotlines">{text('popup_hotlines')}</h2>
-          <HotlineList hotlines={hotlines} formatNumber={formatNumber} />
-        </section>
+        {view === 'main' && <PopupMain {...props} />}
+        {view === 'call' && (
+          <CallCheck
+            onCalm={() => onView('calm')}
+            hotlines={props.hotlines}
+            formatNumber={props.formatNumber}
+            onSave={props.onSaveCall}
+          />
+        )}
+        {view === 'calm' && (
+          <Calm
+            hotline={props.hotline}
+            sms={props.sms}
+            caller={props.caller}
+            formatNumber={props.formatNumber}
+            copy={props.copy}
+          />
+        )}
       </main>
-      <footer class="popup-footer">
-        <ListsLine lists={props.lists} />
-        <p class="actions">
-          <button type="button" class="button" onClick={props.onNotice}>
-            {text('popup_notice')}
-          </button>
-          <button type="button" class="button" onClick={props.onPractice}>
-            {text('popup_practice')}
-          </button>
-          <button type="button" class="button" onClick={props.onOptions}>
-            {text('popup_options')}
-          </button>
-        </p>
-      </footer>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 /** What the popup is given to show. */
+import type { MarkKind } from '../../lib/report/marks';
+import type { CallQuestion } from '../../lib/report/call';
 import type { Verdict } from '../../lib/analysis/types';
 
 /** One unit of the page that has a verdict. */
@@ -39,16 +41,32 @@ export interface ListsAge {
   readonly stale: boolean;
 }
 
+/** What the popup shows: the page and the look-up, the six questions, or the calm view. */
+export const POPUP_VIEWS = ['main', 'call', 'calm'] as const;
+export type PopupView = (typeof POPUP_VIEWS)[number];
+
 /** Every event is handed on as it came. */
 export interface PopupEvents {
   readonly onShow: (id: string, event: Event) => void;
   readonly onHide: (id: string, event: Event) => void;
   readonly onUndo: (id: string, event: Event) => void;
+  /** Begins evidence of a unit of the page. */
+  readonly onSave: (id: string, event: Event) => void;
+  /** Begins evidence of the text in the box. */
+  readonly onSaveText: (event: Event) => void;
+  /** Begins evidence of a call, of the questions that were answered yes. */
+  readonly onSaveCall: (yes: readonly CallQuestion[]) => void;
+  readonly onMark: (id: string, kind: MarkKind | undefined) => void;
+  readonly onMarkText: (kind: MarkKind | undefined) => void;
+  readonly onEvidence: (event: Event) => void;
   readonly onAllow: (event: Event) => void;
   /** The typed text, a moment after the last key; empty when the box was cleared. */
   readonly onCheck: (text: string) => void;
   readonly onNotice: (event: Event) => void;
   readonly onNewNotice: (id: string, event: Event) => void;
   readonly onPractice: (event: Event) => void;
+  readonly onQuiz: (event: Event) => void;
   readonly onOptions: (event: Event) => void;
+  readonly onView: (view: PopupView) => void;
+  readonly copy: (text: string) => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { contactsByNumber } from '../../lib/lists/standings';
 import { formatNumber } from '../../lib/numbers/format';
 import type { CardFacts, HotlineContact, ListsView } from '../../lib/page/views';
 import { openLists } from './lists';
-import { getLanguage } from './settings';
+import { getSettings } from './settings';
 import { today } from './today';
 
 /** The lines a card offers: the notice's own, the police, the national report lines. */
@@ -12,14 +12,15 @@ const CARD_LINES = ['+842923899588', '+842923811502', '113', '156'];
 
 /** Language, date and hotlines for a card. */
 export async function cardFacts(): Promise<CardFacts> {
-  const [{ lookup }, language] = await Promise.all([openLists(), getLanguage()]);
+  const [{ lookup }, { settings }] = await Promise.all([openLists(), getSettings()]);
+  const { language, opensItself } = settings;
   const contacts = contactsByNumber(await lookup.directory());
   const hotlines = CARD_LINES.flatMap((number): HotlineContact[] => {
     const contact = contacts.get(number)?.[0];
     return contact ? [{ ...contact, number }] : [];
   });
   const displays = Object.fromEntries(CARD_LINES.map((number) => [number, formatNumber(number)]));
-  return { language, now: today(), hotlines, displays };
+  return { language, opensItself, now: today(), hotlines, displays };
 }
 
 /** The lists in use and how old they are. */

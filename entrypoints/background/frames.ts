@@ -6,6 +6,7 @@ import type { FrameReport } from '../../lib/page/report';
 import type { PageFindings } from '../../lib/page/views';
 import { HIGHLIGHT_SHEET, OVERLAY_SCRIPT, PAGE_SCRIPT } from './files';
 import { noteGeneral } from './general-sites';
+import { getSetting } from './settings';
 import { isAllowed, originPattern } from './sites';
 
 /** Injects the overlay into one frame. Throws where the frame is gone or not ours to touch. */
@@ -116,7 +117,8 @@ export async function showBadge(tabId: number): Promise<void> {
   const level = (['danger', 'caution', 'notice'] as const).find((one) =>
     units.some((unit) => unit.verdict.level === one),
   );
-  const count = level ? units.filter((unit) => unit.verdict.level === level).length : 0;
+  const count =
+    level && (await getSetting('badge')) ? units.filter((unit) => unit.verdict.level === level).length : 0;
   // null: the tab shows what stands for all tabs.
   await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : null });
   if (level) await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[level] });

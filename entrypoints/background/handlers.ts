@@ -2,18 +2,23 @@
 import browser from 'webextension-polyfill';
 import type { JudgedUnit } from '../../lib/messages';
 import type { Caller, Handlers } from '../../lib/message-server';
+import { sensitivityExamples } from '../../lib/analysis/sensitivity-examples';
 import type { Unit } from '../../lib/analysis/types';
 import { findingsOf, injectOverlay, reviveTabs, showBadge, showCardOnTop, tellFrame } from './frames';
+import { draftCall, draftText, draftUnit, saveFromCard } from './evidence';
 import { cardFacts, listsView } from './facts';
 import { generalSites } from './general-sites';
 import { FEED_HANDLERS } from './feed-handlers';
 import { hiddenKeys, hideKey, setHidden } from './hidden';
 import { judgeUnits } from './judge';
-import { openLists } from './lists';
+import { openLists, openPack } from './lists';
+import { writeMenus } from './look-up';
 import { hearNotification, noticesView, readNotice, setNotify } from './notices';
 import { isPractice, PRACTICE_LIST, PRACTICE_SITE } from './practice';
-import { getLanguage, setLanguage } from './settings';
+import { markText, markUnit, withMarks } from './marks';
+import { changeSettings, getLanguage, getSetting, getSettings, resetSettings } from './settings';
 import { isAllowed, syncAllowedSites } from './sites';
+import { today } from './today';
 
 /** The handlers of every request. */
 export function createHandlers(): Handlers {
@@ -24,7 +29,7 @@ export function createHandlers(): Handlers {
       const { lookup } = await openLists();
       const { sites } = await lookup.sitePack();
       return {
-        watch: true,
+        watch: !(await getSetting('sitesOff')).includes(host),
         sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)),
       };
     },
@@ -78,13 +83,50 @@ export function createHandlers(): Handlers {
       const { incognito } = await browser.tabs.get(tabId);
       await setHidden(key, hidden, incognito);
       await tellFrame(tabId, frameId, { name: hidden ? 'frame-hide' : 'frame-unhide', unitId });
+      // A unit that comes back is no longer marked as harmless.
+      if (!hidden) await markUnit({ tabId, frameId, unitId }, undefined);
       return null;
     },
     check: async ({ text }) => {
       const [judged] = await judgeUnits([{ text }]);
       if (!judged) throw new Error('one text gives one verdict');
-      return judged;
+      const [marked] = await withMarks([judged], [{ text }], false);
+      return marked ?? judged;
     },
+    'evidence-unit': async ({ tabId, frameId, unitId }) => {
+      await draftUnit(tabId, frameId, unitId);
+      return null;
+    },
+    'evidence-text': async ({ text }) => {
+      await draftText(text, 'look-up');
+      return null;
+    },
+    'evidence-call': async ({ yes }) => {
+      await draftCall(yes, await getLanguage());
+      return null;
+    },
+    'mark-unit': async ({ kind, ...place }) => {
+      await markUnit(place, kind);
+      return null;
+    },
+    'mark-text': async ({ text, kind }) => {
+      await markText(text, kind);
+      return null;
+    },
+    settings: async ({ change, reset }) => {
+      const before = await getLanguage();
+      if (reset === true) await resetSettings();
+      if (change) await changeSettings(change);
+      if (before !== (await getLanguage())) await writeMenus();
+      return getSettings();
+    },
+    'sensitivity-examples': async () => sensitivityExamples(await openPack(), today()),
+    'sites-changed': async () => {
+      await syncAllowedSites();
+      await reviveTabs();
+      return null;
+    },
+    'save-evidence': ({ unit }, caller) => saveFromCard(unit, caller),
     lists: () => listsView(),
     'general-sites': () => generalSites(),
     notices: () => noticesView(),
@@ -104,17 +146,22 @@ export function createHandlers(): Handlers {
       return null;
     },
     language: async ({ language }) => {
-      if (language) await setLanguage(language);
+      if (language) {
+        await changeSettings({ language });
+        await writeMenus();
+      }
       return getLanguage();
     },
   };
 }
 
 async function judgeFor(host: string, units: readonly Unit[], caller: Caller): Promise<JudgedUnit[]> {
-  const judged = await judgeUnits(units, isPractice(caller) ? PRACTICE_LIST : undefined);
+  const practice = isPractice(caller);
+  const plain = await judgeUnits(units, practice ? PRACTICE_LIST : undefined);
   const keys = await Promise.all(
-    judged.map(({ verdict }, index) => hideKey(host, units[index]?.text ?? '', verdict)),
+    plain.map(({ verdict }, index) => hideKey(host, units[index]?.text ?? '', verdict)),
   );
+  const judged = practice ? plain : await withMarks(plain, units, caller.incognito);
   const hidden = await hiddenKeys(keys, caller.incognito);
   return judged.map((one, index) => {
     const key = keys[index] ?? '';

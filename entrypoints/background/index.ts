@@ -4,6 +4,8 @@ import { serve } from '../../lib/message-server';
 import { createHandlers } from './handlers';
 import { startFeeds } from './feeds';
 import { openMostSerious, reviveTabs } from './frames';
+import { lookUpPressed, lookUpSelection, saveSelection, writeMenus } from './look-up';
+import { readSettingsPolicy } from './settings';
 import { syncAllowedSites } from './sites';
 
 export default defineBackground({
@@ -11,9 +13,15 @@ export default defineBackground({
   main() {
     serve(createHandlers());
     startFeeds();
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
       void syncAllowedSites().then(reviveTabs);
+      void writeMenus();
     });
+    browser.contextMenus.onClicked.addListener(lookUpPressed);
+    // Never waited for: a fresh profile takes seconds to tell its policy.
+    void readSettingsPolicy().then((changed) => changed && void writeMenus());
+    browser.storage.managed.onChanged.addListener(() => void readSettingsPolicy());
     browser.runtime.onStartup.addListener(() => void syncAllowedSites());
     browser.permissions.onAdded.addListener(() => {
       void syncAllowedSites().then(reviveTabs);
@@ -21,6 +29,8 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => void syncAllowedSites());
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-card' && tab?.id !== undefined) void openMostSerious(tab.id);
+      if (command === 'look-up') lookUpSelection(tab);
+      if (command === 'save-evidence') void saveSelection(tab);
     });
   },
 });

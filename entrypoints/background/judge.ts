@@ -6,7 +6,9 @@ import type { Directory } from '../../lib/lists/schema-directory';
 import { UNKNOWN, type Report, type Standing } from '../../lib/lists/standing';
 import type { LookedUp } from '../../lib/messages';
 import { formatNumber } from '../../lib/numbers/format';
+import { withSensitivity } from '../../lib/phrasing/sensitivity';
 import { openLists, openPack } from './lists';
+import { getSetting } from './settings';
 import { today } from './today';
 
 /**
@@ -17,7 +19,8 @@ export async function judgeUnits(
   units: readonly Unit[],
   practice?: ReadonlyMap<string, readonly Report[]>,
 ): Promise<LookedUp[]> {
-  const [{ lookup }, pack] = await Promise.all([openLists(), openPack()]);
+  const [{ lookup }, plain, step] = await Promise.all([openLists(), openPack(), getSetting('sensitivity')]);
+  const pack = withSensitivity(plain, step);
   const [base, wider] = [await lookup.directory(), await lookup.widerDirectory()];
   const directory = indexOf(base);
   const read = units.map((unit) => readUnit(unit, pack, directory));

@@ -1,17 +1,65 @@
-import * as v from 'valibot';
+/** The person's settings, with what an organisation's policy sets in their place. */
 import browser from 'webextension-polyfill';
-import { LANGUAGES, type Language } from '../../lib/i18n/translate';
+import type { Language } from '../../lib/i18n/translate';
+import {
+  effectiveSettings,
+  validFields,
+  type EffectiveSettings,
+  type Settings,
+  type SettingsChange,
+} from '../../lib/settings/schema';
 
 const KEY = 'settings';
-const Settings = v.object({ language: v.optional(v.picklist(LANGUAGES), 'vi') });
+/** What the policy said last: browsers may take seconds to tell it, and no page waits for that. */
+const POLICY_KEY = 'settings-policy';
 
-/** The language the person chose; Vietnamese where nothing valid is stored. */
-export async function getLanguage(): Promise<Language> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  const parsed = v.safeParse(Settings, stored ?? {});
-  return parsed.success ? parsed.output.language : 'vi';
+let known: Promise<EffectiveSettings> | undefined;
+
+/** The settings in force. */
+export function getSettings(): Promise<EffectiveSettings> {
+  known ??= read();
+  return known;
 }
 
-export async function setLanguage(language: Language): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { language } });
+async function read(): Promise<EffectiveSettings> {
+  const stored = await browser.storage.local.get([KEY, POLICY_KEY]);
+  return effectiveSettings(stored[KEY], stored[POLICY_KEY]);
+}
+
+/** Changes some settings; those that the policy holds stay as they are. */
+export async function changeSettings(change: SettingsChange): Promise<EffectiveSettings> {
+  const stored = (await browser.storage.local.get(KEY))[KEY];
+  await browser.storage.local.set({ [KEY]: { ...validFields(stored), ...change } });
+  known = read();
+  return known;
+}
+
+/** Forgets what the person chose. */
+export async function resetSettings(): Promise<EffectiveSettings> {
+  await browser.storage.local.remove(KEY);
+  known = read();
+  return known;
+}
+
+/** Asks the browser for the organisation's policy; true where it says something new. */
+export async function readSettingsPolicy(): Promise<boolean> {
+  // Firefox refuses where no policy is set at all.
+  const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
+  const { owner, settings } = managed;
+  const policy = { ...(owner !== undefined && { owner }), ...(settings !== undefined && { settings }) };
+  const before = (await browser.storage.local.get(POLICY_KEY))[POLICY_KEY] ?? {};
+  if (JSON.stringify(before) === JSON.stringify(policy)) return false;
+  await browser.storage.local.set({ [POLICY_KEY]: policy });
+  known = undefined;
+  return true;
+}
+
+/** One setting in force. */
+export async function getSetting<N extends keyof Settings>(name: N): Promise<Settings[N]> {
+  return (await getSettings()).settings[name];
+}
+
+/** The language the person chose; Vietnamese where nothing valid is stored. */
+export function getLanguage(): Promise<Language> {
+  return getSetting('language');
 }

@@ -6,17 +6,25 @@ import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { FeedsSection } from './FeedsSection';
 import { SitesSection } from './SitesSection';
 import { NoticesSection } from './NoticesSection';
+import { SettingsSections } from './SettingsSections';
 
 /** The options page: each section fetches and keeps what it shows. */
 export function OptionsPage() {
   const [language, setLanguage] = useState<Language>();
+  const [looks, setLooks] = useState(0);
   useEffect(() => {
     void pageLanguage().then(setLanguage);
   }, []);
+  // Another language, by the switch above: the sections ask for the settings anew.
+  const changed = (next: Language) => {
+    setLanguage(next);
+    setLooks((before) => before + 1);
+  };
   if (!language) return null;
   return (
     <LanguageContext.Provider value={language}>
-      <Options onLanguage={(next) => void changeLanguage(next).then(setLanguage)}>
+      <Options onLanguage={(next) => void changeLanguage(next).then(changed)}>
+        <SettingsSections key={looks} onLooks={() => void pageLanguage().then(setLanguage)} />
         <FeedsSection />
         <SitesSection />
         <NoticesSection />

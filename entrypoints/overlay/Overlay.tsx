@@ -60,7 +60,7 @@ export function Overlay(props: OverlayProps) {
       const shown = session.shown().filter((unit) => !unit.hidden);
       setUnits((before) => (sameUnits(before, shown) ? before : shown));
       setOpen((card) => card && followUnit(card, session));
-      if (document.visibilityState !== 'visible') return;
+      if (!facts.opensItself || document.visibilityState !== 'visible') return;
       const urgent = shown.filter(
         (unit) => unit.judged.verdict.level === 'danger' && !session.hasOpened(unit),
       );

@@ -1,39 +1,43 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { LanguageContext } from '../../components/language';
 import type { NewNotice } from '../../components/popup/NewNotices';
 import { Popup } from '../../components/popup/Popup';
+import { POPUP_VIEWS, type PopupView } from '../../components/popup/types';
 import type { Verdict } from '../../lib/analysis/types';
 import type { Language } from '../../lib/i18n/translate';
 import { reportFreshness } from '../../lib/lists/age';
 import { send } from '../../lib/message-client';
+import type { EXTENSION_PAGES, Results } from '../../lib/messages';
+import type { MarkKind } from '../../lib/report/marks';
 import { formatNumber } from '../../lib/numbers/format';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { MAX_UNIT_TEXT } from '../../lib/page/limits';
 import type { CardFacts, ListsView } from '../../lib/page/views';
+import { lineInUse } from '../../lib/report/hotline';
+import { useGiven } from './use-given';
+import { useOwnTab } from './use-own-tab';
 import { usePageFindings } from './use-page-findings';
 
-/** The tab the popup speaks of: the active one, or the one named in the address where the popup has a tab of its own. */
-async function ownTab(): Promise<number | undefined> {
-  const named = Number(new URLSearchParams(location.search).get('tab'));
-  if (named > 0) return named;
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
+interface PopupPageProps {
+  /** True in the side panel, which stays open while tabs change. */
+  readonly panel?: boolean;
 }
 
-export function PopupPage() {
+/** The popup and the side panel; `#call` and `#calm` in the address open those views. */
+export function PopupPage({ panel = false }: PopupPageProps) {
   const [language, setLanguage] = useState<Language>('vi');
-  const [tabId, setTabId] = useState<number>();
+  const [view, setView] = useState<PopupView>(viewOfAddress);
   const [facts, setFacts] = useState<CardFacts>();
   const [lists, setLists] = useState<ListsView>();
   const [notices, setNotices] = useState<readonly NewNotice[]>([]);
-  const [checked, setChecked] = useState<Verdict>();
+  const [checked, setChecked] = useState<Results['check']>();
   const latest = useRef(0);
-  const { page, show, setHidden, allow } = usePageFindings(tabId);
+  const typed = useRef('');
+  const given = useGiven(panel, () => setView('main'));
+  const { page, show, setHidden, allow, save, mark } = usePageFindings(useOwnTab(panel));
 
   useEffect(() => {
     void pageLanguage().then(setLanguage);
-    void ownTab().then(setTabId);
     void send('card-facts', {}).then(setFacts);
     void send('lists', {}).then(setLists);
     void send('notices', {}).then(({ fresh }) => setNotices(fresh));
@@ -41,21 +45,35 @@ export function PopupPage() {
 
   const check = async (text: string) => {
     const turn = ++latest.current;
-    const answer =
-      text.trim() === '' ? undefined : await send('check', { text: text.slice(0, MAX_UNIT_TEXT) });
+    typed.current = text.slice(0, MAX_UNIT_TEXT);
+    const answer = text.trim() === '' ? undefined : await send('check', { text: typed.current });
     // An answer to older text must not replace that to newer.
-    if (turn === latest.current) setChecked(answer?.verdict);
+    if (turn === latest.current) setChecked(answer);
   };
-  const openPage = (name: 'notice' | 'practice' | 'options', part?: string) =>
-    void send('open-page', { page: name, ...(part !== undefined && { part }) }).then(() => close());
+  const leave = () => {
+    if (!panel) close();
+  };
+  const openPage = (name: (typeof EXTENSION_PAGES)[number], part?: string) =>
+    void send('open-page', { page: name, ...(part !== undefined && { part }) }).then(leave);
+  const caller = checked && callerOf(checked.verdict);
+  const markText = async (kind: MarkKind | undefined) => {
+    await send('mark-text', { text: typed.current, kind });
+    await check(typed.current);
+  };
 
   return (
     <LanguageContext.Provider value={language}>
       <Popup
+        view={view}
         page={page}
-        checked={checked}
+        checked={checked?.verdict}
+        mark={checked?.mark}
+        given={given}
+        caller={caller && formatNumber(caller)}
         newNotices={notices}
         hotlines={facts?.hotlines ?? []}
+        hotline={facts && lineInUse(facts.hotlines, facts.now)}
+        sms={lists?.directory.sms ?? []}
         lists={
           lists && {
             version: lists.version,
@@ -71,13 +89,32 @@ export function PopupPage() {
         onShow={(id) => void show(id)}
         onHide={(id) => void setHidden(id, true)}
         onUndo={(id) => void setHidden(id, false)}
+        onSave={(id) => void save(id).then(leave)}
+        onSaveText={() => void send('evidence-text', { text: typed.current }).then(leave)}
+        onSaveCall={(yes) => void send('evidence-call', { yes: [...yes] }).then(leave)}
+        onMark={(id, kind) => void mark(id, kind)}
+        onMarkText={(kind) => void markText(kind)}
+        onEvidence={() => openPage('evidence')}
         onAllow={() => void allow()}
         onCheck={(text) => void check(text)}
         onNotice={() => openPage('notice')}
         onNewNotice={(id) => openPage('notice', id)}
         onPractice={() => openPage('practice')}
+        onQuiz={() => openPage('quiz')}
         onOptions={() => openPage('options')}
+        onView={setView}
+        copy={(text) => navigator.clipboard.writeText(text)}
       />
     </LanguageContext.Provider>
   );
+}
+
+function viewOfAddress(): PopupView {
+  return POPUP_VIEWS.find((one) => location.hash === `#${one}`) ?? 'main';
+}
+
+/** The number that a text warns of: the first that is no official one. */
+function callerOf({ findings }: Verdict): string | undefined {
+  const found = findings.find((one) => one.kind === 'phone' && one.standing.kind !== 'official');
+  return found?.kind === 'phone' ? found.number : undefined;
 }

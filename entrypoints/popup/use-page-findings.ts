@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { LEVELS } from '../../lib/analysis/types';
 import type { PageState, PageUnit } from '../../components/popup/types';
 import { send } from '../../lib/message-client';
+import type { MarkKind } from '../../lib/report/marks';
 import type { PageFindings } from '../../lib/page/views';
 
 /** How often the list follows the page while the popup is open, in milliseconds. */
@@ -20,6 +21,9 @@ export interface PageInPopup {
   readonly show: (id: string) => Promise<void>;
   readonly setHidden: (id: string, hidden: boolean) => Promise<void>;
   readonly allow: () => Promise<void>;
+  readonly mark: (id: string, kind: MarkKind | undefined) => Promise<void>;
+  /** Begins evidence of a unit. */
+  readonly save: (id: string) => Promise<void>;
 }
 
 /** What was found in the tab, kept fresh while the popup is open. */
@@ -52,6 +56,18 @@ export function usePageFindings(tabId: number | undefined): PageInPopup {
       const place = at(id);
       if (place) await send('hide-unit', { ...place, hidden });
       await refresh();
+    },
+    mark: async (id, kind) => {
+      const place = at(id);
+      if (!place) return;
+      const { tabId: tab, frameId, unitId } = place;
+      await send('mark-unit', { tabId: tab, frameId, unitId, kind });
+      await refresh();
+    },
+    save: async (id) => {
+      const place = at(id);
+      if (place)
+        await send('evidence-unit', { tabId: place.tabId, frameId: place.frameId, unitId: place.unitId });
     },
     allow: async () => {
       if (found?.state !== 'not-allowed' || tabId === undefined) return;

@@ -2,9 +2,10 @@
 import type { Language } from '../i18n/translate';
 import { send } from '../message-client';
 
-/** The language the person chose; marks the document with it. */
+/** The language the person chose; marks the document with it and with the chosen appearance. */
 export async function pageLanguage(): Promise<Language> {
-  const language = await send('language', {});
+  const { language, appearance } = (await send('settings', {})).settings;
+  document.documentElement.dataset.appearance = appearance;
   document.documentElement.lang = language;
   return language;
 }

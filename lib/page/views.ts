@@ -19,6 +19,8 @@ export interface HotlineContact extends OfficialContact {
 /** What every card shows beside the verdict. */
 export interface CardFacts {
   readonly language: Language;
+  /** At danger the card opens without a press. */
+  readonly opensItself: boolean;
   /** ISO date of today, for the age of entries. */
   readonly now: string;
   readonly hotlines: readonly HotlineContact[];

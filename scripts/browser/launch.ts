@@ -69,6 +69,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
   const extensionId = new URL((await worker()).url()).host;
+  await closeWelcome(context, `chrome-extension://${extensionId}/welcome.html`);
   return {
     context,
     extensionId,
@@ -79,4 +80,15 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** A fresh profile gets the welcome page; it goes before it can get in the way. Throws where it never comes. */
+async function closeWelcome(context: BrowserContext, url: string): Promise<void> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const page = context.pages().find((one) => one.url() === url);
+    if (page) return page.close();
+    if (Date.now() > end) throw new Error('no welcome page came after the install');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

@@ -16,6 +16,8 @@ interface Manifest {
     all_frames?: boolean;
     match_origin_as_fallback?: boolean;
   }[];
+  readonly side_panel?: unknown;
+  readonly sidebar_action?: unknown;
   readonly content_security_policy?: unknown;
   readonly web_accessible_resources?: unknown;
   readonly externally_connectable?: unknown;
@@ -46,13 +48,18 @@ for (const [name, build, extra] of [
     const manifest = read(build);
     const hosts = [...REQUIRED_MATCHES, ...extra];
     expect(manifest.manifest_version).toBe(3);
+    // Firefox has its side bar without asking.
+    const panel = name === 'Firefox' ? [] : ['sidePanel'];
     expect([...manifest.permissions].sort()).toEqual([
       'activeTab',
       'alarms',
+      'contextMenus',
       'scripting',
+      ...panel,
       'storage',
       'unlimitedStorage',
     ]);
+    expect(manifest.side_panel ?? manifest.sidebar_action).toBeTruthy();
     expect(manifest.host_permissions).toEqual(hosts);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     expect(manifest.optional_permissions).toEqual(['notifications']);

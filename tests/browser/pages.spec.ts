@@ -1,17 +1,9 @@
 /** The extension's pages: what they say, in both languages, and what axe finds on them. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, highlights, test } from './support/extension';
+import { violations } from './support/one-browser';
 
 const DANGER_TEXT =
   'Tôi là công an quận. Anh liên quan vụ án rửa tiền. Gọi 0833109259, chuyển tiền ngay hôm nay, không nói với ai.';
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
 
 test('axe catches a planted fault on an extension page', async ({ extension }) => {
   const page = await extension.context.newPage();

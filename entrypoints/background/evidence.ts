@@ -1,0 +1,88 @@
+/** Begins evidence: reads what is to be kept, photographs the tab, and hands both to the evidence page as a draft. */
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { Unit, Verdict } from '../../lib/analysis/types';
+import type { Caller } from '../../lib/message-server';
+import { translatePeople } from '../../lib/i18n/people';
+import type { Language } from '../../lib/i18n/translate';
+import { CALL_QUESTIONS, judgeCall, type CallQuestion } from '../../lib/report/call';
+import { DRAFT_KEY, type EvidenceDraft } from '../../lib/report/evidence/draft';
+import { makeRecord } from '../../lib/report/evidence/make-record';
+import type { EvidenceRecord, EvidenceSource } from '../../lib/report/evidence/schema';
+import { saveEvidence } from '../../lib/report/evidence/store';
+import { judgeUnits } from './judge';
+import { openLists } from './lists';
+import { readUnitInFrame } from './unit-in-frame';
+
+interface What {
+  readonly source: EvidenceSource;
+  readonly unit: Unit;
+  readonly verdict: Verdict;
+  readonly url?: string | undefined;
+}
+
+async function recordOf({ source, unit, verdict, url }: What): Promise<EvidenceRecord> {
+  const { lookup } = await openLists();
+  const { version, published } = await lookup.age();
+  const extension = browser.runtime.getManifest().version;
+  const seen = { source, text: unit.text, sender: unit.sender, url, verdict };
+  return makeRecord({ ...seen, lists: { version, published }, extension }, Date.now());
+}
+
+/** A draft of one unit of a page, with a picture of the tab. */
+export async function draftUnit(tabId: number, frameId: number, unitId: string): Promise<void> {
+  const tab = await browser.tabs.get(tabId);
+  const screenshot = await photograph(tab);
+  const content = await readUnitInFrame(tabId, frameId, unitId);
+  await openDraft(await recordOf({ source: 'popup', ...content }), screenshot, tab.incognito);
+}
+
+/** A draft of a text that was selected, with a picture of its tab where there is one. */
+export async function draftText(text: string, source: EvidenceSource, tab?: Tabs.Tab): Promise<void> {
+  const screenshot = tab && (await photograph(tab));
+  const unit = { text };
+  const [judged] = await judgeUnits([unit]);
+  if (!judged) return;
+  const record = await recordOf({ source, unit, verdict: judged.verdict, url: tab?.url });
+  await openDraft(record, screenshot, tab?.incognito ?? false);
+}
+
+/** A draft of a call: the answers to the six questions as its text. */
+export async function draftCall(yes: readonly CallQuestion[], language: Language): Promise<void> {
+  const verdict = judgeCall(Object.fromEntries(CALL_QUESTIONS.map((one) => [one, yes.includes(one)])));
+  const lines = CALL_QUESTIONS.map((one) => {
+    const answer = translatePeople(language, yes.includes(one) ? 'call_yes' : 'call_no');
+    return `${translatePeople(language, `call_question_${one}`)} ${answer}.`;
+  });
+  const text = lines.join('\n');
+  await openDraft(await recordOf({ source: 'call', unit: { text }, verdict }), undefined, false);
+}
+
+/** Keeps the text of a unit at once, as the card asks: no picture. Not from private windows, where a yes is needed. */
+export async function saveFromCard(unit: Unit, caller: Caller): Promise<{ saved: boolean }> {
+  if (caller.incognito) return { saved: false };
+  const [judged] = await judgeUnits([unit]);
+  if (!judged) return { saved: false };
+  await saveEvidence(await recordOf({ source: 'card', unit, verdict: judged.verdict, url: caller.url }), []);
+  return { saved: true };
+}
+
+/** Only after a press on toolbar, context menu or shortcut (activeTab); elsewhere the browser refuses. */
+async function photograph(tab: Tabs.Tab): Promise<string | undefined> {
+  if (!tab.active || tab.windowId === undefined) return undefined;
+  return browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' }).catch(() => undefined);
+}
+
+async function openDraft(
+  record: EvidenceRecord,
+  screenshot: string | undefined,
+  incognito: boolean,
+): Promise<void> {
+  const draft: EvidenceDraft = { record, private: incognito, ...(screenshot && { screenshot }) };
+  try {
+    await browser.storage.session.set({ [DRAFT_KEY]: draft });
+  } catch {
+    // Session memory is small: the text goes without a picture that is too large for it.
+    await browser.storage.session.set({ [DRAFT_KEY]: { record, private: incognito } });
+  }
+  await browser.tabs.create({ url: browser.runtime.getURL('evidence.html#draft') });
+}

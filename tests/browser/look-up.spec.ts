@@ -1,0 +1,216 @@
+/** Looking things up: the six questions, the calm view, context menu and shortcut. */
+import type { Page } from '@playwright/test';
+import decodeQR from 'qr/decode.js';
+import { expect, test } from '@playwright/test';
+import { lookThrough, oneBrowser, violations } from './support/one-browser';
+import { SCAM } from './support/messages';
+
+const one = oneBrowser(['mail.google.com']);
+
+/** Text under 18 px and targets under 44 px in a view. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent?.checkVisibility() || node.textContent?.trim() === '' || parent.matches('script')) continue;
+      if (parseFloat(getComputedStyle(parent).fontSize) < 18) faults.push(`text: ${node.textContent}`);
+    }
+    for (const target of document.querySelectorAll('button, a, input, select, textarea')) {
+      const { width, height } = target.getBoundingClientRect();
+      if (parseFloat(getComputedStyle(target).fontSize) < 18) faults.push(`text of ${target.localName}`);
+      if (width < 44 || height < 44) faults.push(`target: ${target.className} ${width}x${height}`);
+    }
+    return faults;
+  });
+}
+
+/** What a phone reads from the code: its picture is drawn and decoded. */
+async function scan(page: Page, label: RegExp): Promise<string> {
+  const picture = await page.getByRole('img', { name: label }).evaluate(async (element) => {
+    const side = 400;
+    const source = new XMLSerializer().serializeToString(element);
+    const image = new Image(side, side);
+    image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(side, side).getContext('2d');
+    canvas?.drawImage(image, 0, 0, side, side);
+    return { side, data: [...(canvas?.getImageData(0, 0, side, side).data ?? [])] };
+  });
+  return decodeQR({ width: picture.side, height: picture.side, data: Uint8Array.from(picture.data) });
+}
+
+test('six questions: danger in at most 8 taps, by keyboard too, with reasons and advice', async () => {
+  const page = await one.open('popup.html');
+  await page.getByRole('button', { name: 'Họ nói gì? Sáu câu hỏi' }).waitFor();
+  let taps = 0;
+  const tap = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    taps += 1;
+  };
+  const begun = Date.now();
+  await tap('Họ nói gì? Sáu câu hỏi');
+  // The longest way to danger: only the first and the last that can decide are answered yes.
+  await tap('Có');
+  for (let question = 2; question <= 4; question++) await tap(question === 4 ? 'Có' : 'Không');
+  await expect(page.locator('.check-result.level-danger')).toBeVisible();
+  console.log(`six questions: danger after ${taps} taps, ${Date.now() - begun} ms for the script`);
+  expect(taps).toBeLessThanOrEqual(8);
+  await expect(
+    page.getByText('Người gọi hỏi mã OTP, mật khẩu, hoặc bảo cài ứng dụng, bấm đường dẫn.'),
+  ).toBeVisible();
+  await expect(page.getByText('Ghi âm cuộc gọi, giữ lại tin nhắn.')).toBeVisible();
+
+  await tap('Làm lại');
+  taps = 1;
+  for (let question = 1; question <= 6; question++) await tap('Không');
+  await expect(page.locator('.check-result.level-none')).toBeVisible();
+  expect(taps).toBe(7);
+
+  await page.getByRole('button', { name: 'Làm lại' }).click();
+  for (const question of ['Câu 1 trong 6', 'Câu 2 trong 6']) {
+    await expect(page.getByText(question)).toBeVisible();
+    await expect(page.locator('.call-question')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.locator('.check-result.level-danger')).toBeVisible();
+  await page.close();
+});
+
+test('six questions and calm view: a planted small text and target are seen, then none', async () => {
+  const page = await one.open('popup.html#call');
+  await page.locator('.call-question').waitFor();
+  const plant = (rule: string) =>
+    page.evaluate((text) => {
+      document.querySelector('#planted')?.remove();
+      const style = document.createElement('style');
+      style.id = 'planted';
+      style.textContent = text;
+      document.head.append(style);
+    }, rule);
+  await plant(
+    '.call p { font-size: 17px !important } .call .button { min-block-size: 0 !important; block-size: 43px }',
+  );
+  expect((await tooSmall(page)).length).toBeGreaterThanOrEqual(2);
+  await plant('');
+  expect(await tooSmall(page)).toEqual([]);
+  for (const path of ['popup.html#calm', 'sidepanel.html#calm']) {
+    await page.goto('about:blank');
+    await page.goto(one.browser.pageUrl(path));
+    await page.locator('.calm-button').waitFor();
+    expect(await tooSmall(page), path).toEqual([]);
+  }
+  await page.close();
+});
+
+test('calm view: the line in use as link and code, the report in its published form, copied and scanned', async () => {
+  const page = await one.open('popup.html');
+  const box = page.getByLabel('Tra một số hoặc dán lời nhắn');
+  await box.fill(SCAM);
+  await page.getByRole('button', { name: 'Bình tĩnh: ba việc cần làm' }).click();
+  await expect(page.getByRole('heading', { name: 'Bình tĩnh' })).toBeFocused();
+  await expect(page.locator('.calm-steps li')).toHaveCount(3);
+  // The notice's own lines are of an office that is gone.
+  await expect(page.locator('.calm-button')).toHaveAttribute('href', 'tel:113');
+  expect(await scan(page, /để gọi 113/)).toBe('tel:113');
+  await expect(page.getByLabel('Số đã gọi hoặc nhắn cho bạn')).toHaveValue('0292 0000111');
+  await page.getByLabel('Nội dung', { exact: true }).fill('giả danh công an');
+  const message = 'LD 0292 0000111 giả danh công an';
+  await expect(page.locator('.calm-message')).toHaveText(message);
+  expect(await scan(page, /soạn tin nhắn/)).toBe(`sms:156?body=${encodeURIComponent(message)}`);
+  await one.browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Chép tin nhắn' }).click();
+  await expect(page.getByText('Đã chép.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(message);
+  await page.close();
+});
+
+/** Fires an event of the browser's own in the worker, as a press of the person would. */
+async function fire(event: string, ...args: readonly unknown[]): Promise<void> {
+  const worker = await one.browser.worker();
+  await worker.evaluate(`chrome.${event}.dispatch(...${JSON.stringify(args)})`);
+}
+
+test('context menu and shortcut: selection, link and picture arrive in the panel', async () => {
+  const { context } = one.browser;
+  const worker = await one.browser.worker();
+  for (const id of ['look-up-selection', 'look-up-link', 'look-up-image']) {
+    await worker.evaluate(`chrome.contextMenus.update('${id}', {})`);
+  }
+  const page = await context.newPage();
+  await page.goto('https://mail.google.com/gmail');
+  const tab = await worker.evaluate<object>(
+    `chrome.tabs.query({ url: 'https://mail.google.com/*' }).then(([tab]) => tab)`,
+  );
+  const panelAfter = async (act: () => Promise<void>) => {
+    // Without a real press Chromium opens no side panel: it comes as a tab.
+    const [panel] = await Promise.all([context.waitForEvent('page'), act()]);
+    return panel;
+  };
+
+  let panel = await panelAfter(() =>
+    fire('contextMenus.onClicked', { menuItemId: 'look-up-selection', selectionText: SCAM }, tab),
+  );
+  await expect(panel.locator('textarea')).toHaveValue(SCAM);
+  await expect(panel.locator('textarea')).toBeFocused();
+  await expect(panel.locator('.check-result.level-danger')).toBeVisible();
+  // The same panel takes what comes next.
+  await fire('contextMenus.onClicked', { menuItemId: 'look-up-link', linkUrl: 'tel:0833%20109%20259' }, tab);
+  await expect(panel.locator('textarea')).toHaveValue('0833 109 259');
+  await expect(panel.getByText('Từng bị phản ánh, ngày 29/7/2025')).toBeVisible();
+  await panel.close();
+
+  await page.evaluate(() => {
+    const image = new Image();
+    image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+    image.alt = 'Gọi 0833 109 259';
+    document.body.append(image);
+    const words = document.createElement('p');
+    words.textContent = 'vietcombank-vn.top';
+    document.body.append(words);
+    getSelection()?.selectAllChildren(words);
+  });
+  panel = await panelAfter(() =>
+    fire(
+      'contextMenus.onClicked',
+      { menuItemId: 'look-up-image', srcUrl: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', frameId: 0 },
+      tab,
+    ),
+  );
+  await expect(panel.locator('textarea')).toHaveValue('Gọi 0833 109 259');
+  await panel.close();
+
+  panel = await panelAfter(() => fire('commands.onCommand', 'look-up', tab));
+  await expect(panel.locator('textarea')).toHaveValue('vietcombank-vn.top');
+  await panel.close();
+  await page.close();
+});
+
+test('axe sees a planted fault in the calm view', async () => {
+  const page = await one.open('popup.html#calm');
+  await page.locator('.calm-button').waitFor();
+  await page.evaluate(() => document.querySelector('.calm')?.append(document.createElement('button')));
+  expect(await violations(page)).toEqual([expect.stringContaining('button-name')]);
+  await page.close();
+});
+
+for (const language of ['vi', 'en'] as const) {
+  test(`screens of look-up: ${language}`, async () => {
+    const faults = await lookThrough(one, language, [
+      { name: 'popup', path: 'popup.html' },
+      { name: 'panel', path: 'sidepanel.html' },
+      { name: 'questions', path: 'popup.html#call' },
+      {
+        name: 'call-danger',
+        path: 'popup.html#call',
+        prepare: async (page) => {
+          for (let turn = 0; turn < 2; turn++) await page.locator('.call-answers .button').first().click();
+        },
+      },
+      { name: 'calm', path: 'popup.html#calm' },
+    ]);
+    expect(faults).toEqual([]);
+  });
+}

@@ -1,0 +1,95 @@
+/** One browser for all tests of a file: they look at extension pages only, which share nothing but the language. */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test, type Page } from '@playwright/test';
+import { serveFixtures, type FixtureServer } from '../../../scripts/browser/fixture-server';
+import { launch, type LaunchedBrowser, type LaunchOptions } from '../../../scripts/browser/launch';
+import { CHROME_BUILD, FIXTURES } from './extension';
+
+export interface OneBrowser {
+  readonly browser: LaunchedBrowser;
+  /** Opens an extension page. */
+  open(path: string): Promise<Page>;
+}
+
+/** Starts the browser before the first test of the file and ends it after the last; `hosts` lead to the fixtures. */
+export function oneBrowser(hosts: readonly string[] = [], options: Partial<LaunchOptions> = {}): OneBrowser {
+  let browser: LaunchedBrowser | undefined;
+  let server: FixtureServer | undefined;
+  test.beforeAll(async () => {
+    const { port } = (server = await serveFixtures(FIXTURES));
+    const led = Object.fromEntries(hosts.map((host) => [host, port]));
+    browser = await launch({ extension: CHROME_BUILD, hosts: led, ...options });
+  });
+  test.afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const running = () => {
+    if (!browser) throw new Error('no browser runs outside of tests');
+    return browser;
+  };
+  return {
+    get browser() {
+      return running();
+    },
+    open: async (path) => {
+      const page = await running().context.newPage();
+      await page.goto(running().pageUrl(path));
+      return page;
+    },
+  };
+}
+
+/** What axe finds on a page, best practices too: rule and element of each fault. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+/** A page to look through: how to get there, and how it is called in the screenshots. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** Brings the page to the state that is looked at. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const SHOTS = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens');
+
+/**
+ * Looks through screens in both languages, light and dark, at 320 and 1280 px: axe finds nothing, nothing is wider than
+ * the window. Keeps a screenshot of each in test-results/screens.
+ */
+export async function lookThrough(
+  one: OneBrowser,
+  language: 'vi' | 'en',
+  screens: readonly Screen[],
+): Promise<string[]> {
+  const faults: string[] = [];
+  const first = await one.open('popup.html');
+  await first.locator(`button[lang="${language}"]`).click();
+  await first.close();
+  for (const { name, path, prepare } of screens) {
+    const page = await one.open(path);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.locator('h1').first().waitFor();
+    await prepare?.(page);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const place = `${name} ${language} ${colorScheme} ${width}`;
+        await page.screenshot({ path: join(SHOTS, `${place.replaceAll(' ', '-')}.png`), fullPage: true });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
+        // Width changes no colour, scheme no structure: axe looks at both schemes where the page is narrow.
+        if (width === 320) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
+      }
+    }
+    await page.close();
+  }
+  return faults;
+}
