@@ -1,4 +1,7 @@
-/** `npm start`: sets up, builds, and shows the extension at work. Arguments go to scripts/demo.ts. */
+/**
+ * `npm start`: sets up, builds, and shows the extension at work; `npm start -- --admin` the administrators' console.
+ * Other arguments go to scripts/demo.ts or scripts/admin-console.ts.
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT, binPath, requireNode, runBin, setUpChromium, setUpPackages } from './setup.mjs';
@@ -6,15 +9,18 @@ import { ROOT, binPath, requireNode, runBin, setUpChromium, setUpPackages } from
 requireNode();
 setUpPackages();
 const chromium = setUpChromium();
-process.stderr.write('Building the extension ...\n');
-if (!runBin('wxt', ['build', '--level', 'warn'])) process.exit(1);
-const demo = spawnSync(
+const admin = process.argv.includes('--admin');
+process.stderr.write(admin ? 'Building the console ...\n' : 'Building the extension ...\n');
+const edition = admin ? { CANH_GIAC_EDITION: 'admin' } : {};
+if (!runBin('wxt', ['build', '--level', 'warn'], edition)) process.exit(1);
+const script = admin ? 'admin-console.ts' : 'demo.ts';
+const shown = spawnSync(
   process.execPath,
-  [binPath('tsx'), join(ROOT, 'scripts', 'demo.ts'), ...process.argv.slice(2)],
+  [binPath('tsx'), join(ROOT, 'scripts', script), ...process.argv.slice(2)],
   {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, CANH_GIAC_CHROMIUM: chromium },
   },
 );
-process.exit(demo.status ?? 1);
+process.exit(shown.status ?? 1);

@@ -1,6 +1,6 @@
 /** WebDAV servers and S3-compatible stores: PUT and GET, with conditions where the server honours them. */
 import { AwsClient } from 'aws4fetch';
-import type { Bytes } from '../../lists/feed/bytes';
+import { sha256, type Bytes } from '../../lists/feed/bytes';
 import { MAX_TARGET } from '../../lists/feed/limits';
 import { PlaceError, type Condition, type Place } from './destination';
 
@@ -110,7 +110,15 @@ export function davPlace(
 export function s3Place(url: string, region: string, accessKeyId: string, secretAccessKey: string): Place {
   const base = url.endsWith('/') ? url : `${url}/`;
   const aws = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
-  return httpPlace(base, (address, init) => aws.fetch(address, init), true, false);
+  const signed: Fetch = async (address, init) => {
+    const body = init.body instanceof Uint8Array ? new Uint8Array(init.body) : new Uint8Array();
+    const headers = {
+      ...(init.headers as Record<string, string>),
+      'x-amz-content-sha256': await sha256(body),
+    };
+    return aws.fetch(address, { ...init, headers });
+  };
+  return httpPlace(base, signed, true, false);
 }
 
 /**
