@@ -1,5 +1,5 @@
 /** Starts Chromium with the built extension, as people run it: a profile of its own, nothing else loaded. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Worker } from '@playwright/test';
@@ -69,7 +69,10 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
   const extensionId = new URL((await worker()).url()).host;
-  await closeWelcome(context, `chrome-extension://${extensionId}/welcome.html`);
+  // The administrators' edition has no such page.
+  if (existsSync(join(options.extension, 'welcome.html'))) {
+    await closeWelcome(context, `chrome-extension://${extensionId}/welcome.html`);
+  }
   return {
     context,
     extensionId,
