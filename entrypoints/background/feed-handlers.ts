@@ -6,7 +6,7 @@ import type { FeedRecord } from '../../lib/lists/feed-record';
 import { storeError } from '../../lib/lists/store-error';
 import type { Handlers } from '../../lib/message-server';
 import { choose, chosenFeeds, unchoose } from './feed-choice';
-import { pollFeeds, syncFeeds } from './feeds';
+import { poll, pollFeeds, syncFeeds, unnotedOf } from './feeds';
 import { openLists, reloadLists } from './lists';
 
 async function feedsView(): Promise<FeedsView> {
@@ -20,7 +20,7 @@ async function feedsView(): Promise<FeedsView> {
     fault = storeError(error, 'feeds').code;
   }
   return {
-    feeds: feeds.map((feed) => viewFeed(feed, Date.now())),
+    feeds: feeds.map((feed) => viewFeed({ ...feed, ...unnotedOf(feed.id) }, Date.now())),
     hasDefault: chosen.default.length > 0,
     policyFaults: chosen.policyFaults,
     ...(fault !== undefined && { storeError: fault }),
@@ -35,15 +35,24 @@ async function unfollow(id: string): Promise<void> {
 
 /** Follows a feed only once its lists have come: a mistyped address leaves nothing behind. */
 async function add(feed: ChosenFeed): Promise<{ error?: FeedErrorCode | 'known' }> {
-  const { store } = await openLists();
-  const known = (await store?.feeds()) ?? [];
-  if (known.some(({ id }) => id === feed.fingerprint)) return { error: 'known' };
-  await choose(feed);
-  await pollFeeds({ id: feed.fingerprint, full: true });
-  const record = (await store?.feeds())?.find(({ id }) => id === feed.fingerprint);
-  if (record?.live) return {};
-  await unfollow(feed.fingerprint);
-  return { error: record?.error ?? 'ERR_FEED_STORE' };
+  const id = feed.fingerprint;
+  // Asked anew each time: polling may have opened the store again.
+  const recordOf = async () => (await (await openLists()).store?.feeds())?.find((one) => one.id === id);
+  try {
+    if (await recordOf()) return { error: 'known' };
+    await choose(feed);
+    await syncFeeds();
+    await pollFeeds({ id, full: true });
+    const record = await recordOf();
+    if (record?.live) return {};
+    await unfollow(id);
+    return { error: unnotedOf(id)?.error ?? record?.error ?? 'ERR_FEED_STORE' };
+  } catch (error) {
+    await unchoose(id);
+    return {
+      error: storeError(error, 'feeds').code === 'ERR_STORE_QUOTA' ? 'ERR_FEED_STORE_FULL' : 'ERR_FEED_STORE',
+    };
+  }
 }
 
 /** The handlers of the requests on feeds. */
@@ -56,7 +65,7 @@ export const FEED_HANDLERS: Pick<
   'feed-restore': async (feed) => {
     await choose(feed);
     await syncFeeds();
-    void pollFeeds({ id: feed.fingerprint, full: true });
+    poll({ id: feed.fingerprint, full: true });
     return null;
   },
   'feed-scope': async ({ id, scope }) => {
@@ -65,7 +74,7 @@ export const FEED_HANDLERS: Pick<
     await choose({ ...feed, scope });
     await syncFeeds();
     await reloadLists();
-    void pollFeeds({ id, full: true });
+    poll({ id, full: true });
     return null;
   },
   'feed-remove': async ({ id }) => {

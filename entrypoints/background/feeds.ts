@@ -1,9 +1,12 @@
 /** Follows feeds: on alarms, at start at once, and one update of a feed at a time. */
 import browser from 'webextension-polyfill';
-import { FeedError } from '../../lib/lists/feed/feed-error';
+import { FeedError, type FeedErrorCode } from '../../lib/lists/feed/feed-error';
+import { pollDelay } from '../../lib/lists/feed/schedule';
 import { updateFeed } from '../../lib/lists/feed/update';
 import { wantedFeeds } from '../../lib/lists/feed/wanted';
+import type { FeedRecord } from '../../lib/lists/feed-record';
 import type { ListStore } from '../../lib/lists/store';
+import { storeError } from '../../lib/lists/store-error';
 import { wrongCanary } from '../../lib/analysis/canary';
 import { compilePack } from '../../lib/phrasing/compile';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
@@ -15,6 +18,8 @@ import { announceNotices, hearNotification } from './notices';
 const ALARM = 'feeds';
 /** The alarm rings at least this often, in minutes, whatever was planned: a worker may die before it plans. */
 const NET_MINUTES = 5;
+/** Shortest time until the alarm, in milliseconds. */
+const SOONEST_MS = 30_000;
 /** Chromium ends a worker that calls no extension API for 30 seconds; an update may wait longer for a server. */
 const ALIVE_MS = 20_000;
 
@@ -39,9 +44,23 @@ async function withWorkerAlive<T>(job: () => Promise<T>): Promise<T> {
 
 const running = new Map<string, Promise<boolean>>();
 
+/** How a try went that could not be noted, since the store is full or gone. Lost with the worker, as the try is. */
+export interface Unnoted {
+  readonly error: FeedErrorCode;
+  readonly failures: number;
+  readonly dueAt: number;
+}
+const unnoted = new Map<string, Unnoted>();
+
+/** What could not be noted of a feed since the worker started. */
+export function unnotedOf(id: string): Unnoted | undefined {
+  return unnoted.get(id);
+}
+
 function update(store: ListStore, id: string, full: boolean): Promise<boolean> {
   const before = running.get(id);
-  if (before) return before;
+  // A job under way began with the scope of before: a full update that is asked for now comes after it.
+  if (before) return full ? before.then(() => update(store, id, true)) : before;
   const job = updateFeed(id, {
     store,
     fetch: globalThis.fetch.bind(globalThis),
@@ -51,17 +70,34 @@ function update(store: ListStore, id: string, full: boolean): Promise<boolean> {
     checkPhrasePack,
     full,
   })
-    // Nothing can be noted: the store is full or gone. The next alarm tries again.
-    .catch(() => false)
+    .then(
+      (live) => {
+        unnoted.delete(id);
+        return live;
+      },
+      (error: unknown) => {
+        const failures = (unnoted.get(id)?.failures ?? 0) + 1;
+        const full = storeError(error, 'feeds').code === 'ERR_STORE_QUOTA';
+        const dueAt = Date.now() + pollDelay(failures, Math.random());
+        unnoted.set(id, { error: full ? 'ERR_FEED_STORE_FULL' : 'ERR_FEED_STORE', failures, dueAt });
+        return false;
+      },
+    )
     .finally(() => running.delete(id));
   running.set(id, job);
   return job;
 }
 
+function dueAtOf({ id, dueAt }: FeedRecord): number {
+  return Math.max(dueAt, unnoted.get(id)?.dueAt ?? 0);
+}
+
 async function plan(store: ListStore | undefined): Promise<void> {
   const feeds = (await store?.feeds().catch(() => [])) ?? [];
-  const due = Math.min(...feeds.map((feed) => feed.dueAt), Date.now() + NET_MINUTES * 60_000);
-  await browser.alarms.create(ALARM, { when: Math.max(due, Date.now()), periodInMinutes: NET_MINUTES });
+  const now = Date.now();
+  const due = Math.min(...feeds.map(dueAtOf), now + NET_MINUTES * 60_000);
+  // Never at once: whatever goes wrong, no feed is asked in a circle.
+  await browser.alarms.create(ALARM, { when: Math.max(due, now + SOONEST_MS), periodInMinutes: NET_MINUTES });
 }
 
 /** Makes the store follow exactly what is chosen. */
@@ -82,10 +118,11 @@ export async function pollFeeds(
   await withWorkerAlive(async () => {
     const { store } = await recoverLists();
     if (store) {
-      await syncFeeds();
+      // A store that is full cannot follow others; those that it follows are asked all the same.
+      await syncFeeds().catch((error: unknown) => console.error('feeds', error));
       const feeds = await store.feeds();
-      const asked = feeds.filter(({ id, dueAt }) =>
-        which.id === undefined ? which.all === true || dueAt <= Date.now() : id === which.id,
+      const asked = feeds.filter((feed) =>
+        which.id === undefined ? which.all === true || dueAtOf(feed) <= Date.now() : feed.id === which.id,
       );
       const live = await Promise.all(asked.map(({ id }) => update(store, id, which.full === true)));
       if (live.includes(true)) await reloadLists();
@@ -95,8 +132,13 @@ export async function pollFeeds(
   });
 }
 
-function poll(which: Parameters<typeof pollFeeds>[0] = {}): void {
+/** Asks in the background; what goes wrong is logged, and the next alarm tries again. */
+export function poll(which: Parameters<typeof pollFeeds>[0] = {}): void {
   pollFeeds(which).catch((error: unknown) => console.error('feeds', error));
+}
+
+function logged(job: Promise<unknown>): void {
+  job.catch((error: unknown) => console.error('feeds', error));
 }
 
 /** Asks for the policy, which may take seconds, and follows what it names. */
@@ -115,10 +157,10 @@ export function startFeeds(): void {
   browser.runtime.onStartup.addListener(() => poll({ all: true }));
   browser.runtime.onInstalled.addListener(() => poll({ all: true }));
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void followPolicy();
+    if (area === 'managed') logged(followPolicy());
   });
   // A browser that lost its alarms (Chromium may, when it is updated) gets them back by whatever wakes the worker.
-  void browser.alarms.get(ALARM).then((alarm) => alarm ?? poll());
+  logged(browser.alarms.get(ALARM).then((alarm) => alarm ?? poll()));
   hearNotification();
-  void followPolicy();
+  logged(followPolicy());
 }

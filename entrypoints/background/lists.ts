@@ -52,21 +52,34 @@ export async function reloadLists(): Promise<void> {
 
 const compiled = new WeakMap<object, CompiledPack>();
 
-/** The phrase pack, ready to use. Apart from the lists: notice and hotlines must come up even without it. */
+/**
+ * The phrase pack, ready to use. Apart from the lists: notice and hotlines must come up even without it. One that this
+ * version of the extension can no longer read gives way to the pack that came with it: judging never stops.
+ */
 export async function openPack(): Promise<CompiledPack> {
   const { lookup } = await openLists();
   const json = await lookup.phrasePack();
   const key = typeof json === 'object' && json !== null ? json : {};
   let pack = compiled.get(key);
-  if (!pack) compiled.set(key, (pack = compilePack(parsePhrasePack(json))));
+  if (!pack) {
+    try {
+      pack = compilePack(parsePhrasePack(json));
+    } catch (error) {
+      console.error('phrase pack', error);
+      pack = compilePack(parsePhrasePack(await readFile('phrase-pack')));
+    }
+    compiled.set(key, pack);
+  }
   return pack;
 }
 
+async function readFile(name: string): Promise<unknown> {
+  return (await fetch(browser.runtime.getURL(`feed/${name}.json`))).json();
+}
+
 async function readEmbedded(): Promise<EmbeddedLists> {
-  const read = async (name: string): Promise<unknown> =>
-    (await fetch(browser.runtime.getURL(`feed/${name}.json`))).json();
   const [directory, reported, sitePack, phrasePack] = await Promise.all(
-    ['directory', 'reported', 'site-pack', 'phrase-pack'].map(read),
+    ['directory', 'reported', 'site-pack', 'phrase-pack'].map(readFile),
   );
   return { directory, reported, sitePack, phrasePack };
 }

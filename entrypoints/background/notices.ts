@@ -56,6 +56,8 @@ async function notify(titles: readonly Localised[]): Promise<void> {
 /** Looks whether the notices in use are others than last time, and says so once. */
 export async function announceNotices(): Promise<void> {
   const { lookup, store } = await openLists();
+  // While only the built-in lists answer, the feeds' notices are away, not gone.
+  if ((await lookup.state()).kind === 'embedded-only') return;
   const { notices } = await lookup.widerDirectory();
   const now = new Map<string, string>();
   for (const notice of notices) now.set(notice.id, await sha256(utf8(JSON.stringify(notice))));

@@ -45,7 +45,14 @@ export function FeedsSection() {
             await refresh();
           }}
           onScope={({ id }, scope) => void send('feed-scope', { id, scope }).then(refresh)}
-          onRemove={({ id }) => void send('feed-remove', { id }).then(refresh)}
+          onRemove={async ({ id }) => {
+            const gone = await send('feed-remove', { id }).then(
+              () => true,
+              () => false,
+            );
+            await refresh();
+            return gone;
+          }}
           onRestore={(feed) => void send('feed-restore', chosen(feed)).then(refresh)}
         />
       )}

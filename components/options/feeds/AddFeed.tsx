@@ -37,7 +37,8 @@ export function AddFeed({ packsTaken, onAdd }: AddFeedProps) {
     setFault(wrong);
     if (wrong || hash === undefined) return;
     setState('busy');
-    const error = await onAdd({ address, fingerprint: hash, scope });
+    // A background that died in the middle answers nothing: the button must live on.
+    const error = await onAdd({ address, fingerprint: hash, scope }).catch(() => 'ERR_FEED_FAILED' as const);
     setState(error === undefined ? 'done' : 'idle');
     setFault(error && { key: error === 'known' ? 'add_known' : `error_${error}` });
     if (error !== undefined) return;

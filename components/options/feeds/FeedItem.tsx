@@ -6,7 +6,8 @@ import { useFeedText } from './feed-texts';
 import { ScopeChoice } from './ScopeChoice';
 import type { FeedEvents } from './types';
 
-interface FeedItemProps extends Pick<FeedEvents, 'onUpdate' | 'onScope' | 'onRemove'> {
+interface FeedItemProps extends Pick<FeedEvents, 'onUpdate' | 'onScope'> {
+  readonly onRemove: (feed: FeedView) => void;
   readonly feed: FeedView;
   readonly packsTaken: boolean;
 }

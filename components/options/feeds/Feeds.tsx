@@ -35,8 +35,8 @@ export function Feeds(props: FeedsProps) {
                 onUpdate={props.onUpdate}
                 onScope={props.onScope}
                 onRemove={(one) => {
-                  setRemoved(one);
-                  onRemove(one);
+                  // Said once it is true.
+                  void onRemove(one).then((done) => setRemoved(done ? one : undefined));
                 }}
               />
             ))}
@@ -54,7 +54,13 @@ export function Feeds(props: FeedsProps) {
           />
         )}
       </div>
-      <AddFeed packsTaken={bringsPacks !== undefined} onAdd={props.onAdd} />
+      <AddFeed
+        packsTaken={bringsPacks !== undefined}
+        onAdd={(feed) => {
+          setRemoved(undefined);
+          return props.onAdd(feed);
+        }}
+      />
     </>
   );
 }

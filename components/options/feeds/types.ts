@@ -10,6 +10,7 @@ export interface FeedEvents {
   readonly onAdd: (feed: ChosenFeed) => Promise<FeedErrorCode | 'known' | undefined>;
   readonly onUpdate: (feed: FeedView) => Promise<void>;
   readonly onScope: (feed: FeedView, scope: Scope[]) => void;
-  readonly onRemove: (feed: FeedView) => void;
+  /** Gives whether the feed is gone now. */
+  readonly onRemove: (feed: FeedView) => Promise<boolean>;
   readonly onRestore: (feed: FeedView) => void;
 }
