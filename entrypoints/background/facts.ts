@@ -1,5 +1,4 @@
-import { isOverdue } from '../../lib/lists/feed/view';
-import type { LiveLists } from '../../lib/lists/store';
+import { listsInUse } from '../../lib/lists/feed/view';
 import { contactsByNumber } from '../../lib/lists/standings';
 import { formatNumber } from '../../lib/numbers/format';
 import type { CardFacts, HotlineContact, ListsView } from '../../lib/page/views';
@@ -33,16 +32,9 @@ export async function listsView(): Promise<ListsView> {
     lookup.noticeFeeds(),
   ]);
   const feeds = (await store?.feeds().catch(() => [])) ?? [];
-  // The newest of what is in use; ISO dates sort as text.
-  const newest = feeds
-    .flatMap(({ live }) => live ?? [])
-    .reduce<LiveLists>((best, live) => (live.published > best.published ? live : best), age);
   return {
     directory,
-    version: newest.version,
-    published: newest.published,
-    embedded: !feeds.some(({ live }) => live !== undefined),
-    stale: feeds.some((feed) => isOverdue(feed, Date.now())),
+    ...listsInUse(age, state, feeds, Date.now()),
     noticeFeeds: Object.fromEntries(noticeFeeds),
     ...(state.kind === 'embedded-only' && { error: state.code }),
   };

@@ -79,7 +79,7 @@ export interface FeedRecord extends WantedFeed {
   readonly dueAt: number;
   /** Tries without success since the last success. */
   readonly failures: number;
-  /** How much of a compact set has come, in bytes, while one is loaded. */
+  /** How many files of a compact set have come, while one is loaded. */
   readonly progress?: { readonly done: number; readonly total: number } | undefined;
   /** What is stored of it was found changed: all of it is fetched anew. */
   readonly damaged?: true | undefined;

@@ -3,7 +3,8 @@ import type { IDBPTransaction } from 'idb';
 import type { FeedLists, FeedRecord } from './feed-record';
 import { asPointer, conflict, everythingOf } from './generation';
 import { dropGeneration } from './leftovers';
-import { writeSet } from './set-update';
+import { dropBlocks } from './set-blocks';
+import { writeSet, type WrittenSet } from './set-update';
 import type { Lists } from './store';
 import { DOCUMENT_NAMES, type DocumentName } from './store';
 import type { Report } from './standing';
@@ -58,6 +59,7 @@ function makeLive(
 /**
  * Writes a generation in small transactions and makes it live; on any error the old one stays.
  * @param more what else is written before
+ * @param written ids of the blocks that `more` has written: no generation names them until it is live
  */
 async function install<More>(
   db: ListDatabase,
@@ -65,6 +67,7 @@ async function install<More>(
   reports: Iterable<NumberReports>,
   more: (generation: number) => Promise<More>,
   goLive: (tx: InstallTransaction, generation: number, more: More) => Promise<number | undefined>,
+  written: readonly number[] = [],
 ): Promise<void> {
   const generation = await begin(db, version);
   let count = 0;
@@ -83,8 +86,10 @@ async function install<More>(
     const written = await more(generation);
     old = await makeLive(db, generation, count, (tx) => goLive(tx, generation, written));
   } catch (error) {
-    // If this fails too, the next start clears it away.
-    await dropGeneration(db, generation).catch(() => undefined);
+    // Blocks first: if this fails too, the generation stays, and the next start clears both away.
+    await dropBlocks(db, written)
+      .then(() => dropGeneration(db, generation))
+      .catch(() => undefined);
     throw error;
   }
   if (old !== undefined) await dropGeneration(db, old, generation).catch(() => undefined);
@@ -111,8 +116,9 @@ export function installLists(db: ListDatabase, lists: Lists): Promise<void> {
 export async function installFeed(db: ListDatabase, id: string, lists: FeedLists): Promise<void> {
   const { reports, numbers, fresh, ...live } = lists;
   const before = (await db.get('feeds', id))?.live?.generation;
-  const write = async (generation: number) => numbers && writeSet(db, generation, before, numbers);
-  await install(db, live.version, reports, write, async (tx, generation, set) => {
+  const written: number[] = [];
+  const write = async (generation: number) => numbers && writeSet(db, generation, before, numbers, written);
+  const goLive = async (tx: InstallTransaction, generation: number, set: WrittenSet | undefined) => {
     const feed = await tx.objectStore('feeds').get(id);
     // Blocks are shared with the generation that was live when the set was written, and with no other.
     if (!feed || feed.live?.generation !== before) throw conflict(generation);
@@ -139,5 +145,6 @@ export async function installFeed(db: ListDatabase, id: string, lists: FeedLists
     }
     await tx.objectStore('feeds').put(next, id);
     return before;
-  });
+  };
+  await install(db, live.version, reports, write, goLive, written);
 }

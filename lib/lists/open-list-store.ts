@@ -6,7 +6,7 @@ import { asPointer } from './generation';
 import { installFeed, installLists } from './install';
 import { dropLeftovers } from './leftovers';
 import { readReports } from './read-reports';
-import { DamagedSet, SetReader } from './set-read';
+import { SetReader } from './set-read';
 import type { DocumentName, ListStore, LiveLists } from './store';
 import { emptyStore, storeError } from './store-error';
 import { openDatabase, type ListDatabase } from './store-schema';
@@ -56,12 +56,10 @@ export async function openListStore(): Promise<ListStore> {
   };
 
   const reportsOrMark = async (db: ListDatabase, numbers: readonly string[]) => {
-    try {
-      return await readReports(db, sets, numbers);
-    } catch (error) {
-      if (error instanceof DamagedSet) await markDamaged(db, error.generation);
-      throw error;
-    }
+    const { reports, damaged } = await readReports(db, sets, numbers);
+    // What cannot be noted now is found again by the next look-up.
+    for (const generation of damaged) await markDamaged(db, generation).catch(() => undefined);
+    return reports;
   };
 
   await run('leftovers', dropLeftovers);

@@ -3,7 +3,7 @@ import { keyOf } from './compact/number-key';
 import { COUNT_CLASSES, unpackRecord } from './compact/record';
 import type { LiveNumbers } from './feed-record';
 import { asPointer } from './generation';
-import type { SetReader } from './set-read';
+import { DamagedSet, type SetReader } from './set-read';
 import type { AnyReport, Report, TalliedReport } from './standing';
 import { emptyStore } from './store-error';
 import type { ListDatabase } from './store-schema';
@@ -14,6 +14,12 @@ interface Place {
   readonly generation: number;
   readonly feed?: Report['feed'];
   readonly numbers?: LiveNumbers | undefined;
+}
+
+/** What was found, and the generations whose compact set could not answer. */
+export interface ReportsRead {
+  readonly reports: Map<string, AnyReport[]>;
+  readonly damaged: readonly number[];
 }
 
 /** The same report as published by two feeds is said once. */
@@ -55,13 +61,13 @@ function printed(found: readonly (readonly Report[] | undefined)[], places: read
 /**
  * The reports of those numbers that have some, each with the feed that brought it: printed ones first, then what the
  * compact sets count. The publisher's own feed, where the build names one, stands for the list that came with the
- * extension once it is as new: what it removed is gone. Throws DamagedSet where a set cannot answer.
+ * extension once it is as new: what it removed is gone. A damaged set is left out and named; all else answers.
  */
 export function readReports(
   db: ListDatabase,
   sets: SetReader,
   numbers: readonly string[],
-): Promise<Map<string, AnyReport[]>> {
+): Promise<ReportsRead> {
   // The pointers and all numbers in one transaction: an update that goes live meanwhile cannot mix two lists.
   return transact(db, ['meta', 'feeds', 'reported', 'sets', 'blocks'], 'readonly', async (tx) => {
     const pointer = asPointer(await tx.objectStore('meta').get('live'));
@@ -75,22 +81,30 @@ export function readReports(
         compareVersions(live.version, pointer.version) >= 0,
     );
     const places: Place[] = replaced ? [] : [{ generation: pointer.generation }];
-    for (const { scope, live } of feeds) {
+    for (const { scope, live, damaged: spoiled } of feeds) {
       if (!live || !scope.includes('reported')) continue;
       const { generation, name, contact } = live;
       places.push({
         generation,
         feed: { name, ...(contact !== undefined && { contact }) },
-        numbers: live.numbers,
+        // Until the set comes anew it is not even tried: each try would plan the feed's next update anew.
+        numbers: spoiled ? undefined : live.numbers,
       });
     }
     const keys = new Map([...new Set(numbers)].map((number) => [number, keyOf(number)]));
     const known = [...keys.values()].filter((key) => key !== undefined);
-    const counted = Promise.all(
-      places.map(async ({ generation, numbers: set }) =>
-        set ? await sets.find(tx, generation, known) : new Map<number, number>(),
-      ),
-    );
+    const damaged: number[] = [];
+    const find = async ({ generation, numbers: set }: Place): Promise<Map<number, number>> => {
+      if (!set) return new Map();
+      try {
+        return await sets.find(tx, generation, known);
+      } catch (error) {
+        if (!(error instanceof DamagedSet)) throw error;
+        damaged.push(generation);
+        return new Map();
+      }
+    };
+    const counted = Promise.all(places.map(find));
     const lists = Promise.all(
       places.map(({ generation }) => sets.printed.find(tx, generation, [...keys.keys()])),
     );
@@ -107,6 +121,6 @@ export function readReports(
       });
       if (all.length > 0) reports.set(number, all);
     });
-    return reports;
+    return { reports, damaged };
   });
 }

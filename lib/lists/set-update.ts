@@ -164,36 +164,31 @@ async function sealed(members: readonly Member[], state: string): Promise<Writte
 
 /**
  * Writes the blocks of a new generation, in small transactions and a few at a time in memory; those that did not change
- * are shared with the generation before. Nothing is live yet. Throws DamagedBlock, ListError, or what `numbers` throws;
- * then no block is left behind.
+ * are shared with the generation before. Nothing is live yet. Throws DamagedBlock, ListError, or what `numbers` throws.
+ * @param written gets the id of every block written here, for the caller to delete where the set does not go live
  */
 export async function writeSet(
   db: ListDatabase,
   generation: number,
   before: number | undefined,
   numbers: FeedNumbers,
+  written: number[],
 ): Promise<WrittenSet> {
-  const written: number[] = [];
-  try {
-    let members: readonly Member[];
-    if (numbers.base) members = await importBase(new BlockSink(db, generation, written), numbers.base);
-    else members = await membersOf(db, before);
-    let waiting: Changes[] = [];
-    const apply = async (): Promise<void> => {
-      if (waiting.length === 0) return;
-      members = await applyChanges(db, generation, members, together(waiting), written);
-      waiting = [];
-    };
-    for await (const bytes of numbers.changes) {
-      waiting.push(decodeChanges(bytes));
-      if (waiting.reduce((sum, { keys }) => sum + keys.length, 0) >= CHANGES_AT_ONCE) await apply();
-    }
-    await apply();
-    const set = await sealed(members, numbers.state);
-    await dropBlocks(db, without(written, set.places.ids));
-    return set;
-  } catch (error) {
-    await dropBlocks(db, written).catch(() => undefined);
-    throw error;
+  let members: readonly Member[];
+  if (numbers.base) members = await importBase(new BlockSink(db, generation, written), numbers.base);
+  else members = await membersOf(db, before);
+  let waiting: Changes[] = [];
+  const apply = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    members = await applyChanges(db, generation, members, together(waiting), written);
+    waiting = [];
+  };
+  for await (const bytes of numbers.changes) {
+    waiting.push(decodeChanges(bytes));
+    if (waiting.reduce((sum, { keys }) => sum + keys.length, 0) >= CHANGES_AT_ONCE) await apply();
   }
+  await apply();
+  const set = await sealed(members, numbers.state);
+  await dropBlocks(db, without(written, set.places.ids));
+  return set;
 }

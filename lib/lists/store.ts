@@ -53,8 +53,8 @@ export interface ListStore {
   /** A document of the live lists; ERR_STORE_EMPTY if there are none. */
   document(name: DocumentName): Promise<unknown>;
   /**
-   * The reports of those numbers that have some, those of feeds too; ERR_STORE_EMPTY if no lists are live,
-   * ERR_STORE_DAMAGED where the bytes that would answer are not what was written.
+   * The reports of those numbers that have some, those of feeds too; ERR_STORE_EMPTY if no lists are live. The compact
+   * set of a feed whose bytes are not what was written is left out, and the feed marked as damaged.
    */
   reportsFor(numbers: readonly string[]): Promise<Map<string, AnyReport[]>>;
   /** Remembers that the person hid a finding. Keys are SHA-256 in hex; the oldest go beyond the bound. */

@@ -183,6 +183,21 @@ test('a phrase pack that fails the canary texts is refused alone: entries go on,
   expect(await state()).toEqual([{ version: 4 }, false, OLD.length]);
 });
 
+test('a clock that was put right is no longer said to be behind, even where nothing else is new', async () => {
+  const { server, feed, store, update } = await follow(await contentOf('2026.11.25', entries(OLD)));
+  const behind = async () => (await store.feeds())[0]?.clockBehind;
+  const clock = (now: number) => updateFeed(feed.id, { ...optionsFor(store, server), now: () => now });
+  await clock(NOW - 10 * 86_400_000);
+  expect(await behind()).toBe(true);
+  // The whole workflow would fail from here on: only the timestamp is asked for.
+  server.statuses.set('metadata/2.root.json', 500);
+  await clock(NOW - 10 * 86_400_000);
+  expect(await behind()).toBe(true);
+  await store.patchFeed(feed.id, { fullAt: NOW });
+  expect(await update()).toBe(false);
+  expect((await store.feeds())[0]).toMatchObject({ clockBehind: false, failures: 0 });
+});
+
 test('what a try ended with is noted, and the next is put off further each time', async () => {
   const { server, store, update } = await follow(await contentOf('2026.11.25', entries(OLD)));
   await update();

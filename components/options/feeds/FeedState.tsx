@@ -13,11 +13,13 @@ export function FeedState({ feed }: { readonly feed: FeedView }) {
           ? text('state_waiting')
           : text(`state_${feed.state}`, { time: since })}
       </p>
+      {feed.progress && <p>{text('loading', { done: feed.progress.done, all: feed.progress.total })}</p>}
       {feed.error && (
         <p>
           {text(`error_${feed.error}`)} {feed.errorPlace && <code>{feed.errorPlace}</code>}
         </p>
       )}
+      {feed.damaged && <p>{text('damaged')}</p>}
       {feed.clockBehind && <p>{text('clock_behind')}</p>}
       {feed.packRefused && <p>{text('error_ERR_FEED_CANARY')}</p>}
     </div>

@@ -15,7 +15,7 @@ export interface ContentRequest {
   readonly transport: Transport;
   readonly targets: Signed<'targets'>;
   readonly scope: readonly Scope[];
-  /** Hears how far the compact set has come, in bytes, before each of its files. */
+  /** Hears how many files of the compact set have come, before each of them. */
   readonly progress?: ((done: number, total: number) => Promise<void>) | undefined;
   /** Hash and content of the reported entries that the client holds. */
   readonly held?: { readonly state: string; readonly reported: () => Promise<ReportedState> } | undefined;
@@ -46,13 +46,9 @@ export interface FetchedContent {
 /** Files of the compact set, one at a time. */
 async function* numberFiles(request: ContentRequest, files: readonly string[]): AsyncGenerator<Bytes> {
   const { transport, targets, progress } = request;
-  const lengths = files.map((name) => targets.targets[name]?.length ?? 0);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  let done = 0;
-  for (const [i, name] of files.entries()) {
-    await progress?.(done, total);
+  for (const [done, name] of files.entries()) {
+    await progress?.(done, files.length);
     yield await fetchTarget(transport, targets, name);
-    done += lengths[i] ?? 0;
   }
 }
 

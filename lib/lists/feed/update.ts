@@ -9,7 +9,7 @@ import { refreshMetadata, type FeedClientOptions } from './client';
 import { fetchContent, type ContentRequest } from './content';
 import { checkDocuments, type CheckPhrasePack } from './documents';
 import { FeedError, type FeedErrorCode } from './feed-error';
-import { isUnchanged } from './poll';
+import { unchanged } from './poll';
 import { pollDelay } from './schedule';
 import { createTransport } from './transport';
 
@@ -65,8 +65,8 @@ async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<
   const { id, live, scope, damaged } = feed;
   const client = clientOf(feed, options);
   const due = options.full === true || now() - (feed.fullAt ?? 0) >= FULL_MS;
-  if (live && !damaged && !due && (await isUnchanged(client, live.settled)))
-    return { change: {}, live: false };
+  const asBefore = live && !damaged && !due ? await unchanged(client, live.settled) : undefined;
+  if (asBefore) return { change: asBefore, live: false };
   const { targets, timestamp, signedAt, clockBehind } = await refreshMetadata(client);
   const hashes = [...Object.values(live?.documents ?? {}), live?.refusedPack];
   const whole: ContentRequest = {

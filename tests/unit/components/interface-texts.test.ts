@@ -55,6 +55,10 @@ describe('interface texts', () => {
       expect(sentences(table[`feeds.${key}`] ?? '').length).toBeGreaterThanOrEqual(3);
   });
 
+  test.each(['QUOTA', 'BLOCKED', 'NEWER', 'DAMAGED'])('what ERR_STORE_%s keeps out is told', (code) => {
+    expect(isFeedTextKey(`store_ERR_STORE_${code}`)).toBe(true);
+  });
+
   test('no two refusals are told by the same words', () => {
     const told = FEED_ERROR_CODES.map((code) => vi[`feeds.error_${code}`]);
     expect(new Set(told).size).toBe(FEED_ERROR_CODES.length);

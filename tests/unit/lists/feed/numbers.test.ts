@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keyOf, numberOf } from '../../../../lib/lists/compact/number-key';
 import { blocksOf } from '../../../../lib/lists/compact/whole-set';
-import { sha256 } from '../../../../lib/lists/feed/bytes';
+import { sha256, textOf, utf8 } from '../../../../lib/lists/feed/bytes';
 import { fetchContent, type FetchedContent } from '../../../../lib/lists/feed/content';
 import { targetPath } from '../../../../lib/lists/feed/targets';
 import type { Transport } from '../../../../lib/lists/feed/transport';
@@ -120,6 +120,31 @@ describe('a feed with a compact set', { timeout: 60_000 }, () => {
     const { info, reported } = contentOf(model, 'b');
     const targets = await targetsOf({ info, reported }, await targetsOf(contentOf(model, 'a'), undefined));
     expect((await publishedNumbers(targets))?.blocks).toEqual(blocksOf(entriesOf(model)));
+  });
+
+  test('progress counts the files of a base, before each of them', async () => {
+    const keys = Array.from({ length: 5000 }, (_, i) => 912_000_000 + i * 7);
+    const model: Model = new Map(keys.map((key) => [key, 5 << 14]));
+    const targets = new Map(await targetsOf(contentOf(model, 'a'), undefined));
+    const index = JSON.parse(textOf(targets.get('reported.json') ?? utf8(''))) as {
+      base: { numbers: { files: string[] } };
+    };
+    const blocks = blocksOf(entriesOf(model));
+    expect(blocks.length).toBeGreaterThan(1);
+    // A small base comes in one file; here each block gets a file of its own.
+    index.base.numbers.files = blocks.map((block, i) => {
+      const name = `numbers/${String(i).padStart(3, '0')}.bin`;
+      targets.set(name, block);
+      return name;
+    });
+    targets.set('reported.json', utf8(JSON.stringify(index)));
+    const { given, ...server } = await serve(targets);
+    const said: [done: number, total: number, given: number][] = [];
+    const came = () => given.filter((path) => path.includes('numbers/')).length;
+    const progress = (done: number, total: number) => Promise.resolve(void said.push([done, total, came()]));
+    const { reported } = await fetchContent({ ...server, scope: ['reported'], progress });
+    for await (const file of reported?.numbers?.base ?? []) expect(file.length).toBeGreaterThan(0);
+    expect(said).toEqual(blocks.map((_, i) => [i, blocks.length, i]));
   });
 
   test('a day of changes goes by its delta alone, a thousand in at most 8 kB', async () => {
