@@ -3,7 +3,7 @@ import { extensionApi } from './extension-api';
 
 /**
  * What the background tells the watcher of one frame: open the card of a unit (of the most serious one without an id),
- * or what was pressed in the top frame's card for a unit of this frame.
+ * what was pressed in the top frame's card for a unit of this frame, or that new lists are in use.
  */
 export interface FrameMessage {
   readonly name: (typeof NAMES)[number];
@@ -12,7 +12,7 @@ export interface FrameMessage {
   readonly reason?: number | undefined;
 }
 
-const NAMES = ['frame-open', 'frame-reveal', 'frame-hide', 'frame-unhide'] as const;
+const NAMES = ['frame-open', 'frame-reveal', 'frame-hide', 'frame-unhide', 'frame-lists'] as const;
 
 /** Checked by hand: every page would pay for a schema, and the sender is our own background. */
 function isFrameMessage(message: unknown): message is FrameMessage {

@@ -13,7 +13,7 @@ import { ChosenFeed } from './lists/feed/wanted';
 import type { SiteEntry } from './lists/schema-site-pack';
 import { CALL_QUESTIONS } from './report/call';
 import { MARKS, type MarkKind } from './report/marks';
-import { SettingsChange, type EffectiveSettings } from './settings/schema';
+import { SettingsChange, SiteHost, type EffectiveSettings } from './settings/schema';
 import type { Sensitivity } from './phrasing/sensitivity';
 import { MAX_BATCH, MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './page/limits';
 
@@ -99,9 +99,13 @@ export const REQUESTS = {
     v.object({ text: text(MAX_UNIT_TEXT), kind: v.optional(v.picklist(MARKS)) }),
     EXTENSION,
   ),
-  /** The settings in force, after a change where one is given; `reset` forgets the person's. */
+  /** The settings in force, after a change or the switch of one site where given; `reset` forgets the person's. */
   settings: request(
-    v.object({ change: v.optional(SettingsChange), reset: v.optional(v.boolean()) }),
+    v.object({
+      change: v.optional(SettingsChange),
+      site: v.optional(v.object({ host: SiteHost, on: v.boolean() })),
+      reset: v.optional(v.boolean()),
+    }),
     EXTENSION,
   ),
   /** A message for each step of sensitivity that is warned of from there on. */

@@ -83,6 +83,12 @@ export async function tellFrame(
   }
 }
 
+/** Tells every frame of every tab something; those where nobody hears it are passed over. */
+export async function tellAllFrames(message: FrameMessage): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(tabs.map(async ({ id = -1 }) => browser.tabs.sendMessage(id, message)));
+}
+
 const CARD_TRIES = 20;
 const CARD_PAUSE_MS = 100;
 

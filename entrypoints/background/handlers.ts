@@ -16,7 +16,7 @@ import { writeMenus } from './look-up';
 import { hearNotification, noticesView, readNotice, setNotify } from './notices';
 import { isPractice, PRACTICE_LIST, PRACTICE_SITE } from './practice';
 import { markText, markUnit, withMarks } from './marks';
-import { changeSettings, getLanguage, getSetting, getSettings, resetSettings } from './settings';
+import { changeSettings, getLanguage, getSetting, getSettings, resetSettings, switchSite } from './settings';
 import { isAllowed, syncAllowedSites } from './sites';
 import { today } from './today';
 
@@ -113,10 +113,11 @@ export function createHandlers(): Handlers {
       await markText(text, kind);
       return null;
     },
-    settings: async ({ change, reset }) => {
+    settings: async ({ change, site, reset }) => {
       const before = await getLanguage();
       if (reset === true) await resetSettings();
       if (change) await changeSettings(change);
+      if (site) await switchSite(site.host, site.on);
       if (before !== (await getLanguage())) await writeMenus();
       return getSettings();
     },

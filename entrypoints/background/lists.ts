@@ -6,6 +6,7 @@ import { openListStore } from '../../lib/lists/open-list-store';
 import type { ListStore } from '../../lib/lists/store';
 import { compilePack, type CompiledPack } from '../../lib/phrasing/compile';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
+import { tellAllFrames } from './frames';
 import { today } from './today';
 
 export interface OpenLists {
@@ -35,19 +36,34 @@ export function openLists(): Promise<OpenLists> {
 export async function recoverLists(): Promise<OpenLists> {
   const lists = await openLists();
   if (lists.store) {
-    if ((await lists.lookup.state()).kind === 'embedded-only') await reloadLists();
+    const { lookup } = lists;
+    if ((await lookup.state()).kind === 'embedded-only') {
+      await lookup.reload();
+      if ((await lookup.state()).kind !== 'embedded-only') tellPages();
+    }
     return lists;
   }
   const again = await open();
   // What could not be opened again would only lose what is loaded.
-  if (again.store) opening = Promise.resolve(again);
-  return again.store ? again : lists;
+  if (!again.store) return lists;
+  opening = Promise.resolve(again);
+  tellPages();
+  return again;
 }
 
-/** Brings what went live into use. Look-ups meanwhile are answered from the lists of before. */
+/**
+ * Brings what went live into use: call it where lists changed. Look-ups meanwhile are answered from the lists of before;
+ * open pages are judged again afterwards.
+ */
 export async function reloadLists(): Promise<void> {
   const { lookup } = await openLists();
   await lookup.reload();
+  tellPages();
+}
+
+/** Not waited for: a frozen tab may answer late or never. */
+function tellPages(): void {
+  tellAllFrames({ name: 'frame-lists' }).catch(() => undefined);
 }
 
 const compiled = new WeakMap<object, CompiledPack>();

@@ -79,7 +79,10 @@ async function give(text: string | undefined): Promise<void> {
   if (text !== undefined) await browser.storage.session.set({ [GIVEN_KEY]: text });
 }
 
-/** Runs in each frame: must not use anything from outside itself. Text of composers is never read. */
+/**
+ * Runs in each frame: must not use anything from outside itself. What the person selected and asked about is read
+ * wherever it stands, in a composer too, as the context menu gives it.
+ */
 function selectionOf(): string {
   return getSelection()?.toString() ?? '';
 }

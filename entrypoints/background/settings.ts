@@ -4,6 +4,7 @@ import type { Language } from '../../lib/i18n/translate';
 import {
   effectiveSettings,
   validFields,
+  withSite,
   type EffectiveSettings,
   type Settings,
   type SettingsChange,
@@ -26,19 +27,33 @@ async function read(): Promise<EffectiveSettings> {
   return effectiveSettings(stored[KEY], stored[POLICY_KEY]);
 }
 
+let writing: Promise<unknown> = Promise.resolve();
+
+/** Writes what `step` makes of the person's settings, one change after the other: none overwrites another. */
+function write(step: (before: SettingsChange) => SettingsChange): Promise<EffectiveSettings> {
+  const done = writing.then(async () => {
+    const stored = (await browser.storage.local.get(KEY))[KEY];
+    await browser.storage.local.set({ [KEY]: step(validFields(stored)) });
+    known = read();
+    return known;
+  });
+  writing = done.catch(() => undefined);
+  return done;
+}
+
 /** Changes some settings; those that the policy holds stay as they are. */
-export async function changeSettings(change: SettingsChange): Promise<EffectiveSettings> {
-  const stored = (await browser.storage.local.get(KEY))[KEY];
-  await browser.storage.local.set({ [KEY]: { ...validFields(stored), ...change } });
-  known = read();
-  return known;
+export function changeSettings(change: SettingsChange): Promise<EffectiveSettings> {
+  return write((before) => ({ ...before, ...change }));
+}
+
+/** Switches one site on or off. Rejects where too many are off. */
+export function switchSite(host: string, on: boolean): Promise<EffectiveSettings> {
+  return write((before) => withSite(before, host, on));
 }
 
 /** Forgets what the person chose. */
-export async function resetSettings(): Promise<EffectiveSettings> {
-  await browser.storage.local.remove(KEY);
-  known = read();
-  return known;
+export function resetSettings(): Promise<EffectiveSettings> {
+  return write(() => ({}));
 }
 
 /** Asks the browser for the organisation's policy; true where it says something new. */

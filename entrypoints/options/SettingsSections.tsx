@@ -6,7 +6,7 @@ import { Tick } from '../../components/options/Tick';
 import { usePeopleText } from '../../components/people-text';
 import { LANGUAGES } from '../../lib/i18n/translate';
 import { send } from '../../lib/message-client';
-import type { Results } from '../../lib/messages';
+import type { Arguments, Results } from '../../lib/messages';
 import { SENSITIVITIES } from '../../lib/phrasing/sensitivity';
 import { APPEARANCES, type EffectiveSettings, type SettingsChange } from '../../lib/settings/schema';
 import { DataSection } from './DataSection';
@@ -28,7 +28,7 @@ export function SettingsSections({ onLooks }: SettingsSectionsProps) {
   }, []);
   if (!effective) return null;
   const { settings, locked } = effective;
-  const apply = async (args: { change?: SettingsChange; reset?: boolean }) => {
+  const apply = async (args: Arguments<'settings'>) => {
     setEffective(await send('settings', args));
     onLooks();
   };
@@ -36,7 +36,7 @@ export function SettingsSections({ onLooks }: SettingsSectionsProps) {
   const held = (name: keyof typeof settings) => locked.includes(name);
   return (
     <>
-      <WatchedSites effective={effective} onChange={(sitesOff) => change({ sitesOff })} />
+      <WatchedSites effective={effective} onSwitch={(host, on) => void apply({ site: { host, on } })} />
       <OptionsSection id="sensitivity" title={text('settings_sensitivity')}>
         <Choice
           legend={text('settings_sensitivity_note')}

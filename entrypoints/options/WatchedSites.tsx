@@ -11,18 +11,16 @@ import type { EffectiveSettings } from '../../lib/settings/schema';
 
 interface WatchedSitesProps {
   readonly effective: EffectiveSettings;
-  readonly onChange: (sitesOff: string[]) => void;
+  readonly onSwitch: (host: string, on: boolean) => void;
 }
 
 /** Which sites are read: those of the manifest and those that the person added. */
-export function WatchedSites({ effective, onChange }: WatchedSitesProps) {
+export function WatchedSites({ effective, onSwitch }: WatchedSitesProps) {
   const text = usePeopleText();
   const [address, setAddress] = useState('');
   const [note, setNote] = useState<PeopleKey>();
   const { own, added, refresh } = useOrigins();
   const { sitesOff } = effective.settings;
-  const set = (host: string, on: boolean) =>
-    onChange(on ? sitesOff.filter((one) => one !== host) : [...sitesOff, host]);
   const add = async () => {
     const site = siteOf(address);
     if (!site) {
@@ -36,7 +34,7 @@ export function WatchedSites({ effective, onChange }: WatchedSitesProps) {
       return;
     }
     await send('sites-changed', {});
-    set(site.host, true);
+    onSwitch(site.host, true);
     setAddress('');
     setNote('settings_sites_added');
     await refresh();
@@ -57,7 +55,7 @@ export function WatchedSites({ effective, onChange }: WatchedSitesProps) {
               label={host}
               checked={!sitesOff.includes(host)}
               disabled={effective.locked.includes('sitesOff')}
-              onChange={(on) => set(host, on)}
+              onChange={(on) => onSwitch(host, on)}
             />
           </li>
         ))}

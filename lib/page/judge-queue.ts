@@ -17,7 +17,7 @@ export class JudgeQueue {
   #rounds: Map<string, Waiting>[] = [];
   /** Text of all units that wait, in UTF-16 units. */
   #waitingText = 0;
-  readonly #cache = new Map<string, JudgedUnit>();
+  #cache = new Map<string, JudgedUnit>();
   /** Length of the cache's keys, which hold the units' texts. */
   #cachedText = 0;
   #sending: Promise<void> | undefined;
@@ -50,9 +50,9 @@ export class JudgeQueue {
     return this.#asked.size;
   }
 
-  /** Forgets verdicts, such as after the person hid a unit. */
+  /** Forgets verdicts, those under way too, such as after the person hid a unit or lists changed. */
   forget(): void {
-    this.#cache.clear();
+    this.#cache = new Map();
     this.#cachedText = 0;
   }
 
@@ -87,11 +87,12 @@ export class JudgeQueue {
         batch = takeBatch(round);
         for (const [, { unit }] of batch) this.#waitingText -= unit.text.length;
         if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
+        const cache = this.#cache;
         const judged = await this.judge(batch.map(([, { unit }]) => unit));
         batch.forEach(([key, { done }], index) => {
           const one = judged[index];
           if (!one) return;
-          this.#remember(key, one);
+          if (cache === this.#cache) this.#remember(key, one);
           for (const call of done) call(one);
         });
         answered();

@@ -37,12 +37,13 @@ export interface SeenUnit {
   hidden: boolean;
 }
 
-/** What a session tells: units came, went or were hidden; a card is asked for; words are to be shown. */
+/** What a session tells: units came, went or were hidden; a card is asked for; words are to be shown; lists are new. */
 interface SessionEvents {
   readonly change: undefined;
   readonly open: OpenRequest;
   readonly reveal: Reveal;
   readonly hidden: SeenUnit;
+  readonly lists: undefined;
 }
 
 interface Listener<K extends keyof SessionEvents = keyof SessionEvents> {
@@ -115,6 +116,11 @@ export class PageSession {
   /** Scrolls to a unit's words, those of one reason where `reason` is its index. */
   reveal(unit: SeenUnit, reason?: number): void {
     this.#tell('reveal', { unit, reason });
+  }
+
+  /** Has everything judged again: other lists are in use. */
+  judgeAnew(): void {
+    this.#tell('lists', undefined);
   }
 
   /** Hides a unit and every other of this frame that says the same, or shows them again. */

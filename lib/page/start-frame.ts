@@ -99,6 +99,7 @@ function actOn({ name, unitId, reason }: FrameMessage, session: PageSession): vo
   if (name === 'frame-open') {
     if (unit) session.reveal(unit);
     session.open(unitId, true);
-  } else if (unit && name === 'frame-reveal') session.reveal(unit, reason);
+  } else if (name === 'frame-lists') session.judgeAnew();
+  else if (unit && name === 'frame-reveal') session.reveal(unit, reason);
   else if (unit) session.setHidden(unit, name === 'frame-hide');
 }

@@ -57,8 +57,10 @@ class Watcher {
   readonly #reader: PageReader;
   readonly #observer: MutationObserver;
   readonly #observed = new WeakSet<Node>();
-  /** What each element said when it was last read: unchanged elements are not judged again. */
+  /** What each element said when it was last read, and by which lists: unchanged elements are not judged again. */
   readonly #read = new WeakMap<Element, string>();
+  /** How often the lists have changed. */
+  #lists = 0;
   /** Units whose words are not displayed, and units that the background did not answer for: looked at again. */
   readonly #again = new Set<Element>();
 
@@ -98,6 +100,15 @@ class Watcher {
         this.#judges.forget();
         this.#shown.repaint(unit);
         this.#changed();
+      },
+      signal,
+    );
+    session.on(
+      'lists',
+      () => {
+        this.#lists++;
+        this.#judges.forget();
+        if (document.body instanceof Element) this.#queue.add(document.body);
       },
       signal,
     );
@@ -148,13 +159,14 @@ class Watcher {
 
   #readUnit(root: Element): void {
     const { parts, cut, concealed } = this.#reader.read(root);
-    const print = parts
+    const words = parts
       .map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`)
       .join('\f');
     if (cut) this.options.session.truncated = true;
     if (concealed && this.#again.size < MAX_CONCEALED) this.#again.add(root);
     const before = this.#read.get(root);
-    if (before === undefined && print === '') return;
+    if (before === undefined && words === '') return;
+    const print = `${this.#lists}\f${words}`;
     // The same words in new nodes are painted anew.
     if (before === print && !this.#shown.hasLostWords(root)) return;
     this.#read.set(root, print);

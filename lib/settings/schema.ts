@@ -6,7 +6,8 @@ import { SENSITIVITIES } from '../phrasing/sensitivity';
 export const APPEARANCES = ['system', 'light', 'dark'] as const;
 export const MAX_SITES_OFF = 500;
 
-const host = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9.-]+$/));
+/** A host as sites are switched on and off by. */
+export const SiteHost = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9.-]+$/));
 
 const fields = {
   language: v.picklist(LANGUAGES),
@@ -17,7 +18,7 @@ const fields = {
   /** At danger the card opens without a press. */
   opensItself: v.boolean(),
   /** Hosts where nothing is watched though the browser allows it. */
-  sitesOff: v.pipe(v.array(host), v.maxLength(MAX_SITES_OFF)),
+  sitesOff: v.pipe(v.array(SiteHost), v.maxLength(MAX_SITES_OFF)),
 };
 
 export const DEFAULTS: Settings = {
@@ -67,6 +68,12 @@ export function validFields(value: unknown): SettingsChange {
     return name in given.output && parsed.success ? [[name, parsed.output] as const] : [];
   });
   return v.parse(SettingsChange, Object.fromEntries(entries));
+}
+
+/** Settings with one site switched on or off. Throws where more sites would be off than are kept. */
+export function withSite(settings: SettingsChange, host: string, on: boolean): SettingsChange {
+  const others = (settings.sitesOff ?? []).filter((one) => one !== host);
+  return v.parse(SettingsChange, { ...settings, sitesOff: on ? others : [...others, host] });
 }
 
 /** The settings in force: the policy's, else the person's, else the defaults. */

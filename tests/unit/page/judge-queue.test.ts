@@ -29,6 +29,27 @@ describe('JudgeQueue', () => {
     expect(judge).toHaveBeenCalledTimes(2);
   });
 
+  it('does not remember a verdict that was under way when verdicts were forgotten', async () => {
+    let answer: () => void = () => undefined;
+    const judge = vi.fn(async (units: Unit[]) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return units.map(judged);
+    });
+    const queue = new JudgeQueue(judge);
+    const ask = () => {
+      queue.ask({ text: 'a' }, answered, answered);
+      return queue.flush(answered);
+    };
+    const first = ask();
+    queue.forget();
+    answer();
+    await first;
+    const second = ask();
+    answer();
+    await second;
+    expect(judge).toHaveBeenCalledTimes(2);
+  });
+
   it('tells a text apart by its sender', async () => {
     const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
     const queue = new JudgeQueue(judge);
