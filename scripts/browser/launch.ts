@@ -8,10 +8,14 @@ export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extension: string;
   readonly headless?: boolean;
+  /** Folder of a profile to use and keep; without it one is made and removed. */
+  readonly profile?: string;
   /** Real host names that lead to a server of ours: `{ 'mail.google.com': 8443 }`; `name:80` for plain http. */
   readonly hosts?: Readonly<Record<string, number>>;
   /** Proxy that every request goes through, `http://127.0.0.1:PORT`; it then resolves the hosts. */
   readonly proxy?: string;
+  /** False: certificates count, as for people; true by default, for pages under real host names. */
+  readonly trustAll?: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
@@ -43,14 +47,14 @@ const QUIET = [
 
 /** Starts the browser. Throws where the extension does not load. */
 export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'canh-giac-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'canh-giac-'));
   const rules = Object.entries(options.hosts ?? {}).map(
     ([host, port]) => `MAP ${host.includes(':') ? host : `${host}:443`} 127.0.0.1:${port}`,
   );
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CANH_GIAC_CHROMIUM ?? '/usr/bin/chromium',
     headless: options.headless ?? true,
-    ignoreHTTPSErrors: true,
+    ignoreHTTPSErrors: options.trustAll ?? true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     locale: 'vi-VN',
@@ -80,7 +84,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     pageUrl: (path) => `chrome-extension://${extensionId}/${path}`,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

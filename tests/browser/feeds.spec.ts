@@ -1,8 +1,9 @@
 /** Feeds from end to end: a publisher's commands, a real nginx, the built extension. */
 import type { Standing } from '../../lib/lists/standing';
 import { nextVersion, republish } from '../feeds/support/forge';
-import type { Nginx } from './support/nginx';
-import { expect, highlights } from './support/extension';
+import { launch } from '../../scripts/browser/launch';
+import { startNginx, type Nginx } from './support/nginx';
+import { CHROME_BUILD, expect, highlights } from './support/extension';
 import { contentOf, entryOf } from '../feeds/support/content';
 import { fingerprintOf, MAKERS, Publisher, serve } from './support/feed-publisher';
 import { ask, feedsOf, letPollTimeCome, onlyFeed, ringAlarm, stopWorker, test } from './support/feeds';
@@ -169,4 +170,27 @@ test('a database that is wiped fills again by itself: embedded lists at once, th
   expect((await standingOf(options, NUMBER)).kind).toBe('unknown');
   await ringAlarm(options);
   await expect.poll(async () => (await feedsOf(options)).feeds.map(({ entries }) => entries)).toEqual([1]);
+});
+
+test('over TLS, by a certificate that the browser takes; by another it is a network that cannot be reached', async () => {
+  const nginx = await startNginx({ tls: true });
+  try {
+    const { address, fingerprint } = await smallFeed(nginx, 'tls');
+    const feed = { address, fingerprint, scope: ['reported' as const] };
+    for (const [args, outcome] of [
+      [nginx.chromiumArgs, {}],
+      [[], { error: 'ERR_FEED_NETWORK' }],
+    ] as const) {
+      const browser = await launch({ extension: CHROME_BUILD, args, trustAll: false });
+      try {
+        const page = await browser.context.newPage();
+        await page.goto(browser.pageUrl('options.html'));
+        expect(await ask(page, 'feed-add', feed)).toEqual(outcome);
+      } finally {
+        await browser.close();
+      }
+    }
+  } finally {
+    await nginx.close();
+  }
 });

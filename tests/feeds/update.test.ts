@@ -8,8 +8,8 @@ import type { ListStore } from '../../lib/lists/store';
 import { freshDatabase, killAfter, listsOf } from '../unit/lists/fresh-database';
 import { feedText } from '../unit/lists/read-feed';
 import type { Server } from './support/clients';
-import { contentOf, entryOf } from './support/content';
-import { bytesOf, hashOf, nextVersion, republish, type Repository } from './support/forge';
+import { contentOf, entryOf, putContent } from './support/content';
+import { bytesOf, hashOf } from './support/forge';
 import { ourRepository } from './support/repositories';
 
 const NOW = Date.UTC(2026, 10, 25, 8);
@@ -17,18 +17,6 @@ const numbers = (count: number) => Array.from({ length: count }, (_, i) => `+849
 const OLD = numbers(5);
 /** More than one batch of the store. */
 const NEW = numbers(700);
-
-/** Puts other content into a repository, as a new publication. */
-function replaceContent(repository: Repository, content: Record<string, string>): void {
-  const targets = Object.entries(content).map(([name, text]) => {
-    const hash = hashOf(bytesOf(text));
-    const slash = name.lastIndexOf('/') + 1;
-    repository.files.set(`targets/${name.slice(0, slash)}${hash}.${name.slice(slash)}`, bytesOf(text));
-    return [name, { length: bytesOf(text).length, hashes: { sha256: hash } }] as const;
-  });
-  nextVersion(repository, 'targets', (signed) => (signed.targets = Object.fromEntries(targets)));
-  republish(repository);
-}
 
 function optionsFor(store: ListStore, { repository, statuses }: Server) {
   return {
@@ -76,7 +64,7 @@ test(
       freshDatabase();
       const { server, feed, store, update } = await follow(await contentOf('2026.11.25', entries(OLD)));
       expect(await update()).toBe(true);
-      replaceContent(server.repository, await contentOf('2026.11.26', entries(NEW)));
+      putContent(server.repository, await contentOf('2026.11.26', entries(NEW)));
       const kill = killAfter(writes * 149);
       await update().catch(() => false);
       done = kill.tried() <= writes * 149;
@@ -165,20 +153,14 @@ test('a phrase pack that fails the canary texts is refused alone: entries go on,
   };
   await update();
   expect(await state()).toEqual([{ version: 2 }, false, OLD.length]);
-  replaceContent(
-    server.repository,
-    await contentOf('2026.11.26', entries(NEW), pack({ version: 3, bad: true })),
-  );
+  putContent(server.repository, await contentOf('2026.11.26', entries(NEW), pack({ version: 3, bad: true })));
   await update();
   expect(await state()).toEqual([{ version: 2 }, true, NEW.length]);
   // The same bad pack is not fetched again, and stays refused.
-  replaceContent(
-    server.repository,
-    await contentOf('2026.11.27', entries(OLD), pack({ version: 3, bad: true })),
-  );
+  putContent(server.repository, await contentOf('2026.11.27', entries(OLD), pack({ version: 3, bad: true })));
   await update();
   expect(await state()).toEqual([{ version: 2 }, true, OLD.length]);
-  replaceContent(server.repository, await contentOf('2026.11.28', entries(OLD), pack({ version: 4 })));
+  putContent(server.repository, await contentOf('2026.11.28', entries(OLD), pack({ version: 4 })));
   await update();
   expect(await state()).toEqual([{ version: 4 }, false, OLD.length]);
 });

@@ -1,4 +1,6 @@
 /** Fixtures for feeds: an nginx for each worker, the options page, and ways to make time pass. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { FeedsView, FeedView } from '../../../lib/lists/feed/view';
 import type { Arguments, Reply, RequestName, Results } from '../../../lib/messages';
@@ -92,4 +94,15 @@ export async function stopWorker({ context }: LaunchedBrowser, page: Page): Prom
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();
+}
+
+const VI = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../lib/i18n/vi/feeds.json'), 'utf8'),
+) as Record<string, string>;
+
+/** What the options say in Vietnamese of a refusal. */
+export function refusalText(code: string): string {
+  const text = VI[`error_${code}`];
+  if (text === undefined) throw new Error(`no text for ${code}`);
+  return text;
 }
