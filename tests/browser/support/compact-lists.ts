@@ -189,12 +189,39 @@ export function compactListTest(count: number): void {
   });
 }
 
+/**
+ * True where three megabytes find no room. IndexedDB asks the browser what room there is and goes by the answer for some
+ * half a minute: a limit that was set after the worker's first write does not hold at once.
+ */
+function isFull(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('room');
+      opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('no database'));
+    });
+    const full = await new Promise<boolean>((resolve) => {
+      const tx = db.transaction('bytes', 'readwrite');
+      tx.objectStore('bytes').put(new Uint8Array(3_000_000), 0);
+      tx.oncomplete = () => resolve(false);
+      tx.onabort = () => resolve(true);
+    });
+    db.close();
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase('room').onsuccess = resolve;
+    });
+    return full;
+  });
+}
+
 /** Declares the test of too little storage: the browser's own limits hold only where unlimitedStorage is not granted. */
 export function littleStorageTest(count: number): void {
   test('too little storage for a larger list: a clear state, the smaller list stays, and room brings the larger', async ({
     nginx,
     fixtures,
   }) => {
+    test.setTimeout(180_000);
     const build = mkdtempSync(join(tmpdir(), 'canh-giac-limited-'));
     cpSync(CHROME_BUILD, build, { recursive: true });
     const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as {
@@ -211,11 +238,11 @@ export function littleStorageTest(count: number): void {
       const onlyLarge = large.keys.find((key) => isMobile(key) && !small.keys.includes(key)) ?? 0;
       await feed.publish('2026.11.3', small);
       const panel = await extension.context.newPage();
-      // Before anything is stored: IndexedDB asks what room there is and goes by the answer for a while.
       const session = await extension.context.newCDPSession(panel);
       const origin = `chrome-extension://${extension.extensionId}`;
       await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
       await panel.goto(extension.pageUrl('popup.html'));
+      await expect.poll(() => isFull(panel), { timeout: 90_000, intervals: [1_000] }).toBe(true);
       expect(await standingOf(panel, onlySmall)).toBe('unknown');
       await follow(panel, feed.id, nginx.address);
       const update = () => inWorker<Outcome>(extension, script, `update('${feed.id}')`);
