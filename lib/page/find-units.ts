@@ -1,5 +1,5 @@
 /** Where the messages of a page are: by the site's selectors, and by the page's own structure elsewhere. */
-import { blockOf, CHROME, holdsWords, MESSAGES } from './generic-blocks';
+import { blockOf, CHROME, holdsWords, MESSAGES, newRound } from './generic-blocks';
 import { closest, isElement, isShadowRoot, isText, matches, parentElement, shadowRootOf } from './dom';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
@@ -24,7 +24,7 @@ export function* unitsIn(
 ): Generator<Element | undefined, void> {
   const { rules, generic } = reading;
   const seen = new Set<Element>();
-  const sizes = new Map<Element, boolean>();
+  const round = newRound();
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.chrome;
   if (isUnreadable(start) || (chrome && closest(start, chrome))) return;
@@ -52,7 +52,7 @@ export function* unitsIn(
       }
     } else if (generic && isText(at) && holdsWords(at)) {
       const parent = parentElement(at);
-      const unit = parent && !(rules && closest(parent, rules.unit)) && blockOf(parent, sizes);
+      const unit = parent && !(rules && closest(parent, rules.unit)) && blockOf(parent, round);
       if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;

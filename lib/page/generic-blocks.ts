@@ -22,8 +22,17 @@ const MAX_LOOSE = 1_500;
 /** A lone word is read with what stands around it up to this size. */
 const MAX_ROW = 500;
 
-/** Whether a text hangs together, by the element that holds it; each element is measured once a round. */
-export type Sizes = Map<Element, boolean>;
+/** What was found out about elements in one round: each is measured, and asked for its layout, once. */
+export interface Round {
+  /** Whether the text under it hangs together. */
+  readonly sizes: Map<Element, boolean>;
+  readonly inline: Map<Element, boolean>;
+}
+
+/** Nothing is known yet. */
+export function newRound(): Round {
+  return { sizes: new Map(), inline: new Map() };
+}
 
 /** True where a text node may be part of a message. */
 export function holdsWords(text: Text): boolean {
@@ -35,7 +44,7 @@ export function holdsWords(text: Text): boolean {
  * word. Undefined where the text is loose between the parts of a page. Looks at sizes of few ancestors only, each up
  * to its limit.
  */
-export function blockOf(element: Element, sizes: Sizes): Element | undefined {
+export function blockOf(element: Element, { sizes, inline }: Round): Element | undefined {
   // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
   const { body } = document;
   if (window !== window.top && body.contains(element) && measured(body, sizes, () => fits(body, MAX_GROUP))) {
@@ -45,7 +54,7 @@ export function blockOf(element: Element, sizes: Sizes): Element | undefined {
   if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return withNeighbours(item);
   for (let unit = element; ;) {
     const parent = parentElement(unit);
-    if (!isInline(unit)) {
+    if (!measured(unit, inline, () => isInline(unit))) {
       // Words that stand loose between other blocks.
       if (isMixed(unit) && !isSmall(unit)) return undefined;
       if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
@@ -96,13 +105,13 @@ function isInline(element: Element): boolean {
   return inline && !query(element, BLOCKS);
 }
 
-function measured(element: Element, sizes: Sizes, measure: () => boolean): boolean {
-  let fitting = sizes.get(element);
-  if (fitting === undefined) {
-    fitting = measure();
-    sizes.set(element, fitting);
+function measured(element: Element, known: Map<Element, boolean>, measure: () => boolean): boolean {
+  let answer = known.get(element);
+  if (answer === undefined) {
+    answer = measure();
+    known.set(element, answer);
   }
-  return fitting;
+  return answer;
 }
 
 /** True where the text under `element` is at most `limit` long. Stops counting at the limit. */

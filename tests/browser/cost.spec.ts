@@ -33,7 +33,7 @@ test('a page at rest costs nothing', async ({ open }) => {
   expect(counts).toMatchObject({ nodes: 0, bytes: 0, styles: 0, messages: {} });
 });
 
-test('20,000 text nodes without findings: few looks at each, no style, no message, no long call', async ({
+test('20,000 text nodes without findings: few looks at each, hardly a style, no message, no long call', async ({
   open,
 }) => {
   const { page, world } = await open(PLAIN);
@@ -46,7 +46,9 @@ test('20,000 text nodes without findings: few looks at each, no style, no messag
   const counts = await readCounts(world);
   // 20,000 text nodes in 22,000 elements.
   expect(counts.nodes).toBeLessThanOrEqual(NODES_A_NODE * 42_000);
-  expect(counts).toMatchObject({ styles: 0, messages: {} });
+  // A block is asked once how it is laid out, whatever stands in it: 2,000 rows of ten texts.
+  expect(counts.styles).toBeLessThanOrEqual(2_200);
+  expect(counts.messages).toEqual({});
   expect(cost.over50).toBe(0);
 });
 
