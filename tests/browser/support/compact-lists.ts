@@ -2,8 +2,6 @@
  * A compact list from end to end: published, served by a real nginx, loaded by the extension's background worker in a
  * real Chromium, while a page goes on being marked.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Standing } from '../../../lib/lists/standing';
@@ -14,7 +12,7 @@ import { numberOf } from '../../../lib/lists/compact/number-key';
 import { dayOf, generate } from '../../bench/lists/generate';
 import { bundle } from './bundle';
 import { CompactFeed } from './compact-feed';
-import { CHROME_BUILD, expect, highlights, test as base } from './extension';
+import { expect, highlights, test as base } from './extension';
 import { startNginx, type Nginx } from './nginx';
 import { launch, type LaunchedBrowser } from '../../../scripts/browser/launch';
 
@@ -186,80 +184,5 @@ export function compactListTest(count: number): void {
       count,
     });
     expect(await standingOf(panel, onlyThird)).toBe('reported');
-  });
-}
-
-/**
- * True where three megabytes find no room. IndexedDB asks the browser what room there is and goes by the answer for some
- * half a minute: a limit that was set after the worker's first write does not hold at once.
- */
-function isFull(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('room');
-      opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('no database'));
-    });
-    const full = await new Promise<boolean>((resolve) => {
-      const tx = db.transaction('bytes', 'readwrite');
-      tx.objectStore('bytes').put(new Uint8Array(3_000_000), 0);
-      tx.oncomplete = () => resolve(false);
-      tx.onabort = () => resolve(true);
-    });
-    db.close();
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase('room').onsuccess = resolve;
-    });
-    return full;
-  });
-}
-
-/** Declares the test of too little storage: the browser's own limits hold only where unlimitedStorage is not granted. */
-export function littleStorageTest(count: number): void {
-  test('too little storage for a larger list: a clear state, the smaller list stays, and room brings the larger', async ({
-    nginx,
-    fixtures,
-  }) => {
-    test.setTimeout(180_000);
-    const build = mkdtempSync(join(tmpdir(), 'canh-giac-limited-'));
-    cpSync(CHROME_BUILD, build, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as {
-      permissions: string[];
-    };
-    manifest.permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage');
-    writeFileSync(join(build, 'manifest.json'), JSON.stringify(manifest));
-    const extension = await launch({ extension: build, hosts: { 'x.com': fixtures.port } });
-    try {
-      const script = await bundle(join(import.meta.dirname, 'lists-worker.ts'));
-      const feed = await CompactFeed.start(nginx);
-      const [small, large] = [generate(count, 7), generate(count * 25, 8)];
-      const onlySmall = small.keys.find((key) => isMobile(key) && !large.keys.includes(key)) ?? 0;
-      const onlyLarge = large.keys.find((key) => isMobile(key) && !small.keys.includes(key)) ?? 0;
-      await feed.publish('2026.11.3', small);
-      const panel = await extension.context.newPage();
-      const session = await extension.context.newCDPSession(panel);
-      const origin = `chrome-extension://${extension.extensionId}`;
-      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
-      await panel.goto(extension.pageUrl('popup.html'));
-      await expect.poll(() => isFull(panel), { timeout: 90_000, intervals: [1_000] }).toBe(true);
-      expect(await standingOf(panel, onlySmall)).toBe('unknown');
-      await follow(panel, feed.id, nginx.address);
-      const update = () => inWorker<Outcome>(extension, script, `update('${feed.id}')`);
-      expect(await update()).toMatchObject({ version: '2026.11.3', count });
-
-      await feed.publish('2026.11.4', large);
-      const refused = await update();
-      expect(refused).toMatchObject({ version: '2026.11.3', count });
-      expect(refused.error).toMatch(/^ERR_FEED_STORE|^ERR_STORE_QUOTA$/);
-      const said = [await standingOf(panel, onlySmall), await standingOf(panel, onlyLarge)];
-      expect(said).toEqual(['reported', 'unknown']);
-      await session.send('Storage.overrideQuotaForOrigin', { origin });
-      expect(await update()).toMatchObject({ version: '2026.11.4', count: count * 25 });
-      expect(await standingOf(panel, onlyLarge)).toBe('reported');
-    } finally {
-      await extension.close();
-      rmSync(build, { recursive: true, force: true });
-    }
   });
 }
