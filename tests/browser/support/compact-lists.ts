@@ -14,7 +14,6 @@ import { bundle } from './bundle';
 import { CompactFeed } from './compact-feed';
 import { expect, highlights, test as base } from './extension';
 import { startNginx, type Nginx } from './nginx';
-import { launch, type LaunchedBrowser } from '../../../scripts/browser/launch';
 
 interface Outcome {
   readonly ms: number;
