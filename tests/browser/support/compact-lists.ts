@@ -14,6 +14,7 @@ import { bundle } from './bundle';
 import { CompactFeed } from './compact-feed';
 import { expect, highlights, test as base } from './extension';
 import { startNginx, type Nginx } from './nginx';
+import type { LaunchedBrowser } from '../../../scripts/browser/launch';
 
 interface Outcome {
   readonly ms: number;
