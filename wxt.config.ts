@@ -59,20 +59,21 @@ const edition: UserConfig = {
         run_at: 'document_idle',
       },
     ],
+    // No key that a browser keeps to itself, such as Alt+Shift+T and C of Chromium: the command would have none.
     commands: {
       'open-card': {
         suggested_key: { default: 'Alt+Shift+G' },
         description: '__MSG_command_open_card__',
       },
       'look-up': {
-        suggested_key: { default: 'Alt+Shift+T' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_command_look_up__',
       },
       'save-evidence': {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_command_save_evidence__',
       },
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
     },
     // Firefox takes policies without a schema, and warns of the key.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),

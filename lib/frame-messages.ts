@@ -3,7 +3,7 @@ import { extensionApi } from './extension-api';
 
 /**
  * What the background tells the watcher of one frame: open the card of a unit (of the most serious one without an id),
- * what was pressed in the top frame's card for a unit of this frame, or that new lists are in use.
+ * what was pressed in the top frame's card for a unit of this frame, or that lists or settings are new.
  */
 export interface FrameMessage {
   readonly name: (typeof NAMES)[number];

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Verdict } from './analysis/types';
-import type { CardFacts, CardUnit, ListsView, NoticesView, PageFindings } from './page/views';
+import type { CardFacts, CardUnit, ListsView, NoticesView, PageFindings, SaveOutcome } from './page/views';
 import { LANGUAGES, type Language } from './i18n/translate';
 import type { MessageErrorCode } from './message-error';
 import type { FeedErrorCode } from './lists/feed/feed-error';
@@ -112,8 +112,8 @@ export const REQUESTS = {
   'sensitivity-examples': request(v.object({}), EXTENSION),
   /** Sites were allowed or forbidden: the watcher follows. */
   'sites-changed': request(v.object({}), EXTENSION),
-  /** Keeps a unit's text as evidence at once; the card asks. Not from private windows. */
-  'save-evidence': request(v.object({ unit }), PAGE),
+  /** Keeps a unit of this frame, or of another one of the tab, as evidence; the card asks. */
+  'save-evidence': request(v.object({ unitId: text(40), frameId: v.optional(frameUnit.frameId) }), PAGE),
   lists: request(v.object({}), EXTENSION),
   /** The sites that were read in the general way lately, with the ISO date. */
   'general-sites': request(v.object({}), EXTENSION),
@@ -153,7 +153,7 @@ export interface Results {
   'evidence-unit': null;
   'evidence-text': null;
   'evidence-call': null;
-  'save-evidence': { saved: boolean };
+  'save-evidence': { outcome: SaveOutcome };
   'mark-unit': null;
   'mark-text': null;
   settings: EffectiveSettings;

@@ -5,12 +5,13 @@ import { useLanguage } from '../language';
 import type { FreshnessOf } from '../numbers/standing-view';
 import { CardBody } from './CardBody';
 import { CardHeader } from './CardHeader';
-import { CardFooter, HiddenFooter } from './CardFooter';
+import { CardFooter, HiddenFooter, type Saved } from './CardFooter';
 
 /** Every event is handed on as it came, so that the caller can check that a person caused it. */
 export interface CardEvents {
   readonly onReason: (index: number, event: Event) => void;
   readonly onNotice: (event: Event) => void;
+  readonly onSave: (event: Event) => void;
   readonly onHide: (event: Event) => void;
   readonly onUndo: (event: Event) => void;
   readonly onClose: (event: Event) => void;
@@ -20,6 +21,8 @@ export interface CardProps extends CardEvents {
   readonly verdict: Verdict;
   /** True after onHide: the card offers to undo it. */
   readonly hidden: boolean;
+  /** What became of the unit that was to be saved; absent before the press. */
+  readonly saved?: Saved | undefined;
   /** False where the card opens by itself: what the person is doing goes on. */
   readonly takeFocus: boolean;
   readonly hotlines: readonly HotlineContact[];
@@ -57,7 +60,7 @@ export function Card(props: CardProps) {
       ) : (
         <>
           <CardBody {...props} />
-          <CardFooter onNotice={props.onNotice} onHide={props.onHide} />
+          <CardFooter {...props} />
         </>
       )}
     </section>

@@ -1,18 +1,33 @@
+import type { SaveOutcome } from '../../lib/page/views';
 import { useText } from '../language';
 
+/** `busy` until the answer is there. */
+export type Saved = SaveOutcome | 'busy';
+
 interface CardFooterProps {
+  readonly saved?: Saved | undefined;
   readonly onNotice: (event: Event) => void;
+  readonly onSave: (event: Event) => void;
   readonly onHide: (event: Event) => void;
 }
 
-/** The two actions of an open card. */
-export function CardFooter({ onNotice, onHide }: CardFooterProps) {
+/** The actions of an open card, and what became of saving. */
+export function CardFooter({ saved, onNotice, onSave, onHide }: CardFooterProps) {
   const text = useText();
+  const canSave = saved === undefined || saved === 'full' || saved === 'failed';
   return (
     <footer class="card-footer">
+      <p class="card-saved" role="status">
+        {saved && text(`card_save_${saved}`)}
+      </p>
       <button type="button" class="button primary" onClick={onNotice}>
         {text('card_notice')}
       </button>
+      {canSave && (
+        <button type="button" class="button" onClick={onSave}>
+          {text('card_save')}
+        </button>
+      )}
       <button type="button" class="button" onClick={onHide}>
         {text('card_hide')}
       </button>

@@ -4,14 +4,17 @@ import type { Unit, Verdict } from '../../lib/analysis/types';
 import type { Caller } from '../../lib/message-server';
 import { translatePeople } from '../../lib/i18n/people';
 import type { Language } from '../../lib/i18n/translate';
+import type { SaveOutcome } from '../../lib/page/views';
 import { CALL_QUESTIONS, judgeCall, type CallQuestion } from '../../lib/report/call';
 import { DRAFT_KEY, type EvidenceDraft } from '../../lib/report/evidence/draft';
-import { makeRecord } from '../../lib/report/evidence/make-record';
+import { makeRecord, pageAddress } from '../../lib/report/evidence/make-record';
 import type { EvidenceRecord, EvidenceSource } from '../../lib/report/evidence/schema';
 import { saveEvidence } from '../../lib/report/evidence/store';
+import { ReportError } from '../../lib/report/report-error';
 import { judgeUnits } from './judge';
 import { openLists } from './lists';
-import { readUnitInFrame } from './unit-in-frame';
+import { isPractice } from './practice';
+import { readUnitInFrame, type UnitInFrame } from './unit-in-frame';
 
 interface What {
   readonly source: EvidenceSource;
@@ -28,11 +31,18 @@ async function recordOf({ source, unit, verdict, url }: What): Promise<EvidenceR
   return makeRecord({ ...seen, lists: { version, published }, extension }, Date.now());
 }
 
+/** A unit where its page keeps it; in a frame without an address, such as srcdoc, that of the tab counts. */
+async function readUnit(tabId: number, frameId: number, unitId: string): Promise<UnitInFrame> {
+  const content = await readUnitInFrame(tabId, frameId, unitId);
+  if (pageAddress(content.url) !== undefined) return content;
+  return { ...content, url: (await browser.tabs.get(tabId)).url ?? content.url };
+}
+
 /** A draft of one unit of a page, with a picture of the tab. */
 export async function draftUnit(tabId: number, frameId: number, unitId: string): Promise<void> {
   const tab = await browser.tabs.get(tabId);
   const screenshot = await photograph(tab);
-  const content = await readUnitInFrame(tabId, frameId, unitId);
+  const content = await readUnit(tabId, frameId, unitId);
   await openDraft(await recordOf({ source: 'popup', ...content }), screenshot, tab.incognito);
 }
 
@@ -57,13 +67,20 @@ export async function draftCall(yes: readonly CallQuestion[], language: Language
   await openDraft(await recordOf({ source: 'call', unit: { text }, verdict }), undefined, false);
 }
 
-/** Keeps the text of a unit at once, as the card asks: no picture. Not from private windows, where a yes is needed. */
-export async function saveFromCard(unit: Unit, caller: Caller): Promise<{ saved: boolean }> {
-  if (caller.incognito) return { saved: false };
-  const [judged] = await judgeUnits([unit]);
-  if (!judged) return { saved: false };
-  await saveEvidence(await recordOf({ source: 'card', unit, verdict: judged.verdict, url: caller.url }), []);
-  return { saved: true };
+/** Keeps a unit at once, as the card asks: no picture. From a private window our own page asks first. */
+export async function saveFromCard(unitId: string, frameId: number, caller: Caller): Promise<SaveOutcome> {
+  if (isPractice(caller)) return 'practice';
+  const { tabId, incognito } = caller;
+  if (tabId === undefined) return 'failed';
+  try {
+    const record = await recordOf({ source: 'card', ...(await readUnit(tabId, frameId, unitId)) });
+    if (incognito) await openDraft(record, undefined, true);
+    else await saveEvidence(record, []);
+    return incognito ? 'asked' : 'saved';
+  } catch (error) {
+    console.error('save-evidence', error);
+    return error instanceof ReportError && error.code === 'ERR_REPORT_FULL' ? 'full' : 'failed';
+  }
 }
 
 /** Only after a press on toolbar, context menu or shortcut (activeTab); elsewhere the browser refuses. */

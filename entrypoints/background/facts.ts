@@ -9,17 +9,17 @@ import { today } from './today';
 /** The lines a card offers: the notice's own, the police, the national report lines. */
 const CARD_LINES = ['+842923899588', '+842923811502', '113', '156'];
 
-/** Language, date and hotlines for a card. */
+/** Language, looks, date and hotlines for a card. */
 export async function cardFacts(): Promise<CardFacts> {
   const [{ lookup }, { settings }] = await Promise.all([openLists(), getSettings()]);
-  const { language, opensItself } = settings;
+  const { language, appearance, opensItself } = settings;
   const contacts = contactsByNumber(await lookup.directory());
   const hotlines = CARD_LINES.flatMap((number): HotlineContact[] => {
     const contact = contacts.get(number)?.[0];
     return contact ? [{ ...contact, number }] : [];
   });
   const displays = Object.fromEntries(CARD_LINES.map((number) => [number, formatNumber(number)]));
-  return { language, opensItself, now: today(), hotlines, displays };
+  return { language, appearance, opensItself, now: today(), hotlines, displays };
 }
 
 /** The lists in use and how old they are. */

@@ -4,7 +4,15 @@ import type { JudgedUnit } from '../../lib/messages';
 import type { Caller, Handlers } from '../../lib/message-server';
 import { sensitivityExamples } from '../../lib/analysis/sensitivity-examples';
 import type { Unit } from '../../lib/analysis/types';
-import { findingsOf, injectOverlay, reviveTabs, showBadge, showCardOnTop, tellFrame } from './frames';
+import {
+  findingsOf,
+  injectOverlay,
+  reviveTabs,
+  showBadge,
+  showCardOnTop,
+  tellAllFrames,
+  tellFrame,
+} from './frames';
 import { draftCall, draftText, draftUnit, saveFromCard } from './evidence';
 import { cardFacts, listsView } from './facts';
 import { generalSites } from './general-sites';
@@ -118,6 +126,8 @@ export function createHandlers(): Handlers {
       if (reset === true) await resetSettings();
       if (change) await changeSettings(change);
       if (site) await switchSite(site.host, site.on);
+      // Open pages follow at once; a site that is switched off is left with its next visit.
+      if (change || reset === true) void tellAllFrames({ name: 'frame-lists' });
       if (before !== (await getLanguage())) await writeMenus();
       return getSettings();
     },
@@ -127,7 +137,9 @@ export function createHandlers(): Handlers {
       await reviveTabs();
       return null;
     },
-    'save-evidence': ({ unit }, caller) => saveFromCard(unit, caller),
+    'save-evidence': async ({ unitId, frameId }, caller) => ({
+      outcome: await saveFromCard(unitId, frameId ?? caller.frameId, caller),
+    }),
     lists: () => listsView(),
     'general-sites': () => generalSites(),
     notices: () => noticesView(),
@@ -149,6 +161,7 @@ export function createHandlers(): Handlers {
     language: async ({ language }) => {
       if (language) {
         await changeSettings({ language });
+        void tellAllFrames({ name: 'frame-lists' });
         await writeMenus();
       }
       return getLanguage();

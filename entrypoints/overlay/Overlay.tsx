@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card';
+import type { Saved } from '../../components/card/CardFooter';
 import { Chip } from '../../components/card/Chip';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
@@ -19,7 +20,7 @@ export interface OverlayProps {
   /** Opens the card in the top frame; gives false where that frame cannot be reached. */
   readonly openElsewhere: (unit: SeenUnit, focus: boolean) => Promise<boolean>;
   /** Hears of cards for units of other frames. */
-  readonly onRemoteCard: (show: (target: CardTarget, focus: boolean) => void) => void;
+  readonly onRemoteCard: (show: (target: CardTarget, focus: boolean) => void, signal: AbortSignal) => void;
   readonly onNotice: () => void;
 }
 
@@ -27,6 +28,8 @@ interface OpenCard {
   readonly target: CardTarget;
   readonly focus: boolean;
   readonly hidden: boolean;
+  /** What became of the message that was to be saved. */
+  readonly saved?: Saved | undefined;
   /** Counts the askings, so that asking again takes the focus again. */
   readonly turn: number;
 }
@@ -73,10 +76,10 @@ export function Overlay(props: OverlayProps) {
     session.on('change', refresh, signal);
     session.on('open', ({ unit, focus }) => void show(unit, focus), signal);
     document.addEventListener('visibilitychange', refresh, { signal });
-    onRemoteCard((target, focus) => openCard(target, focus, false));
+    onRemoteCard((target, focus) => openCard(target, focus, false), signal);
     refresh();
     return () => ended.abort();
-  }, [session, show, openCard, onRemoteCard]);
+  }, [session, facts, show, openCard, onRemoteCard]);
 
   const place = useCardPlace(card, open?.turn, session.signal);
   const seen = useSeen(card, open?.turn, host.raise, session.signal);
@@ -99,6 +102,13 @@ export function Overlay(props: OverlayProps) {
     if (!open) return;
     open.target.setHidden(hidden);
     setOpen({ ...open, hidden, focus: true, turn: ++turn.current });
+  };
+  const save = async () => {
+    if (!open || open.saved === 'busy') return;
+    const note = (saved: Saved) =>
+      setOpen((card) => (card?.turn === open.turn && sameMessage(card, open) ? { ...card, saved } : card));
+    note('busy');
+    note(await open.target.save());
   };
   const formatNumber = (number: string) => open?.target.displays[number] ?? facts.displays[number] ?? number;
 
@@ -126,12 +136,14 @@ export function Overlay(props: OverlayProps) {
             key={open.turn}
             verdict={open.target.verdict}
             hidden={open.hidden}
+            saved={open.saved}
             takeFocus={open.focus}
             hotlines={facts.hotlines}
             formatNumber={formatNumber}
             freshness={(date) => reportFreshness(date, facts.now)}
             onReason={(index, event) => bySeeing(() => open.target.reveal(index))(event)}
             onNotice={bySeeing(onNotice)}
+            onSave={bySeeing(() => void save())}
             onHide={bySeeing(() => hide(true))}
             onUndo={bySeeing(() => hide(false))}
             onClose={(event) => bySeeing(() => close(event))(event)}
@@ -152,7 +164,14 @@ function followUnit(card: OpenCard, session: PageSession): OpenCard | undefined 
   const { unit } = card.target;
   if (!unit || card.hidden || session.units.get(unit.id) === unit) return card;
   const next = session.shown().find(({ root, hidden }) => root === unit.root && !hidden);
-  return next && { ...card, target: localTarget(session, next) };
+  if (!next) return undefined;
+  const followed = { ...card, target: localTarget(session, next) };
+  // Other words in the same place were not saved.
+  return sameMessage(card, followed) ? followed : { ...followed, saved: undefined };
+}
+
+function sameMessage({ target: a }: OpenCard, { target: b }: OpenCard): boolean {
+  return a.unit?.content.unit.text === b.unit?.content.unit.text;
 }
 
 function sameUnits(a: readonly SeenUnit[], b: readonly SeenUnit[]): boolean {

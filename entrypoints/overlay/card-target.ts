@@ -1,5 +1,6 @@
 import { send } from '../../lib/message-client';
-import type { CardUnit } from '../../lib/page/views';
+import type { Arguments } from '../../lib/messages';
+import type { CardUnit, SaveOutcome } from '../../lib/page/views';
 import type { PageSession, SeenUnit } from '../../lib/page/session';
 import type { Verdict } from '../../lib/analysis/types';
 
@@ -11,6 +12,8 @@ export interface CardTarget {
   readonly unit?: SeenUnit | undefined;
   readonly reveal: (reason: number) => void;
   readonly setHidden: (hidden: boolean) => void;
+  /** Keeps the unit as evidence. */
+  readonly save: () => Promise<SaveOutcome>;
 }
 
 /** A card for a unit of this frame. Hiding is remembered by the background. */
@@ -25,6 +28,7 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
       session.setHidden(unit, hidden);
       void send('hide', { key, hidden }).catch(() => undefined);
     },
+    save: () => saveUnit({ unitId: unit.id }),
   };
 }
 
@@ -42,5 +46,13 @@ export function remoteTarget(frameId: number, { unitId, judged }: CardUnit): Car
       act(hidden ? 'hide' : 'unhide');
       void send('hide', { key: judged.key, hidden }).catch(() => undefined);
     },
+    save: () => saveUnit({ unitId, frameId }),
   };
+}
+
+async function saveUnit(place: Arguments<'save-evidence'>): Promise<SaveOutcome> {
+  return send('save-evidence', place).then(
+    ({ outcome }) => outcome,
+    () => 'failed',
+  );
 }

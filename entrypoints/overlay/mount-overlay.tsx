@@ -4,6 +4,7 @@ import { onBackgroundMessage } from '../../lib/frame-messages';
 import { send } from '../../lib/message-client';
 import type { RemoteCard } from '../../lib/messages';
 import type { PageSession, SeenUnit } from '../../lib/page/session';
+import type { CardFacts } from '../../lib/page/views';
 import { remoteTarget, type CardTarget } from './card-target';
 import { createHost } from './host';
 import { Overlay } from './Overlay';
@@ -38,18 +39,21 @@ export async function mountOverlay(session: PageSession): Promise<void> {
   for (const type of OWN_EVENTS) container.addEventListener(type, (event) => event.stopPropagation());
   // A press of the mouse leaves the focus in the text that the person is writing; Tab still comes here.
   container.addEventListener('mousedown', (event) => event.preventDefault());
+  const draw = (facts: CardFacts) => {
+    if (session.signal.aborted) return;
+    container.dataset.appearance = facts.appearance;
+    const props = { session, facts, host, openElsewhere: openInTopFrame, onRemoteCard: hearRemoteCards };
+    render(<Overlay {...props} onNotice={openNotice} />, container);
+  };
   session.signal.addEventListener('abort', () => render(null, container));
-  render(
-    <Overlay
-      session={session}
-      facts={facts}
-      host={host}
-      openElsewhere={openInTopFrame}
-      onRemoteCard={(show) => hearRemoteCards(show, session.signal)}
-      onNotice={() => void send('open-page', { page: 'notice' }).catch(() => undefined)}
-    />,
-    container,
-  );
+  draw(facts);
+  // Lists or settings changed: language, looks and hotlines follow.
+  const follow = () => void send('card-facts', {}).then(draw, () => undefined);
+  session.on('lists', follow, session.signal);
+}
+
+function openNotice(): void {
+  void send('open-page', { page: 'notice' }).catch(() => undefined);
 }
 
 async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> {

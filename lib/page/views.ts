@@ -3,6 +3,7 @@ import type { Language, Localised } from '../i18n/translate';
 import type { Directory } from '../lists/schema-directory';
 import type { OfficialContact } from '../lists/standing';
 import type { JudgedUnit } from '../messages';
+import type { Appearance } from '../settings/schema';
 import type { FrameReport } from './report';
 
 /** A unit as the card shows it, away from its page. */
@@ -16,9 +17,13 @@ export interface HotlineContact extends OfficialContact {
   readonly number: string;
 }
 
+/** What became of evidence that the card was asked to save; `asked`: a page of ours asks first, `full`: no room. */
+export type SaveOutcome = 'saved' | 'asked' | 'practice' | 'full' | 'failed';
+
 /** What every card shows beside the verdict. */
 export interface CardFacts {
   readonly language: Language;
+  readonly appearance: Appearance;
   /** At danger the card opens without a press. */
   readonly opensItself: boolean;
   /** ISO date of today, for the age of entries. */

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../i18n/translate';
 import { SENSITIVITIES } from '../phrasing/sensitivity';
 
 export const APPEARANCES = ['system', 'light', 'dark'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
 export const MAX_SITES_OFF = 500;
 
 /** A host as sites are switched on and off by. */

@@ -1,8 +1,20 @@
 /** The card: by keyboard and mouse, hiding and undoing, the way to the notice, what a page can and cannot do. */
+import type { ExtensionWorld } from '../../scripts/browser/extension-world';
+import type { LaunchedBrowser } from '../../scripts/browser/launch';
 import { expect, highlights, test } from './support/extension';
 
 const GMAIL = 'https://mail.google.com/gmail';
 const CARD = `root?.querySelector('[role="dialog"]')`;
+
+/** Changes settings as the options page does. */
+async function changeSettings(extension: LaunchedBrowser, change: object): Promise<void> {
+  const options = await extension.context.newPage();
+  await options.goto(extension.pageUrl('options.html'));
+  await options.evaluate(
+    `chrome.runtime.sendMessage(${JSON.stringify({ name: 'settings', args: { change } })})`,
+  );
+  await options.close();
+}
 
 test('opens by itself once and leaves the focus where it was', async ({ open }) => {
   const { page, world } = await open(GMAIL);
@@ -136,18 +148,36 @@ test('the page cannot look into the card', async ({ open }) => {
   expect(seen).toEqual({ there: true, root: null, text: '' });
 });
 
+/** True where the card's surface is dark and its letters light. */
+async function isDark(world: ExtensionWorld): Promise<boolean> {
+  const [background, colour] =
+    (await world.evaluate<string[]>(
+      `(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(root.querySelector('.card')))`,
+    )) ?? [];
+  const light = (rgb = '') =>
+    (rgb.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+  return light(background) < 200 && light(colour) > 500;
+}
+
 test.describe('dark', () => {
   test.use({ launchWith: { colorScheme: 'dark' } });
-  test('the card follows the dark scheme', async ({ open }) => {
+  test('the card follows the dark scheme, unless the person chose light', async ({ open, extension }) => {
     const { world } = await open(GMAIL);
     await world.waitFor(CARD);
-    const [background, colour] =
-      (await world.evaluate<string[]>(
-        `(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(root.querySelector('.card')))`,
-      )) ?? [];
-    const light = (rgb = '') =>
-      (rgb.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
-    expect(light(background)).toBeLessThan(200);
-    expect(light(colour)).toBeGreaterThan(500);
+    expect(await isDark(world)).toBe(true);
+    await changeSettings(extension, { appearance: 'light' });
+    await expect.poll(() => isDark(world)).toBe(false);
   });
+});
+
+test('chosen looks and language hold on pages that are open already', async ({ open, extension }) => {
+  const { page, world } = await open(GMAIL);
+  await world.waitFor(CARD);
+  expect(await isDark(world)).toBe(false);
+  await changeSettings(extension, { appearance: 'dark' });
+  await expect.poll(() => isDark(world)).toBe(true);
+  await changeSettings(extension, { language: 'en' });
+  await expect.poll(() => world.cardText()).toContain('Save as evidence');
+  // Nothing but a chosen scheme was written to the page.
+  expect(await page.evaluate(() => document.documentElement.dataset.appearance)).toBeUndefined();
 });

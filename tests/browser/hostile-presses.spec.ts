@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { EDITION_BUILD, expect, test } from './support/extension';
+import { keptEvidence } from './support/kept-evidence';
 import { SCAM } from './support/messages';
 
 test.use({ launchWith: { extension: EDITION_BUILD } });
@@ -18,13 +19,17 @@ async function openCard(page: Page, world: ExtensionWorld): Promise<void> {
   await world.waitFor(CARD);
 }
 
-/** Presses the card's close button with the real mouse, whatever the card thinks of it. */
-async function pressClose(page: Page, world: ExtensionWorld): Promise<void> {
-  const at = await world.evaluate<{ x: number; y: number }>(`(() => {
-    const { x, y, width, height } = root.querySelector('.card [aria-label="Đóng"]').getBoundingClientRect();
+/** Presses the card's buttons to save and to close with the real mouse, whatever the card thinks of it. */
+async function pressBoth(page: Page, world: ExtensionWorld): Promise<void> {
+  const places = await world.evaluate<{ x: number; y: number }[]>(`[
+    [...root.querySelectorAll('.card button')].find((one) => one.textContent === 'Lưu làm chứng cứ'),
+    root.querySelector('.card [aria-label="Đóng"]'),
+  ].map((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
-  })()`);
-  if (at) await page.mouse.click(at.x, at.y);
+  })`);
+  expect(places).toHaveLength(2);
+  for (const { x, y } of places ?? []) await page.mouse.click(x, y);
 }
 
 /** Something over the whole window that lets presses through, in the top layer, again and again above ours. */
@@ -52,16 +57,20 @@ for (const [name, script] of [
      }, 5);`,
   ],
 ] as const) {
-  test(`a press on a card ${name} does nothing; once it lies free, it counts`, async ({ open }) => {
+  test(`a press on a card ${name} does nothing; once it lies free, it counts`, async ({
+    open,
+    extension,
+  }) => {
     const { page, world } = await open(PLAIN);
     await openCard(page, world);
     await world.waitFor(SETTLED);
     await page.evaluate(script);
     // Two looks of the browser, and more than the card waits for.
     await page.waitForTimeout(900);
-    await pressClose(page, world);
+    await pressBoth(page, world);
     await page.waitForTimeout(300);
     expect(await world.evaluate(`Boolean(${CARD})`)).toBe(true);
+    expect(await keptEvidence(extension)).toEqual([]);
     await page.evaluate(`clearInterval(window.covering); document.querySelector('body > [popover]')?.remove();
       for (const one of document.querySelectorAll('body > div')) one.remove()`);
     await world.click('.card [aria-label="Đóng"]');
@@ -69,12 +78,16 @@ for (const [name, script] of [
   });
 }
 
-test('a card that opens under the pointer does not take the press that was on its way', async ({ open }) => {
+test('a card that opens under the pointer does not take the press that was on its way', async ({
+  open,
+  extension,
+}) => {
   const { page, world } = await open(PLAIN);
   await openCard(page, world);
-  await pressClose(page, world);
+  await pressBoth(page, world);
   await page.waitForTimeout(200);
   expect(await world.evaluate(`Boolean(${CARD})`)).toBe(true);
+  expect(await keptEvidence(extension)).toEqual([]);
   await world.click('.card [aria-label="Đóng"]');
   await world.waitFor(NO_CARD);
 });

@@ -188,6 +188,19 @@ test('context menu and shortcut: selection, link and picture arrive in the panel
   await page.close();
 });
 
+test('every shortcut is given: none is a key that Chromium keeps to itself', async () => {
+  const worker = await one.browser.worker();
+  const given = await worker.evaluate<Record<string, string>>(
+    `chrome.commands.getAll().then((all) => Object.fromEntries(all.map(({ name, shortcut }) => [name, shortcut])))`,
+  );
+  expect(given).toEqual({
+    _execute_action: 'Alt+Shift+H',
+    'look-up': 'Alt+Shift+K',
+    'open-card': 'Alt+Shift+G',
+    'save-evidence': 'Alt+Shift+L',
+  });
+});
+
 test('axe sees a planted fault in the calm view', async () => {
   const page = await one.open('popup.html#calm');
   await page.locator('.calm-button').waitFor();

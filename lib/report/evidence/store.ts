@@ -15,6 +15,9 @@ import {
 /** How long deleting can be undone, in milliseconds. */
 export const UNDO_MS = 10 * 60 * 1000;
 
+/** What one letter of a record may take. */
+const TEXT_BYTES = 2;
+
 /** A file to keep with a record. */
 export interface NewPart {
   readonly kind: EvidencePart['kind'];
@@ -37,7 +40,7 @@ async function withDb<T>(job: (db: EvidenceDatabase) => Promise<T>): Promise<T> 
 
 /** Saves a record with its files. Throws ReportError; ERR_REPORT_FULL before anything is written. */
 export async function saveEvidence(record: Record, files: readonly NewPart[]): Promise<Record> {
-  const { parts, blobs } = await prepared(files);
+  const { parts, blobs } = await prepared(files, JSON.stringify(record).length * TEXT_BYTES);
   const whole = v.parse(EvidenceRecord, { ...record, parts: [...record.parts, ...parts] });
   await withDb(async (db) => {
     const tx = db.transaction(['records', 'parts'], 'readwrite');
@@ -115,8 +118,8 @@ export async function readPart({
   return bytes;
 }
 
-async function prepared(files: readonly NewPart[]) {
-  await checkRoom(files.reduce((sum, { blob }) => sum + blob.size, 0));
+async function prepared(files: readonly NewPart[], more = 0) {
+  await checkRoom(files.reduce((sum, { blob }) => sum + blob.size, more));
   const blobs: [string, Blob][] = [];
   const parts: EvidencePart[] = [];
   for (const { kind, name, blob } of files) {

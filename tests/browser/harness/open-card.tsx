@@ -62,6 +62,7 @@ function show(level: Level, language: Language, hidden: boolean): void {
         freshness={(date) => (date < '2024' ? 'old' : 'recent')}
         onReason={nothing}
         onNotice={nothing}
+        onSave={nothing}
         onHide={nothing}
         onUndo={nothing}
         onClose={nothing}
