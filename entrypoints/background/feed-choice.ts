@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ChosenFeed, readChosen } from '../../lib/lists/feed/wanted';
 import { DEFAULT_FEED } from './build';
+import { managedStorage } from './policy';
 
 const KEY = 'feeds';
 const feeds = v.fallback(v.array(ChosenFeed), []);
@@ -53,8 +54,8 @@ export function unchoose(fingerprint: string): Promise<void> {
 
 /** Asks the browser for the organisation's policy. True where it names other feeds than last time. */
 export async function readPolicy(): Promise<boolean> {
-  // Firefox refuses where no policy is set at all.
-  const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
+  const managed = await managedStorage();
+  if (!managed) return false;
   const { feeds: policy, faults: policyFaults } = readChosen(managed.feeds);
   const before = await kept();
   const same =

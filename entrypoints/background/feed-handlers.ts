@@ -19,8 +19,10 @@ async function feedsView(): Promise<FeedsView> {
   } catch (error) {
     fault = storeError(error, 'feeds').code;
   }
+  const askedOf = ({ id, origin }: FeedRecord) =>
+    chosen[origin].find(({ fingerprint }) => fingerprint === id)?.scope;
   return {
-    feeds: feeds.map((feed) => viewFeed({ ...feed, ...unnotedOf(feed.id) }, Date.now())),
+    feeds: feeds.map((feed) => viewFeed({ ...feed, ...unnotedOf(feed.id) }, Date.now(), askedOf(feed))),
     hasDefault: chosen.default.length > 0,
     policyFaults: chosen.policyFaults,
     ...(fault !== undefined && { storeError: fault }),

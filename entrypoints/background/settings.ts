@@ -9,6 +9,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../lib/settings/schema';
+import { managedStorage } from './policy';
 
 const KEY = 'settings';
 /** What the policy said last: browsers may take seconds to tell it, and no page waits for that. */
@@ -58,8 +59,8 @@ export function resetSettings(): Promise<EffectiveSettings> {
 
 /** Asks the browser for the organisation's policy; true where it says something new. */
 export async function readSettingsPolicy(): Promise<boolean> {
-  // Firefox refuses where no policy is set at all.
-  const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
+  const managed = await managedStorage();
+  if (!managed) return false;
   const { owner, settings } = managed;
   const policy = { ...(owner !== undefined && { owner }), ...(settings !== undefined && { settings }) };
   const before = (await browser.storage.local.get(POLICY_KEY))[POLICY_KEY] ?? {};

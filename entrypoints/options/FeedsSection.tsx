@@ -10,8 +10,9 @@ import { send } from '../../lib/message-client';
 /** How often the section follows what the background does, in milliseconds. */
 const FOLLOW_MS = 2_000;
 
-function chosen({ address, id, scope }: FeedView) {
-  return { address, fingerprint: id, scope: [...scope] };
+/** A feed as the person chose it. */
+function chosen({ address, id, asked }: FeedView) {
+  return { address, fingerprint: id, scope: [...asked] };
 }
 
 /** Where the lists come from. */

@@ -64,6 +64,9 @@ export interface WantedFeed {
   readonly scope: readonly Scope[];
 }
 
+/** A feed as an update found it. Where it is followed otherwise by now, nothing of that update counts any more. */
+export type FollowedFeed = Pick<FeedRecord, 'id' | 'address' | 'scope' | 'addedAt'>;
+
 /** Times are milliseconds since 1970. */
 export interface FeedRecord extends WantedFeed {
   readonly addedAt: number;

@@ -1,5 +1,5 @@
 /** Feeds in the store: which are followed, and what is known of each. */
-import type { FeedRecord, WantedFeed } from './feed-record';
+import type { FeedRecord, FollowedFeed, WantedFeed } from './feed-record';
 import { everythingOf } from './generation';
 import { dropGeneration } from './leftovers';
 import { ListError } from './list-error';
@@ -13,8 +13,26 @@ export async function listFeeds(db: ListDatabase): Promise<FeedRecord[]> {
   return (await db.getAll('feeds')).sort((a, b) => a.addedAt - b.addedAt);
 }
 
-function sameScope(a: WantedFeed, b: WantedFeed): boolean {
-  return a.scope.length === b.scope.length && a.scope.every((one) => b.scope.includes(one));
+type Way = Pick<WantedFeed, 'address' | 'scope'>;
+
+/** Asked at the same address for the same parts. */
+function sameWay(a: Way, b: Way): boolean {
+  const sameScope = a.scope.length === b.scope.length && a.scope.every((one) => b.scope.includes(one));
+  return a.address === b.address && sameScope;
+}
+
+/**
+ * The record of a feed that an update began with. Throws ERR_STORE_CONFLICT where it is no longer followed, or followed
+ * anew or otherwise: what that update brings belongs to a feed that is gone.
+ */
+export function stillFollowed(record: FeedRecord | undefined, begun: FollowedFeed): FeedRecord {
+  if (record?.addedAt === begun.addedAt && sameWay(record, begun)) return record;
+  throw new ListError(
+    'ERR_STORE_CONFLICT',
+    'feeds',
+    'This feed is no longer followed, or otherwise than when this update began.',
+    'Nothing needs to be done.',
+  );
 }
 
 /**
@@ -37,7 +55,7 @@ export async function followFeeds(
         await feeds.put({ ...feed, addedAt: now + i, dueAt: 0, failures: 0 }, feed.id);
         continue;
       }
-      const moved = held.address !== feed.address || !sameScope(held, feed);
+      const moved = !sameWay(held, feed);
       if (!moved && held.origin === feed.origin) continue;
       await feeds.put({ ...held, ...feed, ...(moved && { dueAt: 0, failures: 0, fullAt: 0 }) }, feed.id);
     }
@@ -59,18 +77,10 @@ export function markDamaged(db: ListDatabase, generation: number): Promise<void>
   });
 }
 
-export function patchFeed(db: ListDatabase, id: string, change: Partial<FeedRecord>): Promise<void> {
+export function patchFeed(db: ListDatabase, begun: FollowedFeed, change: Partial<FeedRecord>): Promise<void> {
   return transact(db, ['feeds'], 'readwrite', async (tx) => {
-    const feed = await tx.objectStore('feeds').get(id);
-    if (!feed) {
-      throw new ListError(
-        'ERR_STORE_CONFLICT',
-        'feeds',
-        'This feed is no longer followed.',
-        'Nothing needs to be done.',
-      );
-    }
-    await tx.objectStore('feeds').put({ ...feed, ...change }, id);
+    const feed = stillFollowed(await tx.objectStore('feeds').get(begun.id), begun);
+    await tx.objectStore('feeds').put({ ...feed, ...change }, begun.id);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Writing a generation: many small transactions, then one that makes it live. */
 import type { IDBPTransaction } from 'idb';
-import type { FeedLists, FeedRecord } from './feed-record';
+import type { FeedLists, FeedRecord, FollowedFeed } from './feed-record';
+import { stillFollowed } from './feed-store';
 import { asPointer, conflict, everythingOf } from './generation';
 import { dropGeneration } from './leftovers';
 import { dropBlocks } from './set-blocks';
@@ -110,18 +111,19 @@ export function installLists(db: ListDatabase, lists: Lists): Promise<void> {
 }
 
 /**
- * Makes the lists of a feed live. Throws ERR_STORE_CONFLICT where it is no longer followed, ERR_STORE_DAMAGED where its
- * compact set did not become what was announced: then the whole set is needed anew.
+ * Makes the lists of a feed live. Throws ERR_STORE_CONFLICT where it is no longer followed as the update began with it,
+ * ERR_STORE_DAMAGED where its compact set did not become what was announced: then the whole set is needed anew.
  */
-export async function installFeed(db: ListDatabase, id: string, lists: FeedLists): Promise<void> {
+export async function installFeed(db: ListDatabase, begun: FollowedFeed, lists: FeedLists): Promise<void> {
   const { reports, numbers, fresh, ...live } = lists;
-  const before = (await db.get('feeds', id))?.live?.generation;
+  const { id } = begun;
+  const before = stillFollowed(await db.get('feeds', id), begun).live?.generation;
   const written: number[] = [];
   const write = async (generation: number) => numbers && writeSet(db, generation, before, numbers, written);
   const goLive = async (tx: InstallTransaction, generation: number, set: WrittenSet | undefined) => {
-    const feed = await tx.objectStore('feeds').get(id);
+    const feed = stillFollowed(await tx.objectStore('feeds').get(id), begun);
     // Blocks are shared with the generation that was live when the set was written, and with no other.
-    if (!feed || feed.live?.generation !== before) throw conflict(generation);
+    if (feed.live?.generation !== before) throw conflict(generation);
     const next: FeedRecord = {
       ...feed,
       live: {

@@ -73,8 +73,8 @@ export async function openListStore(): Promise<ListStore> {
     isHidden: (keys) => run('hidden', (db) => hiddenOf(db, keys)),
     feeds: () => run('feeds', listFeeds),
     followFeeds: (wanted, now) => run('feeds', (db) => followFeeds(db, wanted, now)),
-    patchFeed: (id, change) => run('feeds', (db) => patchFeed(db, id, change)),
-    installFeed: (id, lists) => run('feeds', (db) => installFeed(db, id, lists)),
+    patchFeed: (begun, change) => run('feeds', (db) => patchFeed(db, begun, change)),
+    installFeed: (begun, lists) => run('feeds', (db) => installFeed(db, begun, lists)),
     feedEntries: (id) => run('feeds', (db) => feedEntries(db, id)),
     feedDocuments: () => run('feeds', feedDocuments),
     close: async () => {

@@ -1,7 +1,7 @@
 /** The contract of the local store of lists. Told apart from its database, so that tests and Node can stand in. */
 import type { Localised } from '../i18n/translate';
 import type { Scope } from './feed/content-schema';
-import type { FeedLists, FeedOrigin, FeedRecord, WantedFeed } from './feed-record';
+import type { FeedLists, FeedOrigin, FeedRecord, FollowedFeed, WantedFeed } from './feed-record';
 import type { ReportedState } from './reported/state';
 import type { AnyReport, Report } from './standing';
 
@@ -66,13 +66,13 @@ export interface ListStore {
   feeds(): Promise<FeedRecord[]>;
   /** Makes the followed feeds exactly these; all that came from others goes with them, at once. `now`: milliseconds. */
   followFeeds(wanted: readonly WantedFeed[], now: number): Promise<void>;
-  /** Changes what is known of a feed; ERR_STORE_CONFLICT if it is no longer followed. */
-  patchFeed(id: string, change: Partial<FeedRecord>): Promise<void>;
+  /** Changes what is known of a feed; ERR_STORE_CONFLICT if it is no longer followed as the update began with it. */
+  patchFeed(begun: FollowedFeed, change: Partial<FeedRecord>): Promise<void>;
   /**
-   * Makes the lists of a feed live, at once or not at all; ERR_STORE_CONFLICT if it is no longer followed,
-   * ERR_STORE_DAMAGED if its compact set did not become what was announced.
+   * Makes the lists of a feed live, at once or not at all; ERR_STORE_CONFLICT if it is no longer followed as
+   * the update began with it, ERR_STORE_DAMAGED if its compact set did not become what was announced.
    */
-  installFeed(id: string, lists: FeedLists): Promise<void>;
+  installFeed(begun: FollowedFeed, lists: FeedLists): Promise<void>;
   /** The entries of a feed that are live. */
   feedEntries(id: string): Promise<ReportedState>;
   /** The documents of every feed that are live and in its scope, oldest feed first. */

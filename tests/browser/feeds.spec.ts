@@ -100,6 +100,30 @@ for (const maker of Object.keys(MAKERS)) {
   });
 }
 
+test('packs that another feed keeps from one stay chosen for it, whatever else is changed or undone meanwhile', async ({
+  nginx,
+  options,
+}) => {
+  const scope = ['reported' as const, 'packs' as const];
+  const ids: string[] = [];
+  for (const folder of ['first', 'second']) {
+    const { address, fingerprint } = await smallFeed(nginx, folder);
+    expect(await ask(options, 'feed-add', { address, fingerprint, scope })).toEqual({});
+    ids.push(fingerprint);
+  }
+  const second = options.locator('li.feed').nth(1);
+  await expect(second.getByLabel('Mẫu lời giả danh và cách đọc trang')).not.toBeChecked();
+  await second.getByLabel('Danh bạ và thông báo').check();
+  const scopes = async () => (await feedsOf(options)).feeds.map((feed) => feed.scope);
+  await expect.poll(scopes).toEqual([scope, ['reported', 'directory']]);
+  await second.getByRole('button', { name: /^Bỏ nguồn/ }).click();
+  await expect.poll(scopes).toEqual([scope]);
+  await options.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(scopes).toEqual([scope, ['reported', 'directory']]);
+  await ask(options, 'feed-remove', { id: ids[0] ?? '' });
+  await expect.poll(scopes).toEqual([['reported', 'directory', 'packs']]);
+});
+
 test('what is typed wrongly is named at the form and follows nothing', async ({ nginx, options }) => {
   const { address, fingerprint } = await smallFeed(nginx, 'typed');
   const wrong = `${fingerprint.slice(1)}${fingerprint.startsWith('0') ? '1' : '0'}`;

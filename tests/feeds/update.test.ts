@@ -101,6 +101,48 @@ test('a feed that is no longer followed leaves nothing, even in the middle of it
   expect((await store.reportsFor(OLD)).size).toBe(0);
 });
 
+describe('a feed that is followed otherwise while its update runs', () => {
+  type Change = [name: string, change: (feed: WantedFeed) => WantedFeed, left: string | undefined];
+  const changes: Change[] = [
+    ['removed and followed again', (feed) => feed, undefined],
+    ['at another address', (feed) => ({ ...feed, address: 'https://feed.test/new/' }), '2026.11.25'],
+    ['for another scope', (feed) => ({ ...feed, scope: ['directory'] }), '2026.11.25'],
+  ];
+
+  /** Runs an update; the change comes between its first content and the switch. */
+  async function changedMidway(next: Record<string, string>, [, change, left]: Change) {
+    const { feed, server, store, update } = await follow(await contentOf('2026.11.25', entries(OLD)));
+    await update();
+    putContent(server.repository, next);
+    const options = optionsFor(store, server);
+    let asked = 0;
+    const fetch = async (url: unknown): Promise<Response> => {
+      if (String(url).includes('targets/') && asked++ === 0) {
+        if (left === undefined) await store.followFeeds([], NOW);
+        await store.followFeeds([change(feed)], NOW + 1);
+      }
+      return options.fetch(url);
+    };
+    expect(await updateFeed(feed.id, { ...options, fetch })).toBe(false);
+    expect(asked).toBeGreaterThan(0);
+    return store;
+  }
+
+  test.each(changes)('%s: nothing of that update counts, and the next is due at once', async (...change) => {
+    // New entries are a new generation; a new version of the same entries only changes the record.
+    for (const next of [
+      await contentOf('2026.11.26', entries(NEW)),
+      await contentOf('2026.11.27', entries(OLD)),
+    ]) {
+      freshDatabase();
+      const store = await changedMidway(next, change);
+      const [found] = await store.feeds();
+      expect([found?.live?.version, found?.dueAt, found?.error]).toEqual([change[2], 0, undefined]);
+      await store.close();
+    }
+  });
+});
+
 describe('scopes', () => {
   const documents = { 'directory.json': feedText('directory'), 'site-pack.json': feedText('site-pack') };
 
@@ -175,7 +217,7 @@ test('a clock that was put right is no longer said to be behind, even where noth
   server.statuses.set('metadata/2.root.json', 500);
   await clock(NOW - 10 * 86_400_000);
   expect(await behind()).toBe(true);
-  await store.patchFeed(feed.id, { fullAt: NOW });
+  await store.patchFeed({ ...feed, addedAt: NOW }, { fullAt: NOW });
   expect(await update()).toBe(false);
   expect((await store.feeds())[0]).toMatchObject({ clockBehind: false, failures: 0 });
 });

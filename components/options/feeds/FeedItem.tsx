@@ -43,6 +43,7 @@ export function FeedItem(props: FeedItemProps) {
       {own ? (
         <ScopeChoice
           scope={feed.scope}
+          asked={feed.asked}
           packsTaken={props.packsTaken}
           onScope={(scope) => scope.length > 0 && onScope(feed, scope)}
         />

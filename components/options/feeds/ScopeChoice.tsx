@@ -4,13 +4,15 @@ import type { Scope } from './types';
 
 interface ScopeChoiceProps {
   readonly scope: readonly Scope[];
+  /** What was chosen, where that is more than holds at present: a change of one box keeps the rest of it. */
+  readonly asked?: readonly Scope[];
   /** Another feed brings packs: only one may. */
   readonly packsTaken: boolean;
   readonly onScope: (scope: Scope[]) => void;
 }
 
 /** What a feed may bring: one box each. */
-export function ScopeChoice({ scope, packsTaken, onScope }: ScopeChoiceProps) {
+export function ScopeChoice({ scope, asked = scope, packsTaken, onScope }: ScopeChoiceProps) {
   const text = useFeedText();
   return (
     <fieldset class="scope">
@@ -23,7 +25,7 @@ export function ScopeChoice({ scope, packsTaken, onScope }: ScopeChoiceProps) {
             disabled={one === 'packs' && packsTaken}
             onChange={(event) => {
               const { checked } = event.currentTarget;
-              onScope(SCOPES.filter((each) => (each === one ? checked : scope.includes(each))));
+              onScope(SCOPES.filter((each) => (each === one ? checked : asked.includes(each))));
             }}
           />
           <span>{text(`scope_${one}`)}</span>

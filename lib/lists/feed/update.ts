@@ -44,7 +44,7 @@ function clientOf(feed: FeedRecord, options: UpdateOptions): FeedClientOptions {
     built,
     store: {
       load: async () => (await store.feeds()).find((one) => one.id === id)?.trusted,
-      save: (trusted) => store.patchFeed(id, { trusted }),
+      save: (trusted) => store.patchFeed(feed, { trusted }),
     },
   };
 }
@@ -73,7 +73,7 @@ async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<
     transport: client.transport,
     targets,
     scope,
-    progress: progressOf(id, store),
+    progress: progressOf(feed, store),
     known: new Set(hashes.filter((hash) => hash !== undefined)),
   };
   const held = live &&
@@ -95,11 +95,11 @@ async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<
     const same = live?.state === next.state && (way === 'held' || way === 'none');
     if (live && same && sameDocuments(live.documents, documents)) {
       const { generation, numbers } = live;
-      await store.patchFeed(id, { live: { ...next, generation, numbers } });
+      await store.patchFeed(feed, { live: { ...next, generation, numbers } });
       return live.version !== version;
     }
     const reports = reportsOf(entries);
-    await store.installFeed(id, { ...next, fresh, reports, numbers: reported?.numbers });
+    await store.installFeed(feed, { ...next, fresh, reports, numbers: reported?.numbers });
     return true;
   };
   const change = { signedAt, clockBehind, fullAt: now() };
@@ -117,8 +117,8 @@ function isDamaged(error: unknown): boolean {
 }
 
 /** Notes how far a first load has come, for whoever shows it. */
-function progressOf(id: string, store: ListStore): ContentRequest['progress'] {
-  return (done, total) => store.patchFeed(id, { progress: { done, total } });
+function progressOf(feed: FeedRecord, store: ListStore): ContentRequest['progress'] {
+  return (done, total) => store.patchFeed(feed, { progress: { done, total } });
 }
 
 /** The code and the place that are kept of whatever went wrong. */
@@ -132,8 +132,8 @@ function faultOf(error: unknown): { error: FeedErrorCode; errorPlace?: string } 
 
 /**
  * Brings a feed up to date and notes how it went; whatever goes wrong, the lists at hand stay. Gives whether other lists
- * are live now. Refused with a ListError only where nothing can be noted; a feed that was removed meanwhile is none of
- * that.
+ * are live now. Refused with a ListError only where nothing can be noted; a feed that was removed, or is followed
+ * otherwise by now, is none of that.
  */
 export async function updateFeed(id: string, options: UpdateOptions): Promise<boolean> {
   const { store, now, random } = options;
@@ -150,7 +150,7 @@ export async function updateFeed(id: string, options: UpdateOptions): Promise<bo
   }
   try {
     const dueAt = now() + pollDelay(change.failures ?? 0, random());
-    await store.patchFeed(id, { ...change, progress: undefined, dueAt });
+    await store.patchFeed(feed, { ...change, progress: undefined, dueAt });
   } catch (error) {
     if (!(error instanceof ListError && error.code === 'ERR_STORE_CONFLICT')) throw error;
   }

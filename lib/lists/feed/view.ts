@@ -4,12 +4,15 @@ import type { FeedRecord, WantedFeed } from '../feed-record';
 import type { ListErrorCode } from '../list-error';
 import type { LookupState } from '../loaded';
 import type { LiveLists } from '../store';
+import type { Scope } from './content-schema';
 import type { FeedErrorCode } from './feed-error';
 
 /** A feed that was not heard of for this long is said to be behind, in milliseconds. */
 const OVERDUE_MS = 24 * 3_600_000;
 
 export interface FeedView extends WantedFeed {
+  /** What was chosen for it: more than its scope where another feed brings the packs. */
+  readonly asked: readonly Scope[];
   /** As the feed calls itself; absent until its lists came for the first time. */
   readonly name?: Localised | undefined;
   readonly contact?: string | undefined;
@@ -79,12 +82,12 @@ export function listsInUse(
   };
 }
 
-/** The view of a feed. `now`: milliseconds since 1970. */
-export function viewFeed(feed: FeedRecord, now: number): FeedView {
+/** The view of a feed. `now`: milliseconds since 1970; `asked`: what was chosen for it. */
+export function viewFeed(feed: FeedRecord, now: number, asked = feed.scope): FeedView {
   const { id, address, origin, scope, live, checkedAt, error, errorPlace } = feed;
   const stale = error !== undefined || isOverdue(feed, now);
   return {
-    ...{ id, address, origin, scope, checkedAt, error, errorPlace },
+    ...{ id, address, origin, scope, asked, checkedAt, error, errorPlace },
     name: live?.name,
     contact: live?.contact,
     version: live?.version,

@@ -5,7 +5,13 @@ import { openListStore } from '../../../lib/lists/open-list-store';
 import type { ListStore } from '../../../lib/lists/store';
 import { dayOf, generate, questions } from './generate';
 
-const FEED = 'ab'.repeat(32);
+const FEED = {
+  id: 'ab'.repeat(32),
+  address: 'https://feed.test/',
+  origin: 'person',
+  scope: ['reported'],
+  addedAt: 1,
+} as const;
 const LOOKUPS = 40;
 
 /** Bytes that look-ups read from the database. */
@@ -37,7 +43,7 @@ async function* one(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array<A
 
 const CATEGORIES = Array.from({ length: 12 }, (_, i) => `category_${i}`);
 const listsOf = (version: string, numbers: FeedNumbers) => ({
-  ...{ version, published: '2026-11-25', name: { vi: 'Thử', en: 'Test' }, state: FEED, settled: 1 },
+  ...{ version, published: '2026-11-25', name: { vi: 'Thử', en: 'Test' }, state: FEED.id, settled: 1 },
   ...{ reports: [], numbers, entries: 0, documents: {}, fresh: new Map() },
 });
 
@@ -74,8 +80,7 @@ const BENCH = {
       ...{ version: '2026.1.1', published: '2026-01-01' },
       ...{ documents: { directory: {}, sitePack: {}, phrasePack: {} }, reports: [] },
     });
-    const feed = { id: FEED, address: 'https://feed.test/', origin: 'person', scope: ['reported'] } as const;
-    await store.followFeeds([feed], 1);
+    await store.followFeeds([FEED], FEED.addedAt);
     // The background of the extension must not ask a server that is not there.
     await store.patchFeed(FEED, { dueAt: 9e15 });
     const numbers = { state, categories: CATEGORIES, base: fetched(urls), changes: fetched([]) };

@@ -13,9 +13,9 @@ async function listening(): Promise<ListStore> {
   const real = await store;
   return {
     ...real,
-    patchFeed: (id, change) => {
+    patchFeed: (feed, change) => {
       if (change.progress) progress.push([change.progress.done, change.progress.total]);
-      return real.patchFeed(id, change);
+      return real.patchFeed(feed, change);
     },
   };
 }

@@ -14,13 +14,14 @@ import { DB_NAME } from '../../../lib/lists/store-schema';
 import { blocksOf, changesBetween, type Model } from './compact/sets';
 import { freshDatabase, killAfter, listsOf } from './fresh-database';
 
-const FEED: WantedFeed = {
+const FEED = {
   id: 'ab'.repeat(32),
   address: 'https://feed.test/',
   origin: 'person',
   scope: ['reported'],
-};
-const OTHER: WantedFeed = { ...FEED, id: 'cd'.repeat(32), address: 'https://other.test/' };
+  addedAt: 1,
+} as const;
+const OTHER = { ...FEED, id: 'cd'.repeat(32), address: 'https://other.test/', addedAt: 2 } as const;
 /** In the lists that came with the extension. */
 const PRINTED = '1900292900';
 const CATEGORIES = ['bank_impersonation', 'advertising'];
@@ -114,7 +115,7 @@ describe('a compact set of a feed', { timeout: 60_000 }, () => {
 
   test('every number in it is answered for with its record and its publisher, and none else', async () => {
     const store = await followed();
-    await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+    await store.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
     expect(await answers(store, [a, b])).toEqual(numbersOf(a));
     expect((await store.reportsFor(['+84912000000', 'no number', '113'])).get('+84912000000')).toEqual([
       {
@@ -131,15 +132,15 @@ describe('a compact set of a feed', { timeout: 60_000 }, () => {
 
   test('a delta leads on, shares the blocks that stay, and leaves none behind', async () => {
     const store = await followed();
-    await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+    await store.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
     const touched = new Map([...a].slice(10));
-    await store.installFeed(FEED.id, lists('2026.1.2', await deltaOf(a, touched)));
+    await store.installFeed(FEED, lists('2026.1.2', await deltaOf(a, touched)));
     expect(await answers(store, [a])).toEqual(numbersOf(touched));
     expect(await countOf('blocks')).toBe(blocksOf(touched).length);
     const db = await openDB(DB_NAME);
     expect((await db.get('meta', 'nextBlock')) as number).toBe(blocksOf(a).length + 2);
     db.close();
-    await store.installFeed(FEED.id, lists('2026.1.3', await deltaOf(touched, b, c)));
+    await store.installFeed(FEED, lists('2026.1.3', await deltaOf(touched, b, c)));
     expect(await answers(store, [a, b, c])).toEqual(numbersOf(c));
     expect(await countOf('blocks')).toBe(blocksOf(c).length);
     expect(await countOf('sets')).toBe(2);
@@ -148,28 +149,28 @@ describe('a compact set of a feed', { timeout: 60_000 }, () => {
   test('base and deltas in one update, deltas without a base, an empty set', async () => {
     const store = await followed();
     const { state, changes } = await deltaOf(a, b);
-    await store.installFeed(FEED.id, lists('2026.1.1', { ...(await baseOf(a)), state, changes }));
+    await store.installFeed(FEED, lists('2026.1.1', { ...(await baseOf(a)), state, changes }));
     expect(await answers(store, [a, b])).toEqual(numbersOf(b));
-    await store.installFeed(FEED.id, lists('2026.1.2', await deltaOf(b, new Map())));
+    await store.installFeed(FEED, lists('2026.1.2', await deltaOf(b, new Map())));
     expect(await answers(store, [a, b])).toEqual(new Set());
-    await store.installFeed(FEED.id, lists('2026.1.3', await deltaOf(new Map(), c)));
+    await store.installFeed(FEED, lists('2026.1.3', await deltaOf(new Map(), c)));
     expect(await answers(store, [a, b, c])).toEqual(numbersOf(c));
   });
 
   test('a set that is not the announced one never goes live, and nothing of it stays', async () => {
     const store = await followed();
-    await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+    await store.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
     const blocks = await countOf('blocks');
     const wrong = { ...(await deltaOf(a, b)), state: await hashOf(c) };
     const refusal = { code: 'ERR_STORE_DAMAGED' };
-    await expect(store.installFeed(FEED.id, lists('2026.1.2', wrong))).rejects.toMatchObject(refusal);
+    await expect(store.installFeed(FEED, lists('2026.1.2', wrong))).rejects.toMatchObject(refusal);
     const turned = blocksOf(b).reverse();
     const backwards = {
       ...(await baseOf(b)),
       state: await hashOfBlocks(turned),
       base: each([new Uint8Array(Buffer.concat(turned))]),
     };
-    await expect(store.installFeed(FEED.id, lists('2026.1.2', backwards))).rejects.toMatchObject(refusal);
+    await expect(store.installFeed(FEED, lists('2026.1.2', backwards))).rejects.toMatchObject(refusal);
     expect(await answers(store, [a, b])).toEqual(numbersOf(a));
     expect(await countOf('blocks')).toBe(blocks);
     expect(await countOf('generations')).toBe(2);
@@ -177,15 +178,15 @@ describe('a compact set of a feed', { timeout: 60_000 }, () => {
 
   test('a feed without a set, and one that gives its set up', async () => {
     const store = await followed();
-    await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
-    await store.installFeed(FEED.id, lists('2026.1.2'));
+    await store.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
+    await store.installFeed(FEED, lists('2026.1.2'));
     expect(await answers(store, [a])).toEqual(new Set());
     expect([await countOf('blocks'), await countOf('sets')]).toEqual([0, 0]);
   });
 
   test('a feed that is removed takes its set with it', async () => {
     const store = await followed();
-    await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+    await store.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
     await store.followFeeds([], 2);
     expect(await answers(store, [a])).toEqual(new Set());
     expect([await countOf('blocks'), await countOf('sets'), await countOf('generations')]).toEqual([0, 0, 1]);
@@ -205,17 +206,17 @@ describe('damage', { timeout: 60_000 }, () => {
     '%s: no answer rather than a wrong one, and the next update takes all anew',
     async (_, damage) => {
       const first = await followed();
-      await first.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+      await first.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
       await first.close();
       await spoil(damage, 3);
       const store = await openListStore();
       expect(await answers(store, [a])).toEqual(new Set());
       expect((await store.feeds())[0]).toMatchObject({ damaged: true, dueAt: 0 });
       // A delta that touches the block finds it too; the whole set mends it.
-      await expect(store.installFeed(FEED.id, lists('2026.1.2', await deltaOf(a, b)))).rejects.toMatchObject({
+      await expect(store.installFeed(FEED, lists('2026.1.2', await deltaOf(a, b)))).rejects.toMatchObject({
         code: 'ERR_STORE_DAMAGED',
       });
-      await store.installFeed(FEED.id, lists('2026.1.2', await baseOf(b)));
+      await store.installFeed(FEED, lists('2026.1.2', await baseOf(b)));
       expect(await answers(store, [a, b])).toEqual(numbersOf(b));
       expect((await store.feeds())[0]?.damaged).toBeUndefined();
     },
@@ -223,7 +224,7 @@ describe('damage', { timeout: 60_000 }, () => {
 
   test('places that were changed are found, too', async () => {
     const first = await followed();
-    await first.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+    await first.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
     await first.close();
     const db = await openDB(DB_NAME);
     const [key] = (await db.getAllKeys('sets')).filter((one) => (one as string[])[1] === 'places');
@@ -238,8 +239,8 @@ describe('damage', { timeout: 60_000 }, () => {
 
   test('one damaged block takes neither the sets of other feeds nor printed reports with it', async () => {
     const first = await followed([FEED, OTHER]);
-    await first.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
-    await first.installFeed(OTHER.id, lists('2026.1.1', await baseOf(b)));
+    await first.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
+    await first.installFeed(OTHER, lists('2026.1.1', await baseOf(b)));
     await first.close();
     await spoil(() => undefined, 0);
     const store = await openListStore();
@@ -247,7 +248,7 @@ describe('damage', { timeout: 60_000 }, () => {
     expect((await store.reportsFor([PRINTED])).size).toBe(1);
     expect((await store.feeds()).map(({ damaged }) => damaged)).toEqual([true, undefined]);
     // Found once: what the next update was planned for stays, however often its numbers are asked for.
-    await store.patchFeed(FEED.id, { dueAt: 7 });
+    await store.patchFeed(FEED, { dueAt: 7 });
     expect(await answers(store, [a, b])).toEqual(numbersOf(b));
     expect((await store.feeds())[0]).toMatchObject({ damaged: true, dueAt: 7 });
   });
@@ -259,8 +260,8 @@ describe('a set that was written and never went live', { timeout: 60_000 }, () =
   /** Two updates at once: one goes live, the other is refused with its set written. Gives which is live. */
   async function race(store: ListStore): Promise<Model> {
     const updates = [
-      store.installFeed(FEED.id, lists('2026.1.2', await baseOf(b))),
-      store.installFeed(FEED.id, lists('2026.1.3', await deltaOf(a, c))),
+      store.installFeed(FEED, lists('2026.1.2', await baseOf(b))),
+      store.installFeed(FEED, lists('2026.1.3', await deltaOf(a, c))),
     ];
     const ended = (await Promise.allSettled(updates)).map(({ status }) => status).sort();
     expect(ended).toEqual(['fulfilled', 'rejected']);
@@ -269,7 +270,7 @@ describe('a set that was written and never went live', { timeout: 60_000 }, () =
 
   test('leaves no block behind', async () => {
     const store = await followed();
-    await store.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+    await store.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
     const live = await race(store);
     expect(await countOf('blocks')).toBe(blocksOf(live).length);
     expect(await answers(store, [a, b, c])).toEqual(numbersOf(live));
@@ -296,7 +297,7 @@ describe('a set that was written and never went live', { timeout: 60_000 }, () =
       if (this.name === 'blocks') throw new DOMException('no', 'UnknownError');
       return real.call(this, key);
     });
-    const update = store.installFeed(FEED.id, lists('2026.1.1', numbers));
+    const update = store.installFeed(FEED, lists('2026.1.1', numbers));
     await expect(update).rejects.toMatchObject({ code });
     refused.mockRestore();
     expect(await countOf('blocks')).toBe(blocksOf(a).length);
@@ -314,10 +315,10 @@ describe('killed in the middle of a delta', { timeout: 60_000 }, () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 24 }), async (n) => {
         const before = await followed();
-        await before.installFeed(FEED.id, lists('2026.1.1', await baseOf(a)));
+        await before.installFeed(FEED, lists('2026.1.1', await baseOf(a)));
         const update = lists('2026.1.2', await deltaOf(a, b));
         const kill = killAfter(n);
-        await before.installFeed(FEED.id, update).catch(() => undefined);
+        await before.installFeed(FEED, update).catch(() => undefined);
         kill.revive();
         await before.close();
         const after = await openListStore();

@@ -15,7 +15,13 @@ import { entriesOf, models, type Model } from '../compact/sets';
 import { freshDatabase, listsOf, reportOf } from '../fresh-database';
 
 type Targets = Awaited<ReturnType<typeof targetsOf>>;
-const ID = 'ab'.repeat(32);
+const FEED = {
+  id: 'ab'.repeat(32),
+  address: 'https://feed.test/',
+  origin: 'person',
+  scope: ['reported'],
+  addedAt: 1,
+} as const;
 const INFO = {
   format: 1,
   version: '2026.11.25',
@@ -54,12 +60,12 @@ async function install(
 ): Promise<{ way: FetchedContent['way']; given: string[] }> {
   const { given, ...server } = await serve(targets);
   const live = (await store.feeds())[0]?.live;
-  const held = live && { state: live.state, reported: () => store.feedEntries(ID) };
+  const held = live && { state: live.state, reported: () => store.feedEntries(FEED.id) };
   const { info, reported, way } = await fetchContent({ ...server, scope: ['reported'], held });
   if (!reported) throw new Error('nothing reported');
   const { version, published, name } = info;
   if (way !== 'held') {
-    await store.installFeed(ID, {
+    await store.installFeed(FEED, {
       ...{ version, published, name, settled: 1, state: reported.state },
       ...{ entries: 0, documents: {}, fresh: new Map() },
       reports: [...reported.entries].map(([number, lines]) => [
@@ -76,8 +82,7 @@ async function followed(): Promise<ListStore> {
   freshDatabase();
   const store = await openListStore();
   await store.install(listsOf('2026.1.1', []));
-  const feed = { id: ID, address: 'https://feed.test/', origin: 'person', scope: ['reported'] } as const;
-  await store.followFeeds([feed], 1);
+  await store.followFeeds([FEED], FEED.addedAt);
   return store;
 }
 

@@ -20,6 +20,14 @@ test('entries are those printed and those of the compact set', () => {
   expect(viewFeed({ ...FEED, live: undefined }, NOW).entries).toBeUndefined();
 });
 
+test('what was chosen is kept apart from what holds beside another feed with packs', () => {
+  expect(viewFeed(FEED, NOW, ['reported', 'packs'])).toMatchObject({
+    scope: ['reported'],
+    asked: ['reported', 'packs'],
+  });
+  expect(viewFeed(FEED, NOW).asked).toEqual(['reported']);
+});
+
 test('progress and damage are said', () => {
   expect(viewFeed(FEED, NOW)).toMatchObject({ progress: undefined, damaged: false });
   const progress = { done: 2, total: 9 };
