@@ -11,14 +11,17 @@ const matches = [...REQUIRED_MATCHES, ...(hostFile ? parseHostList(readFileSync(
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`]));
 
+/** A store signs an id for its first owner alone: who publishes under another account needs another. */
+const firefoxId = process.env.CANH_GIAC_FIREFOX_ID || 'canh-giac@canh-giac.vn';
+
 /** What each browser asks of a manifest. Ed25519 in WebCrypto, by which feeds are verified, came with Chrome 137:
  * https://blogs.igalia.com/jfernandez/2025/08/25/ed25519-support-lands-in-chrome-what-it-means-for-developers-and-the-web */
-function perBrowser(browser: string, firefoxId: string) {
+function perBrowser(browser: string, id: string) {
   if (browser !== 'firefox') return { minimum_chrome_version: '137' };
   const none = { required: ['none' as const] };
   return {
     browser_specific_settings: {
-      gecko: { id: firefoxId, strict_min_version: '142.0', data_collection_permissions: none },
+      gecko: { id, strict_min_version: '142.0', data_collection_permissions: none },
     },
   };
 }
@@ -77,7 +80,7 @@ const edition: UserConfig = {
     },
     // Firefox takes policies without a schema, and warns of the key.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
-    ...perBrowser(browser, 'canh-giac@canh-giac.vn'),
+    ...perBrowser(browser, firefoxId),
   }),
 };
 
