@@ -47,6 +47,8 @@ const steps = [
   ],
   ["build of the administrators' edition", 'wxt', ['build', '--level', 'warn'], admin],
   ['sizes', 'size-limit', []],
+  ['web-ext lint of the Firefox build', 'tsx', ['scripts/lint-firefox.ts']],
+  ['packages for the stores, built twice', 'tsx', ['scripts/zip.ts', '--verify', '--linked']],
   ['browser tests', 'playwright', ['test']],
   ['Firefox tests', 'vitest', ['run', '--config', 'vitest.firefox.config.ts']],
 ];

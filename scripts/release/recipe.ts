@@ -73,6 +73,7 @@ export function buildEnvironment(recipe: Recipe, hosts: string | undefined): Rec
     NODE_ENV: 'production',
     SOURCE_DATE_EPOCH: String(recipe.builtAt),
     CANH_GIAC_EDITION: '',
+    CANH_GIAC_GRANTED: '',
     CANH_GIAC_HOSTS: hosts ?? '',
     CANH_GIAC_FIREFOX_ID: recipe.firefoxId ?? '',
     CANH_GIAC_FEED: recipe.feed?.address ?? '',
@@ -87,5 +88,10 @@ export function sourceFiles(root: string): string[] {
 }
 
 function git(root: string, args: readonly string[]): string {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 ** 2 }).trim();
+  // A clone that another user made is only read.
+  return execFileSync('git', ['-c', 'safe.directory=*', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+  }).trim();
 }
