@@ -24,6 +24,12 @@ export class CompactFeed {
     return hashOf(this.repository.files.get('metadata/1.root.json') ?? new Uint8Array());
   }
 
+  /** Paths of the base's number files, in order. */
+  get numberFiles(): string[] {
+    const names = [...(this.targets ?? [])].filter(([name]) => name.includes('numbers/'));
+    return names.map(([name, bytes]) => targetPath(name, hashOf(bytes)));
+  }
+
   /** Publishes a list; gives the bytes of the new delta, where there is one. */
   async publish(version: string, entries: Entries): Promise<number> {
     const before = this.targets;

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generate } from 'selfsigned';
+import { startGate } from './gate';
 
 export interface Nginx {
   /** `http://127.0.0.1:PORT/` or, with TLS, `https://localhost:PORT/`. */
@@ -20,6 +21,10 @@ export interface Nginx {
   fail(path: string, on: boolean): void;
   /** Bodies trickle at this many bytes a second; 0: as fast as they can. */
   slow(bytesPerSecond: number): void;
+  /** Holds a file from its nth request on; gives once a request for it stands half answered. */
+  hold(path: string, nth?: number): Promise<void>;
+  /** Breaks off what is held, and holds nothing any more. */
+  letGo(): void;
   /** True while a body is being sent. */
   busy(): Promise<boolean>;
   /** The requests since the last call, `GET /metadata/timestamp.json 200`, with their headers of note. */
@@ -58,7 +63,7 @@ async function answers(port: number): Promise<boolean> {
   });
 }
 
-function configOf(folder: string, port: number, tls: boolean): string {
+function configOf(folder: string, port: number, gate: number, tls: boolean): string {
   const ssl = tls ? `ssl_certificate ${folder}/cert.pem; ssl_certificate_key ${folder}/key.pem;` : '';
   return `
 daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
@@ -77,9 +82,11 @@ http {
     if (-f ${folder}/switch/slow-10) { set $rate 10; }
     if (-f ${folder}/switch/slow-100) { set $rate 100; }
     limit_rate $rate;
+    proxy_buffering off;
     location = /busy { stub_status; access_log off; limit_rate 0; }
     location / {
       if (-f ${folder}/switch/503$uri) { return 503; }
+      if (-f ${folder}/switch/hold$uri) { proxy_pass http://127.0.0.1:${gate}; }
       try_files $uri =404;
     }
   }
@@ -92,6 +99,7 @@ export async function startNginx({ tls = false } = {}): Promise<Nginx> {
   const root = join(folder, 'root');
   const port = await freePort();
   mkdirSync(root);
+  const gate = await startGate(root);
   mkdirSync(join(folder, 'switch'));
   const chromiumArgs: string[] = [];
   if (tls) {
@@ -104,7 +112,7 @@ export async function startNginx({ tls = false } = {}): Promise<Nginx> {
     const hash = createHash('sha256').update(spki).digest('base64');
     chromiumArgs.push(`--ignore-certificate-errors-spki-list=${hash}`);
   }
-  writeFileSync(join(folder, 'nginx.conf'), configOf(folder, port, tls));
+  writeFileSync(join(folder, 'nginx.conf'), configOf(folder, port, gate.port, tls));
   let child: ChildProcess | undefined;
   let read = 0;
   const write = (path: string, bytes: Uint8Array | string) => {
@@ -154,6 +162,14 @@ export async function startNginx({ tls = false } = {}): Promise<Nginx> {
         else rmSync(at, { force: true });
       }
     },
+    hold: (path, nth = 1) => {
+      write(join(folder, 'switch/hold', path), '');
+      return gate.hold(path, nth);
+    },
+    letGo: () => {
+      rmSync(join(folder, 'switch/hold'), { recursive: true, force: true });
+      gate.letGo();
+    },
     busy: async () => {
       const status = await (await fetch(`http://127.0.0.1:${port}/busy`)).text();
       // One connection is that of this question.
@@ -170,6 +186,7 @@ export async function startNginx({ tls = false } = {}): Promise<Nginx> {
     start,
     close: async () => {
       await stop();
+      await gate.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
