@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import type { FeedView } from '../../lib/lists/feed/view';
 import { launch, type LaunchedBrowser } from '../../scripts/browser/launch';
 import { CHROME_BUILD } from '../browser/support/extension';
+import { storedFeed } from '../browser/support/feed-database';
 import { fingerprintOf, MAKERS, serve } from '../browser/support/feed-publisher';
 import { ask, onlyFeed } from '../browser/support/feeds';
 import { startNginx } from '../browser/support/nginx';
@@ -39,34 +40,6 @@ async function openOptions(browser: LaunchedBrowser): Promise<Page> {
   await page.goto(browser.pageUrl('options.html'));
   await page.locator('h1').waitFor();
   return page;
-}
-
-/** Which of the publications' own numbers answer: read from the database as look-ups do, in one transaction. */
-async function generationOf(
-  page: Page,
-): Promise<{ version: string | undefined; entries: number; counted: number }> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('canh-giac');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('no database'));
-    });
-    const tx = db.transaction(['feeds', 'reported']);
-    const ask = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('not read'));
-      });
-    const [feed] = (await ask(tx.objectStore('feeds').getAll())) as {
-      live?: { generation: number; version: string; entries: number };
-    }[];
-    const generation = feed?.live?.generation ?? -1;
-    const counted = await ask(
-      tx.objectStore('reported').count(IDBKeyRange.bound([generation], [generation + 1], false, true)),
-    );
-    db.close();
-    return { version: feed?.live?.version, entries: feed?.live?.entries ?? 0, counted };
-  });
 }
 
 test(`${KILLS} kills in the middle of updates: old or new, whole, both seen, and the next start goes on`, async () => {
@@ -109,7 +82,7 @@ test(`${KILLS} kills in the middle of updates: old or new, whole, both seen, and
 
       browser = await launch({ extension: CHROME_BUILD, profile });
       page = await openOptions(browser);
-      const found = await generationOf(page);
+      const found = await storedFeed(page);
       expect([version(turn - 1), version(turn)]).toContain(found.version);
       expect([found.entries, found.counted]).toEqual([COUNT, COUNT]);
       outcomes[found.version === version(turn) ? 'new' : 'old']++;
@@ -117,7 +90,7 @@ test(`${KILLS} kills in the middle of updates: old or new, whole, both seen, and
       await ask(page, 'feed-update', { id: feed.fingerprint });
       const after: FeedView = await onlyFeed(page);
       expect(after).toMatchObject({ state: 'fresh', version: version(turn), entries: COUNT });
-      expect((await generationOf(page)).counted).toBe(COUNT);
+      expect((await storedFeed(page)).counted).toBe(COUNT);
       if (turn === 1) span = Math.max(500, Math.min(6_000, Date.now() - began));
       console.log(`kill ${turn}: ${found.version === version(turn) ? 'new' : 'old'}`);
     }
