@@ -127,6 +127,9 @@ export const REQUESTS = {
   'feed-remove': request(v.object({ id: feedId }), EXTENSION),
   /** Asks a feed now, new roots included. */
   'feed-update': request(v.object({ id: feedId }), EXTENSION),
+  /** The version after which changes were not read yet. */
+  changes: request(v.object({}), EXTENSION),
+  'changes-read': request(v.object({}), EXTENSION),
   /** Notices that were not opened yet, and whether new ones are told by a notification. */
   notices: request(v.object({}), EXTENSION),
   'notice-read': request(v.object({ id: text(100) }), EXTENSION),
@@ -168,6 +171,8 @@ export interface Results {
   'feed-scope': null;
   'feed-remove': null;
   'feed-update': null;
+  changes: { since: string | undefined };
+  'changes-read': null;
   notices: NoticesView;
   'notice-read': null;
   notify: null;

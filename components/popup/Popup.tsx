@@ -2,6 +2,7 @@ import type { Verdict } from '../../lib/analysis/types';
 import type { MarkKind } from '../../lib/report/marks';
 import type { SmsSyntax } from '../../lib/lists/schema-directory';
 import type { Language } from '../../lib/i18n/translate';
+import type { VersionChanges } from '../../lib/i18n/changes';
 import { CallCheck } from '../call/CallCheck';
 import { Calm } from '../calm/Calm';
 import type { HotlineContact } from '../HotlineList';
@@ -9,6 +10,7 @@ import { useLanguage } from '../language';
 import { usePeopleText } from '../people-text';
 import { LanguageSwitch } from '../LanguageSwitch';
 import type { FreshnessOf } from '../numbers/standing-view';
+import { Changes } from './Changes';
 import type { NewNotice } from './NewNotices';
 import { PopupMain } from './PopupMain';
 import type { ListsAge, PageState, PopupEvents, PopupView } from './types';
@@ -19,6 +21,9 @@ export interface PopupProps extends PopupEvents {
   /** The verdict on the text in the box; absent while it is empty. */
   readonly checked?: Verdict | undefined;
   readonly newNotices: readonly NewNotice[];
+  /** What changed with the last update and is to be told; read once opened. */
+  readonly changes: readonly VersionChanges[];
+  readonly changesRead: boolean;
   /** What the person said of the text in the box. */
   readonly mark?: MarkKind | undefined;
   /** Text to look up that was brought along. */
@@ -64,6 +69,7 @@ export function Popup(props: PopupProps) {
             onSave={props.onSaveCall}
           />
         )}
+        {view === 'changes' && <Changes changes={props.changes} />}
         {view === 'calm' && (
           <Calm
             hotline={props.hotline}

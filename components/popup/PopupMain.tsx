@@ -1,5 +1,6 @@
 import { HotlineList } from '../HotlineList';
 import { usePeopleText } from '../people-text';
+import { NewVersion } from './Changes';
 import { CheckBox } from './CheckBox';
 import { ListsLine } from './ListsLine';
 import { NewNotices } from './NewNotices';
@@ -13,6 +14,7 @@ export function PopupMain(props: PopupProps) {
   return (
     <>
       <NewNotices notices={props.newNotices} onNotice={props.onNewNotice} />
+      {!props.changesRead && <NewVersion changes={props.changes} onOpen={() => onView('changes')} />}
       <PageSection {...props} />
       <CheckBox
         onCheck={props.onCheck}

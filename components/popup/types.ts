@@ -41,8 +41,8 @@ export interface ListsAge {
   readonly stale: boolean;
 }
 
-/** What the popup shows: the page and the look-up, the six questions, or the calm view. */
-export const POPUP_VIEWS = ['main', 'call', 'calm'] as const;
+/** What the popup shows: the page and the look-up, the six questions, the calm view, or what an update changed. */
+export const POPUP_VIEWS = ['main', 'call', 'calm', 'changes'] as const;
 export type PopupView = (typeof POPUP_VIEWS)[number];
 
 /** Every event is handed on as it came. */

@@ -14,6 +14,7 @@ import {
   tellFrame,
 } from './frames';
 import { draftCall, draftText, draftUnit, saveFromCard } from './evidence';
+import { readChanges, unreadSince } from './changes';
 import { cardFacts, listsView } from './facts';
 import { generalSites } from './general-sites';
 import { FEED_HANDLERS } from './feed-handlers';
@@ -142,6 +143,11 @@ export function createHandlers(): Handlers {
     }),
     lists: () => listsView(),
     'general-sites': () => generalSites(),
+    changes: async () => ({ since: await unreadSince() }),
+    'changes-read': async () => {
+      await readChanges();
+      return null;
+    },
     notices: () => noticesView(),
     'notice-read': async ({ id }) => {
       await readNotice(id);

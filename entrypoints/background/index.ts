@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/message-server';
 import { createHandlers } from './handlers';
+import { noteUpdate } from './changes';
 import { startFeeds } from './feeds';
 import { openMostSerious, reviveTabs } from './frames';
 import { lookUpPressed, lookUpSelection, saveSelection, writeMenus } from './look-up';
@@ -13,8 +14,9 @@ export default defineBackground({
   main() {
     serve(createHandlers());
     startFeeds();
-    browser.runtime.onInstalled.addListener(({ reason }) => {
+    browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+      if (previousVersion !== undefined) void noteUpdate(previousVersion);
       void syncAllowedSites().then(reviveTabs);
       void writeMenus();
     });

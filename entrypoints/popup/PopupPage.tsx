@@ -14,6 +14,7 @@ import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { MAX_UNIT_TEXT } from '../../lib/page/limits';
 import type { CardFacts, ListsView } from '../../lib/page/views';
 import { lineInUse } from '../../lib/report/hotline';
+import { useChanges } from './use-changes';
 import { useGiven } from './use-given';
 import { useOwnTab } from './use-own-tab';
 import { usePageFindings } from './use-page-findings';
@@ -23,7 +24,7 @@ interface PopupPageProps {
   readonly panel?: boolean;
 }
 
-/** The popup and the side panel; `#call` and `#calm` in the address open those views. */
+/** The popup and the side panel; `#call`, `#calm` and `#changes` in the address open those views. */
 export function PopupPage({ panel = false }: PopupPageProps) {
   const [language, setLanguage] = useState<Language>('vi');
   const [view, setView] = useState<PopupView>(viewOfAddress);
@@ -34,6 +35,7 @@ export function PopupPage({ panel = false }: PopupPageProps) {
   const latest = useRef(0);
   const typed = useRef('');
   const given = useGiven(panel, () => setView('main'));
+  const changes = useChanges(language, view === 'changes');
   const { page, show, setHidden, allow, save, mark } = usePageFindings(useOwnTab(panel));
 
   useEffect(() => {
@@ -71,6 +73,7 @@ export function PopupPage({ panel = false }: PopupPageProps) {
         given={given}
         caller={caller && formatNumber(caller)}
         newNotices={notices}
+        {...changes}
         hotlines={facts?.hotlines ?? []}
         hotline={facts && lineInUse(facts.hotlines, facts.now)}
         sms={lists?.directory.sms ?? []}

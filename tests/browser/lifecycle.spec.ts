@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'webextension-polyfill';
 import { ExtensionWorld } from '../../scripts/browser/extension-world';
-import { launch, type LaunchedBrowser } from '../../scripts/browser/launch';
+import { launch } from '../../scripts/browser/launch';
 import { CHROME_BUILD, expect, highlights, test } from './support/extension';
 import { SCAM } from './support/messages';
+import { reload } from './support/reload';
 
 /** The worker's own API: functions given to worker.evaluate run there. */
 declare const chrome: Browser;
@@ -18,15 +19,6 @@ interface Manifest {
 
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
 const GMAIL = 'https://mail.google.com/gmail';
-
-/** Reloads the extension as an update does. Chromium keeps one from the command line only in developer mode. */
-async function reload({ context, extensionId }: LaunchedBrowser): Promise<void> {
-  const manager = await context.newPage();
-  await manager.goto('chrome://extensions');
-  await manager.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
-  await manager.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`);
-  await manager.close();
-}
 
 test('an update while a tab is open: the old script goes quiet, the new one takes over', async ({
   open,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import enChanges from '../../../lib/i18n/en/changes.json';
+import viChanges from '../../../lib/i18n/vi/changes.json';
 import enInterface from '../../../lib/i18n/en/interface.json';
 import enPeople from '../../../lib/i18n/en/people.json';
 import viInterface from '../../../lib/i18n/vi/interface.json';
@@ -10,8 +12,14 @@ import { FEED_ERROR_CODES } from '../../../lib/lists/feed/feed-error';
 
 const feeds = (table: Record<string, string>) =>
   Object.fromEntries(Object.entries(table).map(([key, message]) => [`feeds.${key}`, message]));
-const vi: Record<string, string> = { ...viInterface, ...viPeople, ...feeds(viFeeds) };
-const en: Record<string, string> = { ...enInterface, ...enPeople, ...feeds(enFeeds) };
+const lines = (table: Record<string, readonly string[]>) =>
+  Object.fromEntries(
+    Object.entries(table).flatMap(([version, all]) =>
+      all.map((line, index) => [`changes.${version}.${index}`, line]),
+    ),
+  );
+const vi: Record<string, string> = { ...viInterface, ...viPeople, ...feeds(viFeeds), ...lines(viChanges) };
+const en: Record<string, string> = { ...enInterface, ...enPeople, ...feeds(enFeeds), ...lines(enChanges) };
 const tables = { vi, en } as const;
 const rows = Object.entries(tables).flatMap(([language, table]) =>
   Object.entries(table).map(([key, message]) => ({ language, key, message })),
