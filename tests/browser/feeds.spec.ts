@@ -174,28 +174,6 @@ test('a worker that is stopped in the middle of an update takes it up again by i
   expect(await onlyFeed(options)).toMatchObject({ state: 'fresh', entries: 1 });
 });
 
-test('a database that is wiped fills again by itself: embedded lists at once, the feed with the next alarm', async ({
-  nginx,
-  options,
-  extension,
-}) => {
-  const { address, fingerprint } = await smallFeed(nginx, 'wiped');
-  await ask(options, 'feed-add', { address, fingerprint, scope: ['reported'] });
-  await stopWorker(extension, options);
-  await options.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const deleting = indexedDB.deleteDatabase('canh-giac');
-        deleting.onsuccess = () => resolve();
-        deleting.onerror = () => reject(new Error('not deleted'));
-      }),
-  );
-  expect((await standingOf(options, '0833 109 259')).kind).toBe('reported');
-  expect((await standingOf(options, NUMBER)).kind).toBe('unknown');
-  await ringAlarm(options);
-  await expect.poll(async () => (await feedsOf(options)).feeds.map(({ entries }) => entries)).toEqual([1]);
-});
-
 test('over TLS, by a certificate that the browser takes; by another it is a network that cannot be reached', async () => {
   const nginx = await startNginx({ tls: true });
   try {

@@ -17,8 +17,8 @@ export interface Nginx {
   readonly chromiumArgs: readonly string[];
   /** Writes a served file, or takes it away. */
   put(path: string, bytes: Uint8Array | string | undefined): void;
-  /** A path answers with 503 from now on, or no longer. */
-  fail(path: string, on: boolean): void;
+  /** A path answers with a status and nothing else from now on, or no longer. */
+  fail(path: string, on: boolean, status?: 503 | 304): void;
   /** Bodies trickle at this many bytes a second; 0: as fast as they can. */
   slow(bytesPerSecond: number): void;
   /** Holds a file from its nth request on; gives once a request for it stands half answered. */
@@ -86,6 +86,7 @@ http {
     location = /busy { stub_status; access_log off; limit_rate 0; }
     location / {
       if (-f ${folder}/switch/503$uri) { return 503; }
+      if (-f ${folder}/switch/304$uri) { return 304; }
       if (-f ${folder}/switch/hold$uri) { proxy_pass http://127.0.0.1:${gate}; }
       try_files $uri =404;
     }
@@ -150,8 +151,8 @@ export async function startNginx({ tls = false } = {}): Promise<Nginx> {
       if (bytes === undefined) rmSync(at, { force: true });
       else write(at, bytes);
     },
-    fail: (path, on) => {
-      const at = join(folder, 'switch/503', path);
+    fail: (path, on, status = 503) => {
+      const at = join(folder, 'switch', String(status), path);
       if (on) write(at, '');
       else rmSync(at, { force: true });
     },
