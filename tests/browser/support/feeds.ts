@@ -7,6 +7,7 @@ import type { Arguments, Reply, RequestName, Results } from '../../../lib/messag
 import type { LaunchedBrowser } from '../../../scripts/browser/launch';
 import { startNginx, type Nginx } from './nginx';
 import { test as base } from './extension';
+import { LET_POLL_TIME_COME, RING_ALARM } from './poll-time';
 
 interface FeedFixtures {
   options: Page;
@@ -55,37 +56,14 @@ export async function onlyFeed(page: Page): Promise<FeedView> {
   return feed;
 }
 
-/**
- * Makes every feed due and rings the alarm: what the clock does after some minutes. The records are changed in the
- * page's own connection, which is closed again.
- */
+/** Makes every feed due and rings the alarm: what the clock does after some minutes. */
 export async function letPollTimeCome(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('canh-giac');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('no database'));
-    });
-    await new Promise<void>((resolve, reject) => {
-      const tx = db.transaction('feeds', 'readwrite');
-      const walk = tx.objectStore('feeds').openCursor();
-      walk.onsuccess = () => {
-        const cursor = walk.result;
-        if (!cursor) return;
-        cursor.update({ ...(cursor.value as object), dueAt: 0 });
-        cursor.continue();
-      };
-      tx.oncomplete = () => resolve();
-      tx.onerror = () => reject(new Error('not written'));
-    });
-    db.close();
-  });
-  await ringAlarm(page);
+  await page.evaluate(LET_POLL_TIME_COME);
 }
 
 /** Rings the alarm now. */
 export async function ringAlarm(page: Page): Promise<void> {
-  await page.evaluate(`chrome.alarms.create('feeds', { when: Date.now(), periodInMinutes: 5 })`);
+  await page.evaluate(RING_ALARM);
 }
 
 /** Ends the worker, as Chromium does whenever it likes. */
