@@ -1,10 +1,12 @@
-/** Stable codes of what can go wrong with a message. */
-export type MessageErrorCode =
-  | 'ERR_MESSAGE_UNKNOWN'
-  | 'ERR_MESSAGE_ARGUMENTS'
-  | 'ERR_MESSAGE_SENDER'
-  | 'ERR_MESSAGE_FAILED'
-  | 'ERR_EXTENSION_GONE';
+/** What can go wrong with a message. Stable: lib/i18n/trouble has a text for each of these codes. */
+export const MESSAGE_ERROR_CODES = [
+  'ERR_MESSAGE_UNKNOWN',
+  'ERR_MESSAGE_ARGUMENTS',
+  'ERR_MESSAGE_SENDER',
+  'ERR_MESSAGE_FAILED',
+  'ERR_EXTENSION_GONE',
+] as const;
+export type MessageErrorCode = (typeof MESSAGE_ERROR_CODES)[number];
 
 /** A request that the background did not answer as asked. */
 export class MessageError extends Error {

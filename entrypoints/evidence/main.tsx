@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/evidence/evidence.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { EvidencePage } from './EvidencePage';
 
-const app = document.getElementById('app');
-if (app) render(<EvidencePage />, app);
+mountPage(<EvidencePage />);

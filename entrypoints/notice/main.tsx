@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/notice/notice.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { NoticePage } from './NoticePage';
 
-const app = document.getElementById('app');
-if (app) render(<NoticePage />, app);
+mountPage(<NoticePage />);

@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/options/options.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { OptionsPage } from './OptionsPage';
 
-const app = document.getElementById('app');
-if (app) render(<OptionsPage />, app);
+mountPage(<OptionsPage />);

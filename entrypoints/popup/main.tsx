@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/popup/popup.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { PopupPage } from './PopupPage';
 
-const app = document.getElementById('app');
-if (app) render(<PopupPage />, app);
+mountPage(<PopupPage />);

@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/quiz/quiz.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { QuizPage } from './QuizPage';
 
-const app = document.getElementById('app');
-if (app) render(<QuizPage />, app);
+mountPage(<QuizPage />);

@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/popup/popup.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { PopupPage } from '../popup/PopupPage';
 
-const app = document.getElementById('app');
-if (app) render(<PopupPage panel />, app);
+mountPage(<PopupPage panel />);

@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/welcome/welcome.css';
+import { mountPage } from '../../components/trouble/mount-page';
 import { WelcomePage } from './WelcomePage';
 
-const app = document.getElementById('app');
-if (app) render(<WelcomePage />, app);
+mountPage(<WelcomePage />);

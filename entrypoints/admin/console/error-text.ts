@@ -1,5 +1,5 @@
 /** The text of what went wrong: every error that the console can meet has one. */
-import { KeyError } from '../../../lib/admin/keys/backup';
+import { KeyError, MIN_PASSPHRASE } from '../../../lib/admin/keys/backup';
 import { OpenError } from '../../../lib/admin/open/files';
 import { PlaceError } from '../../../lib/admin/publish/destination';
 import { ReadError } from '../../../lib/admin/reported/read-file';
@@ -29,9 +29,8 @@ export function errorKey(error: unknown): ErrorText {
   }
   if (error instanceof PlaceError) return { key: error.code, params: { place: error.path } };
   if (error instanceof PublishError) return { key: error.code, params: {} };
-  if (error instanceof KeyError || error instanceof OpenError || error instanceof ReadError) {
-    return { key: error.code, params: {} };
-  }
+  if (error instanceof KeyError) return { key: error.code, params: { count: String(MIN_PASSPHRASE) } };
+  if (error instanceof OpenError || error instanceof ReadError) return { key: error.code, params: {} };
   if (error instanceof ListError) return { key: 'error_list', params: { place: error.message } };
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return { key: 'error_full', params: {} };

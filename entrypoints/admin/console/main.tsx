@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../../components/admin/console.css';
+import { mountPage } from '../../../components/trouble/mount-page';
 import { Console } from './Console';
 
-const app = document.getElementById('app');
-if (app) render(<Console />, app);
+mountPage(<Console />);
