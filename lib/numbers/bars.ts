@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { isDigit, isLetter } from './code-units';
 import { readPlan } from './plan';
 
@@ -12,7 +13,7 @@ const MOST_BARS = 3;
  * @param start offset of the first digit
  * @returns `start` where there is none. O(1)
  */
-export function barredEnd(text: string, start: number): number {
+export function barredEnd(text: Units, start: number): number {
   const before = text.charCodeAt(start - 1);
   if (before === BAR || isLetter(before)) return start;
   let end = start;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { CODE_PREFIXES, CUES, PHONE_LINKS } from './context';
 import { isDigit, isLetter } from './code-units';
 
@@ -7,7 +8,7 @@ const URL_WINDOW = 80;
 export const REFUSED = -10;
 
 /** A number inside an address is one only in links of telephone apps; a mailbox or host name is none. */
-export function linkScore(text: string, start: number, end: number): number {
+export function linkScore(text: Units, start: number, end: number): number {
   const next = text.charAt(end);
   if (next === '@' || isMailbox(text, end)) return REFUSED;
   if (next === '.' && /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6)))
@@ -23,13 +24,13 @@ export function linkScore(text: string, start: number, end: number): number {
 }
 
 /** '0912345678_lan@x.vn' */
-function isMailbox(text: string, end: number): boolean {
+function isMailbox(text: Units, end: number): boolean {
   if (text.charAt(end) !== '_' && !isLetter(text.charCodeAt(end))) return false;
   return /^[a-z\d._-]{1,40}@[a-z\d]/.test(text.slice(end, end + 42));
 }
 
 /** 'VN-0081...', 'SG25/0912...', '#0912...': a code goes on. */
-export function codeScore(text: string, start: number, end: number, phone: boolean): number {
+export function codeScore(text: Units, start: number, end: number, phone: boolean): number {
   const sign = text.charAt(start - 1);
   if (sign === '#') return phone ? -1 : -3;
   if (sign === ' ') return phone ? 0 : besideCode(text, start, end);
@@ -51,7 +52,7 @@ export function codeScore(text: string, start: number, end: number, phone: boole
 }
 
 /** 'FT24123 0912345678 123': a code before the blank, and digits after the next. */
-function besideCode(text: string, start: number, end: number): number {
+function besideCode(text: Units, start: number, end: number): number {
   if (!isDigit(text.charCodeAt(start - 2))) return 0;
   const code = /(?:^|[^a-z\d])[a-z]{1,5}\d{4,} $/.test(text.slice(Math.max(0, start - 16), start));
   if (!code) return 0;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { CLAIMED } from './claims';
 import type { NumberType } from './types';
 import { gapBetween } from './gaps';
@@ -25,7 +26,7 @@ export interface Candidate {
 /** A text with its pieces, as the readers of numbers get it. */
 export interface Line {
   /** Folded text. */
-  readonly text: string;
+  readonly text: Units;
   readonly pieces: readonly Piece[];
   /** What ./claims says of each piece. */
   readonly claimed: Uint8Array;
@@ -118,7 +119,7 @@ function readAbroad(rest: string, head: number): PlanNumber | undefined {
 }
 
 /** The offset of the + that opens the number: '+84', '(+84)', '+ 84', '+(84)'; -1 where there is none. */
-function plusBefore(text: string, start: number): number {
+function plusBefore(text: Units, start: number): number {
   if (text.charAt(start - 1) === '+') return start - 1;
   const between = text.charAt(start - 1);
   if ((between === ' ' || between === '(') && text.charAt(start - 2) === '+') return start - 2;
@@ -126,7 +127,7 @@ function plusBefore(text: string, start: number): number {
 }
 
 /** Takes in the + and a bracket that is closed inside the number. */
-function startOf(text: string, start: number, plus: number, end: number): number {
+function startOf(text: Units, start: number, plus: number, end: number): number {
   let from = plus >= 0 ? plus : start;
   if (text.charAt(from - 1) !== '(') return from;
   if (text.slice(from, end).includes(')')) from--;
@@ -134,14 +135,14 @@ function startOf(text: string, start: number, plus: number, end: number): number
 }
 
 /** The last piece may close the bracket that opens the number: (0)(9)(1). */
-function endOf(text: string, start: number, end: number): number {
+function endOf(text: Units, start: number, end: number): number {
   if (text.charAt(end) !== ')') return end;
   const inside = text.slice(start, end);
   return inside.split('(').length > inside.split(')').length && inside.includes(')') ? end + 1 : end;
 }
 
 /** True where the gap before pieces[last] is the same character as the gap before that. */
-function sameJoint(text: string, pieces: readonly Piece[], last: number): boolean {
+function sameJoint(text: Units, pieces: readonly Piece[], last: number): boolean {
   const [before, left, right] = [pieces[last - 2], pieces[last - 1], pieces[last]];
   if (before === undefined || left === undefined || right === undefined) return false;
   const gap = text.slice(left.end, right.start);

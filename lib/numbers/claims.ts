@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { gapBetween } from './gaps';
 import type { Piece } from './piece';
 import { LANDLINE_AREAS } from './plan-tables';
@@ -18,7 +19,7 @@ const NOTHING = new Uint8Array(512);
  * @param text folded text
  * @param pieces of that text
  */
-export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array {
+export function claimPieces(text: Units, pieces: readonly Piece[]): Uint8Array {
   let claimed = pieces.length <= NOTHING.length ? NOTHING : new Uint8Array(pieces.length);
   for (let index = 0; index < pieces.length;) {
     // Dates, times and amounts all go on after one sign.
@@ -39,7 +40,7 @@ export function claimPieces(text: string, pieces: readonly Piece[]): Uint8Array 
 }
 
 /** (0292) 3.899.588 is set like an amount behind its area code. */
-function isAreaBefore(text: string, area: Piece | undefined, first: Piece | undefined): boolean {
+function isAreaBefore(text: Units, area: Piece | undefined, first: Piece | undefined): boolean {
   if (area === undefined || first === undefined || !LANDLINE_AREAS.has(area.digits)) return false;
   return gapBetween(text, area, first) === 'plain';
 }
@@ -49,7 +50,7 @@ function isTight(left: Piece | undefined, right: Piece | undefined): boolean {
 }
 
 /** The one unit between two pieces, 0 where there are more or none. */
-function joint(text: string, left: Piece | undefined, right: Piece | undefined): number {
+function joint(text: Units, left: Piece | undefined, right: Piece | undefined): number {
   if (left === undefined || right === undefined) return 0;
   return right.start - left.end === 1 ? text.charCodeAt(left.end) : 0;
 }
@@ -72,7 +73,7 @@ function within(value: number, low: number, high: number): boolean {
 }
 
 /** 5/3/2024, 05-03-24, 2024-03-05, 03/2024: how many pieces the date at `index` has, 0 where there is none. */
-function dateAt(text: string, pieces: readonly Piece[], index: number): number {
+function dateAt(text: Units, pieces: readonly Piece[], index: number): number {
   const [first, second] = [pieces[index], pieces[index + 1]];
   const separator = joint(text, first, second);
   if (separator !== STROKE && separator !== DASH && separator !== STOP) return 0;
@@ -90,7 +91,7 @@ function dateAt(text: string, pieces: readonly Piece[], index: number): number {
 }
 
 /** 08:30, 08:30:15. */
-function timeAt(text: string, pieces: readonly Piece[], index: number): number {
+function timeAt(text: Units, pieces: readonly Piece[], index: number): number {
   const [first, second] = [pieces[index], pieces[index + 1]];
   if (joint(text, first, second) !== COLON || second?.digits.length !== 2) return 0;
   if (!within(valueOf(first, 2), 0, 24) || !within(valueOf(second, 2), 0, 59)) return 0;
@@ -100,7 +101,7 @@ function timeAt(text: string, pieces: readonly Piece[], index: number): number {
 }
 
 /** 1.250.000, 318,204,500.00: a first group of one to three digits that is no 0.., then groups of three. */
-function amountAt(text: string, pieces: readonly Piece[], index: number): number {
+function amountAt(text: Units, pieces: readonly Piece[], index: number): number {
   const first = pieces[index];
   const separator = joint(text, first, pieces[index + 1]);
   if (first === undefined || (separator !== STOP && separator !== COMMA)) return 0;

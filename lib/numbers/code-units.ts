@@ -1,3 +1,5 @@
+import { END } from '../text/units';
+
 /** Kinds of units of folded text. */
 
 /** Kinds of ASCII units; what is not ASCII is a sign. */
@@ -10,14 +12,14 @@ for (let code = 0x30; code <= 0x39; code++) KINDS[code] = DIGIT;
 for (let code = 0x61; code <= 0x7a; code++) KINDS[code] = LETTER;
 KINDS[0x40] = LETTER;
 
-/** The kind of a unit as words are made of them: 0-9, a-z and @, or a sign; NaN is a sign. One look-up. */
+/** The kind of a unit as words are made of them: 0-9, a-z and @, or a sign, as the end of the text is. One look-up. */
 export function kindOf(code: number): number {
   return KINDS[code] ?? SIGN;
 }
 
-/** True for what is no letter and no digit. */
+/** True for what is no letter and no digit; the end of a text is no sign. */
 export function isSign(code: number): boolean {
-  return code === code && !isDigit(code) && !isLetter(code);
+  return code !== END && !isDigit(code) && !isLetter(code);
 }
 
 /** True for o, l, i: letters that stand for figures. */

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { BANKS, CUES, FILLERS, type Cue } from './context';
 import { isWordUnit, PhraseTrie } from './phrase-trie';
 import { DIGIT, isDigit, isLetter, kindOf, SIGN } from './code-units';
@@ -25,7 +26,7 @@ const LONGEST_UNIT = 10;
  * @param text folded text
  * @param end offset where the number starts
  */
-export function wordsBefore(text: string, end: number): Word[] {
+export function wordsBefore(text: Units, end: number): Word[] {
   const words: Word[] = [];
   const limit = Math.max(0, end - WINDOW);
   let breaks = 0;
@@ -66,7 +67,7 @@ const BANKS_AHEAD = new PhraseTrie([...BANKS], 1);
  * @param text folded text
  * @param end offset where the number starts
  */
-export function cueBefore(text: string, end: number): NearCue | undefined {
+export function cueBefore(text: Units, end: number): NearCue | undefined {
   const limit = Math.max(0, end - WINDOW);
   let [breaks, words, distance, digits] = [0, 0, 0, 0];
   for (let index = end; index > limit && words < MAX_WORDS;) {
@@ -103,7 +104,7 @@ export function cueBefore(text: string, end: number): NearCue | undefined {
 }
 
 /** True where the last word before the place, in the same sentence, names a bank. */
-export function bankBefore(text: string, end: number): boolean {
+export function bankBefore(text: Units, end: number): boolean {
   const limit = Math.max(0, end - WINDOW);
   for (let index = end; index > limit; index--) {
     const code = text.charCodeAt(index - 1);
@@ -116,7 +117,7 @@ export function bankBefore(text: string, end: number): boolean {
 }
 
 /** True where one of the first three words after the place, on its line, names a bank. */
-export function bankAfter(text: string, start: number): boolean {
+export function bankAfter(text: Units, start: number): boolean {
   const limit = Math.min(text.length, start + WINDOW / 2);
   let index = start;
   for (let word = 0; word < 3; word++) {
@@ -132,7 +133,7 @@ export function bankAfter(text: string, start: number): boolean {
 }
 
 /** The cue that starts right after the place, on its line. */
-export function cueAfter(text: string, start: number): Cue | undefined {
+export function cueAfter(text: Units, start: number): Cue | undefined {
   const limit = lineLimit(text, start, Math.min(text.length, start + WINDOW / 2));
   const index = wordFrom(text, start, limit);
   const cue = index < limit ? CUE_VALUES[CUES_AHEAD.longest(text, index, limit)] : undefined;
@@ -140,7 +141,7 @@ export function cueAfter(text: string, start: number): Cue | undefined {
 }
 
 /** True where the word right after the digits is one of `units`, or a per cent sign follows. */
-export function unitAfter(text: string, end: number, units: ReadonlySet<string>): boolean {
+export function unitAfter(text: Units, end: number, units: ReadonlySet<string>): boolean {
   const next = text.charCodeAt(end);
   if (next === 0x25) return true;
   const parted = next === 0x20 || next === 0x2e;
@@ -155,26 +156,26 @@ export function unitAfter(text: string, end: number, units: ReadonlySet<string>)
   return units.has(word);
 }
 
-function wordFrom(text: string, start: number, limit: number): number {
+function wordFrom(text: Units, start: number, limit: number): number {
   let index = start;
   while (index < limit && !isWordUnit(text.charCodeAt(index))) index++;
   return index;
 }
 
 /** The end of the line, but not beyond `limit`. */
-function lineLimit(text: string, start: number, limit: number): number {
+function lineLimit(text: Units, start: number, limit: number): number {
   for (let index = start; index < limit; index++) if (text.charCodeAt(index) === 0x0a) return index;
   return limit;
 }
 
 /** A word with 0 and @ read as the letters they stand for in 'g0i', 'z@lo'. */
-function wordAt(text: string, start: number, end: number): string {
+function wordAt(text: Units, start: number, end: number): string {
   const word = text.slice(start, end);
   return /[a-z]/.test(word) && /[0@]/.test(word) ? word.replace(/0/g, 'o').replace(/@/g, 'a') : word;
 }
 
 /** The end of a line, but not after a colon, or of a sentence. */
-function isBreak(text: string, index: number, code: number): boolean {
+function isBreak(text: Units, index: number, code: number): boolean {
   if (code === 0x20) return false;
   if (code === 0x0a) return !/: {0,2}$/.test(text.slice(Math.max(0, index - 3), index));
   if (text.charCodeAt(index + 1) !== 0x20) return false;

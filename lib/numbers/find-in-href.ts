@@ -1,5 +1,6 @@
 import { runOver } from '../text/automaton';
 import { fold } from '../text/fold';
+import { Units } from '../text/units';
 import { candidateAt } from './candidate';
 import { proveForeign } from './foreign';
 import { PieceReader } from './pieces';
@@ -52,10 +53,11 @@ function readNumber(
   const compact = fold(text).text.replace(/\+?\(0\)|[^+\d]/g, '');
   if (dialled && (CALL_CODES.has(compact) || TEXT_CODES.has(compact)))
     return { number: compact, type: 'short' };
-  const pieces = new PieceReader(compact, runOver(compact, PLACES).marks, []).read(0, 2);
+  const units = Units.of(compact);
+  const pieces = new PieceReader(units, runOver(units, PLACES).marks, []).read(0, 2);
   // Apps take the number without its 0 or + as well: wa.me/84912345678, wa.me/447911123456.
   const plain =
-    pieces.length === 1 ? candidateAt({ text: compact, pieces, claimed: new Uint8Array(1) }, 0) : undefined;
+    pieces.length === 1 ? candidateAt({ text: units, pieces, claimed: new Uint8Array(1) }, 0) : undefined;
   if (plain !== undefined && plain.type !== 'foreign') {
     return { number: plain.number, type: plain.type, ...(plain.old ? { old: true } : {}) };
   }

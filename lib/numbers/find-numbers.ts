@@ -1,6 +1,7 @@
-import { runOver, type Met } from '../text/automaton';
-import { foldAlong } from '../text/fold';
+import { runOver } from '../text/automaton';
+import { foldAlong, type FoldedAlong } from '../text/fold-along';
 import type { Folded } from '../text/folded';
+import { Units, type FoldedUnits } from '../text/units';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate, type Line } from './candidate';
 import { claimPieces } from './claims';
@@ -35,7 +36,7 @@ const NOTHING: NumbersInText = { numbers: [], masked: NONE };
  * @returns numbers and masked numbers in text order, none overlapping; offsets in UTF-16 units of the source
  */
 export function findNumbers(folded: Folded): NumbersInText {
-  return findAt(folded, runOver(folded.text, PLACES));
+  return findAt(readAlong(folded));
 }
 
 /** A folded text and its numbers. */
@@ -46,22 +47,29 @@ export interface FoldedNumbers extends NumbersInText {
 /** What `fold` and `findNumbers` give, in one pass: the quicker way to both. Never throws; O(length). */
 export function foldNumbers(source: string): FoldedNumbers {
   const met = foldAlong(source, PLACES);
-  const { numbers, masked } = findAt(met.folded, met);
+  const { numbers, masked } = findAt(met);
   return { folded: met.folded, numbers, masked };
 }
 
-function findAt(folded: Folded, met: Met): NumbersInText {
-  const forward = findForward(folded, met);
+/** A text that is folded already, as `foldAlong` gives it. */
+function readAlong(folded: Folded): FoldedAlong {
+  const units = Units.of(folded.text);
+  const { stops, marks } = runOver(units, PLACES);
+  return { folded, units, stops, marks };
+}
+
+function findAt(met: FoldedAlong): NumbersInText {
+  const forward = findForward(met);
   if (forward === undefined) return NOTHING;
-  const parts = backwardsParts(folded);
+  const parts = backwardsParts(met.folded);
   if (parts.length === 0)
-    return { numbers: forward.found, masked: forward.masks ? maskedBeside(folded, forward.found) : NONE };
+    return { numbers: forward.found, masked: forward.masks ? maskedBeside(met, forward.found) : NONE };
   const backwards = parts
-    .flatMap((part) => findForward(part, runOver(part.text, PLACES))?.found ?? [])
+    .flatMap((part) => findForward(readAlong(part))?.found ?? [])
     .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
   // What people see wins over what is stored.
   const found = [...withoutOverlaps(forward.found, backwards), ...backwards].sort(byStart);
-  return { numbers: found, masked: forward.masks ? maskedBeside(folded, found) : NONE };
+  return { numbers: found, masked: forward.masks ? maskedBeside(met, found) : NONE };
 }
 
 interface Hit {
@@ -91,18 +99,17 @@ interface Walk extends Line {
 }
 
 /** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
-function findForward(folded: Folded, met: Met): Found | undefined {
-  const { text } = folded;
-  const spoken = readSpoken(folded, met.stops);
+function findForward(met: FoldedAlong): Found | undefined {
+  const spoken = readSpoken(met, met.stops);
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
-  const reader = new PieceReader(text, met.marks, spoken);
+  const reader = new PieceReader(met.units, met.marks, spoken);
   let pieces = reader.read(0, STRETCH);
   if (pieces.length === 0) return undefined;
   const result: Found = { found: [], masks: false, numberEnd: -1 };
   for (let index = 0; ;) {
     const whole = pieces.length < STRETCH;
     const end = whole ? pieces.length : pieces.length - REACH;
-    index = readStretch(folded, pieces, index, end, result);
+    index = readStretch(met, pieces, index, end, result);
     if (whole) return result;
     // The next stretch starts with the last piece of this one, which its neighbour is judged by.
     const last = pieces[index - 1];
@@ -113,13 +120,12 @@ function findForward(folded: Folded, met: Met): Found | undefined {
 }
 
 function readStretch(
-  folded: Folded,
+  { folded, units: text }: FoldedUnits,
   pieces: readonly Piece[],
   from: number,
   end: number,
   result: Found,
 ): number {
-  const { text } = folded;
   const walk: Walk = { folded, text, pieces, claimed: claimPieces(text, pieces), result };
   for (const piece of pieces) if (!result.masks && maskFollows(text, piece.end)) result.masks = true;
   let index = from;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { isDigit, isLetter } from './code-units';
 import type { Piece } from './piece';
 
@@ -12,7 +13,7 @@ const NEWLINE = 0x0a;
  * Whether two neighbouring pieces can belong to one number. O(1): looks at six units at most.
  * @param text folded text
  */
-export function gapBetween(text: string, left: Piece, right: Piece): Gap {
+export function gapBetween(text: Units, left: Piece, right: Piece): Gap {
   const length = right.start - left.end;
   if (length > MAX_ODD || left.after !== '' || right.before !== '') return 'break';
   const singles = left.digits.length === 1 && right.digits.length === 1;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { isDigit, isDigitLike, isLetter, isSign } from './code-units';
 import { letteredPiece, type Piece } from './piece';
 
@@ -5,7 +6,7 @@ import { letteredPiece, type Piece } from './piece';
  * Reads the letters that stand alone after a single digit ('7 . 6 1 o . 2 8') or after digits with letters among them
  * ('O9I2 OOO 1O6'). Gives the end of the last one.
  */
-export function readLoneLetters(text: string, from: number, pieces: Piece[]): number {
+export function readLoneLetters(text: Units, from: number, pieces: Piece[]): number {
   let end = from;
   let previous = pieces.at(-1);
   while (previous?.end === end && (previous.digits.length === 1 || previous.lettered)) {
@@ -23,7 +24,7 @@ export function readLoneLetters(text: string, from: number, pieces: Piece[]): nu
 }
 
 /** How many of o, l, i stand there, two to four, with digits after them. */
-function lettersAt(text: string, start: number): number {
+function lettersAt(text: Units, start: number): number {
   let end = start;
   while (end - start < 5 && isDigitLike(text.charCodeAt(end))) end++;
   const length = end - start;
@@ -31,7 +32,7 @@ function lettersAt(text: string, start: number): number {
 }
 
 /** An o that stands alone after a single digit, or an l or i that also stands before a digit. */
-function isLoneLetter(text: string, at: number): boolean {
+function isLoneLetter(text: Units, at: number): boolean {
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
   if (!isDigitLike(code) || isDigit(next) || isLetter(next)) return false;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import type { SourceRange } from '../text/folded';
 import { isDigit, isLetter } from './code-units';
 
@@ -10,7 +11,7 @@ const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
  * most 22 units are read from each place where one may open.
  * @param text folded text
  */
-export function findMasked(text: string): SourceRange[] {
+export function findMasked(text: Units): SourceRange[] {
   const found: SourceRange[] = [];
   let index = 0;
   while (index < text.length) {
@@ -24,7 +25,7 @@ export function findMasked(text: string): SourceRange[] {
 }
 
 /** True where a mask stands after a digit, at most three blanks or signs away: a cheap look. */
-export function maskFollows(text: string, end: number): boolean {
+export function maskFollows(text: Units, end: number): boolean {
   for (let index = end; index < end + 4; index++) {
     const code = text.charCodeAt(index);
     if (isMask(code) || (code === 0x2e && text.charCodeAt(index + 1) === 0x2e)) return true;
@@ -48,7 +49,7 @@ function isMaskedNumber(run: string): boolean {
 }
 
 /** Where the masked number that opens at `start` ends: at the first space or sign that completes one; else `start`. */
-function maskedEnd(text: string, start: number): number {
+function maskedEnd(text: Units, start: number): number {
   const limit = Math.min(text.length, start + MAX_LENGTH);
   let end = start + 1;
   let masked = false;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 /**
  * Words of digits in folded spelling, as said in the North, the Centre and the South, and a few in English. Each stands
  * for a sign: a digit, or an instruction to ./words. Data only.
@@ -53,6 +54,11 @@ const WORDS = Object.entries(SPELLINGS).flatMap(([sign, list]) =>
 /** All of these words. */
 export const NUMBER_WORDS: readonly string[] = WORDS.map(([word]) => word);
 
+/** The words that stand for a sign. */
+export function wordsFor(sign: string): readonly string[] {
+  return WORDS.filter(([, meant]) => meant === sign).map(([word]) => word);
+}
+
 const LETTERS = 26;
 const NODES = WORDS.reduce((sum, [word]) => sum + word.length, 1);
 /** A trie of the words: node and letter -> node, node -> the sign of the word that ends there. */
@@ -78,13 +84,13 @@ export interface NumberWord {
 }
 
 /** The longest word of a digit that stands at `start`; it may go on in other letters. O(1). */
-export function numberWordAt(text: string, start: number): NumberWord | undefined {
+export function numberWordAt(text: Units, start: number): NumberWord | undefined {
   const word = walk(text, start);
   return word === 0 ? undefined : { sign: SIGNS[word >> LENGTH_BITS] ?? '', length: word & LENGTH_MASK };
 }
 
 /** How long the word is that `numberWordAt` gives, 0 for none: the cheap look. */
-export function numberWordLength(text: string, start: number): number {
+export function numberWordLength(text: Units, start: number): number {
   return walk(text, start) & LENGTH_MASK;
 }
 
@@ -92,7 +98,7 @@ const LENGTH_BITS = 4;
 const LENGTH_MASK = 15;
 
 /** The node and the length of the longest word, packed; 0 for none. */
-function walk(text: string, start: number): number {
+function walk(text: Units, start: number): number {
   let [node, word] = [0, 0];
   for (let index = start; ; index++) {
     const letter = text.charCodeAt(index) - 0x61;

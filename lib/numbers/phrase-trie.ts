@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { isDigit, isLetter } from './code-units';
 
 /** Signs of phrases: a-z, the blank between words, and 1 ('za1o'). */
@@ -42,7 +43,7 @@ export class PhraseTrie {
    * @param from offset of the first unit of the word; backwards, the end of the word
    * @param limit offset that no word passes
    */
-  longest(text: string, from: number, limit: number): number {
+  longest(text: Units, from: number, limit: number): number {
     const { next, values, step } = this;
     let best = -1;
     let node = ROOT;
@@ -74,7 +75,7 @@ export class PhraseTrie {
    * @param from as for `longest`
    * @param limit as for `longest`
    */
-  mayBe(text: string, from: number, limit: number): boolean {
+  mayBe(text: Units, from: number, limit: number): boolean {
     const { step } = this;
     // The limit ends a word; so close to it only `longest` knows.
     if ((limit - from) * step < OPENING) return true;
@@ -137,7 +138,7 @@ function standsForLetter(code: number): boolean {
   return isDigit(code) || code === 0x40;
 }
 
-function hasLetterAt(text: string, from: number, limit: number, step: 1 | -1): boolean {
+function hasLetterAt(text: Units, from: number, limit: number, step: 1 | -1): boolean {
   for (let at = from; at !== limit; at += step) {
     const code = text.charCodeAt(step > 0 ? at : at - 1);
     if (isLetter(code)) return true;

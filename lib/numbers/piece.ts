@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { MAX_DIGITS } from './plan';
 import type { SpokenNumber } from './types';
 
@@ -26,13 +27,13 @@ export function spokenPiece({ start, end, digits }: SpokenNumber): Piece {
 }
 
 /** Digits alone. */
-export function digitsPiece(text: string, start: number, end: number): Piece {
+export function digitsPiece(text: Units, start: number, end: number): Piece {
   const digits = end - start > MAX_DIGITS ? '' : text.slice(start, end);
   return { start, end, digits, lettered: false, spoken: false, before: '', after: '' };
 }
 
 /** Letters and digits that are read as digits. */
-export function letteredPiece(text: string, start: number, end: number): Piece {
+export function letteredPiece(text: Units, start: number, end: number): Piece {
   const read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
   const digits = read.replace(/o/g, '0').replace(/[li|]/g, '1');
   return { start, end, digits, lettered: true, spoken: false, before: '', after: '' };

@@ -1,3 +1,5 @@
+import type { Offsets } from '../text/offsets';
+import type { Units } from '../text/units';
 import { barredEnd, isBar } from './bars';
 import { isDigit, isDigitLike, isLetter } from './code-units';
 import { readLoneLetters } from './lone-letters';
@@ -26,8 +28,8 @@ export class PieceReader {
    * @param spoken numbers written with words, in order: each is one piece
    */
   constructor(
-    private readonly text: string,
-    private readonly marks: readonly number[],
+    private readonly text: Units,
+    private readonly marks: Offsets,
     private readonly spoken: readonly SpokenNumber[],
   ) {}
 
@@ -63,7 +65,7 @@ export class PieceReader {
 
   /** The last piece of a stretch is read again, so the marks go back to its start. */
   private goTo(from: number): void {
-    while (this.mark > 0 && (this.marks[this.mark - 1] ?? 0) >= from) this.mark--;
+    while (this.mark > 0 && this.marks.at(this.mark - 1) >= from) this.mark--;
     while (this.said > 0 && (this.spoken[this.said - 1]?.start ?? 0) >= from) this.said--;
   }
 
@@ -79,14 +81,14 @@ export class PieceReader {
   }
 
   private digitFrom(at: number): number {
-    let place = this.marks[this.mark] ?? Infinity;
-    while (place < at) place = this.marks[++this.mark] ?? Infinity;
+    let place = this.marks.at(this.mark);
+    while (place < at) place = this.marks.at(++this.mark);
     return place;
   }
 }
 
 /** Reads the token around the digit at `place`; gives its end. */
-function readToken(text: string, place: number, pieces: Piece[]): number {
+function readToken(text: Units, place: number, pieces: Piece[]): number {
   let start = place;
   let digits = 0;
   let strange = 0;
@@ -106,7 +108,7 @@ function readToken(text: string, place: number, pieces: Piece[]): number {
   return end;
 }
 
-function pushRuns(text: string, tokenStart: number, tokenEnd: number, pieces: Piece[]): void {
+function pushRuns(text: Units, tokenStart: number, tokenEnd: number, pieces: Piece[]): void {
   let index = tokenStart;
   let wordStart = tokenStart;
   while (index < tokenEnd) {

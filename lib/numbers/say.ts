@@ -13,6 +13,7 @@ import {
   numberWordLength,
 } from './number-words';
 import type { Folded } from '../text/folded';
+import type { FoldedUnits, Units } from '../text/units';
 import { isDigit, isLetter } from './code-units';
 
 /** A word of a digit, or figures. */
@@ -40,29 +41,29 @@ export const MAX_SAID = 13;
 /** Words of digits and figures from a place on, up to the first other word or wide gap; read as they are asked for. */
 export class Tokens {
   private readonly known: Token[] = [];
-  private readonly text: string;
+  private readonly text: Units;
   private ended = false;
 
   constructor(
-    private readonly folded: Folded,
+    private readonly read: FoldedUnits,
     private index: number,
   ) {
-    this.text = folded.text;
+    this.text = read.units;
   }
 
   at(place: number): Token | undefined {
-    while (this.known.length <= place && !this.ended) this.read();
+    while (this.known.length <= place && !this.ended) this.readOne();
     return this.known[place];
   }
 
-  private read(): void {
+  private readOne(): void {
     const { text } = this;
     const token = this.known.length < MAX_TOKENS ? tokenAt(text, this.index) : undefined;
     if (token === undefined) {
       this.ended = true;
       return;
     }
-    const itself = token.sign === TEN && hasGrave(this.folded, this.index, token.end);
+    const itself = token.sign === TEN && hasGrave(this.read.folded, this.index, token.end);
     this.known.push(itself ? { ...token, sign: TEN_ITSELF } : token);
     let index = token.end;
     while (index - token.end < MAX_GAP && index < text.length && !isWordCode(text.charCodeAt(index))) index++;
@@ -71,14 +72,14 @@ export class Tokens {
 }
 
 /** Where the word of a digit, or the figures, at `start` end; `start` for neither. The cheap look. */
-export function tokenEnd(text: string, start: number): number {
+export function tokenEnd(text: Units, start: number): number {
   let end = start;
   while (end - start <= MAX_SAID && isDigit(text.charCodeAt(end))) end++;
   return end > start ? end : start + numberWordLength(text, start);
 }
 
 /** The word of a digit, or the figures, at `start`. */
-export function tokenAt(text: string, start: number): Token | undefined {
+export function tokenAt(text: Units, start: number): Token | undefined {
   let end = start;
   while (end - start <= MAX_SAID && isDigit(text.charCodeAt(end))) end++;
   if (end > start) return { sign: text.slice(start, end), figures: true, end };

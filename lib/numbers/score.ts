@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { codeScore, linkScore, REFUSED } from './beside';
 import { startsNumber, type Candidate, type Line } from './candidate';
 import { CLAIMED } from './claims';
@@ -71,7 +72,7 @@ function isGrouped(found: Candidate): boolean {
 /** The same sign between all groups: 0938*221*334. */
 function isEven({ text, pieces }: Line, found: Candidate): boolean {
   if (!isGrouped(found)) return false;
-  const gapAt = (index: number): string => text.slice(pieces[index]?.end, pieces[index + 1]?.start);
+  const gapAt = (index: number): string => text.slice(pieces[index]?.end ?? 0, pieces[index + 1]?.start ?? 0);
   const gap = gapAt(found.first);
   for (let index = found.first + 1; index < found.last; index++) if (gapAt(index) !== gap) return false;
   return true;
@@ -140,7 +141,7 @@ function neighbourScore(line: Line, found: Candidate, numberEnd: number): number
   return score;
 }
 
-function joins(text: string, left: Piece, right: Piece, inner: string): boolean {
+function joins(text: Units, left: Piece, right: Piece, inner: string): boolean {
   const gap = text.slice(left.end, Math.min(right.start, left.end + 4));
   if (gapBetween(text, left, right) === 'break') return false;
   return inner === '' ? gap === '.' || gap === '-' || gap === ',' : gap === inner;

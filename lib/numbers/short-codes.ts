@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { COUNT_UNITS } from './context';
 import { unitAfter, wordsBefore, type Word } from './cues';
 import type { Piece } from './piece';
@@ -55,7 +56,7 @@ const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
  * @param piece a piece of three or four digits
  * @param numberEnd where the last number before it ends, -1 for none: 'goi 113, 114 hoac 115'
  */
-export function isShortCode(text: string, piece: Piece, numberEnd: number): boolean {
+export function isShortCode(text: Units, piece: Piece, numberEnd: number): boolean {
   if (piece.digits.length < 3 || piece.digits.length > 4) return false;
   const called = CALL_CODES.has(piece.digits);
   if (!called && !TEXT_CODES.has(piece.digits)) return false;
@@ -72,7 +73,7 @@ export function isShortCode(text: string, piece: Piece, numberEnd: number): bool
 }
 
 /** Digits, or a sign and digits, right beside it: 113.000, 113/2024, 12-113; not another code: 156/5656. */
-function isJoined(text: string, piece: Piece): boolean {
+function isJoined(text: Units, piece: Piece): boolean {
   const after = text.slice(piece.end, piece.end + 6);
   const before = text.slice(Math.max(0, piece.start - 6), piece.start);
   if (/^[.,:_-]\d|^[_-][a-z]/.test(after) || /\d[.,:]$|[a-z\d][_-]$|[#$+*]$/.test(before)) return true;

@@ -1,3 +1,4 @@
+import type { Units } from '../text/units';
 import { isDigit, isSign } from './code-units';
 
 /** Digits that stand one by one, with signs between ('1 7.3-9 ...'). */
@@ -11,7 +12,7 @@ export const NO_ROW: SingleRow = { count: 0, end: 0 };
 const MAX_SIGNS = 6;
 
 /** The row that starts with the digit at `start`; NO_ROW where that stands with others. Linear in the row. */
-export function singlesFrom(text: string, start: number): SingleRow {
+export function singlesFrom(text: Units, start: number): SingleRow {
   let [end, count] = [start, 0];
   for (let at = start; isDigit(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at + 1)); count++) {
     end = at + 1;

@@ -1,6 +1,7 @@
-import type { Folded } from '../text/folded';
+import type { Offsets } from '../text/offsets';
+import type { FoldedUnits, Units } from '../text/units';
 import { isDigit, isLetter } from './code-units';
-import { NUMBER_WORDS, numberWordAt } from './number-words';
+import { wordsFor } from './number-words';
 import { opensNumber, readPlan } from './plan';
 import { MAX_GAP, MAX_SAID, isWordCode, sayAt, tokenAt, tokenEnd, Tokens } from './say';
 import type { SpokenNumber } from './types';
@@ -14,10 +15,7 @@ const SHORTEST = 8;
 const DIGITS_A_WORD = 3;
 /** First units of the tokens that may open a number: 0, 1, 8, and the first letters of words for them. */
 const OPENING: ReadonlySet<number> = new Set(
-  Array.from('018', (digit) => [
-    digit,
-    ...NUMBER_WORDS.filter((word) => numberWordAt(word, 0)?.sign === digit),
-  ])
+  Array.from('018', (digit) => [digit, ...wordsFor(digit)])
     .flat()
     .map((token) => token.charCodeAt(0)),
 );
@@ -27,20 +25,21 @@ const NONE: readonly SpokenNumber[] = [];
  * Numbers of the plan that are said with words, or with words and figures: 'khong chin mot hai ...', '09 mot hai 345
  * sau bay tam', 'khong chin tram muoi hai ...', '0912 345 ba so 8'. Fewer digits than a whole number give nothing, so
  * counting rhymes and amounts do not. Each run of words of digits is read once: O(length).
- * @param folded folded text; its source tells 'mười' from 'mươi'
+ * @param read a folded text; its source tells 'mười' from 'mươi'
  * @param places where the automaton of ./places stopped
  */
-export function readSpoken(folded: Folded, places: readonly number[]): readonly SpokenNumber[] {
-  const { text } = folded;
+export function readSpoken(read: FoldedUnits, places: Offsets): readonly SpokenNumber[] {
+  const text = read.units;
   let found: SpokenNumber[] | undefined;
   let floor = 0;
-  for (const place of places) {
+  for (let index = 0; index < places.length; index++) {
+    const place = places.at(index);
     // The run that was read last may reach further; or not so far, where letters stand before ('goi09muoi').
     while (floor <= place) {
       const word = wordBefore(text, place, floor);
       if (word < 0) break;
       const run = runAround(text, word, floor);
-      if (run.promising) for (const number of numbersIn(folded, run)) (found ??= []).push(number);
+      if (run.promising) for (const number of numbersIn(read, run)) (found ??= []).push(number);
       floor = run.end;
     }
   }
@@ -48,14 +47,14 @@ export function readSpoken(folded: Folded, places: readonly number[]): readonly 
 }
 
 /** The start of the next word, or the first unit too far away to belong to it. */
-function skipGap(text: string, from: number): number {
+function skipGap(text: Units, from: number): number {
   let index = from;
   while (index - from < MAX_GAP && index < text.length && !isWordCode(text.charCodeAt(index))) index++;
   return index;
 }
 
 /** The start of the word or figures before `from` and a small gap, -1 for none. */
-function wordBefore(text: string, from: number, floor: number): number {
+function wordBefore(text: Units, from: number, floor: number): number {
   let end = from;
   while (end > floor && from - end < MAX_GAP && !isWordCode(text.charCodeAt(end - 1))) end--;
   let start = end;
@@ -77,7 +76,7 @@ interface Run {
 }
 
 /** The run that a word of a digit belongs to, not before `floor`. Linear in the run. */
-function runAround(text: string, word: number, floor: number): Run {
+function runAround(text: Units, word: number, floor: number): Run {
   let start = word;
   for (let count = 0; count < MAX_RUN; count++) {
     const before = wordBefore(text, start, floor);
@@ -107,7 +106,7 @@ function runAround(text: string, word: number, floor: number): Run {
 }
 
 /** True where words of digits and figures fill the text between two places. */
-function leadsTo(text: string, start: number, end: number): boolean {
+function leadsTo(text: Units, start: number, end: number): boolean {
   let index = start;
   while (index < end) {
     const after = tokenEnd(text, index);
@@ -118,14 +117,14 @@ function leadsTo(text: string, start: number, end: number): boolean {
 }
 
 /** The numbers of a run: each start is tried once, the first one first. */
-function numbersIn(folded: Folded, run: Run): SpokenNumber[] {
-  const { text } = folded;
+function numbersIn(read: FoldedUnits, run: Run): SpokenNumber[] {
+  const text = read.units;
   const numbers: SpokenNumber[] = [];
   // What is left of the run must have the digits of a number.
   for (let start = run.start, left = run.most; start <= run.lastWord && left >= SHORTEST;) {
     const end = tokenEnd(text, start);
     if (end === start) break;
-    const number = OPENING.has(text.charCodeAt(start)) ? numberFrom(folded, start) : undefined;
+    const number = OPENING.has(text.charCodeAt(start)) ? numberFrom(read, start) : undefined;
     if (number !== undefined) numbers.push(number);
     left -= isDigit(text.charCodeAt(start)) ? end - start : end - start > 1 ? DIGITS_A_WORD : 1;
     start = skipGap(text, number?.end ?? end);
@@ -133,17 +132,17 @@ function numbersIn(folded: Folded, run: Run): SpokenNumber[] {
   return numbers;
 }
 
-function numberFrom(folded: Folded, start: number): SpokenNumber | undefined {
-  const token = tokenAt(folded.text, start);
+function numberFrom(read: FoldedUnits, start: number): SpokenNumber | undefined {
+  const token = tokenAt(read.units, start);
   return token !== undefined && opensNumber(token.sign) && token.sign !== '00'
-    ? spokenAt(folded, start)
+    ? spokenAt(read, start)
     : undefined;
 }
 
 /** The longest number of the plan that is said from `start` on. */
-function spokenAt(folded: Folded, start: number): SpokenNumber | undefined {
-  const { text } = folded;
-  const tokens = new Tokens(folded, start);
+function spokenAt(read: FoldedUnits, start: number): SpokenNumber | undefined {
+  const text = read.units;
+  const tokens = new Tokens(read, start);
   let digits = '';
   let words = 0;
   let best: SpokenNumber | undefined;

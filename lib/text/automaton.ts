@@ -1,3 +1,6 @@
+import { Offsets } from './offsets';
+import type { Units } from './units';
+
 /**
  * A finite automaton over folded text, as `foldAlong` runs it in the same pass as the folding. A state is the offset of
  * its row in the table: one addition and one load a unit.
@@ -5,7 +8,7 @@
 export interface Automaton {
   /** Row and column -> next row. The first row is where a text starts and where a stop leads back to. */
   readonly next: Uint16Array;
-  /** ASCII unit -> column; what is not ASCII has column 0, and so has the end of the text. */
+  /** Unit -> column; what is not ASCII has column 0, and so has the end of the text. */
   readonly columns: Uint8Array;
   /** A row whose coming is told. No row but `stop` stands behind it. */
   readonly mark: number;
@@ -13,21 +16,27 @@ export interface Automaton {
   readonly stop: number;
 }
 
-/** What an automaton met, in order: offsets of the folded text. */
+/** What an automaton met, in order: offsets of the folded text. The next run uses the memory again. */
 export interface Met {
   /** Where it stopped; the length of the text where its end made it stop. */
-  readonly stops: readonly number[];
+  readonly stops: Offsets;
   /** Where it came into the marked row, or into a stop that the marked row follows. */
-  readonly marks: readonly number[];
+  readonly marks: Offsets;
 }
 
-export const NO_PLACES: readonly number[] = [];
+const MET: Met = { stops: new Offsets(), marks: new Offsets() };
+
+/** The places that a run fills in, empty; they hold until the next run. */
+export function noneMet(): Met {
+  MET.stops.clear();
+  MET.marks.clear();
+  return MET;
+}
 
 /** Runs an automaton over a folded text. O(length). */
-export function runOver(text: string, automaton: Automaton): Met {
+export function runOver(text: Units, automaton: Automaton): Met {
   const { next, columns, mark, stop } = automaton;
-  const stops: number[] = [];
-  const marks: number[] = [];
+  const met = noneMet();
   let state = 0;
   for (let index = 0; index < text.length; index++) {
     const column = columns[text.charCodeAt(index)] ?? 0;
@@ -35,11 +44,11 @@ export function runOver(text: string, automaton: Automaton): Met {
     state = next[state + column] ?? 0;
     if (state < mark) continue;
     if (state === stop) {
-      stops.push(index);
+      met.stops.push(index);
       state = next[column] ?? 0;
     }
-    if (state === mark && before !== mark) marks.push(index);
+    if (state === mark && before !== mark) met.marks.push(index);
   }
-  if (next[state] === stop) stops.push(text.length);
-  return { stops, marks };
+  if (next[state] === stop) met.stops.push(text.length);
+  return met;
 }

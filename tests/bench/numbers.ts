@@ -7,7 +7,8 @@ import { findPhoneNumbersInText as findMax } from 'libphonenumber-js/max';
 import { findPhoneNumbersInText as findMin } from 'libphonenumber-js/min';
 import { findNumbers, foldNumbers } from '../../lib/numbers/find-numbers';
 import { PLACES } from '../../lib/numbers/places';
-import { fold, foldAlong } from '../../lib/text/fold';
+import { fold } from '../../lib/text/fold';
+import { foldAlong } from '../../lib/text/fold-along';
 import { measure, over, type Parts, type Row } from './measure';
 import { digitsAndSeparators, nodesOf, numberWords, onlyDigits, prose } from './texts';
 

@@ -6,6 +6,8 @@ import { PLACES } from '../../../lib/numbers/places';
 import { readSpoken } from '../../../lib/numbers/words';
 import { runOver } from '../../../lib/text/automaton';
 import { fold } from '../../../lib/text/fold';
+import { Offsets } from '../../../lib/text/offsets';
+import { Units } from '../../../lib/text/units';
 
 // Nothing here is timed: a busy machine may take long.
 vi.setConfig({ testTimeout: 60_000 });
@@ -62,7 +64,7 @@ it('marks where each run of digits starts', () => {
     fc.property(text, (source) => {
       const folded = fold(source).text;
       const runs = Array.from(folded.matchAll(/[0-9]+/g), (run) => run.index);
-      expect(runOver(folded, PLACES).marks).toEqual(runs);
+      expect(runOver(Units.of(folded), PLACES).marks.toArray()).toEqual(runs);
     }),
     { numRuns: 1000 },
   );
@@ -80,11 +82,11 @@ it('stops at every number in words: looking everywhere finds no other', () => {
   fc.assert(
     fc.property(apart, (source) => {
       const folded = fold(source);
-      const everywhere = Array.from(
-        folded.text.matchAll(/[a-z0-9]+/g),
-        (word) => word.index + word[0].length,
-      );
-      expect(readSpoken(folded, runOver(folded.text, PLACES).stops)).toEqual(readSpoken(folded, everywhere));
+      const units = Units.of(folded.text);
+      const everywhere = new Offsets();
+      for (const word of folded.text.matchAll(/[a-z0-9]+/g)) everywhere.push(word.index + word[0].length);
+      const read = { folded, units };
+      expect(readSpoken(read, runOver(units, PLACES).stops)).toEqual(readSpoken(read, everywhere));
     }),
     { numRuns: 2000 },
   );

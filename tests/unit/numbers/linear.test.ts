@@ -5,6 +5,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { findNumbers, foldNumbers } from '../../../lib/numbers/find-numbers';
 import { fold } from '../../../lib/text/fold';
+import { Units } from '../../../lib/text/units';
 
 // Nothing here is timed: a busy machine may take long.
 vi.setConfig({ testTimeout: 60_000 });
@@ -72,6 +73,9 @@ function stepsOf(source: string): number {
   foldNumbers(source.slice(0, 100));
   let steps = 0;
   const undo = [
+    counted(Units.prototype, 'charCodeAt', () => steps++),
+    counted(Units.prototype, 'charAt', () => steps++),
+    counted(Units.prototype, 'slice', (cut) => (steps += lengthOf(cut))),
     counted(String.prototype, 'charCodeAt', () => steps++),
     counted(String.prototype, 'charAt', () => steps++),
     counted(String.prototype, 'codePointAt', () => steps++),

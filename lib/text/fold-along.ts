@@ -1,0 +1,46 @@
+import { noneMet, runOver, type Automaton, type Met } from './automaton';
+import { EvenFold } from './fold-even';
+import { ASCII_CHARS, FIRST_CHAR, TABLE, UNSEEN } from './fold-table';
+import { foldWide } from './fold-wide';
+import { Units, type FoldedUnits } from './units';
+
+/** Short texts whose every letter folds to ASCII, nearly all, share this array. */
+const KEPT = new Uint16Array(16_384);
+
+/** A folded text, and what an automaton met in it. */
+export interface FoldedAlong extends FoldedUnits, Met {}
+
+/**
+ * Folds a text and runs an automaton over the folded text in the same pass. Never throws; O(length). The units and what
+ * was met hold until the next text is folded along; the string of the folded text is made when it is asked for.
+ */
+export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
+  // What the loop reads stands in variables of its own: the engine reads those of a module anew for each unit.
+  const table = TABLE;
+  const { next, columns, mark, stop } = automaton;
+  const length = source.length;
+  const kept = length <= KEPT.length ? KEPT : new Uint16Array(length);
+  const { stops, marks } = noneMet();
+  let state = 0;
+  for (let index = 0; index < length; index++) {
+    const entry = table[source.charCodeAt(index)] ?? UNSEEN;
+    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) {
+      const wide = foldWide(source);
+      runOver(wide.units, automaton);
+      return { folded: wide.folded, units: wide.units, stops, marks };
+    }
+    kept[index] = entry;
+    // The same steps as in runOver, which reads what is folded already.
+    const column = columns[entry] ?? 0;
+    const before = state;
+    state = next[state + column] ?? 0;
+    if (state < mark) continue;
+    if (state === stop) {
+      stops.push(index);
+      state = next[column] ?? 0;
+    }
+    if (state === mark && before !== mark) marks.push(index);
+  }
+  if (next[state] === stop) stops.push(length);
+  return { folded: new EvenFold(source), units: new Units(kept, length), stops, marks };
+}

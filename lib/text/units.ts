@@ -1,0 +1,58 @@
+import type { Folded } from './folded';
+
+/** What stands behind the end of a text and before its start; folded text has no U+0000. */
+export const END = 0;
+
+/** A folded text with its units at hand. */
+export interface FoldedUnits {
+  readonly folded: Folded;
+  readonly units: Units;
+}
+
+/**
+ * A text as its UTF-16 units in an array, read like a string: the readers of numbers look at single units of folded texts,
+ * most of which nobody ever asks for as a string. Making one costs as much as folding.
+ */
+export class Units {
+  /**
+   * @param units may be longer than the text, and belong to the next text later
+   * @param length of the text
+   */
+  constructor(
+    private readonly units: Uint16Array,
+    readonly length: number,
+  ) {}
+
+  static of(text: string): Units {
+    const units = new Uint16Array(text.length);
+    for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+    return new Units(units, text.length);
+  }
+
+  /** The unit at an offset, END outside of the text. */
+  charCodeAt(index: number): number {
+    return index >= 0 && index < this.length ? (this.units[index] ?? END) : END;
+  }
+
+  /** The unit at an offset as a string, '' outside of the text. */
+  charAt(index: number): string {
+    return index >= 0 && index < this.length ? String.fromCharCode(this.units[index] ?? END) : '';
+  }
+
+  /** A piece of the text; short ones alone are asked for. */
+  slice(start: number, end: number): string {
+    const to = Math.min(end, this.length);
+    let text = '';
+    for (let index = Math.max(0, start); index < to; index++) {
+      text += String.fromCharCode(this.units[index] ?? END);
+    }
+    return text;
+  }
+
+  startsWith(text: string, at: number): boolean {
+    for (let index = 0; index < text.length; index++) {
+      if (this.charCodeAt(at + index) !== text.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+}
