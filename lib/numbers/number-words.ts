@@ -1,29 +1,29 @@
 import type { Units } from '../text/units';
 /**
  * Words of digits in folded spelling, as said in the North, the Centre and the South, and a few in English. Each stands
- * for a sign: a digit, or an instruction to ./words. Data only.
+ * for a sign, a unit: a digit, or an instruction to ./say (a capital letter). Data only.
  */
 
 /** 'muoi' of 'chin muoi hai' or 'muoi hai': ten. */
-export const TEN = 'M';
+export const TEN = 0x4d;
 /** 'mười' where the source has its accent: ten itself, never the tens ('mươi') of the digit before. Not in the table. */
-export const TEN_ITSELF = 'X';
+export const TEN_ITSELF = 0x58;
 /** 'chuc': nine 'chuc' is ninety. */
-export const TENS = 'C';
+export const TENS = 0x43;
 /** 'tram': hundred. */
-export const HUNDRED = 'T';
+export const HUNDRED = 0x54;
 /** 'linh', 'le' and the like: the nought between. */
-export const NOUGHT = 'L';
+export const NOUGHT = 0x4c;
 /** 'so', 'con' of 'ba so tam', 'bon con chin'. */
-export const TIMES = 'S';
+export const TIMES = 0x53;
 /** 'cap' of 'cap 7'. */
-export const PAIR = 'P';
+export const PAIR = 0x50;
 /** 'hoa' of 'tam hoa', three of a kind. */
-export const THREE_OF = 'H';
+export const THREE_OF = 0x48;
 /** 'quy' of 'tu quy', four of a kind; also 'ngu quy', 'luc quy'. */
-export const KIND_OF = 'Q';
+export const KIND_OF = 0x51;
 /** Says nothing: 'cham', 'roi'. */
-export const SILENT = 'F';
+export const SILENT = 0x46;
 
 const SPELLINGS: Readonly<Record<string, string>> = {
   '0': 'khong hong kong khon hem hok zero oh ko kh k o',
@@ -36,15 +36,15 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   '7': 'bay bai seven',
   '8': 'tam eight',
   '9': 'chin nine',
-  [TEN]: 'muoi',
-  [TENS]: 'chuc',
-  [HUNDRED]: 'tram',
-  [NOUGHT]: 'linh le',
-  [TIMES]: 'so con',
-  [PAIR]: 'cap doi dup kep double',
-  [THREE_OF]: 'hoa',
-  [KIND_OF]: 'quy',
-  [SILENT]: 'roi cham phay gach ngang tiep chu dash',
+  M: 'muoi',
+  C: 'chuc',
+  T: 'tram',
+  L: 'linh le',
+  S: 'so con',
+  P: 'cap doi dup kep double',
+  H: 'hoa',
+  Q: 'quy',
+  F: 'roi cham phay gach ngang tiep chu dash',
 };
 
 const WORDS = Object.entries(SPELLINGS).flatMap(([sign, list]) =>
@@ -54,17 +54,10 @@ const WORDS = Object.entries(SPELLINGS).flatMap(([sign, list]) =>
 /** All of these words. */
 export const NUMBER_WORDS: readonly string[] = WORDS.map(([word]) => word);
 
-/** The words that stand for a sign. */
-export function wordsFor(sign: string): readonly string[] {
-  return WORDS.filter(([, meant]) => meant === sign).map(([word]) => word);
-}
-
 const LETTERS = 26;
 const NODES = WORDS.reduce((sum, [word]) => sum + word.length, 1);
-/** A trie of the words: node and letter -> node, node -> the sign of the word that ends there. */
+/** A trie of the words: node and letter -> node, node -> the sign of the word that ends there, 0 where none does. */
 const NEXT = new Int16Array(NODES * LETTERS);
-const SIGNS: string[] = Array.from({ length: NODES }, () => '');
-/** 1 for nodes that end a word. */
 const ENDS = new Uint8Array(NODES);
 let nodes = 1;
 for (const [word, sign] of WORDS) {
@@ -73,38 +66,36 @@ for (const [word, sign] of WORDS) {
     const place = node * LETTERS + word.charCodeAt(index) - 0x61;
     node = NEXT[place] ||= nodes++;
   }
-  SIGNS[node] = sign;
-  ENDS[node] = 1;
-}
-
-/** A word of a digit, and how long it is. */
-export interface NumberWord {
-  readonly sign: string;
-  readonly length: number;
-}
-
-/** The longest word of a digit that stands at `start`; it may go on in other letters. O(1). */
-export function numberWordAt(text: Units, start: number): NumberWord | undefined {
-  const word = walk(text, start);
-  return word === 0 ? undefined : { sign: SIGNS[word >> LENGTH_BITS] ?? '', length: word & LENGTH_MASK };
-}
-
-/** How long the word is that `numberWordAt` gives, 0 for none: the cheap look. */
-export function numberWordLength(text: Units, start: number): number {
-  return walk(text, start) & LENGTH_MASK;
+  ENDS[node] = sign.charCodeAt(0);
 }
 
 const LENGTH_BITS = 4;
 const LENGTH_MASK = 15;
 
-/** The node and the length of the longest word, packed; 0 for none. */
-function walk(text: Units, start: number): number {
+/**
+ * The longest word of a digit that stands at `start`, 0 for none: `signOf` and `lengthOf` take it apart. It may go on in
+ * other letters. O(1).
+ */
+export function numberWordAt(text: Units, start: number): number {
+  const next = NEXT;
+  const ends = ENDS;
   let [node, word] = [0, 0];
   for (let index = start; ; index++) {
     const letter = text.charCodeAt(index) - 0x61;
     if (!(letter >= 0 && letter < LETTERS)) return word;
-    node = NEXT[node * LETTERS + letter] ?? 0;
+    node = next[node * LETTERS + letter] ?? 0;
     if (node === 0) return word;
-    if (ENDS[node] === 1) word = (node << LENGTH_BITS) | (index + 1 - start);
+    const sign = ends[node] ?? 0;
+    if (sign !== 0) word = (sign << LENGTH_BITS) | (index + 1 - start);
   }
+}
+
+/** The sign of what `numberWordAt` gives: a unit. */
+export function signOf(word: number): number {
+  return word >> LENGTH_BITS;
+}
+
+/** How many letters it has. */
+export function lengthOf(word: number): number {
+  return word & LENGTH_MASK;
 }

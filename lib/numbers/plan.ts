@@ -1,3 +1,4 @@
+import type { Digits } from './digits';
 import type { NumberType } from './types';
 import { LANDLINE_AREAS, OLD_AREAS, OLD_MOBILES } from './plan-tables';
 
@@ -38,6 +39,16 @@ export function opensNumber(digits: string): boolean {
   if (digits.length > 1 && second !== 0x38 && second !== 0x39) return false;
   if (digits.length > 2 && digits.charCodeAt(2) !== 0x30) return false;
   return digits.length < 4 || digits.charCodeAt(3) === 0x30;
+}
+
+/** The same of digits that are put together. */
+export function digitsOpenNumber(digits: Digits): boolean {
+  const [first, second] = [digits.at(0), digits.at(1)];
+  if (first === 0) return true;
+  if (first === 8) return second < 0 || second === 4;
+  if (first !== 1) return false;
+  if (second >= 0 && second !== 8 && second !== 9) return false;
+  return digits.at(2) <= 0 && digits.at(3) <= 0;
 }
 
 /**

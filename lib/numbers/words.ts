@@ -1,25 +1,19 @@
 import type { Offsets } from '../text/offsets';
 import type { FoldedUnits, Units } from '../text/units';
-import { isDigit, isLetter } from './code-units';
-import { wordsFor } from './number-words';
-import { opensNumber, readPlan } from './plan';
-import { MAX_GAP, MAX_SAID, isWordCode, sayAt, tokenAt, tokenEnd, Tokens } from './say';
+import { isLetter } from './code-units';
+import { Digits } from './digits';
+import { digitsOpenNumber, readPlan } from './plan';
+import { MAX_RUN, MAX_SAID, RunTokens, skipGap, tokenEnd, wordBefore } from './run-tokens';
+import { mayOpen, Speaker } from './say';
 import type { SpokenNumber } from './types';
 
-/** Units that a look goes back to find the start of a word. */
-const MAX_WORD = 32;
-/** More words of digits on end than ten numbers have are a rhyme or a trap, not numbers. */
-const MAX_RUN = 160;
 /** Digits of the shortest number, and the most that one word of a run stands for ('sau so 8' has three). */
 const SHORTEST = 8;
 const DIGITS_A_WORD = 3;
-/** First units of the tokens that may open a number: 0, 1, 8, and the first letters of words for them. */
-const OPENING: ReadonlySet<number> = new Set(
-  Array.from('018', (digit) => [digit, ...wordsFor(digit)])
-    .flat()
-    .map((token) => token.charCodeAt(0)),
-);
 const NONE: readonly SpokenNumber[] = [];
+const TOKENS = new RunTokens();
+const DIGITS = new Digits();
+const SPEAKER = new Speaker(TOKENS, DIGITS);
 
 /**
  * Numbers of the plan that are said with words, or with words and figures: 'khong chin mot hai ...', '09 mot hai 345
@@ -38,71 +32,23 @@ export function readSpoken(read: FoldedUnits, places: Offsets): readonly SpokenN
     while (floor <= place) {
       const word = wordBefore(text, place, floor);
       if (word < 0) break;
-      const run = runAround(text, word, floor);
-      if (run.promising) for (const number of numbersIn(read, run)) (found ??= []).push(number);
-      floor = run.end;
+      const end = TOKENS.read(text, runStart(text, word, floor));
+      if (isPromising()) found = numbersIn(read, found);
+      floor = Math.max(end, word + 1);
     }
   }
   return found ?? NONE;
 }
 
-/** The start of the next word, or the first unit too far away to belong to it. */
-function skipGap(text: Units, from: number): number {
-  let index = from;
-  while (index - from < MAX_GAP && index < text.length && !isWordCode(text.charCodeAt(index))) index++;
-  return index;
-}
-
-/** The start of the word or figures before `from` and a small gap, -1 for none. */
-function wordBefore(text: Units, from: number, floor: number): number {
-  let end = from;
-  while (end > floor && from - end < MAX_GAP && !isWordCode(text.charCodeAt(end - 1))) end--;
-  let start = end;
-  const limit = Math.max(floor, end - MAX_WORD);
-  while (start > limit && isWordCode(text.charCodeAt(start - 1))) start--;
-  return start === end ? -1 : start;
-}
-
-/** Words of digits and figures that stand together. */
-interface Run {
-  readonly start: number;
-  readonly end: number;
-  /** Where its last word starts: no number in words starts behind. */
-  readonly lastWord: number;
-  /** Digits that its tokens stand for at most. */
-  readonly most: number;
-  /** Whether a number may be in it. */
-  readonly promising: boolean;
-}
-
-/** The run that a word of a digit belongs to, not before `floor`. Linear in the run. */
-function runAround(text: Units, word: number, floor: number): Run {
+/** Where the run starts that a word of a digit belongs to, not before `floor`. Linear in the run. */
+function runStart(text: Units, word: number, floor: number): number {
   let start = word;
   for (let count = 0; count < MAX_RUN; count++) {
     const before = wordBefore(text, start, floor);
     if (before < 0 || !leadsTo(text, before, start)) break;
     start = before;
   }
-  let [tokens, words, letters, figures] = [0, 0, 0, 0];
-  let last = start;
-  let lastWord = start;
-  for (let index = start; ; index = skipGap(text, last)) {
-    const end = tokenEnd(text, index);
-    if (end === index) break;
-    tokens++;
-    if (isDigit(text.charCodeAt(index))) figures += end - index;
-    else {
-      lastWord = index;
-      // A lone o or k is a letter for a figure.
-      if (end - index > 1) words++;
-      else letters++;
-    }
-    last = end;
-  }
-  const enough = words > 0 && figures + words * DIGITS_A_WORD >= SHORTEST;
-  const most = figures + words * DIGITS_A_WORD + letters;
-  const promising = enough && tokens <= MAX_RUN;
-  return { start, end: Math.max(last, word + 1), lastWord, most, promising };
+  return start;
 }
 
 /** True where words of digits and figures fill the text between two places. */
@@ -116,53 +62,61 @@ function leadsTo(text: Units, start: number, end: number): boolean {
   return index === end;
 }
 
-/** The numbers of a run: each start is tried once, the first one first. */
-function numbersIn(read: FoldedUnits, run: Run): SpokenNumber[] {
-  const text = read.units;
-  const numbers: SpokenNumber[] = [];
+/** Whether a number may be in the run that was read. */
+function isPromising(): boolean {
+  const { count, words, figures, most } = TOKENS;
+  if (words === 0 || most < SHORTEST || count > MAX_RUN) return false;
+  // Letters for figures are no reason to look.
+  return figures + words * DIGITS_A_WORD >= SHORTEST;
+}
+
+/** Adds the numbers of the run that was read: each start is tried once, the first one first. */
+function numbersIn(read: FoldedUnits, found: SpokenNumber[] | undefined): SpokenNumber[] | undefined {
+  TOKENS.hearTens(read);
+  let numbers = found;
   // What is left of the run must have the digits of a number.
-  for (let start = run.start, left = run.most; start <= run.lastWord && left >= SHORTEST;) {
-    const end = tokenEnd(text, start);
-    if (end === start) break;
-    const number = OPENING.has(text.charCodeAt(start)) ? numberFrom(read, start) : undefined;
-    if (number !== undefined) numbers.push(number);
-    left -= isDigit(text.charCodeAt(start)) ? end - start : end - start > 1 ? DIGITS_A_WORD : 1;
-    start = skipGap(text, number?.end ?? end);
+  let left = TOKENS.most;
+  for (let place = 0; place < TOKENS.count && left >= SHORTEST;) {
+    if (TOKENS.startOf(place) > TOKENS.lastWord) break;
+    const number = numberFrom(read.units, place);
+    if (number !== undefined) (numbers ??= []).push(number);
+    const next = number?.end ?? 0;
+    do left -= TOKENS.mostOf(place++);
+    while (place < TOKENS.count && TOKENS.startOf(place) < next);
   }
   return numbers;
 }
 
-function numberFrom(read: FoldedUnits, start: number): SpokenNumber | undefined {
-  const token = tokenAt(read.units, start);
-  return token !== undefined && opensNumber(token.sign) && token.sign !== '00'
-    ? spokenAt(read, start)
-    : undefined;
-}
-
-/** The longest number of the plan that is said from `start` on. */
-function spokenAt(read: FoldedUnits, start: number): SpokenNumber | undefined {
-  const text = read.units;
-  const tokens = new Tokens(read, start);
-  let digits = '';
-  let words = 0;
-  let best: SpokenNumber | undefined;
-  for (let index = 0; ;) {
-    const said = sayAt(tokens, index);
-    if (said === undefined) return best;
-    index = said.next;
-    digits += said.digits;
-    if (digits.length > MAX_SAID || !opensNumber(digits)) return best;
-    if (said.digits === '') continue;
-    if (said.spoken) words++;
+/** The longest number of the plan that is said from a token on. */
+function numberFrom(text: Units, first: number): SpokenNumber | undefined {
+  if (!mayOpen(TOKENS, text, first)) return undefined;
+  SPEAKER.startAt(first);
+  let [words, end, whole] = [0, 0, 0];
+  for (let place = first; ;) {
+    const before = DIGITS.length;
+    const next = SPEAKER.say(text, place);
+    if (next < 0 || DIGITS.length > MAX_SAID || !digitsOpenNumber(DIGITS)) break;
+    // 'ba so 8' is said, even where it starts with a figure.
+    const spoken = TOKENS.isWord(place) || next - place > 1;
+    const said = DIGITS.length - before;
+    place = next;
+    if (said === 0) continue;
+    if (spoken) words++;
     // One word after figures may count something else ('0912 345 67 nam'), unless it repeats a digit or figures follow.
-    const sure = words > 1 || (words === 1 && (!said.spoken || said.digits.length > 1));
-    const end = tokens.at(index - 1)?.end ?? start;
-    if (sure && !isLetter(text.charCodeAt(end)) && isWhole(digits)) best = { start, end, digits };
+    const sure = words > 1 || (words === 1 && (!spoken || said > 1));
+    const last = TOKENS.endOf(place - 1);
+    if (sure && !isLetter(text.charCodeAt(last)) && isWhole(DIGITS)) [end, whole] = [last, DIGITS.length];
   }
+  return whole === 0 ? undefined : { start: TOKENS.startOf(first), end, digits: DIGITS.slice(0, whole) };
 }
 
-function isWhole(digits: string): boolean {
-  if (digits.length < SHORTEST) return false;
-  const national = digits.startsWith('84') ? `0${digits.slice(digits.startsWith('840') ? 3 : 2)}` : digits;
-  return readPlan(national, { head: national.length, second: 0, bracketed: false }) !== undefined;
+function isWhole(digits: Digits): boolean {
+  const { length } = digits;
+  if (length < SHORTEST) return false;
+  const abroad = digits.at(0) === 8;
+  const from = abroad ? (digits.at(2) === 0 ? 3 : 2) : 0;
+  const whole = length - from + (abroad ? 1 : 0);
+  if (whole < SHORTEST || whole > 11) return false;
+  const national = abroad ? `0${digits.slice(from)}` : digits.slice(0);
+  return readPlan(national, { head: whole, second: 0, bracketed: false }) !== undefined;
 }

@@ -1,0 +1,33 @@
+/** More than the longest number, its figures and what one word adds to them. */
+const ROOM = 40;
+
+/** Digits that are put together: memory for one number, used again for the next. */
+export class Digits {
+  private readonly figures = new Uint8Array(ROOM);
+  private count = 0;
+
+  get length(): number {
+    return this.count;
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** @param figure 0 to 9 */
+  push(figure: number): void {
+    this.figures[this.count++] = figure;
+  }
+
+  /** The figure at a place, -1 behind the last. */
+  at(place: number): number {
+    return place < this.count ? (this.figures[place] ?? -1) : -1;
+  }
+
+  /** As ASCII, from a place on and up to another. */
+  slice(start: number, end = this.count): string {
+    let text = '';
+    for (let place = start; place < end; place++) text += String(this.figures[place] ?? 0);
+    return text;
+  }
+}
