@@ -11,11 +11,26 @@ async function logIn(page: Page): Promise<void> {
   await page.fill('#rcmloginuser', 'an@example.test');
   await page.fill('#rcmloginpwd', 'matkhau');
   await page.click('#rcmloginsubmit');
-  await page.waitForSelector('#messagelist tbody tr.message');
+  await page.waitForURL(/_task=mail/);
 }
 
 const row = (page: Page, subject: string) =>
   page.locator('#messagelist tbody tr.message', { hasText: subject });
+
+/** Presses the button for new mails until the mail is there: Roundcube drops a press while it is busy. */
+async function receive(page: Page, subject: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() =>
+          (window as unknown as { rcmail: { command(name: string): void } }).rcmail.command('checkmail'),
+        );
+        return row(page, subject).count();
+      },
+      { intervals: [1_500] },
+    )
+    .toBeGreaterThan(0);
+}
 
 async function openMail(page: Page, subject: string): Promise<Frame> {
   await row(page, subject).first().click();
@@ -32,6 +47,7 @@ for (const [skin, site] of Object.entries(SKINS)) {
     deliver({ ...CHIEF, subject: 'Thư mời làm việc', html: SCAM_HTML, replyTo: 'khac@hopthu.example' });
     const { page, world } = await open(site);
     await logIn(page);
+    await receive(page, 'Thư mời làm việc');
 
     // In the list: the protected name with a foreign address is marked, the colleague is not.
     await expect.poll(() => painted(page, 'caution')).toContain(CHIEF.name);
@@ -58,10 +74,7 @@ for (const [skin, site] of Object.entries(SKINS)) {
       subject: 'Giấy triệu tập',
       text: LATE,
     });
-    await page.evaluate(() =>
-      (window as unknown as { rcmail: { command(name: string): void } }).rcmail.command('checkmail'),
-    );
-    await row(page, 'Giấy triệu tập').waitFor();
+    await receive(page, 'Giấy triệu tập');
     await expect.poll(() => painted(page, 'caution')).toContain('Công an thành phố Cần Thơ');
 
     // The composer: what is typed there is never read, in its frame or in a plain text box.
