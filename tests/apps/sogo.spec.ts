@@ -33,7 +33,8 @@ test('SOGo', async ({ open }) => {
   await expect.poll(() => painted(page, 'number')).toEqual(['0292 000 0444']);
 
   // The composer is left alone.
-  await page.locator('md-fab-speed-dial, button[ng-click*="newMessage"]').first().click();
+  await page.locator('md-fab-speed-dial md-fab-trigger button').first().click();
+  await page.locator('button[ng-click*="newMessage("]').first().click();
   const editor = page.locator('.cke_contents iframe').contentFrame().locator('body');
   await editor.waitFor();
   await editor.fill(TYPED);
