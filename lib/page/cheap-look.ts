@@ -2,47 +2,94 @@
  * Folded syllables without which no message of the phrase pack's concepts gets by: money, offices, threats,
  * demands, channels. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
  */
-const TRIGGERS = new Set(
-  (
-    'tien khoan stk ck tk otp app apk link http https www zalo telegram viber whatsapp facebook messenger goi alo sdt hotline lh ' +
-    'cong an ca canh sat dieu tra toa vien kiem sat so giam doc chu tich ubnd thue dien luc ngan hang bank vcb bidv ' +
-    'moi lam viec phat nguoi vi pham khoa thue bao sim dinh danh vneid cccd cmnd ho so bat giam khoi to lua dao ' +
-    'canh bao thu doan mao danh gia danh mat khau ma pin chuyen nop coc phi hoan qua thuong trung giai viec nhe ' +
-    'luong hoa hong cong tac vien dau tu loi nhuan vay von no buu pham don hang shipper giao hang hai quan bao hiem ' +
-    'police court bank tax transfer account money password verify urgent prize loan invest fee customs parcel scam call click'
-  ).split(' '),
-);
+const TRIGGERS =
+  'tien khoan stk ck tk otp app apk link http https www zalo telegram viber whatsapp facebook messenger goi alo sdt hotline lh ' +
+  'cong an ca canh sat dieu tra toa vien kiem sat so giam doc chu tich ubnd thue dien luc ngan hang bank vcb bidv ' +
+  'moi lam viec phat nguoi vi pham khoa thue bao sim dinh danh vneid cccd cmnd ho so bat giam khoi to lua dao ' +
+  'canh bao thu doan mao danh gia danh mat khau ma pin chuyen nop coc phi hoan qua thuong trung giai viec nhe ' +
+  'luong hoa hong cong tac vien dau tu loi nhuan vay von no buu pham don hang shipper giao hang hai quan bao hiem ' +
+  'police court bank tax transfer account money password verify urgent prize loan invest fee customs parcel scam call click';
 const MIN_LENGTH = 8;
 /** Digits in words, in all regions' speech: so many of them in a row may be a number that somebody hides. */
-const DIGIT_WORDS = new Set(
-  'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh'.split(' '),
-);
+const DIGIT_WORDS = 'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh';
 const DIGIT_WORDS_IN_A_ROW = 5;
+const DIGITS = 3;
 
 /** What is left of a letter or digit in disguise once marks and compatibility forms are gone: look-alikes of Latin. */
 const ODD = /[\u0080-\u02ff\u0370-\u058f\u13a0-\u13ff\u1d00-\u1dbf\uab70-\uabbf\u{1f100}-\u{1f189}]/u;
-const DIGITS = 3;
+
+/** What a character means here; a Latin letter means its code. */
+const NOTHING = 1;
+const BREAK = 2;
+const DIGIT = 3;
+const OTHER_LETTER = 4;
+const LOOK_ALIKE = 5;
+/** What is known of each UTF-16 unit; 0 where it was not met yet. Unicode's own tables are asked once for each. */
+const known = new Uint8Array(0x10000);
+
+const wordHash = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) | 0;
+const hashed = (words: string) =>
+  new Set(
+    words
+      .split(' ')
+      .map((word) =>
+        Array.from(word, (letter) => letter.charCodeAt(0)).reduce(
+          (hash, letter) => wordHash(hash, letter),
+          0,
+        ),
+      ),
+  );
+// Numbers instead of words: two words of one hash cost a needless look at most.
+const triggers = hashed(TRIGGERS);
+const digitWords = hashed(DIGIT_WORDS);
 
 /**
  * True where a text may hold a number or the words of a scam: worth the background's look. Texts with look-alike letters
- * are. Folds by the browser's own normalisation and not by lib/text, whose tables would be 5 kB in every page.
- * O(length).
+ * are. Folds by the browser's own tables and not by lib/text, whose tables would be 5 kB in every page. O(length), no
+ * string made.
  */
 export function worthALook(text: string): boolean {
   if (text.length < MIN_LENGTH) return false;
-  const plain = text
+  let digits = 0;
+  let row = 0;
+  let hash = 0;
+  // One step past the end, which ends the last word.
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : 0x20;
+    const meaning = known[unit] || meaningAt(text, i, unit);
+    if (meaning > LOOK_ALIKE) hash = wordHash(hash, meaning);
+    else if (meaning === OTHER_LETTER) hash = wordHash(hash, unit);
+    else if (meaning === LOOK_ALIKE) return true;
+    else if (meaning !== NOTHING) {
+      if (meaning === DIGIT && ++digits >= DIGITS) return true;
+      if (hash === 0) continue;
+      if (triggers.has(hash)) return true;
+      row = digitWords.has(hash) ? row + 1 : 0;
+      if (row >= DIGIT_WORDS_IN_A_ROW) return true;
+      hash = 0;
+    }
+  }
+  return false;
+}
+
+/** What the character at `i` means; asks Unicode's tables. Of a pair of surrogates the second means nothing. */
+function meaningAt(text: string, i: number, unit: number): number {
+  if (unit >= 0xdc00 && unit <= 0xdfff) return NOTHING;
+  if (unit >= 0xd800 && unit <= 0xdbff) return meaningOf(String.fromCodePoint(text.codePointAt(i) ?? unit));
+  return (known[unit] = meaningOf(String.fromCharCode(unit)));
+}
+
+function meaningOf(character: string): number {
+  const plain = character
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
     .replaceAll('đ', 'd');
-  const letters = plain.replace(/[^\p{L}\u{1f100}-\u{1f189}]+/gu, ' ');
-  if (ODD.test(letters)) return true;
-  let row = 0;
-  for (const word of letters.split(' ')) {
-    row = DIGIT_WORDS.has(word) ? row + 1 : word === '' ? row : 0;
-    if (TRIGGERS.has(word) || row >= DIGIT_WORDS_IN_A_ROW) return true;
-  }
-  let digits = 0;
-  for (const { length } of plain.match(/\p{N}+/gu) ?? []) digits += length;
-  return digits >= DIGITS;
+  if (plain === '') return NOTHING;
+  if (ODD.test(plain.replace(/[^\p{L}\u{1f100}-\u{1f189}]+/gu, ''))) return LOOK_ALIKE;
+  if (/^[a-z]$/.test(plain)) return plain.charCodeAt(0);
+  // Letters that are squeezed into one character.
+  if (/[a-z].*[a-z]/.test(plain)) return LOOK_ALIKE;
+  if (/\p{N}/u.test(plain)) return DIGIT;
+  return /^\p{L}/u.test(plain) ? OTHER_LETTER : BREAK;
 }

@@ -43,16 +43,18 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
   const quick = readText(roots, { skip });
   const mail = rules?.kind === 'mail' || rules?.kind === 'list';
-  if (!mail && !worthALook(quick.text)) return { ...NOTHING, cut: quick.cut };
+  const quickWorth = worthALook(quick.text);
+  if (!mail && !quickWorth) return { ...NOTHING, cut: quick.cut };
   const { said: before, first } = rules?.own
     ? saidBefore(root, rules, page, skip)
     : { said: [], first: root };
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
   const signed = mail && sender?.name !== undefined && sender.address !== undefined;
-  const worth = (text: string) => (signed ? text.trim() !== '' : worthALook(text));
-  if (!worth(quick.text)) return { ...NOTHING, cut: quick.cut };
+  if (signed ? quick.text.trim() === '' : !quickWorth) return { ...NOTHING, cut: quick.cut };
   const text = readText(roots, { skip, asShown: true });
-  if (!worth(text.text)) return { parts: [], cut: text.cut, concealed: true };
+  const shown = text.text;
+  const worth = signed ? shown.trim() !== '' : shown === quick.text || worthALook(shown);
+  if (!worth) return { parts: [], cut: text.cut, concealed: true };
   const links = linksOf(root, skip);
   const parts: UnitContent[] = [];
   for (let offset = 0; offset < text.text.length;) {
