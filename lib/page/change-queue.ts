@@ -1,4 +1,4 @@
-import { contains, isConnected, parentNode, textLength } from './dom';
+import { contains, isConnected, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
 
 /** Works through one changed node; yields now and then so that the queue can stop at its time budget. */
@@ -12,8 +12,8 @@ export interface QueueOptions {
   readonly work: Work;
   /** What to work through when too much has changed. */
   readonly whole: () => Element | null;
-  /** Elements in view: those inside a changed node come before the rest of it. */
-  readonly inView: () => readonly Element[];
+  /** Elements in view, found one by one: those inside a changed node come before the rest of it. */
+  readonly inView: () => Iterable<Element>;
   /** Called after each round. */
   readonly done: () => void;
   readonly signal: AbortSignal;
@@ -61,12 +61,14 @@ export class ChangeQueue {
     this.#isWaiting = true;
     const pause = this.#restedAt - performance.now();
     const begin = () =>
-      onIdle(FIRST_WAIT_MS, () => {
-        this.#isWaiting = false;
-        if (this.options.signal.aborted) return;
-        this.#begin();
-        this.#slice();
-      });
+      afterFrame(() =>
+        onIdle(FIRST_WAIT_MS, () => {
+          this.#isWaiting = false;
+          if (this.options.signal.aborted) return;
+          this.#begin();
+          this.#slice();
+        }),
+      );
     if (pause > 0) this.#timer = setTimeout(begin, pause);
     else begin();
   }
@@ -110,8 +112,12 @@ export class ChangeQueue {
     const changed = body ? [body] : topmost(this.#dirty);
     this.#whole = false;
     this.#dirty.clear();
-    const first = changed.some((node) => textLength(node) > LARGE) ? inView() : [];
-    for (const node of [...first.filter((one) => changed.some((node) => contains(node, one))), ...changed]) {
+    if (changed.some((node) => !textFits(node, LARGE)))
+      for (const one of inView()) {
+        if (changed.some((node) => contains(node, one))) yield* guarded(work(one));
+        yield;
+      }
+    for (const node of changed) {
       if (isConnected(node)) yield* guarded(work(node));
       yield;
     }
@@ -146,6 +152,25 @@ function topmost(nodes: ReadonlySet<Element | ShadowRoot>): (Element | ShadowRoo
 
 /** Longest wait for a quiet moment between two slices, in milliseconds. */
 const NEXT_WAIT_MS = 200;
+
+/** Longest wait for a frame, in milliseconds: a page that is hidden meanwhile, or scrolled off as a frame, has none. */
+const FRAME_WAIT_MS = 100;
+
+/** Runs once the page's changes are laid out: asked about before, the browser would lay them out within our call. */
+function afterFrame(run: () => void): void {
+  if (document.visibilityState !== 'visible') {
+    run();
+    return;
+  }
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    run();
+  });
+  const timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, FRAME_WAIT_MS);
+}
 
 /** Runs in a quiet moment, after `wait` milliseconds at the latest; pages in the background have no frames to wait for. */
 function onIdle(wait: number, run: () => void): void {

@@ -1,6 +1,6 @@
 /** The unit of a text on a page that no site pack knows, by roles, tags and display. */
 import { MAX_UNIT_TEXT } from './limits';
-import { closest, matches, parentElement, query, textOf } from './dom';
+import { closest, firstElement, matches, parentElement, query, textFits, textOf } from './dom';
 
 /** Elements that are one message of a feed, list or mail view; the innermost counts. */
 export const MESSAGES = 'article,[role="article"],[role="listitem"],[role="row"],[role="document"]';
@@ -10,6 +10,7 @@ export const CHROME = 'nav,button,[role="navigation"],[role^="menu"],[role="tool
 const ITEMS = 'li,td,th,dd,blockquote';
 /** Elements that run within a text, whatever stands around them. */
 const INLINE = 'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite';
+const RUN = `:is(${INLINE}):not([role])`;
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
 const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
 const BLOCKS = 'div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6';
@@ -27,11 +28,13 @@ export interface Round {
   /** Whether the text under it hangs together. */
   readonly sizes: Map<Element, boolean>;
   readonly inline: Map<Element, boolean>;
+  /** The blocks of the words in elements that run within the text of each element. */
+  readonly blocks: Map<Element, Element | undefined>;
 }
 
 /** Nothing is known yet. */
 export function newRound(): Round {
-  return { sizes: new Map(), inline: new Map() };
+  return { sizes: new Map(), inline: new Map(), blocks: new Map() };
 }
 
 /** True where a text node may be part of a message. */
@@ -44,14 +47,31 @@ export function holdsWords(text: Text): boolean {
  * word. Undefined where the text is loose between the parts of a page. Looks at sizes of few ancestors only, each up
  * to its limit.
  */
-export function blockOf(element: Element, { sizes, inline }: Round): Element | undefined {
+export function blockOf(element: Element, round: Round): Element | undefined {
+  const around = isRun(element) ? parentElement(element) : null;
+  if (!around) return blockAround(element, round);
+  // A row of many short runs is looked at once.
+  if (!round.blocks.has(around)) round.blocks.set(around, blockAround(around, round));
+  return round.blocks.get(around);
+}
+
+/** True for words that can be no block of their own. */
+function isRun(element: Element): boolean {
+  return !firstElement(element) && matches(element, RUN);
+}
+
+function blockAround(element: Element, { sizes, inline }: Round): Element | undefined {
   // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
   const { body } = document;
-  if (window !== window.top && body.contains(element) && measured(body, sizes, () => fits(body, MAX_GROUP))) {
+  if (
+    window !== window.top &&
+    body.contains(element) &&
+    measured(body, sizes, () => textFits(body, MAX_GROUP))
+  ) {
     return closest(element, MESSAGES) ?? body;
   }
   const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
-  if (item && measured(item, sizes, () => fits(item, MAX_UNIT_TEXT))) return withNeighbours(item);
+  if (item && measured(item, sizes, () => textFits(item, MAX_UNIT_TEXT))) return withNeighbours(item);
   for (let unit = element; ;) {
     const parent = parentElement(unit);
     if (!measured(unit, inline, () => isInline(unit))) {
@@ -75,7 +95,7 @@ function withNeighbours(element: Element): Element | undefined {
     if (!isWord(said)) return unit;
     const parent = parentElement(unit);
     const number = /\d{8}/.test(said);
-    if (!parent || matches(parent, SHELLS) || !fits(parent, MAX_ROW)) return number ? unit : undefined;
+    if (!parent || matches(parent, SHELLS) || !textFits(parent, MAX_ROW)) return number ? unit : undefined;
     if (!number && !Array.from(parent.children).every((child) => isWord(textOf(child)))) return undefined;
     unit = parent;
   }
@@ -87,12 +107,12 @@ function isWord(text: string): boolean {
 
 /** True for a block that may be one message though blocks of other kinds stand in it. */
 function isSmall(element: Element): boolean {
-  return !matches(element, SHELLS) && fits(element, MAX_LOOSE) && !query(element, `${MESSAGES},${ITEMS}`);
+  return !matches(element, SHELLS) && textFits(element, MAX_LOOSE) && !query(element, `${MESSAGES},${ITEMS}`);
 }
 
 /** True where an element holds running text and nothing else, and is no whole page of it. */
 function flows(element: Element): boolean {
-  return fits(element, MAX_GROUP) && !isMixed(element);
+  return textFits(element, MAX_GROUP) && !isMixed(element);
 }
 
 /** True where messages, items or boxes stand in an element. */
@@ -102,7 +122,7 @@ function isMixed(element: Element): boolean {
 
 function isInline(element: Element): boolean {
   const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(getComputedStyle(element).display);
-  return inline && !query(element, BLOCKS);
+  return inline && (!firstElement(element) || !query(element, BLOCKS));
 }
 
 function measured(element: Element, known: Map<Element, boolean>, measure: () => boolean): boolean {
@@ -112,15 +132,4 @@ function measured(element: Element, known: Map<Element, boolean>, measure: () =>
     known.set(element, answer);
   }
   return answer;
-}
-
-/** True where the text under `element` is at most `limit` long. Stops counting at the limit. */
-function fits(element: Element, limit: number): boolean {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  for (let steps = 0; walker.nextNode(); steps++) {
-    length += (walker.currentNode as Text).length;
-    if (length > limit || steps > limit) return false;
-  }
-  return true;
 }

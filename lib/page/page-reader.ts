@@ -17,6 +17,11 @@ const MAX_PAUSES = 40;
 
 export class PageReader {
   #rules: PageRules | undefined;
+  /** The next change may show which software made the page. */
+  #mayLook = true;
+  /** Something was read before the rules were known. */
+  #hasGuessed = false;
+  #isLate = false;
   #general = false;
   #address = '';
   #calls = 0;
@@ -29,15 +34,22 @@ export class PageReader {
   }
 
   /** The units in and around a node, see unitsIn. */
-  units(
+  *units(
     node: Element | ShadowRoot,
     onShadowRoot: (root: ShadowRoot) => void,
   ): Generator<Element | undefined, void> {
-    // Software is known by its marks, which may come late.
-    const rules = (this.#rules ??= chooseRules(this.sites, document));
+    if (this.#mayLook) yield* this.#choose();
+    const rules = this.#rules;
+    this.#hasGuessed ||= !rules;
     // A frame in which the site's own mails were to lie is read whatever its selectors say of the page around it.
     const generic = this.#general || !rules || (!rules.messages && window !== window.top);
-    return unitsIn(node, { rules, generic }, onShadowRoot);
+    yield* unitsIn(node, { rules, generic }, onShadowRoot);
+  }
+
+  *#choose(): Generator<undefined, void> {
+    this.#mayLook = false;
+    this.#rules = yield* chooseRules(this.sites, document);
+    this.#isLate = this.#hasGuessed && this.#rules !== undefined;
   }
 
   read(unit: Element): ReadUnit {
@@ -45,15 +57,21 @@ export class PageReader {
   }
 
   /**
-   * Looks now and then whether the site's selectors still find messages; call it about every second. True where they
-   * do not and the page must be read anew, in the general way.
+   * Looks now and then whether the site's selectors still find messages; call it about every second. True where the
+   * page must be read anew: by rules that were found late, or in the general way.
    */
   check(): boolean {
-    const rules = this.#rules;
-    if (!rules?.messages) return false;
     if (this.#address !== location.href) this.#calls = 0;
     this.#address = location.href;
-    if (!LOOKS.includes(++this.#calls) && !this.#general) return false;
+    const isTime = LOOKS.includes(++this.#calls);
+    if (this.#isLate) {
+      this.#isLate = false;
+      return true;
+    }
+    const rules = this.#rules;
+    // Software is known by its marks, which may come late: with one of the next changes.
+    if (!rules) this.#mayLook ||= isTime;
+    if (!rules?.messages || (!isTime && !this.#general)) return false;
     const before = this.#general;
     this.#general = !query(document.body, rules.messages) && (before || hasMessages(rules));
     return this.#general && !before;

@@ -36,11 +36,25 @@ const joined = (selectors: readonly string[] | undefined) => selectors?.join(','
 
 /**
  * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
- * with a selector that does not parse are left out; undefined where nothing is left.
+ * with a selector that does not parse are left out; undefined where nothing is left. Walks the whole document for each
+ * software, so it is not to be asked at each change; yields between the walks.
  */
-export function chooseRules(entries: readonly SiteEntry[], document: Document): PageRules | undefined {
+export function* chooseRules(
+  entries: readonly SiteEntry[],
+  document: Document,
+): Generator<undefined, PageRules | undefined> {
   const frame = frameElement();
-  const serving = entries.filter((entry) => serves(entry, document, frame));
+  const serving: SiteEntry[] = [];
+  const isThere = new Map<string, boolean>();
+  for (const entry of entries) {
+    if (
+      serves(entry, frame, (detect) =>
+        remembered(isThere, detect, () => document.querySelector(detect) !== null),
+      )
+    )
+      serving.push(entry);
+    yield;
+  }
   const first = serving.find(({ hosts }) => hosts) ?? serving[0];
   if (!first) return undefined;
   const own = serving.filter(({ site, hosts }) => (first.hosts ? hosts : !hosts && site === first.site));
@@ -68,7 +82,13 @@ export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules |
   return page?.kinds.find((kind) => matches(unit, kind.unit));
 }
 
-function serves(entry: SiteEntry, document: Document, frame: Element | null): boolean {
+function remembered(known: Map<string, boolean>, key: string, find: () => boolean): boolean {
+  const answer = known.get(key) ?? find();
+  known.set(key, answer);
+  return answer;
+}
+
+function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {
   try {
     const { detect, unit, text, root, own, skip, chrome, senderName, senderAddress, senderProfile, replyTo } =
       entry;
@@ -76,10 +96,11 @@ function serves(entry: SiteEntry, document: Document, frame: Element | null): bo
       (place) => place?.selector ?? [],
     );
     const all = [unit, text ?? [], root ?? [], own ?? [], skip ?? [], chrome ?? [], places].flat();
+    if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
+    if (detect !== undefined && !isThere(detect)) return false;
     // Throws where one does not parse.
     new DocumentFragment().querySelector(all.join(','));
-    if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
-    return detect === undefined || document.querySelector(detect) !== null;
+    return true;
   } catch {
     return false;
   }

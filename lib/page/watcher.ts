@@ -38,10 +38,15 @@ const LOOKS = [
   [0.75, 0.65],
 ] as const;
 
-/** The innermost elements at some places of the window. */
-function elementsInView(): Element[] {
-  const found = LOOKS.map(([x, y]) => document.elementFromPoint(innerWidth * x, innerHeight * y));
-  return [...new Set(found)].filter((one): one is Element => one !== null && one !== document.body);
+/** The innermost elements at some places of the window, each once. */
+function* elementsInView(): Generator<Element, void> {
+  const found = new Set<Element>();
+  for (const [x, y] of LOOKS) {
+    const one = document.elementFromPoint(innerWidth * x, innerHeight * y);
+    if (!one || one === document.body || found.has(one)) continue;
+    found.add(one);
+    yield one;
+  }
 }
 
 /** Starts watching; everything it started ends with the session's signal. */
