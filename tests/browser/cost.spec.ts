@@ -1,5 +1,6 @@
-/** What a page pays, in counts: nodes looked at, messages, their size. Times are for `npm run bench:pages`. */
+/** What a page pays, in counts: nodes looked at, messages, their size, long calls. Times are for `npm run bench:pages`. */
 import { buildArticle, buildFeed, buildLarge } from '../bench/page-contents';
+import { traced } from '../bench/trace';
 import { countWork, readCounts, type Counts } from './support/counts';
 import { EDITION_BUILD, expect, test } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
@@ -32,20 +33,25 @@ test('a page at rest costs nothing', async ({ open }) => {
   expect(counts).toMatchObject({ nodes: 0, bytes: 0, styles: 0, messages: {} });
 });
 
-test('20,000 text nodes without findings: few looks at each, hardly a style, no message', async ({
+test('20,000 text nodes without findings: few looks at each, hardly a style, no message, no long call', async ({
   open,
 }) => {
   const { page, world } = await open(PLAIN);
   await countWork(world);
-  await page.evaluate(buildLarge, 20_000);
-  await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(0);
-  await atRest(() => readCounts(world));
+  const cost = await traced(world.session, async () => {
+    await page.evaluate(buildLarge, 20_000);
+    await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(0);
+    await atRest(() => readCounts(world));
+  });
   const counts = await readCounts(world);
   // 20,000 text nodes in 22,000 elements.
   expect(counts.nodes).toBeLessThanOrEqual(NODES_A_NODE * 42_000);
   // A block is asked once how it is laid out, whatever stands in it: 2,000 rows of ten texts.
   expect(counts.styles).toBeLessThanOrEqual(2_200);
+  // Which software made the page is asked at its first change and at one or two later ones.
+  expect(counts.searches).toBeLessThanOrEqual(3 * 16);
   expect(counts.messages).toEqual({});
+  expect(cost.over50).toBe(0);
 });
 
 test('an article: looked at, few messages, each of its texts sent at most once', async ({ open }) => {
@@ -62,9 +68,12 @@ test('an article: looked at, few messages, each of its texts sent at most once',
 test('a feed of 500 posts: each judged once, in few messages; drawn anew, none again', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await countWork(world);
-  await page.evaluate(buildFeed, [SCAM, ORDINARY] as const);
-  await expect.poll(async () => (await readCounts(world)).judged, { timeout: 20_000 }).toBe(500);
-  await atRest(() => readCounts(world));
+  const cost = await traced(world.session, async () => {
+    await page.evaluate(buildFeed, [SCAM, ORDINARY] as const);
+    await expect.poll(async () => (await readCounts(world)).judged, { timeout: 20_000 }).toBe(500);
+    await atRest(() => readCounts(world));
+  });
+  expect(cost.over50).toBe(0);
   const first = await readCounts(world);
   expect(first.judged).toBe(500);
   expect(first.messages.judge).toBeLessThanOrEqual(14);

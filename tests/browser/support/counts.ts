@@ -16,13 +16,15 @@ export interface Counts {
   readonly wholePasses: number;
   /** Look-ups of styles, each of which may make the browser work out the page's looks. */
   readonly styles: number;
+  /** Selectors that were looked for in the whole document. */
+  readonly searches: number;
 }
 
 /** Begins to count. Call once a page, after it loaded. */
 export async function countWork(world: ExtensionWorld): Promise<void> {
   await world.waitFor(`globalThis[Symbol.for('canh-giac.session')]`);
   await world.evaluate(`(() => {
-    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, wholePasses: 0, styles: 0 });
+    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, wholePasses: 0, styles: 0, searches: 0 });
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = (message, ...more) => {
       counts.messages[message.name] = (counts.messages[message.name] ?? 0) + 1;
@@ -46,6 +48,11 @@ export async function countWork(world: ExtensionWorld): Promise<void> {
         return node;
       };
     }
+    const search = Document.prototype.querySelector;
+    Document.prototype.querySelector = function (selector) {
+      counts.searches++;
+      return search.call(this, selector);
+    };
     const look = globalThis.getComputedStyle;
     globalThis.getComputedStyle = (...all) => (counts.styles++, look(...all));
   })()`);
