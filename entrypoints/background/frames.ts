@@ -6,8 +6,8 @@ import type { FrameReport } from '../../lib/page/report';
 import type { PageFindings } from '../../lib/page/views';
 import { HIGHLIGHT_SHEET, OVERLAY_SCRIPT, PAGE_SCRIPT } from './files';
 import { noteGeneral } from './general-sites';
-import { getSetting } from './settings';
 import { isAllowed, originPattern } from './sites';
+import { showTab, SHOWN_LEVELS } from './toolbar';
 
 /** Injects the overlay into one frame. Throws where the frame is gone or not ours to touch. */
 export async function injectOverlay(tabId: number, frameId: number): Promise<void> {
@@ -114,20 +114,13 @@ export async function openMostSerious(tabId: number): Promise<void> {
   if (first) await tellFrame(tabId, first.frameId, { name: 'frame-open', unitId: first.unit.id });
 }
 
-const BADGE = { danger: '#b42318', caution: '#b35c00', notice: '#1d6fb8' } as const;
-
-/** Shows the worst level of a tab in the toolbar: the number of units, coloured and titled by level. */
-export async function showBadge(tabId: number): Promise<void> {
+/** Shows the worst level of a tab, and how many units have it, on the toolbar button. */
+export async function showFound(tabId: number): Promise<void> {
   const frames = await framesOf(tabId);
   const units = frames.flatMap(({ report }) => report.units).filter((unit) => !unit.hidden);
-  const level = (['danger', 'caution', 'notice'] as const).find((one) =>
-    units.some((unit) => unit.verdict.level === one),
-  );
-  const count =
-    level && (await getSetting('badge')) ? units.filter((unit) => unit.verdict.level === level).length : 0;
-  // null: the tab shows what stands for all tabs.
-  await browser.action.setBadgeText({ tabId, text: count > 0 ? (count > 99 ? '99+' : String(count)) : null });
-  if (level) await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE[level] });
+  const level = SHOWN_LEVELS.find((one) => units.some((unit) => unit.verdict.level === one));
+  const count = units.filter((unit) => unit.verdict.level === level).length;
+  await showTab(tabId, level && { level, count });
   await noteGeneral(
     tabId,
     frames.flatMap(({ report }) => report.general ?? []),

@@ -8,7 +8,7 @@ import {
   findingsOf,
   injectOverlay,
   reviveTabs,
-  showBadge,
+  showFound,
   showCardOnTop,
   tellAllFrames,
   tellFrame,
@@ -22,7 +22,7 @@ import { hiddenKeys, hideKey, setHidden } from './hidden';
 import { judgeUnits } from './judge';
 import { openLists, openPack } from './lists';
 import { writeMenus } from './look-up';
-import { hearNotification, noticesView, readNotice, setNotify } from './notices';
+import { hearNotification, noticesView, readNotice, setNotify, showStanding } from './notices';
 import { isPractice, PRACTICE_LIST, PRACTICE_SITE } from './practice';
 import { markText, markUnit, withMarks } from './marks';
 import { changeSettings, getLanguage, getSetting, getSettings, resetSettings, switchSite } from './settings';
@@ -70,7 +70,7 @@ export function createHandlers(): Handlers {
       return null;
     },
     'page-changed': async (_args, caller) => {
-      if (caller.tabId !== undefined && caller.kind === 'page') await showBadge(caller.tabId);
+      if (caller.tabId !== undefined && caller.kind === 'page') await showFound(caller.tabId);
       return null;
     },
     hide: async ({ key, hidden }, caller) => {
@@ -129,7 +129,7 @@ export function createHandlers(): Handlers {
       if (site) await switchSite(site.host, site.on);
       // Open pages follow at once; a site that is switched off is left with its next visit.
       if (change || reset === true) void tellAllFrames({ name: 'frame-lists' });
-      if (before !== (await getLanguage())) await writeMenus();
+      if (before !== (await getLanguage())) await writeAnew();
       return getSettings();
     },
     'sensitivity-examples': async () => sensitivityExamples(await openPack(), today()),
@@ -168,7 +168,7 @@ export function createHandlers(): Handlers {
       if (language) {
         await changeSettings({ language });
         void tellAllFrames({ name: 'frame-lists' });
-        await writeMenus();
+        await writeAnew();
       }
       return getLanguage();
     },
@@ -187,4 +187,10 @@ async function judgeFor(host: string, units: readonly Unit[], caller: Caller): P
     const key = keys[index] ?? '';
     return { ...one, key, hidden: hidden.has(key) };
   });
+}
+
+/** What browsers show of ours outside of pages, in the language chosen just now. */
+async function writeAnew(): Promise<void> {
+  await writeMenus();
+  await showStanding();
 }

@@ -6,12 +6,13 @@ import { translate } from '../../lib/i18n/translate';
 import { sha256, utf8 } from '../../lib/lists/feed/bytes';
 import { freshNotices } from '../../lib/lists/fresh-notices';
 import type { NoticesView } from '../../lib/page/views';
+import { listsView } from './facts';
 import { openLists } from './lists';
 import { getLanguage } from './settings';
+import { showAll } from './toolbar';
 
 const KEY = 'notices';
 const NOTIFICATION = 'notice';
-const BADGE = '#1d6fb8';
 
 const Kept = v.object({
   /** SHA-256 of each notice that was there, by its id. Absent before the first look. */
@@ -33,10 +34,10 @@ async function keep(change: Partial<Kept>): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await kept()), ...change } });
 }
 
-/** Shows or clears the mark on the toolbar button; a tab with findings shows its own. */
-async function showMark(fresh: readonly string[]): Promise<void> {
-  await browser.action.setBadgeText({ text: fresh.length > 0 ? '!' : '' });
-  if (fresh.length > 0) await browser.action.setBadgeBackgroundColor({ color: BADGE });
+/** Shows on the toolbar button what holds for all tabs: notices that were not opened, lists that are too old. */
+export async function showStanding(): Promise<void> {
+  const [{ fresh }, { stale }] = await Promise.all([kept(), listsView()]);
+  await showAll({ notices: fresh.length, old: stale });
 }
 
 async function notify(titles: readonly Localised[]): Promise<void> {
@@ -57,7 +58,7 @@ async function notify(titles: readonly Localised[]): Promise<void> {
 export async function announceNotices(): Promise<void> {
   const { lookup, store } = await openLists();
   // While only the built-in lists answer, the feeds' notices are away, not gone.
-  if ((await lookup.state()).kind === 'embedded-only') return;
+  if ((await lookup.state()).kind === 'embedded-only') return showStanding();
   const { notices } = await lookup.widerDirectory();
   const now = new Map<string, string>();
   for (const notice of notices) now.set(notice.id, await sha256(utf8(JSON.stringify(notice))));
@@ -67,7 +68,7 @@ export async function announceNotices(): Promise<void> {
   const found = freshNotices(before, now, known);
   const fresh = [...new Set([...before.fresh, ...found])].filter((id) => now.has(id));
   await keep({ seen: Object.fromEntries(now), feeds: known, fresh });
-  await showMark(fresh);
+  await showStanding();
   if (before.notify) await notify(notices.filter(({ id }) => found.includes(id)).map(({ title }) => title));
 }
 
@@ -82,7 +83,7 @@ export async function noticesView(): Promise<NoticesView> {
 export async function readNotice(id: string): Promise<void> {
   const fresh = (await kept()).fresh.filter((one) => one !== id);
   await keep({ fresh });
-  await showMark(fresh);
+  await showStanding();
 }
 
 /** Turns the notification on or off; the page has asked for the permission with the press. */

@@ -70,6 +70,9 @@ test('a month offline: the last lists stay and say how old they are; expired dat
   await nginx.stop();
   expect(await update()).toMatchObject({ state: 'stale', error: 'ERR_FEED_NETWORK', entries: 1 });
   expect(await ask(options, 'lists', {})).toMatchObject({ stale: true, embedded: false });
+  const worker = await extension.worker();
+  const title = () => worker.evaluate<string>(`chrome.action.getTitle({})`);
+  expect(await title()).toBe('Cảnh Giác: danh sách chưa được cập nhật đúng hạn');
   const popup = await extension.context.newPage();
   await popup.goto(extension.pageUrl('popup.html'));
   await expect(
@@ -88,6 +91,7 @@ test('a month offline: the last lists stay and say how old they are; expired dat
   serve(nginx, 'month', repository);
   expect(await update()).toMatchObject({ state: 'fresh', entries: 2 });
   expect(await ask(options, 'lists', {})).toMatchObject({ stale: false });
+  expect(await title()).toBe('Cảnh Giác');
 });
 
 test('a clock that is behind by days is named, and nothing is refused for it', async ({
@@ -175,6 +179,7 @@ test('a new notice marks the button and lies in the popup until it is opened; wh
   await ask(options, 'feed-update', { id });
   expect(await ask(options, 'notices', {})).toMatchObject({ fresh: [{ title: { vi: title } }] });
   expect(await badge()).toBe('!');
+  expect(await worker.evaluate(`chrome.action.getTitle({})`)).toBe('Cảnh Giác: có 1 thông báo mới');
   const popup = await extension.context.newPage();
   await popup.goto(extension.pageUrl('popup.html'));
   const opened = extension.context.waitForEvent('page');

@@ -67,7 +67,8 @@ export function useConsole(): ConsoleState {
         setProblem(errorKey(error));
       }
       const kept = await browser.storage.local.get(SETTINGS);
-      setEditor(String(kept.editor));
+      // A name that was typed meanwhile stays.
+      setEditor((typed) => typed || String(kept.editor));
       setLanguage(kept.language === 'en' ? 'en' : 'vi');
     })();
   }, []);

@@ -1,0 +1,75 @@
+/**
+ * The toolbar button. A tab with findings shows level and count; all others what holds for all: new notices, lists that
+ * are too old. Icons differ in shape, the title says it in words.
+ */
+import browser from 'webextension-polyfill';
+import type { Level } from '../../lib/analysis/types';
+import { translatePeople, type PeopleKey } from '../../lib/i18n/people';
+import type { Params } from '../../lib/i18n/translate';
+import { getLanguage, getSetting } from './settings';
+
+/** The levels that the button shows, the most serious first. */
+export const SHOWN_LEVELS = ['danger', 'caution', 'notice'] as const;
+type ShownLevel = Exclude<Level, 'none'>;
+
+const COLOURS = { danger: '#b42318', caution: '#8a4b00', notice: '#1f4b8f' } as const;
+const MOST = 99;
+const KEY = 'toolbar';
+
+export interface Found {
+  readonly level: ShownLevel;
+  readonly count: number;
+}
+
+/** What holds for every tab without findings. */
+export interface Standing {
+  /** Notices that were not opened yet. */
+  readonly notices: number;
+  /** The lists in use may no longer be the newest. */
+  readonly old: boolean;
+}
+
+/** Shows what was found in a tab; undefined where nothing was. The person may have turned the number off. */
+export async function showTab(tabId: number, found: Found | undefined): Promise<void> {
+  const count = found && (await getSetting('badge')) ? found.count : 0;
+  // null: the tab shows what stands for all tabs.
+  const text = count === 0 ? null : count > MOST ? `${MOST}+` : String(count);
+  await browser.action.setBadgeText({ tabId, text });
+  if (found) await browser.action.setBadgeBackgroundColor({ tabId, color: COLOURS[found.level] });
+  const shown = found ?? (await standing());
+  await browser.action.setIcon({ tabId, path: icon('level' in shown ? shown.level : iconOf(shown)) });
+  await browser.action.setTitle({ tabId, title: await titleOf(shown) });
+}
+
+/** Shows what holds for all tabs, and keeps it for tabs whose findings go away. */
+export async function showAll(now: Standing): Promise<void> {
+  await browser.storage.session.set({ [KEY]: now });
+  await browser.action.setBadgeText({ text: now.notices > 0 ? '!' : '' });
+  await browser.action.setBadgeBackgroundColor({ color: COLOURS.notice });
+  await browser.action.setIcon({ path: icon(iconOf(now)) });
+  await browser.action.setTitle({ title: await titleOf(now) });
+}
+
+async function standing(): Promise<Standing> {
+  const kept = (await browser.storage.session.get(KEY))[KEY] as Standing | undefined;
+  return kept ?? { notices: 0, old: false };
+}
+
+function iconOf({ old }: Standing): 'icon' | 'old' {
+  return old ? 'old' : 'icon';
+}
+
+function icon(name: ShownLevel | 'icon' | 'old'): Record<string, string> {
+  return Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${name}-${size}.png`]));
+}
+
+async function titleOf(shown: Found | Standing): Promise<string> {
+  const language = await getLanguage();
+  const say = (key: PeopleKey, params: Params = {}) => translatePeople(language, key, params);
+  if ('level' in shown) return say(`toolbar_${shown.level}`, { count: shown.count });
+  const lines = [
+    ...(shown.notices > 0 ? [say('toolbar_new', { count: shown.notices })] : []),
+    ...(shown.old ? [say('toolbar_old')] : []),
+  ];
+  return lines.length > 0 ? lines.join('\n') : say('toolbar_rest');
+}
