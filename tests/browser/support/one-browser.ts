@@ -57,7 +57,8 @@ export interface Screen {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-const SHOTS = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens');
+/** Where screenshots are kept to be looked at. */
+export const SHOTS = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens');
 
 /**
  * Looks through screens in both languages, light and dark, at 320 and 1280 px: axe finds nothing, nothing is wider than
