@@ -4,7 +4,9 @@ import type { NumberType } from './types';
 import { gapBetween } from './gaps';
 import { isDigit } from './code-units';
 import type { Piece } from './piece';
-import { MAX_DIGITS, opensNumber, readPlan, type PlanNumber, type Setting } from './plan';
+import { Digits } from './digits';
+import { FOREIGN, PrefixReader, type Prefix } from './prefixes';
+import { MAX_DIGITS, opensNumber, type PlanReading } from './plan';
 
 /** Pieces that read as a number; whether the text means one is for score.ts to say. */
 export interface Candidate {
@@ -17,8 +19,7 @@ export interface Candidate {
   readonly number: string;
   readonly type: NumberType;
   readonly old: boolean;
-  /** Written with + or 00 (international), with 84 alone, or as in the country. */
-  readonly prefix: 'plus' | 'zeros' | 'bare' | 'national';
+  readonly prefix: Prefix;
   /** A gap that only a disguise needs. */
   readonly odd: boolean;
 }
@@ -33,6 +34,9 @@ export interface Line {
 }
 
 const MAX_PIECES = 20;
+const [PLUS, SPACE, OPEN, CLOSE] = [0x2b, 0x20, 0x28, 0x29];
+const DIGITS = new Digits();
+const READER = new PrefixReader(DIGITS);
 
 /**
  * The number that starts in a piece, by the numbering plan; the longest where several end at piece ends. Foreign
@@ -46,43 +50,54 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
   if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
   // '0912345678 + 0987654321' adds a number; no country code starts with 0.
   const plus = opening.digits.startsWith('0') ? -1 : plusBefore(text, opening.start);
-  if (plus < 0 && !opensNumber(opening.digits)) return undefined;
-  const bracketed = text.charAt(opening.start - 1) === '(' && text.charAt(opening.end) === ')';
-  const second = first < limit ? (pieces[first + 1]?.digits.length ?? 0) : 0;
-  const setting = { head: opening.digits.length, second, bracketed };
-  let digits = '';
+  DIGITS.clear();
+  DIGITS.append(opening.digits);
+  if (plus < 0 && !opensNumber(DIGITS)) return undefined;
+  READER.start(plus >= 0, opening, isBracketed(text, opening), first < limit ? pieces[first + 1] : undefined);
   let odd = false;
-  let best: Candidate | undefined;
+  let best: Best | undefined;
   for (let last = first; last <= limit && last < pieces.length; last++) {
     const piece = pieces[last];
     if (piece === undefined || piece.digits === '' || claimed[last] === CLAIMED) break;
-    if (last > first) {
-      const left = pieces[last - 1];
-      const gap = left === undefined ? 'break' : gapBetween(text, left, piece);
+    const left = pieces[last - 1];
+    if (last > first && left !== undefined) {
+      const gap = gapBetween(text, left, piece);
       if (gap === 'break') break;
       if (gap === 'odd') odd = true;
       // A longer reading must not eat the start of the next number.
-      if (best !== undefined && best.type !== 'foreign' && !sameJoint(text, pieces, last)) break;
+      if (best !== undefined && best.reading !== FOREIGN && !sameJoint(text, pieces, last)) break;
+      DIGITS.append(piece.digits);
+      if (last <= first + 3 && plus < 0 && !opensNumber(DIGITS)) break;
+      if (DIGITS.length > MAX_DIGITS + 2) break;
     }
-    digits += piece.digits;
-    if (last > first && last <= first + 3 && plus < 0 && !opensNumber(digits)) break;
-    if (digits.length > MAX_DIGITS + 2) break;
-    const found = readDigits(digits, plus >= 0, setting);
-    if (found === undefined) continue;
-    const start = startOf(text, opening.start, plus, piece.end);
-    best = {
-      first,
-      last,
-      start,
-      end: endOf(text, start, piece.end),
-      number: found.number,
-      type: found.type,
-      old: found.old,
-      prefix: found.prefix,
-      odd,
-    };
+    const reading = READER.read();
+    if (reading !== undefined) best = { last, odd, reading, from: READER.from, count: DIGITS.length };
   }
-  return best;
+  if (best === undefined) return undefined;
+  const { last, reading, from, count } = best;
+  const pieceEnd = pieces[last]?.end ?? opening.end;
+  const start = startOf(text, opening.start, plus, pieceEnd);
+  return {
+    first,
+    last,
+    start,
+    end: endOf(text, start, pieceEnd),
+    number: reading.head + DIGITS.slice(from, count),
+    type: reading.type,
+    old: reading.old,
+    prefix: READER.prefix,
+    odd: best.odd,
+  };
+}
+
+/** The longest reading so far. */
+interface Best {
+  readonly last: number;
+  readonly odd: boolean;
+  readonly reading: PlanReading;
+  /** Where in DIGITS the part of the number starts that follows the head of the reading, and where it ends. */
+  readonly from: number;
+  readonly count: number;
 }
 
 /** Whether a number of the plan can start in the piece of that index. */
@@ -91,52 +106,30 @@ export function startsNumber(line: Line, index: number): boolean {
   return candidate !== undefined && candidate.type !== 'foreign';
 }
 
-type Reading = Pick<Candidate, 'number' | 'type' | 'old' | 'prefix'>;
-
-function readDigits(digits: string, plus: boolean, setting: Setting): Reading | undefined {
-  // No reading is shorter, nor any of Vietnam.
-  if (digits.length < 7) return undefined;
-  const zeros = !plus && digits.startsWith('00');
-  const whole = zeros ? digits.slice(2) : digits;
-  if (!plus && !zeros && !whole.startsWith('84')) return reading(readPlan(digits, setting), 'national');
-  const prefix = plus ? 'plus' : zeros ? 'zeros' : 'bare';
-  if (whole.startsWith('84')) {
-    return reading(readAbroad(whole.slice(2), Math.max(0, setting.head - (zeros ? 4 : 2))), prefix);
-  }
-  if (whole.length < 7 || whole.length > 15 || whole.startsWith('0')) return undefined;
-  return { number: `+${whole}`, type: 'foreign', old: false, prefix };
-}
-
-function reading(found: PlanNumber | undefined, prefix: Candidate['prefix']): Reading | undefined {
-  return found && { number: found.number, type: found.type, old: found.old, prefix };
-}
-
-/** Digits after 84: without the leading 0, with it in brackets or by mistake, or a service number. */
-function readAbroad(rest: string, head: number): PlanNumber | undefined {
-  const setting = { head: head + 1, second: 0, bracketed: false };
-  if (rest.startsWith('0')) return readPlan(rest, setting);
-  return readPlan(`0${rest}`, setting) ?? readPlan(rest, setting);
+/** The area code stands in brackets. */
+function isBracketed(text: Units, opening: Piece): boolean {
+  return text.charCodeAt(opening.start - 1) === OPEN && text.charCodeAt(opening.end) === CLOSE;
 }
 
 /** The offset of the + that opens the number: '+84', '(+84)', '+ 84', '+(84)'; -1 where there is none. */
 function plusBefore(text: Units, start: number): number {
-  if (text.charAt(start - 1) === '+') return start - 1;
-  const between = text.charAt(start - 1);
-  if ((between === ' ' || between === '(') && text.charAt(start - 2) === '+') return start - 2;
+  if (text.charCodeAt(start - 1) === PLUS) return start - 1;
+  const between = text.charCodeAt(start - 1);
+  if ((between === SPACE || between === OPEN) && text.charCodeAt(start - 2) === PLUS) return start - 2;
   return -1;
 }
 
 /** Takes in the + and a bracket that is closed inside the number. */
 function startOf(text: Units, start: number, plus: number, end: number): number {
   let from = plus >= 0 ? plus : start;
-  if (text.charAt(from - 1) !== '(') return from;
+  if (text.charCodeAt(from - 1) !== OPEN) return from;
   if (text.slice(from, end).includes(')')) from--;
   return from;
 }
 
 /** The last piece may close the bracket that opens the number: (0)(9)(1). */
 function endOf(text: Units, start: number, end: number): number {
-  if (text.charAt(end) !== ')') return end;
+  if (text.charCodeAt(end) !== CLOSE) return end;
   const inside = text.slice(start, end);
   return inside.split('(').length > inside.split(')').length && inside.includes(')') ? end + 1 : end;
 }

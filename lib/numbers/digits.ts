@@ -1,5 +1,7 @@
 /** More than the longest number, its figures and what one word adds to them. */
 const ROOM = 40;
+/** So many digits of a number are all that the plan asks about, besides their count. */
+export const LEAD = 5;
 
 /** Digits that are put together: memory for one number, used again for the next. */
 export class Digits {
@@ -22,6 +24,18 @@ export class Digits {
   /** The figure at a place, -1 behind the last. */
   at(place: number): number {
     return place < this.count ? (this.figures[place] ?? -1) : -1;
+  }
+
+  /** Puts ASCII digits behind the last. */
+  append(digits: string): void {
+    for (let index = 0; index < digits.length; index++) this.push(digits.charCodeAt(index) - 0x30);
+  }
+
+  /** Five digits from a place on, as a number; noughts stand for those that are not there. */
+  leadAt(place: number): number {
+    let lead = 0;
+    for (let index = place; index < place + LEAD; index++) lead = lead * 10 + Math.max(0, this.at(index));
+    return lead;
   }
 
   /** As ASCII, from a place on and up to another. */

@@ -1,4 +1,4 @@
-import type { Digits } from './digits';
+import { LEAD, type Digits } from './digits';
 import type { NumberType } from './types';
 import { LANDLINE_AREAS, OLD_AREAS, OLD_MOBILES } from './plan-tables';
 
@@ -9,6 +9,15 @@ export interface PlanNumber {
   readonly type: NumberType;
   /** Written as before 2017 (area codes) or 2018 (11-digit mobiles); `number` is today's form. */
   readonly old: boolean;
+}
+
+/** How to read digits: shared by all that are read so. */
+export interface PlanReading {
+  readonly type: NumberType;
+  readonly old: boolean;
+  /** What stands in today's number for the first `cut` digits. */
+  readonly head: string;
+  readonly cut: number;
 }
 
 /** How the digits were set, where the plan alone leaves two readings. */
@@ -29,20 +38,41 @@ for (const prefix of [52, 55, 56, 58, 59, 70]) MOBILES[prefix] = 1;
 /** The longest digit run that can be a number: 0084 + 10 digits, or + and 15 digits. */
 export const MAX_DIGITS = 16;
 
-/** Digits that a number may start with: 0, 84, 1800, 1900; a cheap look before anything else is tried. */
-export function opensNumber(digits: string): boolean {
-  const first = digits.charCodeAt(0);
-  if (first === 0x30) return true;
-  const second = digits.charCodeAt(1);
-  if (first === 0x38) return digits.length === 1 || second === 0x34;
-  if (first !== 0x31) return false;
-  if (digits.length > 1 && second !== 0x38 && second !== 0x39) return false;
-  if (digits.length > 2 && digits.charCodeAt(2) !== 0x30) return false;
-  return digits.length < 4 || digits.charCodeAt(3) === 0x30;
+/** What is cut off where so many of the first five digits are asked for. */
+const POWERS = [100_000, 10_000, 1000, 100, 10, 1];
+const MOBILE = reading('mobile');
+const LANDLINE = reading('landline');
+const POLICE = reading('police');
+const SERVICE: PlanReading = { type: 'service', old: false, head: '', cut: 0 };
+/** Area codes of four digits, and the old ones of mobiles; area codes of before 2017 by the count of their digits. */
+const AREAS = new Set(
+  Array.from(LANDLINE_AREAS)
+    .filter((area) => area.length === 4)
+    .map(Number),
+);
+const MOBILES_BEFORE = new Map(Array.from(OLD_MOBILES, oldReading('mobile')));
+const LANDLINES_BEFORE = [2, 3, 4].map(
+  (count) =>
+    new Map(
+      Array.from(OLD_AREAS)
+        .filter(([area]) => area.length === count)
+        .map(oldReading('landline')),
+    ),
+);
+
+function reading(type: NumberType): PlanReading {
+  return { type, old: false, head: '+84', cut: 1 };
 }
 
-/** The same of digits that are put together. */
-export function digitsOpenNumber(digits: Digits): boolean {
+function oldReading(type: NumberType): (codes: readonly [string, string]) => [number, PlanReading] {
+  return ([before, today]) => [
+    Number(before),
+    { type, old: true, head: `+84${today.slice(1)}`, cut: before.length },
+  ];
+}
+
+/** Whether a number may start with the digits: 0, 84, 1800, 1900; a cheap look before anything else is tried. */
+export function opensNumber(digits: Digits): boolean {
   const [first, second] = [digits.at(0), digits.at(1)];
   if (first === 0) return true;
   if (first === 8) return second < 0 || second === 4;
@@ -51,70 +81,85 @@ export function digitsOpenNumber(digits: Digits): boolean {
   return digits.at(2) <= 0 && digits.at(3) <= 0;
 }
 
+/** As `planReading`, of ASCII digits. */
+export function readPlan(digits: string, { head, second, bracketed }: Setting): PlanNumber | undefined {
+  const lead = Number(digits.slice(0, LEAD));
+  const found = planReading(digits.length, lead, head, second, bracketed);
+  return found && { number: found.head + digits.slice(found.cut), type: found.type, old: found.old };
+}
+
 /**
  * Reads national digits by Vietnam's numbering plan: Circular 22/2014/TT-BTTTT amended by 27/2021 (lengths), Decision
  * 2036/QD-BTTTT of 2016 (area codes), the mobile plan of 2018, 069 as printed by the police (5 to 7 digits).
- * @param digits ASCII digits with the leading 0, or 1800/1900 without
- * @param setting how they were grouped; decides only what is ambiguous (an old area code that is a mobile prefix today
- *   is read as old when set apart)
- * @returns undefined where the plan knows no such number. O(1).
+ * @param count of the digits, with the leading 0, or 1800/1900 without
+ * @param lead the first five of them
+ * @param head, second, bracketed how they were grouped (see Setting); decides only what is ambiguous (an old area code
+ *   that is a mobile prefix today is read as old when set apart)
+ * @returns undefined where the plan knows no such number. O(1), and nothing is made.
  */
-export function readPlan(digits: string, setting: Setting): PlanNumber | undefined {
-  if (digits.length < 8 || digits.length > 11) return undefined;
-  if (digits.charCodeAt(0) === 0x31) return readService(digits);
-  if (digits.charCodeAt(0) !== 0x30) return undefined;
-  if (digits.startsWith('069')) return digits.length <= 10 ? plain(digits, 'police') : undefined;
-  if (digits.length === 11) return readEleven(digits);
-  return digits.length === 10 ? readTen(digits, setting) : undefined;
+export function planReading(
+  count: number,
+  lead: number,
+  head: number,
+  second: number,
+  bracketed: boolean,
+): PlanReading | undefined {
+  if (count < 8 || count > 11) return undefined;
+  const four = Math.trunc(lead / 10);
+  if (four === 1800 || four === 1900) return count <= 10 ? SERVICE : undefined;
+  if (lead >= 10_000) return undefined;
+  const three = Math.trunc(lead / 100);
+  if (three === 69) return count <= 10 ? POLICE : undefined;
+  if (count === 11) return elevenDigits(lead, four);
+  return count === 10 ? tenDigits(lead, three, head, second, bracketed) : undefined;
 }
 
-function readService(digits: string): PlanNumber | undefined {
-  if (!digits.startsWith('1800') && !digits.startsWith('1900')) return undefined;
-  return digits.length <= 10 ? { number: digits, type: 'service', old: false } : undefined;
-}
-
-function readEleven(digits: string): PlanNumber | undefined {
-  if (isLandline(digits, '2')) return plain(digits, 'landline');
-  const mobile = OLD_MOBILES.get(digits.slice(0, 4));
-  if (mobile !== undefined) return subscriber(mobile + digits.slice(4), 'mobile', true);
-  const old = readOldLandline(digits, 4);
+function elevenDigits(lead: number, four: number): PlanReading | undefined {
+  if (isLandline(lead, 2)) return LANDLINE;
+  const old = MOBILES_BEFORE.get(four) ?? oldLandline(11, lead, 4);
   if (old !== undefined) return old;
   // Nobody has a subscriber number with 0 in front, but callers show invented numbers, so they are read.
-  return isLandline(digits, '0') && !isLandline(digits, '1') ? plain(digits, 'landline') : undefined;
+  return isLandline(lead, 0) && !isLandline(lead, 1) ? LANDLINE : undefined;
 }
 
-function readTen(digits: string, setting: Setting): PlanNumber | undefined {
+function tenDigits(
+  lead: number,
+  three: number,
+  head: number,
+  second: number,
+  bracketed: boolean,
+): PlanReading | undefined {
   // '08 3824 1577', '08.38241577': nobody cuts a mobile so; it is a landline of before 2017.
-  const cityCode = setting.head === 2 && digits.startsWith('08') && setting.second % 4 === 0;
-  if (setting.bracketed || cityCode) {
-    const old = readOldLandline(digits, setting.head);
-    if (old !== undefined) return old;
-  }
-  const prefix = digits.charCodeAt(1) * 10 + digits.charCodeAt(2) - 0x30 * 11;
-  if (MOBILES[prefix] === 1) return plain(digits, 'mobile');
+  const cityCode = head === 2 && second % 4 === 0 && three >= 80 && three < 90;
+  const set = bracketed || cityCode ? oldLandline(10, lead, head) : undefined;
+  if (set !== undefined) return set;
+  if (MOBILES[three] === 1) return MOBILE;
   // 02x + 7 is a new landline with a digit missing unless the writer set the old area code apart.
-  if (digits.startsWith('02') && setting.head !== 3) return undefined;
-  return readOldLandline(digits, 2) ?? readOldLandline(digits, 3);
+  if (three >= 20 && three < 30 && head !== 3) return undefined;
+  return oldLandline(10, lead, 2) ?? oldLandline(10, lead, 3);
 }
 
-/** An area code of today and a subscriber number whose first digit is `lowest` or above: 2 in the plan. */
-function isLandline(digits: string, lowest: string): boolean {
-  if (digits.length !== 11 || !digits.startsWith('02')) return false;
-  const areaLength = digits[2] === '4' || digits[2] === '8' ? 3 : 4;
-  return LANDLINE_AREAS.has(digits.slice(0, areaLength)) && digits.charAt(areaLength) >= lowest;
+/** An area code of today and a subscriber number whose first digit is `lowest` or above: 2 in the plan. Of eleven digits. */
+function isLandline(lead: number, lowest: number): boolean {
+  const three = Math.trunc(lead / 100);
+  if (three === 24 || three === 28) return digitOf(lead, 3) >= lowest;
+  return AREAS.has(Math.trunc(lead / 10)) && digitOf(lead, 4) >= lowest;
 }
 
-function readOldLandline(digits: string, areaLength: number): PlanNumber | undefined {
-  const area = OLD_AREAS.get(digits.slice(0, areaLength));
+function oldLandline(count: number, lead: number, areaLength: number): PlanReading | undefined {
+  const area = LANDLINES_BEFORE[areaLength - 2]?.get(leadOf(lead, areaLength));
   if (area === undefined) return undefined;
-  const today = area + digits.slice(areaLength);
-  return isLandline(today, '2') ? subscriber(today, 'landline', true) : undefined;
+  // Today's number has eleven digits; +84 stands for its 0.
+  const whole = area.head.length - '+84'.length + 1 + count - areaLength === 11;
+  return whole && digitOf(lead, areaLength) >= 2 ? area : undefined;
 }
 
-function plain(digits: string, type: NumberType): PlanNumber {
-  return subscriber(digits, type, false);
+/** A digit of the first five, by its place. */
+function digitOf(lead: number, place: number): number {
+  return leadOf(lead, place + 1) % 10;
 }
 
-function subscriber(digits: string, type: NumberType, old: boolean): PlanNumber {
-  return { number: `+84${digits.slice(1)}`, type, old };
+/** The first digits of the first five, so many. */
+function leadOf(lead: number, count: number): number {
+  return Math.trunc(lead / (POWERS[count] ?? 1));
 }

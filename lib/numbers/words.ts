@@ -2,7 +2,7 @@ import type { Offsets } from '../text/offsets';
 import type { FoldedUnits, Units } from '../text/units';
 import { isLetter } from './code-units';
 import { Digits } from './digits';
-import { digitsOpenNumber, readPlan } from './plan';
+import { opensNumber, planReading } from './plan';
 import { MAX_RUN, MAX_SAID, RunTokens, skipGap, tokenEnd, wordBefore } from './run-tokens';
 import { mayOpen, Speaker } from './say';
 import type { SpokenNumber } from './types';
@@ -95,7 +95,7 @@ function numberFrom(text: Units, first: number): SpokenNumber | undefined {
   for (let place = first; ;) {
     const before = DIGITS.length;
     const next = SPEAKER.say(text, place);
-    if (next < 0 || DIGITS.length > MAX_SAID || !digitsOpenNumber(DIGITS)) break;
+    if (next < 0 || DIGITS.length > MAX_SAID || !opensNumber(DIGITS)) break;
     // 'ba so 8' is said, even where it starts with a figure.
     const spoken = TOKENS.isWord(place) || next - place > 1;
     const said = DIGITS.length - before;
@@ -117,6 +117,6 @@ function isWhole(digits: Digits): boolean {
   const from = abroad ? (digits.at(2) === 0 ? 3 : 2) : 0;
   const whole = length - from + (abroad ? 1 : 0);
   if (whole < SHORTEST || whole > 11) return false;
-  const national = abroad ? `0${digits.slice(from)}` : digits.slice(0);
-  return readPlan(national, { head: whole, second: 0, bracketed: false }) !== undefined;
+  const lead = digits.leadAt(from);
+  return planReading(whole, abroad ? Math.trunc(lead / 10) : lead, whole, 0, false) !== undefined;
 }
