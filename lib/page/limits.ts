@@ -5,6 +5,8 @@ export const MAX_UNIT_TEXT = 20_000;
 /** Bubbles of the same sender that are read before one, and the longest text of each. */
 export const MAX_BEFORE = 4;
 export const MAX_BEFORE_TEXT = 2_000;
+/** Bubbles that are passed on the way back to the sender's name. */
+export const MAX_STEPS_BACK = 40;
 /** Units sent to the background in one message. */
 export const MAX_BATCH = 50;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */

@@ -1,13 +1,15 @@
 /** Reads one document: by its site's rules, by its structure where there are none or where they find nothing. */
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
-import { query, textOf } from './dom';
+import { matches, query, textOf } from './dom';
 import { unitsIn } from './find-units';
 import { readUnit, type ReadUnit } from './read-unit';
 import { chooseRules, type PageRules } from './site-rules';
 
 /** At which calls of `check` after a change of address a page is looked at: when it had time to fill, and later. */
 const LOOKS = [2, 5];
+/** Software is known by its marks, which may come late: the pause after the first look for them; each is twice as long. */
+const FIRST_PAUSE_MS = 250;
 /** A page clearly has messages where this many blocks of this length, or one this long, are worth the judge's look. */
 const MANY = 2;
 const LONG_ENOUGH = 80;
@@ -17,11 +19,11 @@ const MAX_PAUSES = 40;
 
 export class PageReader {
   #rules: PageRules | undefined;
-  /** The next change may show which software made the page. */
-  #mayLook = true;
+  /** Looks at which software made the page, and from when on a change is worth the next one. */
+  #looks = 0;
+  #nextLook = 0;
   /** Something was read before the rules were known. */
   #hasGuessed = false;
-  #isLate = false;
   #general = false;
   #address = '';
   #calls = 0;
@@ -33,23 +35,33 @@ export class PageReader {
     return this.#general ? this.#rules?.site : undefined;
   }
 
-  /** The units in and around a node, see unitsIn. */
+  /** The units in and around a node, see unitsIn; those of the whole page where its rules are found late. */
   *units(
     node: Element | ShadowRoot,
     onShadowRoot: (root: ShadowRoot) => void,
   ): Generator<Element | undefined, void> {
-    if (this.#mayLook) yield* this.#choose();
-    const rules = this.#rules;
-    this.#hasGuessed ||= !rules;
-    // A frame in which the site's own mails were to lie is read whatever its selectors say of the page around it.
-    const generic = this.#general || !rules || (!rules.messages && window !== window.top);
-    yield* unitsIn(node, { rules, generic }, onShadowRoot);
+    const isLate = !this.#rules && performance.now() >= this.#nextLook && (yield* this.#look());
+    this.#hasGuessed ||= !this.#rules;
+    const reading = { rules: this.#rules, generic: this.#isGeneric };
+    yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
   }
 
-  *#choose(): Generator<undefined, void> {
-    this.#mayLook = false;
+  /** Looks which software made the page; true where something was read without knowing. Rarer and rarer. */
+  *#look(): Generator<undefined, boolean> {
+    this.#nextLook = performance.now() + FIRST_PAUSE_MS * 2 ** this.#looks++;
     this.#rules = yield* chooseRules(this.sites, document);
-    this.#isLate = this.#hasGuessed && this.#rules !== undefined;
+    return this.#hasGuessed && this.#rules !== undefined;
+  }
+
+  get #isGeneric(): boolean {
+    const rules = this.#rules;
+    // A frame in which the site's own mails were to lie is read whatever its selectors say of the page around it.
+    return this.#general || !rules || (!rules.messages && window !== window.top);
+  }
+
+  /** False for a unit that was found in the general way before the rules were. */
+  serves(unit: Element): boolean {
+    return !this.#rules || this.#isGeneric || matches(unit, this.#rules.unit);
   }
 
   read(unit: Element): ReadUnit {
@@ -57,21 +69,15 @@ export class PageReader {
   }
 
   /**
-   * Looks now and then whether the site's selectors still find messages; call it about every second. True where the
-   * page must be read anew: by rules that were found late, or in the general way.
+   * Looks now and then whether the site's selectors still find messages; call it about every second. True where they
+   * do not and the page must be read anew, in the general way.
    */
   check(): boolean {
+    const rules = this.#rules;
+    if (!rules?.messages) return false;
     if (this.#address !== location.href) this.#calls = 0;
     this.#address = location.href;
-    const isTime = LOOKS.includes(++this.#calls);
-    if (this.#isLate) {
-      this.#isLate = false;
-      return true;
-    }
-    const rules = this.#rules;
-    // Software is known by its marks, which may come late: with one of the next changes.
-    if (!rules) this.#mayLook ||= isTime;
-    if (!rules?.messages || (!isTime && !this.#general)) return false;
+    if (!LOOKS.includes(++this.#calls) && !this.#general) return false;
     const before = this.#general;
     this.#general = !query(document.body, rules.messages) && (before || hasMessages(rules));
     return this.#general && !before;

@@ -1,5 +1,5 @@
 import type { Unit, UnitLink } from '../analysis/types';
-import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './limits';
+import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
 import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
 import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
@@ -80,7 +80,7 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
 /**
  * The bubbles of the same sender right before one, oldest first: its neighbours in the conversation, up to one that the
  * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles:
- * `first` is the one under it.
+ * `first` is the one under it. Lines between bubbles, such as a date, are passed where a name ends the run.
  */
 function saidBefore(
   root: Element,
@@ -92,17 +92,19 @@ function saidBefore(
   let row = (rules.root && closest(root, rules.root)) || root;
   let first = root;
   const name = rules.senderName?.selector;
-  while (said.length < MAX_BEFORE && !(name && query(row, name))) {
+  for (let steps = 0; steps < MAX_STEPS_BACK && !(name && query(row, name)); steps++) {
     const previous = previousElement(row);
     const unit = previous && (matches(previous, rules.unit) ? previous : query(previous, rules.unit));
-    if (!unit || closest(unit, rules.own ?? '')) break;
-    said.unshift(
-      readText(messageParts(unit, rules, page), { skip })
-        .text.trim()
-        .slice(0, MAX_BEFORE_TEXT),
-    );
+    if (!previous || (unit ? closest(unit, rules.own ?? '') : !name)) break;
     row = previous;
+    if (!unit) continue;
     first = unit;
+    if (said.length < MAX_BEFORE)
+      said.unshift(
+        readText(messageParts(unit, rules, page), { skip })
+          .text.trim()
+          .slice(0, MAX_BEFORE_TEXT),
+      );
   }
   return { said, first };
 }

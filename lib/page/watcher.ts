@@ -231,8 +231,11 @@ class Watcher {
     this.#noteGeneral();
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();
-    // Gone from the page, or being edited by now, such as a comment of one's own.
-    this.#shown.dropGone((root) => this.#read.delete(root), isUnreadable);
+    // Gone from the page, being edited by now, such as a comment of one's own, or part of a unit that was found since.
+    this.#shown.dropGone(
+      (root) => this.#read.delete(root),
+      (root) => isUnreadable(root) || !this.#reader.serves(root),
+    );
     if (this.#shown.takeChange()) this.#changed();
     else this.#askForOverlay();
     this.#shown.paintBare();

@@ -4,13 +4,14 @@ import { DANGER_CARD, expect, test } from './support/apps';
 import { LATE, ORDINARY, TYPED } from './support/messages';
 import { xmppClient } from './support/xmpp';
 
-const ROOM = 'phong@muc.example.test';
+/** A room of its own for each run: rooms keep what was said. */
+const ROOM = `phong-${Date.now()}@muc.example.test`;
 
 test('Converse', async ({ open }) => {
   const other = await xmppClient('sotttt', 'matkhau');
   await other.join(ROOM);
   other.toRoom(ROOM, ORDINARY);
-  const { page, world } = await open('http://converse.apps.example/');
+  const { page, world } = await open(`http://converse.apps.example/?room=${ROOM}`);
   await page.locator('converse-chat-message', { hasText: '0555' }).first().waitFor();
   await expect.poll(() => painted(page, 'number')).toContain('0292 000 0555');
 

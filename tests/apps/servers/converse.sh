@@ -22,7 +22,7 @@ authentication = "internal_plain"; storage = "internal"
 interfaces = { "127.0.0.1" }; local_interfaces = { "127.0.0.1" }
 c2s_interfaces = { "127.0.0.1" }; c2s_ports = { 15222 }; c2s_direct_tls_ports = {}; s2s_ports = {}; legacy_ssl_ports = {}
 http_interfaces = { "127.0.0.1" }; http_ports = { 18092 }; https_ports = {}; https_interfaces = {}
-http_host = "127.0.0.1"; http_default_host = "example.test"
+http_host = "127.0.0.1"; http_default_host = "127.0.0.1"
 consider_websocket_secure = true; consider_bosh_secure = true
 http_paths = { files = "/" }; http_files_dir = "$X/www"
 cross_domain_websocket = true

@@ -15,7 +15,12 @@ export const test = base.extend<
 >({
   browserOfApps: [
     async ({}, use) => {
-      const browser = await launch({ extension: APPS_BUILD, hosts: HOSTS });
+      const browser = await launch({
+        extension: APPS_BUILD,
+        hosts: HOSTS,
+        // As behind TLS, where such servers stand: Converse signs in by the page's own cryptography.
+        args: ['--unsafely-treat-insecure-origin-as-secure=http://converse.apps.example'],
+      });
       await use(browser);
       await browser.close();
     },
