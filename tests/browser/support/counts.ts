@@ -12,7 +12,7 @@ export interface Counts {
   readonly firstTexts: readonly string[];
   /** Steps of all tree walkers: nodes looked at, as often as they were. */
   readonly nodes: number;
-  /** Walks that began at the body. */
+  /** Walks for units that began at the body; those over texts alone only measure, and stop soon. */
   readonly wholePasses: number;
   /** Look-ups of styles, each of which may make the browser work out the page's looks. */
   readonly styles: number;
@@ -37,7 +37,7 @@ export async function countWork(world: ExtensionWorld): Promise<void> {
     };
     const make = Document.prototype.createTreeWalker;
     Document.prototype.createTreeWalker = function (root, ...more) {
-      if (root === document.body) counts.wholePasses++;
+      if (root === document.body && more[0] !== NodeFilter.SHOW_TEXT) counts.wholePasses++;
       return make.call(this, root, ...more);
     };
     for (const name of ['nextNode', 'firstChild', 'nextSibling']) {
