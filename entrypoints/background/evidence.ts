@@ -101,5 +101,21 @@ async function openDraft(
     // Session memory is small: the text goes without a picture that is too large for it.
     await browser.storage.session.set({ [DRAFT_KEY]: { record, private: incognito } });
   }
-  await browser.tabs.create({ url: browser.runtime.getURL('evidence.html#draft') });
+  await openEvidencePage(incognito);
+}
+
+/** Never in a private window: there Firefox gives our pages a database that goes with the window. */
+async function openEvidencePage(incognito: boolean): Promise<void> {
+  const url = browser.runtime.getURL('evidence.html#draft');
+  if (!incognito) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  const ordinary = windows.find((one) => !one.incognito)?.id;
+  if (ordinary === undefined) await browser.windows.create({ url, incognito: false });
+  else {
+    await browser.tabs.create({ url, windowId: ordinary });
+    await browser.windows.update(ordinary, { focused: true });
+  }
 }

@@ -3,6 +3,8 @@
  * so one tab holds a page of the extension: from there its API runs functions in the world of any tab.
  */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { FirefoxPage } from './firefox-page';
+import { until } from './until';
 
 /** The add-on's id in wxt.config.ts, and the address that its pages get here; people's profiles make their own. */
 const ADDON_ID = 'canh-giac@canh-giac.vn';
@@ -14,6 +16,10 @@ export interface FirefoxOptions {
   /** Real host names that lead to a server of ours on this port. */
   readonly hosts: readonly string[];
   readonly port: number;
+  /** Where downloads go, without asking. */
+  readonly downloads?: string;
+  /** Allows the extension in private windows. */
+  readonly privateWindows?: boolean;
 }
 
 export interface LaunchedFirefox {
@@ -22,8 +28,12 @@ export interface LaunchedFirefox {
   readonly driver: Page;
   /** Opens a page in front. */
   open(url: string): Promise<FirefoxPage>;
+  /** Opens a page in a private window; needs `privateWindows`. */
+  openPrivate(url: string): Promise<FirefoxPage>;
   /** Opens one of the extension's own pages; nothing is injected there. */
   openOwn(path: string): Promise<Page>;
+  /** The tab with one of the extension's own pages that it opened itself. */
+  opened(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -45,13 +55,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
     },
   });
   try {
-    await browser.installExtension(options.extension);
+    await install(browser, options.extension, options.privateWindows ?? false);
+    if (options.downloads !== undefined) await downloadTo(browser, options.downloads);
     const driver = await openOwn(browser, 'notice.html');
     return {
       browser,
       driver,
       open: (url) => openPage(browser, driver, url),
+      openPrivate: (url) => openPrivate(browser, driver, url),
       openOwn: (path) => openOwn(browser, path),
+      opened: (path) => pageAt(browser, `moz-extension://${ADDON_UUID}/${path}`),
       close: () => browser.close(),
     };
   } catch (error) {
@@ -82,87 +95,56 @@ async function openPage(browser: Browser, driver: Page, url: string): Promise<Fi
   return new FirefoxPage(page, driver, tabId);
 }
 
+/** The right to private windows costs a restart of the extension: what it opened at its install is cut off from it. */
+async function install(browser: Browser, path: string, privateWindows: boolean): Promise<void> {
+  await bidi(browser, 'webExtension.install', {
+    extensionData: { type: 'path', path },
+    'moz:allowPrivateBrowsing': privateWindows,
+  });
+}
+
+function downloadTo(browser: Browser, destinationFolder: string): Promise<unknown> {
+  return bidi(browser, 'browser.setDownloadBehavior', {
+    downloadBehavior: { type: 'allowed', destinationFolder },
+  });
+}
+
+/** A command that Puppeteer has no method for. */
+function bidi(browser: Browser, method: string, params: object): Promise<unknown> {
+  type Sender = { connection: { send(method: string, params: object): Promise<unknown> } };
+  return (browser as unknown as Sender).connection.send(method, params);
+}
+
+async function openPrivate(browser: Browser, driver: Page, url: string): Promise<FirefoxPage> {
+  const before = await browser.pages();
+  const tabId = (await driver.evaluate(
+    `browser.windows.create({ incognito: true, url: ${JSON.stringify(url)} }).then(({ tabs }) => tabs[0].id)`,
+  )) as number;
+  const page = await pageAt(browser, url, before);
+  await page.bringToFront();
+  return new FirefoxPage(page, driver, tabId);
+}
+
+/** The tab with this address, whatever its fragment, none of those before. The tab itself is asked: of pages of an extension nobody tells. */
+async function pageAt(browser: Browser, url: string, before: readonly Page[] = []): Promise<Page> {
+  const isThere = (page: Page) =>
+    page.evaluate(`location.href.split('#')[0]`).then(
+      (at) => at === url,
+      () => false,
+    );
+  const found: Page[] = [];
+  await until(async () => {
+    const pages = (await browser.pages()).filter((page) => !before.includes(page));
+    for (const page of pages) if (await isThere(page)) found.push(page);
+    return found.length > 0;
+  }, `a tab with ${url}`);
+  const [first] = found;
+  if (!first) throw new Error(`no tab with ${url}`);
+  return first;
+}
+
 async function tabIds(driver: Page): Promise<number[]> {
   return (await driver.evaluate(
     `browser.tabs.query({}).then((tabs) => tabs.map(({ id }) => id))`,
   )) as number[];
-}
-
-/** Asks until the answer is true. An error counts as no answer yet: pages come and go under the question. */
-export async function until(ask: () => Promise<unknown>, what: string, timeout = 15_000): Promise<void> {
-  const end = Date.now() + timeout;
-  let last: unknown;
-  while (Date.now() < end) {
-    try {
-      last = await ask();
-      if (last === true) return;
-    } catch (error) {
-      last = error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`waited for ${what}; last: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
-}
-
-/** One tab with the extension's world of its top frame. */
-export class FirefoxPage {
-  constructor(
-    readonly page: Page,
-    readonly driver: Page,
-    readonly tabId: number,
-  ) {}
-
-  /**
-   * Evaluates an expression in the extension's world of the top frame; `root` in it is our overlay's shadow root, or
-   * null, `session` the frame's session. Throws where the extension does not run there.
-   */
-  async evaluate<T>(expression: string): Promise<T> {
-    const json = (await this.driver.evaluate(`browser.scripting.executeScript({
-      target: { tabId: ${this.tabId} },
-      func: () => {
-        const session = globalThis[Symbol.for('canh-giac.session')];
-        const root = [...document.documentElement.children].map((one) => one.openOrClosedShadowRoot)
-          .find((one) => one?.querySelector('.layer')) ?? null;
-        return (${expression});
-      },
-    }).then(([{ result, error }]) => JSON.stringify(error ? { error: String(error) } : { result }))`)) as string;
-    const { result, error } = JSON.parse(json) as { result: T; error?: string };
-    if (error !== undefined) throw new Error(error);
-    return result;
-  }
-
-  /** Waits until an expression is true in the extension's world. */
-  waitFor(expression: string): Promise<void> {
-    return until(() => this.evaluate(`Boolean(${expression})`), expression);
-  }
-
-  /** The card's text, or null while none is open. */
-  cardText(): Promise<string | null> {
-    return this.evaluate(`root?.querySelector('[role="dialog"]')?.innerText ?? null`);
-  }
-
-  /** Presses an element of the overlay with the real mouse. */
-  async click(selector: string): Promise<void> {
-    const quoted = JSON.stringify(selector);
-    await this.waitFor(`root?.querySelector(${quoted})`);
-    // In the card a press counts only once the card could be seen for a while.
-    await this.waitFor(`root.querySelector(${quoted})?.closest('.card-place')?.dataset.settled !== 'false'`);
-    const [x, y] = await this.evaluate<[number, number]>(`(() => {
-      const element = root.querySelector(${quoted});
-      element.scrollIntoView({ block: 'nearest' });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return [x + width / 2, y + height / 2];
-    })()`);
-    await this.page.mouse.click(x, y);
-  }
-
-  /** The painted text of each of our highlights. */
-  async highlights(): Promise<Record<string, string[]>> {
-    return (await this.page.evaluate(`Object.fromEntries([...CSS.highlights]
-      .filter(([name]) => name.startsWith('canh-giac-'))
-      .map(([name, highlight]) => [name.slice('canh-giac-'.length), [...highlight].map(String)]))`)) as Record<
-      string,
-      string[]
-    >;
-  }
 }

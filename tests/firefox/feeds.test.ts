@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { NO_POLICY } from '../../entrypoints/background/policy';
 import feedTexts from '../../lib/i18n/vi/feeds.json';
 import type { Arguments, Reply, RequestName, Results } from '../../lib/messages';
-import { until } from '../../scripts/browser/firefox';
+import { until } from '../../scripts/browser/until';
 import { fingerprintOf, MAKERS, serve } from '../browser/support/feed-publisher';
 import { startNginx, type Nginx } from '../browser/support/nginx';
 import { LET_POLL_TIME_COME } from '../browser/support/poll-time';

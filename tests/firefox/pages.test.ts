@@ -1,7 +1,7 @@
 /** The extension in a real Firefox: the same pages as in Chromium, and what only Firefox does its own way. */
 import { describe, expect, test } from 'vitest';
 import { SCAM } from '../browser/support/messages';
-import { until } from '../../scripts/browser/firefox';
+import { until } from '../../scripts/browser/until';
 import { useFirefox } from './support/firefox';
 
 const firefox = useFirefox();

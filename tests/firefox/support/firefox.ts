@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { serveFixtures, type FixtureServer } from '../../../scripts/browser/fixture-server';
-import { launchFirefox, type FirefoxPage, type LaunchedFirefox } from '../../../scripts/browser/firefox';
+import { launchFirefox, type FirefoxOptions, type LaunchedFirefox } from '../../../scripts/browser/firefox';
+import type { FirefoxPage } from '../../../scripts/browser/firefox-page';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const BUILD = join(ROOT, '.output', 'edition', 'firefox-mv3');
@@ -25,7 +26,7 @@ export interface Firefox {
 }
 
 /** Call once in a test file, outside the tests. */
-export function useFirefox(): Firefox {
+export function useFirefox(more: Pick<FirefoxOptions, 'downloads' | 'privateWindows'> = {}): Firefox {
   let server: FixtureServer | undefined;
   let firefox: LaunchedFirefox | undefined;
   const opened: FirefoxPage[] = [];
@@ -35,7 +36,7 @@ export function useFirefox(): Firefox {
   };
   beforeAll(async () => {
     server = await serveFixtures(FIXTURES);
-    firefox = await launchFirefox({ extension: BUILD, hosts: HOSTS, port: server.port });
+    firefox = await launchFirefox({ extension: BUILD, hosts: HOSTS, port: server.port, ...more });
   });
   afterEach(async () => {
     for (const { page } of opened.splice(0)) await page.close();

@@ -1,0 +1,23 @@
+/** Presses by the real mouse in Firefox, and what is seen after them. */
+import type { Page } from 'puppeteer-core';
+import type { FirefoxPage } from '../../../scripts/browser/firefox-page';
+import { until } from '../../../scripts/browser/until';
+
+/** Presses the button of a page that is called so. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${name}"])`);
+  await button?.click();
+}
+
+/** Presses 'Lưu làm chứng cứ' in the card. */
+export async function pressSave(page: FirefoxPage): Promise<void> {
+  await page.waitFor(`root?.querySelector('[role="dialog"].level-danger')`);
+  await page.evaluate(`([...root.querySelectorAll('.card button')]
+    .find((one) => one.textContent === 'Lưu làm chứng cứ').dataset.press = 'save')`);
+  await page.click('[data-press="save"]');
+}
+
+/** Waits until a page shows these words. */
+export function sees(page: Page, words: string): Promise<void> {
+  return until(() => page.evaluate(`document.body.innerText.includes(${JSON.stringify(words)})`), words);
+}
