@@ -71,18 +71,23 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
       if (DIGITS.length > MAX_DIGITS + 2) break;
     }
     const reading = READER.read();
-    if (reading !== undefined) best = { last, odd, reading, from: READER.from, count: DIGITS.length };
+    if (reading !== undefined) best = { last, odd, reading, from: READER.from };
   }
   if (best === undefined) return undefined;
-  const { last, reading, from, count } = best;
-  const pieceEnd = pieces[last]?.end ?? opening.end;
-  const start = startOf(text, opening.start, plus, pieceEnd);
+  const { last, reading, from } = best;
+  let end = opening.end;
+  let number = opening.digits;
+  for (let index = first + 1; index <= last; index++) {
+    number += pieces[index]?.digits ?? '';
+    end = pieces[index]?.end ?? end;
+  }
+  const start = startOf(text, opening.start, plus, end);
   return {
     first,
     last,
     start,
-    end: endOf(text, start, pieceEnd),
-    number: reading.head + DIGITS.slice(from, count),
+    end: endOf(text, start, end),
+    number: reading.head + number.slice(from),
     type: reading.type,
     old: reading.old,
     prefix: READER.prefix,
@@ -95,9 +100,8 @@ interface Best {
   readonly last: number;
   readonly odd: boolean;
   readonly reading: PlanReading;
-  /** Where in DIGITS the part of the number starts that follows the head of the reading, and where it ends. */
+  /** Where the digits start that follow the head of the reading. */
   readonly from: number;
-  readonly count: number;
 }
 
 /** Whether a number of the plan can start in the piece of that index. */
@@ -121,9 +125,9 @@ function plusBefore(text: Units, start: number): number {
 
 /** Takes in the + and a bracket that is closed inside the number. */
 function startOf(text: Units, start: number, plus: number, end: number): number {
-  let from = plus >= 0 ? plus : start;
+  const from = plus >= 0 ? plus : start;
   if (text.charCodeAt(from - 1) !== OPEN) return from;
-  if (text.slice(from, end).includes(')')) from--;
+  for (let index = from; index < end; index++) if (text.charCodeAt(index) === CLOSE) return from - 1;
   return from;
 }
 

@@ -8,32 +8,40 @@ export const CLAIMED = 1;
 /** No number starts in the piece. */
 export const WEAKLY_CLAIMED = 2;
 
-const [COMMA, DASH, STOP, STROKE, COLON] = [0x2c, 0x2d, 0x2e, 0x2f, 0x3a];
+const [PLUS, COMMA, DASH, STOP, STROKE, COLON] = [0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3a];
 
-/** Shared by all texts where nothing is claimed, which are most. Never written. */
-const NOTHING = new Uint8Array(512);
+/** Used by one text after another; more pieces are rare. */
+const KEPT = new Uint8Array(512);
 
 /**
  * Marks the pieces that belong to dates, times and amounts, one entry a piece. No number starts in a claimed piece; one
  * may run through a weakly claimed one ('29.471' in 0292.38 29.471). O(pieces).
  * @param text folded text
  * @param pieces of that text
+ * @returns marks that hold until the next call
  */
 export function claimPieces(text: Units, pieces: readonly Piece[]): Uint8Array {
-  let claimed = pieces.length <= NOTHING.length ? NOTHING : new Uint8Array(pieces.length);
-  for (let index = 0; index < pieces.length;) {
+  const { length } = pieces;
+  const claimed = length <= KEPT.length ? KEPT : new Uint8Array(length);
+  for (let index = 0; index < length; index++) claimed[index] = 0;
+  for (let index = 0; index + 1 < length;) {
+    const [first, second] = [pieces[index], pieces[index + 1]];
+    const sign = joint(text, first, second);
     // Dates, times and amounts all go on after one sign.
-    if (!isTight(pieces[index], pieces[index + 1])) {
+    if (!isJoint(sign)) {
       index++;
       continue;
     }
-    const inside = claimed[index - 1] !== CLAIMED && isJoint(joint(text, pieces[index - 1], pieces[index]));
     // In the middle of joined digits (0862.904.371) nothing starts.
-    const firm = inside ? 0 : dateAt(text, pieces, index) || timeAt(text, pieces, index);
-    const count = firm || (inside ? 0 : amountAt(text, pieces, index));
-    const sure = firm > 0 || (count > 2 && !isAreaBefore(text, pieces[index - 1], pieces[index]));
-    if (count > 0 && claimed === NOTHING) claimed = new Uint8Array(pieces.length);
-    if (count > 0) claimed.fill(sure ? CLAIMED : WEAKLY_CLAIMED, index, index + count);
+    const before = index > 0 ? pieces[index - 1] : undefined;
+    if (before !== undefined && claimed[index - 1] !== CLAIMED && isJoint(joint(text, before, first))) {
+      index++;
+      continue;
+    }
+    const firm = dateAt(text, pieces, index) || timeAt(text, pieces, index);
+    const count = firm || amountAt(text, pieces, index);
+    const sure = firm > 0 || (count > 2 && !isAreaBefore(text, before, first));
+    for (let place = index; place < index + count; place++) claimed[place] = sure ? CLAIMED : WEAKLY_CLAIMED;
     index += Math.max(1, count);
   }
   return claimed;
@@ -43,10 +51,6 @@ export function claimPieces(text: Units, pieces: readonly Piece[]): Uint8Array {
 function isAreaBefore(text: Units, area: Piece | undefined, first: Piece | undefined): boolean {
   if (area === undefined || first === undefined || !LANDLINE_AREAS.has(area.digits)) return false;
   return gapBetween(text, area, first) === 'plain';
-}
-
-function isTight(left: Piece | undefined, right: Piece | undefined): boolean {
-  return left !== undefined && right !== undefined && right.start - left.end === 1;
 }
 
 /** The one unit between two pieces, 0 where there are more or none. */
@@ -65,7 +69,8 @@ function valueOf(piece: Piece | undefined, maxLength: number): number {
 }
 
 function isYear(piece: Piece | undefined): boolean {
-  return piece !== undefined && /^(?:19|20)\d\d$/.test(piece.digits);
+  if (piece?.digits.length !== 4) return false;
+  return piece.digits.startsWith('19') || piece.digits.startsWith('20');
 }
 
 function within(value: number, low: number, high: number): boolean {
@@ -108,7 +113,7 @@ function amountAt(text: Units, pieces: readonly Piece[], index: number): number 
   const { digits } = first;
   if (digits === '' || digits.length > 3 || digits.startsWith('0')) return 0;
   // +84.912.345.678 is set like an amount.
-  if (text.charAt(first.start - 1) === '+') return 0;
+  if (text.charCodeAt(first.start - 1) === PLUS) return 0;
   let last = index;
   while (pieces[last + 1]?.digits.length === 3 && joint(text, pieces[last], pieces[last + 1]) === separator) {
     last++;

@@ -201,8 +201,8 @@ function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumbe
   }
   const disguise = spoken ? 'words' : disguiseOf(raw, lettered, hit.last - hit.first + 1, hit.odd === true);
   const { number, type } = hit;
-  const plain = { start, end, raw, number, type };
-  if (disguise !== undefined)
-    return hit.old === true ? { ...plain, disguise, old: true } : { ...plain, disguise };
-  return hit.old === true ? { ...plain, old: true } : plain;
+  const old = hit.old === true;
+  if (disguise === undefined)
+    return old ? { start, end, raw, number, type, old } : { start, end, raw, number, type };
+  return old ? { start, end, raw, number, type, disguise, old } : { start, end, raw, number, type, disguise };
 }

@@ -42,5 +42,5 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
     if (state === mark && before !== mark) marks.push(index);
   }
   if (next[state] === stop) stops.push(length);
-  return { folded: new EvenFold(source), units: new Units(kept, length), stops, marks };
+  return { folded: new EvenFold(source), units: new Units(kept, length, source), stops, marks };
 }
