@@ -10,7 +10,7 @@ const MAX_GAP = 4;
 const WORDS_ON_END = 3;
 /** Words that may stand right behind another ('khongchin'): a lone o makes other words ('bao'). */
 const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
-/** Of every unit, so that no look-up misses; what is not written takes no memory. */
+/** Of every unit, so that no look-up misses. */
 const COLUMN_OF = new Uint8Array(0x10000);
 for (let code = 0x61; code <= 0x7a; code++) COLUMN_OF[code] = code - 0x60;
 for (let code = 0x30; code <= 0x39; code++) COLUMN_OF[code] = DIGIT;

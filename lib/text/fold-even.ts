@@ -22,13 +22,15 @@ export function foldToAscii(source: string): string | undefined {
 
 /** A folded text of which every unit stands where its source stood. */
 export class EvenFold implements Folded {
-  readonly even = true;
-
   /** @param known the folded text; without it the source is one that `foldToAscii` folds, and is folded when asked for */
   constructor(
     readonly source: string,
     private known?: string,
   ) {}
+
+  get even(): true {
+    return true;
+  }
 
   get text(): string {
     return (this.known ??= foldToAscii(this.source) ?? '');

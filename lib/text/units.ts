@@ -33,7 +33,9 @@ export class Units {
 
   /** The unit at an offset, END outside of the text. */
   charCodeAt(index: number): number {
-    return index >= 0 && index < this.length ? (this.units[index] ?? END) : END;
+    // One comparison: what is below 0 becomes more than any length.
+    const place = index >>> 0;
+    return place < this.length ? (this.units[place] ?? END) : END;
   }
 
   /** The unit at an offset as a string, '' outside of the text. */
