@@ -8,7 +8,7 @@ import { claimPieces } from './claims';
 import { disguiseOf } from './disguise';
 import { proveForeign } from './foreign';
 import { maskFollows } from './masked';
-import { maskedBeside } from './masked-beside';
+import { maskedIn } from './masked-in';
 import type { Piece } from './piece';
 import { PieceReader } from './pieces';
 import { PLACES } from './places';
@@ -24,6 +24,8 @@ const SURE = 5;
 /** Pieces that are read at a time, and how many before their end no number is started: it may reach further. */
 const STRETCH = 256;
 const REACH = 24;
+/** For the units of most texts. */
+const MEMORY = new Uint16Array(16_384);
 const NONE: readonly MaskedNumber[] = [];
 const NOTHING: NumbersInText = { numbers: [], masked: NONE };
 
@@ -36,7 +38,7 @@ const NOTHING: NumbersInText = { numbers: [], masked: NONE };
  * @returns numbers and masked numbers in text order, none overlapping; offsets in UTF-16 units of the source
  */
 export function findNumbers(folded: Folded): NumbersInText {
-  return findAt(readAlong(folded));
+  return findAt(readAlong(folded, MEMORY));
 }
 
 /** A folded text and its numbers. */
@@ -52,8 +54,8 @@ export function foldNumbers(source: string): FoldedNumbers {
 }
 
 /** A text that is folded already, as `foldAlong` gives it. */
-function readAlong(folded: Folded): FoldedAlong {
-  const units = Units.of(folded.text);
+function readAlong(folded: Folded, memory?: Uint16Array): FoldedAlong {
+  const units = Units.of(folded.text, memory);
   const { stops, marks } = runOver(units, PLACES);
   return { folded, units, stops, marks };
 }
@@ -61,15 +63,19 @@ function readAlong(folded: Folded): FoldedAlong {
 function findAt(met: FoldedAlong): NumbersInText {
   const forward = findForward(met);
   if (forward === undefined) return NOTHING;
+  // What was met is forgotten when a part is read.
+  const masked = forward.masks ? maskedIn(met) : NONE;
   const parts = backwardsParts(met.folded);
-  if (parts.length === 0)
-    return { numbers: forward.found, masked: forward.masks ? maskedBeside(met, forward.found) : NONE };
+  const numbers = parts.length === 0 ? forward.found : withBackwards(forward.found, parts);
+  return { numbers, masked: masked.length === 0 ? NONE : withoutOverlaps(masked, numbers) };
+}
+
+/** Adds the numbers of the parts that people see backwards: what they see wins over what is stored. */
+function withBackwards(forward: readonly FoundNumber[], parts: readonly Folded[]): FoundNumber[] {
   const backwards = parts
     .flatMap((part) => findForward(readAlong(part))?.found ?? [])
     .map((found): FoundNumber => ({ ...found, disguise: 'reversed' }));
-  // What people see wins over what is stored.
-  const found = [...withoutOverlaps(forward.found, backwards), ...backwards].sort(byStart);
-  return { numbers: found, masked: forward.masks ? maskedBeside(met, found) : NONE };
+  return [...withoutOverlaps(forward, backwards), ...backwards].sort(byStart);
 }
 
 interface Hit {

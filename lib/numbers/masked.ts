@@ -1,3 +1,4 @@
+import type { Offsets } from '../text/offsets';
 import type { Units } from '../text/units';
 import type { SourceRange } from '../text/folded';
 import { isDigit, isLetter } from './code-units';
@@ -10,16 +11,23 @@ const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
  * Numbers with digits struck out, 0912xxx678, 09** *** 678, 0912...678, in folded offsets and text order. Linear: at
  * most 22 units are read from each place where one may open.
  * @param text folded text
+ * @param marks where its digit runs start: all of them open with a digit, or a + before it
  */
-export function findMasked(text: Units): SourceRange[] {
+export function findMasked(text: Units, marks: Offsets): SourceRange[] {
   const found: SourceRange[] = [];
-  let index = 0;
-  while (index < text.length) {
-    const code = text.charCodeAt(index);
-    const opens = code === 0x30 || code === 0x31 || code === 0x38 || code === 0x2b;
-    const end = opens && !isWord(text.charCodeAt(index - 1)) ? maskedEnd(text, index) : index;
-    if (end > index) found.push({ start: index, end });
-    index = Math.max(end, index + 1);
+  let floor = 0;
+  const open = (start: number): boolean => {
+    const end = start < floor || isWord(text.charCodeAt(start - 1)) ? start : maskedEnd(text, start);
+    if (end === start) return false;
+    found.push({ start, end });
+    floor = end;
+    return true;
+  };
+  for (let index = 0; index < marks.length; index++) {
+    const start = marks.at(index);
+    const code = text.charCodeAt(start);
+    if (code !== 0x30 && code !== 0x31 && code !== 0x38) continue;
+    if (text.charCodeAt(start - 1) !== 0x2b || !open(start - 1)) open(start);
   }
   return found;
 }

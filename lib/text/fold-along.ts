@@ -4,8 +4,8 @@ import { ASCII_CHARS, FIRST_CHAR, TABLE, UNSEEN } from './fold-table';
 import { foldWide } from './fold-wide';
 import { Units, type FoldedUnits } from './units';
 
-/** Short texts whose every letter folds to ASCII, nearly all, share this array. */
-const KEPT = new Uint16Array(16_384);
+/** Texts whose every letter folds to ASCII, nearly all, share this array; it grows to the longest of them. */
+let shared = new Uint16Array(16_384);
 
 /** A folded text, and what an automaton met in it. */
 export interface FoldedAlong extends FoldedUnits, Met {}
@@ -19,7 +19,8 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   const table = TABLE;
   const { next, columns, mark, stop } = automaton;
   const length = source.length;
-  const kept = length <= KEPT.length ? KEPT : new Uint16Array(length);
+  if (length > shared.length) shared = new Uint16Array(length);
+  const kept = shared;
   const { stops, marks } = noneMet();
   let state = 0;
   for (let index = 0; index < length; index++) {

@@ -25,8 +25,9 @@ export class Units {
     private readonly source = '',
   ) {}
 
-  static of(text: string): Units {
-    const units = new Uint16Array(text.length);
+  /** @param units memory for them, where it is long enough */
+  static of(text: string, units: Uint16Array = new Uint16Array(text.length)): Units {
+    if (units.length < text.length) return Units.of(text);
     for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
     return new Units(units, text.length, text);
   }
@@ -50,7 +51,7 @@ export class Units {
     let index = from;
     while (index < to && source.charCodeAt(index) === units[index]) index++;
     let text = source.slice(from, index);
-    for (; index < to; index++) text += String.fromCharCode(units[index] ?? END);
+    for (; index < to; index++) text += String.fromCharCode(this.charCodeAt(index));
     return text;
   }
 
