@@ -9,6 +9,7 @@ import { DOCUMENT_SCOPES } from './store';
 import type { ListDatabase } from './store-schema';
 import { transact } from './transact';
 
+/** The feeds that are followed, in the order in which they were added. */
 export async function listFeeds(db: ListDatabase): Promise<FeedRecord[]> {
   return (await db.getAll('feeds')).sort((a, b) => a.addedAt - b.addedAt);
 }
@@ -77,6 +78,7 @@ export function markDamaged(db: ListDatabase, generation: number): Promise<void>
   });
 }
 
+/** Changes the record of a feed; a conflict where it is no longer followed as it was when the work began. */
 export function patchFeed(db: ListDatabase, begun: FollowedFeed, change: Partial<FeedRecord>): Promise<void> {
   return transact(db, ['feeds'], 'readwrite', async (tx) => {
     const feed = stillFollowed(await tx.objectStore('feeds').get(begun.id), begun);
@@ -84,6 +86,7 @@ export function patchFeed(db: ListDatabase, begun: FollowedFeed, change: Partial
   });
 }
 
+/** The printed reports of a feed's live lists; none before the first update. */
 export function feedEntries(db: ListDatabase, id: string): Promise<ReportedState> {
   return transact(db, ['feeds', 'reported'], 'readonly', async (tx) => {
     const live = (await tx.objectStore('feeds').get(id))?.live;

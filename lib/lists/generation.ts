@@ -12,6 +12,7 @@ export function everythingOf(generation: number): IDBKeyRange {
   return IDBKeyRange.bound([generation], [generation + 1], false, true);
 }
 
+/** The error of a writer whose generation was cleared away under it. */
 export function conflict(generation: number): ListError {
   return new ListError(
     'ERR_STORE_CONFLICT',

@@ -10,6 +10,7 @@ const REMEMBERED = 8;
 
 type Reading = Pick<IDBPTransaction<ListSchema, readonly ['reported']>, 'objectStore'>;
 
+/** Which numbers have printed reports, kept for each generation that was asked about. */
 export class PrintedReports {
   // A generation never changes once it is live, and its number is never given twice.
   private readonly known = new Map<number, ReadonlySet<string> | 'many'>();

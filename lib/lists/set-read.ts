@@ -69,6 +69,7 @@ class Recent<Key, Value> {
   }
 }
 
+/** Looks numbers up in compact sets; keeps the sets and blocks that were read last. */
 export class SetReader {
   readonly printed = new PrintedReports();
   // Neither a generation nor the id of a block is ever given twice, so what is kept here cannot be out of date.

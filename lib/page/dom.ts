@@ -25,6 +25,7 @@ export const firstElement = getter('Element', 'firstElementChild') as (node: Ele
 export const tagName = getter('Element', 'tagName') as (node: Element) => string;
 export const shadowRootOf = getter('Element', 'shadowRoot') as (node: Element) => ShadowRoot | null;
 
+/** `node.contains(other)`. */
 export function contains(node: Node, other: Node): boolean {
   return Node.prototype.contains.call(node, other);
 }
@@ -45,29 +46,35 @@ export function isElement(node: Node): node is Element {
   return nodeType(node) === Node.ELEMENT_NODE;
 }
 
+/** By type, as isElement. */
 export function isText(node: Node): node is Text {
   return nodeType(node) === Node.TEXT_NODE;
 }
 
+/** By type, as isElement. */
 export function isShadowRoot(node: Node): node is ShadowRoot {
   return nodeType(node) === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
 }
 
+/** `element.matches(selector)`. */
 export function matches(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
+/** `element.closest(selector)`. */
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
 
 type Query<T> = (this: Element, selector: string) => T;
 
+/** `element.querySelector(selector)`. */
 export function query(element: Element, selector: string): Element | null {
   const method = Reflect.get(Element.prototype, 'querySelector') as Query<Element | null>;
   return method.call(element, selector);
 }
 
+/** `element.querySelectorAll(selector)`. */
 export function queryAll(element: Element, selector: string): NodeListOf<Element> {
   const method = Reflect.get(Element.prototype, 'querySelectorAll') as Query<NodeListOf<Element>>;
   return method.call(element, selector);

@@ -17,6 +17,7 @@ const VERY_LONG = 300;
 /** Pauses of the finder after which the look ends: some 10,000 nodes. */
 const MAX_PAUSES = 40;
 
+/** Finds out by which rules a page is read, and reads the units of a changed part by them. */
 export class PageReader {
   #rules: PageRules | undefined;
   /** Looks at which software made the page, and from when on a change is worth the next one. */

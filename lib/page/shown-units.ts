@@ -7,6 +7,7 @@ import type { UnitContent } from './read-unit';
 import type { Mark, PageSession, SeenUnit } from './session';
 import { rangesOf, readText } from './unit-text';
 
+/** The units that are kept of a frame, by the element in which each lies, within the limits. */
 export class ShownUnits {
   readonly #byRoot = new WeakMap<Element, Set<string>>();
   /** A number for each element, so that a message keeps its name when it is read anew. */

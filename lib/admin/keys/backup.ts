@@ -37,6 +37,7 @@ export type KeyLabel = Pick<KeyBackup, 'feed' | 'role' | 'holder' | 'made'>;
 
 export type KeyErrorCode = 'ERR_KEY_FILE' | 'ERR_PASSPHRASE' | 'ERR_PASSPHRASE_SHORT' | 'ERR_KEY_OTHER_FEED';
 
+/** Why a key file gives no keys. The console has a text for each code. */
 export class KeyError extends Error {
   override readonly name = 'KeyError';
   constructor(

@@ -11,6 +11,7 @@ const MAX_BYTES = 300_000_000;
 
 export type OpenErrorCode = 'ERR_ZIP' | 'ERR_ZIP_TOO_LARGE' | 'ERR_NO_FEED';
 
+/** Why files are no feed. The console has a text for each code. */
 export class OpenError extends Error {
   override readonly name = 'OpenError';
   constructor(

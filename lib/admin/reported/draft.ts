@@ -15,6 +15,7 @@ export interface Edit {
 
 const NO_LINES: readonly string[] = [];
 
+/** The reported list as it will be: what is published and the changes to it. */
 export class ReportedDraft {
   constructor(
     readonly published: ReportedState,

@@ -5,6 +5,7 @@ import { unzip } from 'fflate';
 
 export type ReadErrorCode = 'ERR_FILE_KIND' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_BROKEN';
 
+/** Why a table gives no rows. The console has a text for each code. */
 export class ReadError extends Error {
   override readonly name = 'ReadError';
   constructor(

@@ -10,6 +10,7 @@ const STEP = 24;
 const POWERS = Float64Array.from({ length: 51 }, (_, k) => 2 ** k);
 const powerOf = (k: number) => POWERS[k] ?? 2 ** k;
 
+/** Writes bits one after the other into bytes that grow. */
 export class BitWriter {
   private bytes = new Uint8Array(4096);
   private bit = 0;
@@ -59,6 +60,7 @@ export class BitWriter {
   }
 }
 
+/** Reads bits one after the other, four bytes at a time. */
 export class BitReader {
   private readonly words: DataView;
   private bit: number;

@@ -15,6 +15,7 @@ export interface Shape {
 
 const [NOTHING, BLOCK, HALVES] = [0, 1, 2];
 
+/** The shape of a set whose blocks lie at these places, in the order of the keys. */
 export function shapeOf(places: readonly Place[]): Shape {
   return {
     starts: Float64Array.from(places, ({ start }) => start),

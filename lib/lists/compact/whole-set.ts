@@ -15,6 +15,7 @@ export function blocksOf(entries: Entries): Bytes[] {
   return Array.from(partition(entries), ([{ depth }, part]) => encodeBlock(depth, part));
 }
 
+/** The hash of the set that these blocks make. */
 export async function hashOfBlocks(blocks: readonly Bytes[]): Promise<string> {
   const hashes = new Uint8Array(blocks.length * HASH_BYTES);
   for (const [i, block] of blocks.entries()) hashes.set(await blockHash(block), i * HASH_BYTES);

@@ -74,6 +74,7 @@ export async function stateHash(state: ReportedState, numbers?: string): Promise
   return numbers === undefined ? entries : sha256(utf8(`${entries}\n${numbers}\n`));
 }
 
+/** How many reports a state holds. */
 export function countOf(state: ReportedState): number {
   let count = 0;
   for (const lines of state.values()) count += lines.length;
