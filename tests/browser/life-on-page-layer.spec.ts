@@ -1,48 +1,14 @@
-/** The layer over the page: above full screen, under modal dialogs, off composers, in scrolled boxes, at any zoom. */
+/** The layer over the page: above full screen and popovers, under modal dialogs. */
 import type { Page } from '@playwright/test';
-import type { ExtensionWorld } from '../../scripts/browser/extension-world';
+import { addMessage, isOnTop } from './support/boxes';
 import { EDITION_BUILD, expect, test } from './support/extension';
-import { ORDINARY, SCAM } from './support/messages';
+import { SCAM } from './support/messages';
 
 test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
 const NO_CARD = `!root?.querySelector('[role="dialog"]')`;
-
-type TestWindow = Window & { addMessage(text: string, parent?: Element): HTMLElement };
-
-async function addMessage(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => void (window as unknown as TestWindow).addMessage(words), text);
-}
-
-/** True where the middle of an element of ours is what a person sees there, by the browser's own hit test. */
-const isOnTop = (world: ExtensionWorld, selector: string) =>
-  world.evaluate<boolean>(`(() => {
-    const { x, y, width, height } = root.querySelector('${selector}').getBoundingClientRect();
-    return document.elementFromPoint(x + width / 2, y + height / 2) === root.host;
-  })()`);
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-const boxOf = (world: ExtensionWorld, selector: string) =>
-  world.evaluate<Box>(`root.querySelector('${selector}').getBoundingClientRect().toJSON()`);
-const pageBox = (page: Page, selector: string) =>
-  page.evaluate(
-    (one) => document.querySelector(one)?.getBoundingClientRect().toJSON() as Box | undefined,
-    selector,
-  );
-const meet = (a: Box | undefined, b: Box | undefined) =>
-  a !== undefined &&
-  b !== undefined &&
-  a.left < b.right &&
-  a.right > b.left &&
-  a.top < b.bottom &&
-  a.bottom > b.top;
 
 /** Full screen asks for a press of the person. */
 async function goFullScreen(page: Page, selector: string): Promise<void> {
@@ -135,137 +101,4 @@ test('a modal dialog: the card lies under it and is deaf, the dialog answers, ba
   await expect.poll(() => isOnTop(world, '.card')).toBe(true);
   await world.click('.card [aria-label="Đóng"]');
   await world.waitFor(NO_CARD);
-});
-
-test('the card keeps off the composer and its send button, wherever they stand', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await page.evaluate(() => {
-    const form = document.createElement('div');
-    form.id = 'chat';
-    form.style.cssText = 'position:fixed;right:0;bottom:0;width:500px;height:90px';
-    const box = document.createElement('div');
-    box.id = 'composer';
-    box.contentEditable = 'true';
-    box.style.cssText = 'width:380px;height:60px;border:1px solid';
-    const send = document.createElement('button');
-    send.id = 'send';
-    send.textContent = 'Gửi';
-    send.style.cssText = 'position:absolute;right:4px;top:4px;width:90px;height:60px';
-    form.append(box, send);
-    document.body.append(form);
-  });
-  await addMessage(page, SCAM);
-  await world.waitFor(CARD);
-  const free = async () =>
-    !meet(await boxOf(world, '.card'), await pageBox(page, '#composer')) &&
-    !meet(await boxOf(world, '.card'), await pageBox(page, '#send'));
-  await expect.poll(free).toBe(true);
-  // It goes where the composer goes not.
-  await page.evaluate(() => {
-    const chat = document.getElementById('chat');
-    if (chat) chat.style.bottom = '600px';
-    document.getElementById('composer')?.focus();
-  });
-  await expect.poll(async () => (await boxOf(world, '.card'))?.bottom).toBe(800 - 16);
-  expect(await free()).toBe(true);
-  // Two composers that leave less room than the card is high: it gets lower, its text scrolls.
-  await page.evaluate(() => {
-    for (const [id, at] of [
-      ['one', 'left:0;width:700px;top:300px'],
-      ['two', 'right:0;width:700px;top:500px'],
-    ] as const) {
-      const box = document.createElement('textarea');
-      box.id = id;
-      box.style.cssText = `position:fixed;height:60px;${at}`;
-      document.body.append(box);
-    }
-    document.getElementById('chat')?.remove();
-  });
-  await expect
-    .poll(async () => {
-      const card = await boxOf(world, '.card');
-      return !meet(card, await pageBox(page, '#one')) && !meet(card, await pageBox(page, '#two'));
-    })
-    .toBe(true);
-});
-
-test('chips: none where the message scrolled out of its box, none over a composer', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await page.evaluate(
-    ([scam, ordinary]) => {
-      const box = document.createElement('div');
-      box.id = 'box';
-      box.style.cssText = 'height:200px;width:600px;overflow:auto;margin-top:150px';
-      document.body.append(box);
-      for (let i = 0; i < 40; i++)
-        (window as unknown as TestWindow).addMessage(i === 20 ? scam : `${ordinary} ${i}`, box);
-    },
-    [SCAM, ORDINARY] as const,
-  );
-  await world.waitFor(CARD);
-  await page.evaluate(() => document.getElementById('box')?.scrollTo(0, 0));
-  await world.waitFor(`root.querySelectorAll('.chip').length === 0`);
-  await page.evaluate(() =>
-    document.querySelectorAll('#box article')[20]?.scrollIntoView({ block: 'start' }),
-  );
-  await world.waitFor(`root.querySelectorAll('.chip').length === 1`);
-  expect(meet(await boxOf(world, '.chip'), await pageBox(page, '#box'))).toBe(true);
-  // Scrolled until a sliver is left: the chip stays inside the box that clips its message.
-  await page.evaluate(() => {
-    const box = document.getElementById('box');
-    const article = box?.querySelectorAll('article')[20];
-    if (box && article)
-      box.scrollTop += article.getBoundingClientRect().bottom - box.getBoundingClientRect().top - 34;
-  });
-  await expect
-    .poll(async () => {
-      const [chip, box] = [await boxOf(world, '.chip'), await pageBox(page, '#box')];
-      return chip && box && chip.top >= box.top - 1 && chip.bottom <= box.bottom + 1;
-    })
-    .toBe(true);
-  await page.evaluate(() => {
-    const composer = document.createElement('textarea');
-    const { left, top } = document.getElementById('box')?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    composer.style.cssText = `position:fixed;left:${left}px;top:${top}px;width:700px;height:60px`;
-    document.body.append(composer);
-    composer.focus();
-  });
-  await world.waitFor(`root.querySelectorAll('.chip').length === 0`);
-});
-
-for (const zoom of [0.25, 3]) {
-  test(`a page zoomed by its style to ${zoom}: card and chip keep size and place`, async ({ open }) => {
-    const { page, world } = await open(PLAIN);
-    await addMessage(page, SCAM);
-    await world.waitFor(CARD);
-    const before = await boxOf(world, '.card');
-    await page.evaluate((value) => document.documentElement.style.setProperty('zoom', String(value)), zoom);
-    await expect
-      .poll(async () => {
-        const now = await boxOf(world, '.card');
-        return now && before && Math.abs(now.right - now.left - (before.right - before.left)) < 2;
-      })
-      .toBe(true);
-    await expect
-      .poll(async () => meet(await boxOf(world, '.chip'), await pageBox(page, 'article')))
-      .toBe(true);
-    await world.click('.card [aria-label="Đóng"]');
-    await world.waitFor(NO_CARD);
-  });
-}
-
-test('printing: neither layer nor marks', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await addMessage(page, SCAM);
-  await world.waitFor(CARD);
-  const line = () =>
-    page.evaluate(() => {
-      const article = document.querySelector('article');
-      return article && getComputedStyle(article, '::highlight(canh-giac-danger)').textDecorationLine;
-    });
-  expect(await line()).toBe('underline');
-  await page.emulateMedia({ media: 'print' });
-  expect(await line()).toBe('none');
-  expect(await world.evaluate(`root.querySelector('.card').checkVisibility()`)).toBe(false);
-  expect(await world.evaluate(`root.querySelector('.chip')?.checkVisibility() ?? false`)).toBe(false);
 });
