@@ -7,8 +7,8 @@ export interface RealSite {
 
 /** The real servers of tests/apps, for docs/sites.md, by the site's name in the site pack. */
 export const REAL_SITES: Readonly<Record<string, RealSite>> = {
-  Roundcube: { runs: 'Roundcube 1.6.5, elastic and larry (roundcube.spec.ts)', seen: false },
-  SOGo: { runs: 'SOGo 5.8 (sogo.spec.ts)', seen: false },
-  NodeBB: { runs: 'NodeBB 1.4.0 (nodebb.spec.ts)', seen: false },
-  Converse: { runs: 'Converse 14 (converse.spec.ts)', seen: false },
+  Roundcube: { runs: 'Roundcube 1.6.5, elastic and larry (roundcube.spec.ts)', seen: true },
+  SOGo: { runs: 'SOGo 5.8 (sogo.spec.ts)', seen: true },
+  NodeBB: { runs: 'NodeBB 1.4.0 (nodebb.spec.ts)', seen: true },
+  Converse: { runs: 'Converse 14 (converse.spec.ts)', seen: true },
 };
