@@ -5,13 +5,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT, binPath, requireNode, setUpChromium, setUpPackages } from './setup.mjs';
+import { ROOT, binPath, requireNode, setUpChromium, setUpFirefox, setUpPackages } from './setup.mjs';
 
 const SERVERS = ['roundcube', 'sogo', 'converse', 'nodebb'];
 
 requireNode();
 setUpPackages();
 process.env.CANH_GIAC_CHROMIUM = setUpChromium();
+process.env.CANH_GIAC_FIREFOX = setUpFirefox();
 
 const named = process.argv.slice(2);
 const chosen = named.length > 0 ? SERVERS.filter((name) => named.includes(name)) : SERVERS;
@@ -34,15 +35,19 @@ try {
     CANH_GIAC_HOSTS: join(ROOT, 'tests', 'apps', 'hosts.txt'),
     CANH_GIAC_OUT: join(ROOT, '.output', 'apps'),
   };
-  failed = run(process.execPath, [binPath('wxt'), 'build', '--level', 'warn'], edition);
-  if (failed === 0)
-    failed = run(process.execPath, [
-      binPath('playwright'),
+  const node = (name, args, env) => run(process.execPath, [binPath(name), ...args], env);
+  failed =
+    node('wxt', ['build', '--level', 'warn'], edition) ||
+    node('playwright', [
       'test',
       '-c',
       'playwright.apps.config.ts',
       ...chosen.map((name) => `${name}.spec.ts`),
     ]);
+  if (chosen.includes('roundcube'))
+    failed ||=
+      node('wxt', ['build', '-b', 'firefox', '--mv3', '--level', 'warn'], edition) ||
+      node('vitest', ['run', '--config', 'vitest.apps.config.ts']);
 } catch (error) {
   console.error(String(error));
   failed = 1;

@@ -20,6 +20,8 @@ export interface FirefoxOptions {
   readonly downloads?: string;
   /** Allows the extension in private windows. */
   readonly privateWindows?: boolean;
+  /** The port for their plain http; none without it. */
+  readonly httpPort?: number;
 }
 
 export interface LaunchedFirefox {
@@ -49,7 +51,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
     defaultViewport: null,
     extraPrefsFirefox: {
       'network.dns.localDomains': options.hosts.join(','),
-      'network.socket.forcePort': `443=${options.port}`,
+      'network.socket.forcePort': [
+        `443=${options.port}`,
+        ...(options.httpPort === undefined ? [] : [`80=${options.httpPort}`]),
+      ].join(';'),
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
       'intl.accept_languages': 'vi-VN',
     },

@@ -39,5 +39,5 @@ function openedInFirefox(): string[] {
   const opened = SITE_CASES.filter(({ host, fixture }) =>
     tests.includes(`https://${host}/${fixture}`),
   ).flatMap(({ sites }) => sites);
-  return [...opened, ...(tests.includes('roundcube') ? ['Roundcube'] : [])];
+  return [...opened, ...Object.keys(REAL_SITES).filter((site) => REAL_SITES[site]?.firefox)];
 }
