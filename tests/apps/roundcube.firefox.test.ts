@@ -1,6 +1,8 @@
 /** Roundcube in a real Firefox: a mail in its frame, the card in the page around it, the composer. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchFirefox, until, type FirefoxPage, type LaunchedFirefox } from '../../scripts/browser/firefox';
+import { launchFirefox, type LaunchedFirefox } from '../../scripts/browser/firefox';
+import type { FirefoxPage } from '../../scripts/browser/firefox-page';
+import { until } from '../../scripts/browser/until';
 import { deliver, emptyMailbox } from './support/mailbox';
 import { CHIEF, SCAM_HTML, SPLIT, TYPED } from './support/messages';
 import { APPS_FIREFOX_BUILD, HOSTS } from './support/state';
