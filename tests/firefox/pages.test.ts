@@ -60,4 +60,30 @@ describe('Firefox', () => {
     );
     expect(line).toBe('underline');
   });
+
+  test('the toolbar button of a tab says level and count, and the others nothing', async () => {
+    const gmail = await firefox.open('https://mail.google.com/gmail');
+    await gmail.waitFor(DANGER);
+    const { driver } = firefox.launched();
+    const button = (query: string) =>
+      driver.evaluate(`browser.tabs.query(${query}).then(([{ id: tabId }]) =>
+        Promise.all([browser.action.getBadgeText({ tabId }), browser.action.getTitle({ tabId })]))`);
+    await until(async () => {
+      const [text, title] = (await button(`{ url: 'https://mail.google.com/*' }`)) as [string, string];
+      return text === '1' && title === 'Cảnh Giác: 1 chỗ nguy hiểm trên trang này';
+    }, 'the button to say what was found');
+    expect(await button(`{ url: browser.runtime.getURL('notice.html') }`)).toEqual(['', 'Cảnh Giác']);
+  });
+
+  test('what a page of ours did not expect is told above it', async () => {
+    const page = await firefox.launched().openOwn('popup.html');
+    await page.bringToFront();
+    await page.waitForSelector('textarea');
+    await page.evaluate(`void Promise.reject(new Error('planted'))`);
+    await until(
+      async () => (await page.$eval('[role="alert"]', (alert) => alert.textContent)).includes('gọi 113'),
+      'the alert',
+    );
+    await page.close();
+  });
 });
