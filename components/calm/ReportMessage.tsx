@@ -39,16 +39,20 @@ export function ReportMessage({ sms, caller = '', formatNumber, copy }: ReportMe
     <section class="calm-report" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{text('calm_report')}</h3>
       <p>{text('calm_report_hint', { numbers: or.format(chosen.to.map(formatNumber)) })}</p>
-      <label>
-        {text('calm_kind')}
-        <select value={chosen.id} onChange={(event) => setKind(event.currentTarget.value)}>
-          {reports.map((report) => (
-            <option key={report.id} value={report.id}>
-              {pick(report.purpose)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div class="calm-kinds" role="group" aria-label={text('calm_kind')}>
+        <p>{text('calm_kind')}</p>
+        {reports.map((report) => (
+          <button
+            key={report.id}
+            type="button"
+            class="button"
+            aria-pressed={report.id === chosen.id}
+            onClick={() => setKind(report.id)}
+          >
+            {pick(report.purpose)}
+          </button>
+        ))}
+      </div>
       <label>
         {text('calm_number')}
         <input

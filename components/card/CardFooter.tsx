@@ -23,11 +23,15 @@ export function CardFooter({ saved, onNotice, onSave, onHide }: CardFooterProps)
       <button type="button" class="button primary" onClick={onNotice}>
         {text('card_notice')}
       </button>
-      {canSave && (
-        <button type="button" class="button" onClick={onSave}>
-          {text('card_save')}
-        </button>
-      )}
+      {/* It stays in its place: with the second press of a double click another button would be hit. */}
+      <button
+        type="button"
+        class="button"
+        aria-disabled={!canSave}
+        onClick={(event) => canSave && onSave(event)}
+      >
+        {text('card_save')}
+      </button>
       <button type="button" class="button" onClick={onHide}>
         {text('card_hide')}
       </button>

@@ -25,6 +25,12 @@ const MB = 1024 * 1024;
 /** Below this the page says that room is short. */
 const LOW_ROOM = 100 * MB;
 
+/** Room as people read it: megabytes while it is short, gigabytes where there is plenty. */
+function sizeText(bytes: number): string {
+  const megabytes = Math.floor(bytes / MB);
+  return megabytes < 10_000 ? `${megabytes} MB` : `${Math.floor(megabytes / 1024)} GB`;
+}
+
 /** Everything that was saved: search, notes, files, export. */
 export function Evidence(props: EvidenceProps) {
   const { records, room, note, onExport, onLanguage, children } = props;
@@ -44,7 +50,7 @@ export function Evidence(props: EvidenceProps) {
         <p class="muted">{text('evidence_where')}</p>
         {room !== undefined && (
           <p class={low ? 'warning' : 'muted'}>
-            {text(low ? 'evidence_room_low' : 'evidence_room', { size: Math.floor(room / MB) })}
+            {text(low ? 'evidence_room_low' : 'evidence_room', { size: sizeText(room) })}
           </p>
         )}
         <p role="status">{note && text(note)}</p>

@@ -11,8 +11,12 @@ export function RecordView({ record }: { readonly record: EvidenceRecord }) {
   const { verdict, sender, page, lists } = record;
   const from = [sender?.name, sender?.address].filter((part) => part !== undefined).join(', ');
   const time = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'medium',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   }).format(new Date(record.savedAt));
   return (
     <div class={`record level-${verdict.level}`}>

@@ -104,7 +104,7 @@ export function Overlay(props: OverlayProps) {
     setOpen({ ...open, hidden, focus: true, turn: ++turn.current });
   };
   const save = async () => {
-    if (!open || open.saved === 'busy') return;
+    if (!open) return;
     const note = (saved: Saved) =>
       setOpen((card) => (card?.turn === open.turn && sameMessage(card, open) ? { ...card, saved } : card));
     note('busy');
