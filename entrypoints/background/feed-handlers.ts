@@ -8,6 +8,10 @@ import type { Handlers } from '../../lib/message-server';
 import { choose, chosenFeeds, unchoose } from './feed-choice';
 import { poll, pollFeeds, syncFeeds, unnotedOf } from './feeds';
 import { openLists, reloadLists } from './lists';
+import { roomLeft } from './room';
+
+/** With less room than this a disk counts as full. */
+const FULL_BYTES = 1_048_576;
 
 async function feedsView(): Promise<FeedsView> {
   const [{ lookup, store }, chosen] = await Promise.all([openLists(), chosenFeeds()]);
@@ -21,6 +25,10 @@ async function feedsView(): Promise<FeedsView> {
   }
   const askedOf = ({ id, origin }: FeedRecord) =>
     chosen[origin].find(({ fingerprint }) => fingerprint === id)?.scope;
+  // A browser cannot open its database on a full disk, and gives no reason.
+  if (fault === 'ERR_STORE_UNAVAILABLE' && ((await roomLeft()) ?? Infinity) < FULL_BYTES) {
+    fault = 'ERR_STORE_QUOTA';
+  }
   return {
     feeds: feeds.map((feed) => viewFeed({ ...feed, ...unnotedOf(feed.id) }, Date.now(), askedOf(feed))),
     hasDefault: chosen.default.length > 0,

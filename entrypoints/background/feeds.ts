@@ -14,6 +14,7 @@ import { BUILT } from './build';
 import { chosenFeeds, readPolicy } from './feed-choice';
 import { openLists, recoverLists, reloadLists } from './lists';
 import { announceNotices, hearNotification } from './notices';
+import { roomLeft } from './room';
 
 const ALARM = 'feeds';
 /** The alarm rings at least this often, in minutes, whatever was planned: a worker may die before it plans. */
@@ -68,6 +69,7 @@ function update(store: ListStore, id: string, full: boolean): Promise<boolean> {
     built: BUILT,
     random: () => Math.random(),
     checkPhrasePack,
+    room: roomLeft,
     full,
   })
     .then(

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extension: string;
   readonly headless?: boolean;
+  /** What is started in the place of Chromium, and starts it. */
+  readonly program?: string;
   /** Folder of a profile to use and keep; without it one is made and removed. */
   readonly profile?: string;
   /** Real host names that lead to a server of ours: `{ 'mail.google.com': 8443 }`; `name:80` for plain http. */
@@ -52,7 +54,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     ([host, port]) => `MAP ${host.includes(':') ? host : `${host}:443`} 127.0.0.1:${port}`,
   );
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CANH_GIAC_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: options.program ?? process.env.CANH_GIAC_CHROMIUM ?? '/usr/bin/chromium',
     headless: options.headless ?? true,
     ignoreHTTPSErrors: options.trustAll ?? true,
     colorScheme: options.colorScheme ?? 'light',

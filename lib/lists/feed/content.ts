@@ -17,6 +17,8 @@ export interface ContentRequest {
   readonly scope: readonly Scope[];
   /** Hears how many files of the compact set have come, before each of them. */
   readonly progress?: ((done: number, total: number) => Promise<void>) | undefined;
+  /** Hears how many bytes of reported entries are about to come; throws where there is no room for them. */
+  readonly announce?: ((bytes: number) => Promise<void>) | undefined;
   /** Hash and content of the reported entries that the client holds. */
   readonly held?: { readonly state: string; readonly reported: () => Promise<ReportedState> } | undefined;
   /** SHA-256 of documents that need not be downloaded again. */
@@ -64,6 +66,8 @@ async function downloadReported(request: ContentRequest): Promise<Pick<FetchedCo
   const go = async (have: string | undefined): Promise<Pick<FetchedContent, 'reported' | 'way'>> => {
     const plan = planReported(index, have, lengthOf);
     if (!plan) throw new FeedError('ERR_FEED_CONTENT', 'reported.json', 'no way leads to its state.');
+    const files = [...(plan.base ?? []), ...plan.deltas, ...(plan.numbers ?? [])];
+    await request.announce?.(files.reduce((sum, file) => sum + lengthOf(file), 0));
     let entries: ReportedState;
     if (plan.base) {
       const lines: (readonly [string, string])[] = [];

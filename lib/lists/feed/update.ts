@@ -11,6 +11,7 @@ import { checkDocuments, type CheckPhrasePack } from './documents';
 import { FeedError, type FeedErrorCode } from './feed-error';
 import { unchanged } from './poll';
 import { pollDelay } from './schedule';
+import { requireRoom } from './room';
 import { createTransport } from './transport';
 
 /** A new root is looked for at least this often, in milliseconds, even where nothing else is new. */
@@ -24,6 +25,8 @@ export interface UpdateOptions {
   readonly built: number;
   readonly random: () => number;
   readonly checkPhrasePack: CheckPhrasePack;
+  /** Bytes that the disk has room for; undefined where the browser does not say. */
+  readonly room?: () => Promise<number | undefined>;
   /** Goes through the whole workflow even where the timestamp is the known one. */
   readonly full?: boolean;
 }
@@ -74,6 +77,7 @@ async function bringUpToDate(feed: FeedRecord, options: UpdateOptions): Promise<
     targets,
     scope,
     progress: progressOf(feed, store),
+    announce: async (bytes) => requireRoom(bytes, await options.room?.()),
     known: new Set(hashes.filter((hash) => hash !== undefined)),
   };
   const held = live &&
