@@ -58,10 +58,13 @@ async function sweepBlocks(tx: Sweeping, live: ReadonlySet<number | undefined>):
 
 /** Generations that are written down and not live. */
 async function leftovers(tx: Reading): Promise<[left: number[], live: Set<number | undefined>]> {
-  const feeds = await tx.objectStore('feeds').getAll();
+  const [feeds, pointer, all] = await Promise.all([
+    tx.objectStore('feeds').getAll(),
+    tx.objectStore('meta').get('live'),
+    tx.objectStore('generations').getAllKeys(),
+  ]);
   const live = new Set(feeds.map((feed) => feed.live?.generation));
-  live.add(asPointer(await tx.objectStore('meta').get('live'))?.generation);
-  const all = await tx.objectStore('generations').getAllKeys();
+  live.add(asPointer(pointer)?.generation);
   return [all.filter((one) => !live.has(one)), live];
 }
 

@@ -70,9 +70,12 @@ export function readReports(
 ): Promise<ReportsRead> {
   // The pointers and all numbers in one transaction: an update that goes live meanwhile cannot mix two lists.
   return transact(db, ['meta', 'feeds', 'reported', 'sets', 'blocks'], 'readonly', async (tx) => {
-    const pointer = asPointer(await tx.objectStore('meta').get('live'));
+    const [live, feeds] = await Promise.all([
+      tx.objectStore('meta').get('live'),
+      tx.objectStore('feeds').getAll(),
+    ]);
+    const pointer = asPointer(live);
     if (!pointer) throw emptyStore('reported');
-    const feeds = await tx.objectStore('feeds').getAll();
     const replaced = feeds.some(
       ({ origin, scope, live }) =>
         origin === 'default' &&

@@ -5,6 +5,7 @@ import { DamagedBlock } from './compact/damaged';
 import { merge, touched } from './compact/merge';
 import { HASH_BYTES, blockHash, setHash } from './compact/set-hash';
 import { decodeShape, encodeShape, shapeOf } from './compact/shape';
+import { release } from './feed/bytes';
 import type { FeedNumbers } from './feed-record';
 import {
   BLOCK_BATCH,
@@ -67,7 +68,8 @@ class BlockSink {
       this.generation,
       batch.map(({ bytes }) => bytes),
     );
-    batch.forEach(({ place, count }, i) => {
+    batch.forEach(({ bytes, place, count }, i) => {
+      release(bytes);
       this.written.push(first + i);
       this.members.push({ place, count, hash: hashes[i] ?? new Uint8Array(HASH_BYTES), id: first + i });
     });
@@ -102,6 +104,7 @@ async function importBase(
       last = start;
       await sink.add(new Uint8Array(block.bytes), block.place, block.count);
     }
+    release(file);
   }
   await sink.flush();
   return sink.members;

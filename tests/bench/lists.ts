@@ -5,7 +5,7 @@
  * Lists are generated from a seed (tests/bench/lists/generate.ts). Milliseconds depend on the machine: read the ratios.
  */
 import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ours, peer, type BrowserRow } from './lists/browser-case';
 import { NODE_CASES, type NodeRow } from './lists/node-case';
@@ -70,7 +70,7 @@ for (const count of COUNTS) {
     'store',
     'bytes a number on disk',
     'first load, ms',
-    '50 numbers cold, p95 ms',
+    '50 numbers cold, p95 (median) ms',
     '50 again, p95 ms',
     'day of 1,000 changes, ms',
     'peak of first load, MB',
@@ -89,7 +89,7 @@ for (const count of COUNTS) {
       name,
       figure(one.disk / count, 2),
       figure(one.buildMs),
-      figure(one.coldMs, 1),
+      `${figure(one.coldMs, 1)} (${figure(one.coldMedian, 1)})`,
       figure(one.warmMs, 1),
       figure(one.updateMs),
       megabytes(one.buildPeak),
@@ -99,4 +99,8 @@ for (const count of COUNTS) {
   }
   for (const note of notes) say(`\n${note}`);
 }
-say(`\n${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
+const [, , busy = 0] = loadavg();
+const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
+say(
+  `\n${cpus().length} × ${processor}; on average ${figure(busy, 1)} processes wanted to run in the last 15 minutes`,
+);

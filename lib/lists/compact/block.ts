@@ -8,7 +8,7 @@
  *    9 u8   depth: the block covers 2^(50 - depth) keys from its start on
  *   10 u16  newest month of its records, months since January 2010
  *   12 u32  first key, lower half; 16 u32 upper half; its start is this key less what lies below the depth
- *   20 u8   k of each Rice code: distances, then the five columns; 255: the whole column is 0 and takes no bits
+ *   20 u8   k of the distances, then how each of the five columns is written (column.ts)
  *   26 u16  place of each column in bytes
  *   36      distances from each key to the next, less one
  *           columns: months before the newest, months from first to last, category, count class, status
@@ -16,6 +16,7 @@
  *
  * A view reads in place: nothing is parsed but what a question needs.
  */
+import { Column, writeColumn } from './column';
 import { crc32 } from './crc32';
 import { DamagedBlock } from './damaged';
 import { KEY_BITS } from './number-key';
@@ -26,7 +27,6 @@ export const MAX_COUNT = 1024;
 const HEADER = 36;
 const TAIL = 4;
 const COLUMNS = 5;
-const ABSENT = 255;
 
 export const RECORDS = 1;
 export const REMOVALS = 2;
@@ -76,13 +76,13 @@ export function encodeBlock(depth: number, entries: Entries, form = RECORDS): Ui
   if (form === RECORDS) for (const packed of records) newest = Math.max(newest, lastOf(packed));
   const columns = form === RECORDS ? columnsOf(records, newest) : [];
   const bits = new BitWriter();
-  const ks: number[] = [];
+  const codes: number[] = [];
   const places: number[] = [];
-  for (const values of [distances, ...columns]) {
+  const k = bestRice(distances);
+  for (const distance of distances) bits.rice(distance, k);
+  for (const values of columns) {
     places.push(HEADER + bits.align());
-    const k = values !== distances && values.every((value) => value === 0) ? ABSENT : bestRice(values);
-    ks.push(k);
-    if (k !== ABSENT) for (const value of values) bits.rice(value, k);
+    codes.push(writeColumn(bits, values));
   }
   const body = bits.take();
   const bytes = new Uint8Array(HEADER + body.length + TAIL);
@@ -94,8 +94,8 @@ export function encodeBlock(depth: number, entries: Entries, form = RECORDS): Ui
   view.setUint16(10, newest, true);
   view.setUint32(12, first % 2 ** 32, true);
   view.setUint32(16, Math.floor(first / 2 ** 32), true);
-  ks.forEach((k, i) => view.setUint8(20 + i, k));
-  places.slice(1).forEach((place, i) => view.setUint16(26 + 2 * i, place, true));
+  [k, ...codes].forEach((code, i) => view.setUint8(20 + i, code));
+  places.forEach((place, i) => view.setUint16(26 + 2 * i, place, true));
   bytes.set(body, HEADER);
   view.setUint32(0, crc32(bytes, 4), true);
   return bytes;
@@ -128,8 +128,13 @@ export class BlockView {
     }
   }
 
-  private k(column: number): number {
-    return this.head.getUint8(20 + column);
+  private get k(): number {
+    return this.head.getUint8(20);
+  }
+
+  private get columns(): Column[] {
+    const at = (i: number) => [this.head.getUint16(26 + 2 * i, true), this.head.getUint8(21 + i)] as const;
+    return Array.from({ length: COLUMNS }, (_, i) => new Column(this.bytes, ...at(i)));
   }
 
   /** The packed record of a key; undefined where the block has not that key. Linear in the block. Throws DamagedBlock. */
@@ -142,7 +147,7 @@ export class BlockView {
   }
 
   private search(key: number): number | undefined {
-    const k = this.k(0);
+    const { k } = this;
     const bits = new BitReader(this.bytes, HEADER);
     let at = this.first;
     for (let i = 0; at <= key; i++) {
@@ -153,28 +158,11 @@ export class BlockView {
     return undefined;
   }
 
-  private column(column: number, count: number): Uint16Array {
-    const values = new Uint16Array(count);
-    const k = this.k(column);
-    if (k === ABSENT) return values;
-    const bits = new BitReader(this.bytes, this.head.getUint16(24 + 2 * column, true));
-    for (let i = 0; i < count; i++) values[i] = bits.rice(k);
-    return values;
-  }
-
-  private valueAt(column: number, index: number): number {
-    const k = this.k(column);
-    if (k === ABSENT) return 0;
-    const bits = new BitReader(this.bytes, this.head.getUint16(24 + 2 * column, true));
-    for (let i = 0; i < index; i++) bits.rice(k);
-    return bits.rice(k);
-  }
-
   private recordAt(i: number): number {
     if (this.form === REMOVALS) return 0;
     const newest = this.head.getUint16(10, true);
-    const [age = 0, span = 0, category = 0, count = 0, status = 0] = [1, 2, 3, 4, 5].map((column) =>
-      this.valueAt(column, i),
+    const [age = 0, span = 0, category = 0, count = 0, status = 0] = this.columns.map((column) =>
+      column.at(i),
     );
     return pack(category, newest - age, span, count, status);
   }
@@ -184,7 +172,7 @@ export class BlockView {
     const records = new Uint32Array(count);
     if (this.form === REMOVALS) return records;
     const newest = this.head.getUint16(10, true);
-    const [age, span, category, counts, status] = [1, 2, 3, 4, 5].map((column) => this.column(column, count));
+    const [age, span, category, counts, status] = this.columns.map((column) => column.all(count));
     for (let i = 0; i < count; i++) {
       records[i] = pack(
         category?.[i] ?? 0,
@@ -201,7 +189,7 @@ export class BlockView {
   entries(): Entries {
     const keys = new Float64Array(this.count);
     const { start, depth } = this.place;
-    const k = this.k(0);
+    const { k } = this;
     const bits = new BitReader(this.bytes, HEADER);
     let at = this.first;
     try {

@@ -106,7 +106,7 @@ export class BitReader {
 }
 
 /** Bits that the codes of values take together. */
-function costOf(values: ArrayLike<number>, k: number): number {
+export function costOf(values: ArrayLike<number>, k: number): number {
   const share = 2 ** -k;
   let bits = values.length * (k + 1);
   for (let i = 0; i < values.length; i++) bits += Math.floor((values[i] ?? 0) * share);

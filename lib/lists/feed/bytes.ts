@@ -25,14 +25,33 @@ export function fromHex(hex: string): Bytes {
   return bytes;
 }
 
+/** Given to the browser in the place of bytes: what it is given it keeps until some late collection. */
+let given = new Uint8Array(65_536);
+
+/** SHA-256. */
+export async function digest(bytes: Uint8Array): Promise<Bytes> {
+  if (given.length < bytes.length) given = new Uint8Array(bytes.length);
+  given.set(bytes);
+  // The call takes a copy before it answers, so the next one may use the same place.
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', given.subarray(0, bytes.length)));
+}
+
 /** SHA-256 in hex. */
 export async function sha256(bytes: Bytes): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  return toHex(await digest(bytes));
 }
 
 /** True where both hold the same bytes. */
 export function sameBytes(a: Bytes, b: Bytes): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/**
+ * Gives the memory of bytes back at once, which nobody may read any more: of files that come one after the other, the
+ * collector lets tens of megabytes pile up. Browsers without the means wait for it.
+ */
+export function release({ buffer }: Bytes): void {
+  if ('transfer' in buffer) buffer.transfer(0);
 }
 
 /** Several pieces as one. */

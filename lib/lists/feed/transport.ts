@@ -1,5 +1,5 @@
 /** Downloads from a feed: static files, bounded in bytes and time, no cookies, no headers of our own. */
-import { joined, type Bytes } from './bytes';
+import { release, type Bytes } from './bytes';
 import { FeedError } from './feed-error';
 import { FILE_MS, STALL_MS } from './limits';
 
@@ -46,27 +46,54 @@ export function isFeedAddress(text: string): boolean {
   }
 }
 
+/** Bytes of the first buffer of a download; it doubles as it fills. */
+const FIRST = 65_536;
+
+type ReadInto = (room: Bytes) => Promise<{ readonly done: boolean; readonly value: Bytes | undefined }>;
+
+/** Reads into buffers of ours where the browser can: those that it makes it keeps until some late collection. */
+function readerOf(body: ReadableStream<Bytes>): { read: ReadInto; cancel: () => Promise<void> } {
+  try {
+    const reader = body.getReader({ mode: 'byob' });
+    return { read: (room) => reader.read(room), cancel: () => reader.cancel() };
+  } catch {
+    const reader = body.getReader();
+    return { read: () => reader.read(), cancel: () => reader.cancel() };
+  }
+}
+
 async function readBounded(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Bytes> | null,
   path: string,
   max: number,
   heard: () => void,
 ): Promise<Bytes> {
-  const pieces: Bytes[] = [];
+  let whole = new Uint8Array(Math.min(FIRST, max + 1));
+  let room = new Uint8Array(FIRST);
   let size = 0;
-  if (!body) return joined(pieces);
-  const reader = body.getReader();
+  if (!body) return whole.slice(0, 0);
+  const reader = readerOf(body);
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joined(pieces);
+    const { done, value } = await reader.read(room);
+    if (done || !value) break;
     heard();
-    size += value.length;
-    if (size > max) {
+    if (size + value.length > max) {
       await reader.cancel().catch(() => undefined);
       throw new FeedError('ERR_FEED_TOO_LONG', path, `it goes on behind ${String(max)} bytes.`);
     }
-    pieces.push(new Uint8Array(value));
+    if (size + value.length > whole.length) {
+      const wider = new Uint8Array(Math.min(max, Math.max(whole.length * 2, size + value.length)));
+      wider.set(whole);
+      release(whole);
+      whole = wider;
+    }
+    whole.set(value, size);
+    size += value.length;
+    room = new Uint8Array(value.buffer);
   }
+  const bytes = whole.slice(0, size);
+  release(whole);
+  return bytes;
 }
 
 /** The downloads of one feed. */

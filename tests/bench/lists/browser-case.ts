@@ -1,5 +1,5 @@
 /** One case in the background worker of a real Chromium with the built extension: its times, disk and memory. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -13,7 +13,9 @@ import { dayOf, generate, questions } from './generate';
 export interface BrowserRow {
   readonly disk: number;
   readonly buildMs: number;
+  /** 95th percentile and median. */
   readonly coldMs: number;
+  readonly coldMedian: number;
   readonly warmMs: number;
   readonly updateMs: number;
   /** Most memory of the worker's process above what it had before: while building, while updating. */
@@ -24,17 +26,15 @@ export interface BrowserRow {
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** The process of the extension, found by what Chromium starts it with. */
-function extensionProcess(): string {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const call = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      if (call.includes('--type=renderer') && call.includes('--extension-process')) return pid;
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  throw new Error('the process of the extension was not found');
+/** The process of the extension among those of this browser. */
+async function extensionProcess({ context }: LaunchedBrowser): Promise<string> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  const found = processInfo
+    .map(({ id }) => String(id))
+    .find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process'));
+  if (found === undefined) throw new Error('the process of the extension was not found');
+  return found;
 }
 
 /** Resident memory now and the most since the last reset, in bytes; resets. */
@@ -56,6 +56,7 @@ async function serve(files: ReadonlyMap<string, Uint8Array>) {
   return { address, close: () => (server.closeAllConnections(), server.close()) };
 }
 
+type LookUps = Pick<BrowserRow, 'coldMs' | 'coldMedian' | 'warmMs'> & { readonly loaded: number };
 type Call = <T>(expression: string) => Promise<T>;
 
 async function inWorker<T>(job: (call: Call, browser: LaunchedBrowser) => Promise<T>): Promise<T> {
@@ -95,13 +96,13 @@ export async function ours(count: number): Promise<BrowserRow> {
   );
   const state = await hashOfBlocks(blocks);
   try {
-    return await inWorker(async (call) => {
-      const pid = extensionProcess();
+    return await inWorker(async (call, browser) => {
+      const pid = await extensionProcess(browser);
       const [buildMs, buildPeak] = await peakOf(pid, () =>
         call<number>(`build(${JSON.stringify(urls)}, '${state}')`),
       );
       const disk = await call<number>('usage()');
-      const look = await call<{ coldMs: number; warmMs: number; loaded: number }>(`lookups(${asked})`);
+      const look = await call<LookUps>(`lookups(${asked})`);
       const [update, updatePeak] = await peakOf(pid, () =>
         call<{ ms: number; slowestBeside: number }>(`update('${server.address}day', '${after}', ${asked})`),
       );
@@ -117,8 +118,8 @@ type Peer = Omit<BrowserRow, 'disk' | 'buildPeak' | 'updatePeak' | 'note'> & { r
 
 /** A peer by the expression that runs it. Its memory is the most over the whole run, generating the list taken off. */
 export async function peer(expression: string, count: number): Promise<BrowserRow> {
-  return inWorker(async (call) => {
-    const pid = extensionProcess();
+  return inWorker(async (call, browser) => {
+    const pid = await extensionProcess(browser);
     const [row, peak] = await peakOf(pid, () => call<Peer>(expression));
     const disk = await call<number>('usage()');
     const stopped = row.written !== undefined && row.written < count;
