@@ -4,15 +4,22 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import { targetPath } from '../../lib/lists/feed/targets';
 import { DOCUMENT_TARGETS, type FeedContent } from '../../lib/lists/publish/content';
 import type { Files, Published } from '../../lib/lists/publish/proposal';
 import { readChunk, stateBytes, stateOf, type ReportedState } from '../../lib/lists/reported/state';
+import { decodeChanges, encodeChanges, type Changes } from '../../lib/lists/compact/changes';
 import { Disk } from './disk';
 
 const PROPOSAL = 'proposal.json';
+const Categories = v.object({ categories: v.array(v.string()) });
+export interface NumberChanges {
+  readonly categories: readonly string[];
+  readonly changes: Changes;
+}
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export class FeedFolder {
@@ -63,6 +70,24 @@ export class FeedFolder {
 
   writeReported(state: ReportedState): void {
     this.disk.write('draft/reported.jsonl', stateBytes(state));
+  }
+
+  /** What the draft changes in the compact set, and what its categories are called. */
+  numberChanges(): NumberChanges | undefined {
+    if (!this.has('draft/numbers.bin')) return undefined;
+    const text = Buffer.from(this.disk.read('draft/numbers.json')).toString();
+    const { categories } = v.parse(Categories, JSON.parse(text));
+    return { categories, changes: decodeChanges(this.disk.read('draft/numbers.bin')) };
+  }
+
+  /** The names first: changes without them would say nothing. */
+  writeNumberChanges(draft: NumberChanges | undefined): void {
+    if (!draft) {
+      this.disk.remove('draft/numbers.bin');
+      return;
+    }
+    this.writeJson('draft/numbers.json', { categories: draft.categories });
+    this.disk.write('draft/numbers.bin', encodeChanges(draft.changes));
   }
 
   private writeJson(name: string, value: unknown): void {

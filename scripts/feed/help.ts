@@ -11,6 +11,9 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- remove DIR NUMBER
   npm run feed -- import DIR FILE  a table (.csv, .tsv), a reported list (.json) or one entry a line (.jsonl). --columns
                                    number=Số: names of columns; --category, --publisher ...: what rows leave out
+                                   --compact: add, remove and import change the compact set of millions instead. A number
+                                   there has --category C, --first and --last MONTH (2026-03), --count N, --status
+                                   reported|confirmed|disputed|reassigned; a table has columns of these names
   npm run feed -- diff DIR         what the draft changes. --proposal FILE: what a proposal changes
   npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file.

@@ -2,7 +2,7 @@
 import { sha256 } from '../../lib/lists/feed/bytes';
 import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
-import { publishedNumbers, targetsOf } from '../../lib/lists/publish/content';
+import { targetsOf } from '../../lib/lists/publish/content';
 import { namedKey, type Signer } from '../../lib/lists/publish/keys';
 import { propose, publicationFiles, type Files, type Proposal } from '../../lib/lists/publish/proposal';
 import {
@@ -19,6 +19,7 @@ import { signProposal, type Missing } from '../../lib/lists/publish/signing';
 import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
 import type { FeedFolder } from './folder';
+import { draftNumbers, settleNumbers } from './numbers';
 
 /** `missing` is what a proposal still waits for; it then lies in proposal.json. */
 export interface Signing {
@@ -50,6 +51,7 @@ async function carryOn(folder: FeedFolder, start: Proposal, signers: readonly Si
   const info = readFeedInfo(proposedTargets(proposal, live).get('feed.json') ?? new Uint8Array());
   folder.writeInfo(info);
   folder.writeProposal(undefined);
+  await settleNumbers(folder);
   return { signedRoles, missing, info };
 }
 
@@ -90,8 +92,7 @@ export async function proposeDraft(folder: FeedFolder): Promise<Proposal> {
     version: nextVersion(newest(draft.info.version, live && versionOf(live)), now),
     published: new Date(now).toISOString().slice(0, 10),
   };
-  // The compact set is no part of the draft: it stays as it is published.
-  const numbers = live && (await publishedNumbers(live));
+  const numbers = await draftNumbers(folder, live);
   const content = await targetsOf({ ...draft, info, numbers }, live);
   return propose(published, { content }, now);
 }

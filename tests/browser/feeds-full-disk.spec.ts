@@ -5,17 +5,9 @@ import { numberOf } from '../../lib/lists/compact/number-key';
 import { generate } from '../bench/lists/generate';
 import { CompactFeed } from './support/compact-feed';
 import { expect } from './support/extension';
-import {
-  ask,
-  feedsOf,
-  letPollTimeCome,
-  onlyFeed,
-  refusalText,
-  ringAlarm,
-  stopWorker,
-  test,
-} from './support/feeds';
-import { launchOnSmallDisk, type SmallDisk } from './support/small-disk';
+import { ask, feedsOf, letPollTimeCome, onlyFeed, refusalText, ringAlarm, stopWorker } from './support/feeds';
+import { test } from './support/small-disk';
+import type { Nginx } from './support/nginx';
 
 const SMALL = generate(20_000, 7);
 const LARGE = generate(400_000, 8);
@@ -25,26 +17,14 @@ const ONLY_LARGE = LARGE.keys.find((key) => isMobile(key) && !SMALL.keys.include
 /** In the list that came with the extension. */
 const EMBEDDED = '0833 109 259';
 
-const onSmallDisk = test.extend<{ disk: SmallDisk; page: Page; feed: CompactFeed }>({
-  disk: async ({}, use) => {
-    const disk = await launchOnSmallDisk(160);
-    await use(disk);
-    await disk.close();
-  },
-  page: async ({ disk }, use) => {
-    const page = await disk.browser.context.newPage();
-    await page.goto(disk.browser.pageUrl('options.html'));
-    await use(page);
-  },
-  /** A feed with the smaller list, which is followed. */
-  feed: async ({ nginx, page }, use) => {
-    const feed = await CompactFeed.start(nginx);
-    await feed.publish('2026.11.3', SMALL);
-    const chosen = { address: nginx.address, fingerprint: feed.id, scope: ['reported' as const] };
-    expect(await ask(page, 'feed-add', chosen)).toEqual({});
-    await use(feed);
-  },
-});
+/** A feed with the smaller list, which is followed. */
+async function smallFeed(nginx: Nginx, page: Page): Promise<CompactFeed> {
+  const feed = await CompactFeed.start(nginx);
+  await feed.publish('2026.11.3', SMALL);
+  const chosen = { address: nginx.address, fingerprint: feed.id, scope: ['reported' as const] };
+  expect(await ask(page, 'feed-add', chosen)).toEqual({});
+  return feed;
+}
 
 /** Whether the three numbers are reported: of the smaller list, of the larger, of the embedded. */
 async function reported(page: Page): Promise<boolean[]> {
@@ -53,44 +33,48 @@ async function reported(page: Page): Promise<boolean[]> {
   return verdict.findings.map((one) => one.kind === 'phone' && one.standing.kind === 'reported');
 }
 
-onSmallDisk(
-  'a larger list finds no room: the smaller one goes on to answer, and room brings the larger',
-  async ({ disk, page, feed }) => {
-    expect(await reported(page)).toEqual([true, false, true]);
-    await feed.publish('2026.11.4', LARGE);
-    disk.fill(18_000_000);
-    await ask(page, 'feed-update', { id: feed.id });
-    expect(await onlyFeed(page)).toMatchObject({
-      ...{ state: 'stale', error: 'ERR_FEED_STORE_FULL', version: '2026.11.3', entries: 20_000 },
-    });
-    await expect(page.locator('.feed-state')).toContainText(refusalText('ERR_FEED_STORE_FULL'));
-    expect(await reported(page)).toEqual([true, false, true]);
+test('a larger list finds no room: the smaller one goes on to answer, and room brings the larger', async ({
+  disk,
+  page,
+  nginx,
+}) => {
+  const feed = await smallFeed(nginx, page);
+  expect(await reported(page)).toEqual([true, false, true]);
+  await feed.publish('2026.11.4', LARGE);
+  disk.fill(18_000_000);
+  await ask(page, 'feed-update', { id: feed.id });
+  expect(await onlyFeed(page)).toMatchObject({
+    ...{ state: 'stale', error: 'ERR_FEED_STORE_FULL', version: '2026.11.3', entries: 20_000 },
+  });
+  await expect(page.locator('.feed-state')).toContainText(refusalText('ERR_FEED_STORE_FULL'));
+  expect(await reported(page)).toEqual([true, false, true]);
 
-    disk.empty();
-    await letPollTimeCome(page);
-    await expect.poll(async () => (await onlyFeed(page)).version, { timeout: 30_000 }).toBe('2026.11.4');
-    expect(await onlyFeed(page)).toMatchObject({ state: 'fresh', entries: 400_000 });
-    expect(await reported(page)).toEqual([false, true, true]);
-  },
-);
+  disk.empty();
+  await letPollTimeCome(page);
+  await expect.poll(async () => (await onlyFeed(page)).version, { timeout: 30_000 }).toBe('2026.11.4');
+  expect(await onlyFeed(page)).toMatchObject({ state: 'fresh', entries: 400_000 });
+  expect(await reported(page)).toEqual([false, true, true]);
+});
 
-onSmallDisk(
-  'full to the last byte, the browser opens no database: the embedded list answers, and room brings all back',
-  async ({ disk, page, feed }) => {
-    disk.fill(0);
-    await feed.publish('2026.11.4', LARGE);
-    await ask(page, 'feed-update', { id: feed.id }).catch(() => undefined);
-    await stopWorker(disk.browser, page);
-    await expect(page.getByText('Ổ đĩa đã đầy nên chưa lưu được danh sách.')).toBeVisible({
-      timeout: 30_000,
-    });
-    expect(await reported(page)).toEqual([false, false, true]);
+test('full to the last byte, the browser opens no database: the embedded list answers, and room brings all back', async ({
+  disk,
+  page,
+  nginx,
+}) => {
+  const feed = await smallFeed(nginx, page);
+  disk.fill(0);
+  await feed.publish('2026.11.4', LARGE);
+  await ask(page, 'feed-update', { id: feed.id }).catch(() => undefined);
+  await stopWorker(disk.browser, page);
+  await expect(page.getByText('Ổ đĩa đã đầy nên chưa lưu được danh sách.')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await reported(page)).toEqual([false, false, true]);
 
-    disk.empty();
-    await ringAlarm(page);
-    await expect.poll(() => reported(page), { timeout: 30_000 }).toEqual([true, false, true]);
-    await letPollTimeCome(page);
-    await expect.poll(() => reported(page), { timeout: 30_000 }).toEqual([false, true, true]);
-    expect((await feedsOf(page)).storeError).toBeUndefined();
-  },
-);
+  disk.empty();
+  await ringAlarm(page);
+  await expect.poll(() => reported(page), { timeout: 30_000 }).toEqual([true, false, true]);
+  await letPollTimeCome(page);
+  await expect.poll(() => reported(page), { timeout: 30_000 }).toEqual([false, true, true]);
+  expect((await feedsOf(page)).storeError).toBeUndefined();
+});

@@ -1,4 +1,10 @@
 /** What a publication would change, counted. Pure. */
+import { BlockView } from '../compact/block';
+import { GONE } from '../compact/changes';
+import { numberOf } from '../compact/number-key';
+import { blockFor, shapeOf } from '../compact/shape';
+import { changesBetween } from '../compact/whole-set';
+import type { Bytes } from '../feed/bytes';
 import type { ReportedState } from '../reported/state';
 
 export interface ReportedDiff {
@@ -16,6 +22,24 @@ export function diffReported(from: ReportedState, to: ReportedState): ReportedDi
     removed: [...from.keys()].filter((number) => !to.has(number)),
     changed: both.filter((number) => from.get(number)?.join('\n') !== to.get(number)?.join('\n')),
   };
+}
+
+/** How many numbers the blocks of a compact set hold. */
+export function countNumbers(blocks: readonly Bytes[]): number {
+  return blocks.reduce((sum, block) => sum + new BlockView(block).count, 0);
+}
+
+/** Numbers that come, go or change between two compact sets, given by their blocks. Reads only blocks that differ. */
+export function diffNumbers(from: readonly Bytes[], to: readonly Bytes[]): ReportedDiff {
+  const views = from.map((block) => new BlockView(block));
+  const shape = shapeOf(views.map(({ place }) => place));
+  const diff = { added: [] as string[], removed: [] as string[], changed: [] as string[] };
+  const { keys, records } = changesBetween(from, to);
+  keys.forEach((key, i) => {
+    const stood = views[blockFor(shape, key)]?.find(key) !== undefined;
+    diff[records[i] === GONE ? 'removed' : stood ? 'changed' : 'added'].push(numberOf(key));
+  });
+  return diff;
 }
 
 /** Entries of one part of a list, such as its hotlines, that come, go or change. */

@@ -1,7 +1,7 @@
 /** What a change of the reported numbers must not do, or not without being asked twice. Pure. */
 import type { ReportedState } from '../reported/state';
 import type { Directory } from '../schema-directory';
-import { diffReported } from './diff';
+import { diffReported, type ReportedDiff } from './diff';
 
 /** What is asked about: each is allowed by its name. */
 export const CONFIRMABLE = ['official', 'removal', 'addition'] as const;
@@ -34,26 +34,34 @@ export function officialNumbers(directory: Directory | undefined): ReadonlySet<s
 }
 
 /**
- * Objections to a change between two states of the reported numbers. An official number can be reported, since callers
+ * Objections to a change of numbers, of which `before` were there. An official number can be reported, since callers
  * forge it, but only as a step of its own. Linear.
  */
-export function objectionsTo(
-  from: ReportedState,
-  to: ReportedState,
+export function objectionsToChange(
+  { added, removed }: ReportedDiff,
+  before: number,
   official: ReadonlySet<string>,
 ): Objection[] {
-  const { added, removed } = diffReported(from, to);
   const all: Objection[] = [
     { code: 'short-code', numbers: added.filter((number) => SHORT_CODE.test(number)) },
     { code: 'official', numbers: added.filter((number) => official.has(number)) },
     {
       code: 'removal',
-      numbers: removed.length > from.size * MAX_REMOVED_SHARE && from.size > 0 ? removed : [],
+      numbers: removed.length > before * MAX_REMOVED_SHARE && before > 0 ? removed : [],
     },
     // The first list of a new feed is as long as it is.
-    { code: 'addition', numbers: added.length > MAX_ADDED && from.size > 0 ? added : [] },
+    { code: 'addition', numbers: added.length > MAX_ADDED && before > 0 ? added : [] },
   ];
   return all.filter(({ numbers }) => numbers.length > 0);
+}
+
+/** The same between two states of the printed reports. */
+export function objectionsTo(
+  from: ReportedState,
+  to: ReportedState,
+  official: ReadonlySet<string>,
+): Objection[] {
+  return objectionsToChange(diffReported(from, to), from.size, official);
 }
 
 /** The objections that stand when these are allowed. */

@@ -19,11 +19,23 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
+/** Takes the rows of a table. */
+export interface RowTaker<Name extends string> {
+  push(line: number, row: Partial<Readonly<Record<Name, string>>>): void;
+  refuse(line: number, reason: string): void;
+}
+
 /**
- * The entries of a table with a head, cells parted by commas, semicolons or tabs. Throws RangeError where no column gives
- * the number; all other faults are faults of their row.
+ * Hands the rows of a table with a head, cells parted by commas, semicolons or tabs, to a reader. `columns`: names of
+ * columns where the head calls a field something else. Throws RangeError where no column gives the number; all other
+ * faults are faults of their row.
  */
-export function importCsv(text: string, options: CsvOptions): Imported {
+export function readTable<Name extends string>(
+  text: string,
+  fields: readonly Name[],
+  columns: Partial<Readonly<Record<Name, string>>> | undefined,
+  reader: RowTaker<Name>,
+): void {
   const table = text.replace(/^\ufeff/, '');
   const { data, errors } = Papa.parse<string[]>(table, {
     delimiter: delimiterOf(table),
@@ -34,19 +46,25 @@ export function importCsv(text: string, options: CsvOptions): Imported {
   );
   const [head = [], ...rows] = data;
   const names = head.map((name) => name.trim().toLowerCase());
-  const columnOf = (field: Field) => names.indexOf((options.columns?.[field] ?? field).trim().toLowerCase());
-  const places = FIELDS.map((field) => [field, columnOf(field)] as const).filter(([, at]) => at >= 0);
+  const columnOf = (field: Name) => names.indexOf((columns?.[field] ?? field).trim().toLowerCase());
+  const places = fields.map((field) => [field, columnOf(field)] as const).filter(([, at]) => at >= 0);
   if (!places.some(([field]) => field === 'number'))
     throw new RangeError(`No column gives the number. The head names: ${head.join(', ').slice(0, 200)}`);
-  const reader = new RowReader(options);
   let line = 1 + linesOf(head);
   rows.forEach((row, i) => {
     const problem = broken.get(i + 1);
     if (problem !== undefined) reader.refuse(line, problem);
     else if (row.some((cell) => cell.trim() !== '')) {
-      reader.push(line, Object.fromEntries(places.map(([field, at]) => [field, row[at] ?? ''])));
+      const cells = places.map(([field, at]) => [field, row[at] ?? ''] as const);
+      reader.push(line, Object.fromEntries(cells) as Partial<Record<Name, string>>);
     }
     line += linesOf(row);
   });
+}
+
+/** The entries of a table. Throws as readTable does. */
+export function importCsv(text: string, options: CsvOptions): Imported {
+  const reader = new RowReader(options);
+  readTable(text, FIELDS, options.columns, reader);
   return reader.finish();
 }

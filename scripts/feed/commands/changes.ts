@@ -1,30 +1,28 @@
 /** What a draft or a proposal would change in what is published. */
 import { readJson } from '../../../lib/lists/feed/content-schema';
+import { DOCUMENT_TARGETS, publishedState, targetsOf } from '../../../lib/lists/publish/content';
 import {
-  DOCUMENT_TARGETS,
-  publishedNumbers,
-  publishedState,
-  targetsOf,
-} from '../../../lib/lists/publish/content';
-import {
+  countNumbers,
   diffDocument,
+  diffNumbers,
   diffReported,
   type PartDiff,
   type ReportedDiff,
 } from '../../../lib/lists/publish/diff';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { proposedTargets } from '../../../lib/lists/publish/proposal-file';
-import type { ReportedState } from '../../../lib/lists/reported/state';
+import { objectionsTo, objectionsToChange, type Objection } from '../../../lib/lists/publish/guards';
 import type { FeedFolder } from '../folder';
+import { draftNumbers, liveNumbers } from '../numbers';
 import { receive } from '../publishing';
+import { officialIn } from './refuse';
 
 export interface Changes {
   readonly reported: ReportedDiff;
   readonly lists: readonly { readonly list: string; readonly parts: readonly PartDiff[] }[];
-  /** For the guards. */
-  readonly from: ReportedState;
-  readonly to: ReportedState;
-  readonly directory: unknown;
+  /** Of the compact set. */
+  readonly numbers: ReportedDiff;
+  readonly objections: readonly Objection[];
 }
 
 function documentIn(targets: Files, name: string): unknown {
@@ -39,14 +37,22 @@ async function between(live: Files, next: Files): Promise<Changes> {
     const parts = diffDocument(documentIn(live, list), documentIn(next, list));
     return parts.length > 0 ? [{ list, parts }] : [];
   });
-  return { reported: diffReported(from, to), lists, from, to, directory: documentIn(next, 'directory.json') };
+  const [old, fresh] = [(await liveNumbers(live))?.blocks ?? [], (await liveNumbers(next))?.blocks ?? []];
+  const numbers = diffNumbers(old, fresh);
+  const directory = documentIn(next, 'directory.json');
+  const official = officialIn(directory);
+  const objections = [
+    ...objectionsTo(from, to, official),
+    ...objectionsToChange(numbers, countNumbers(old), official),
+  ];
+  return { reported: diffReported(from, to), lists, numbers, objections };
 }
 
 /** What the draft changes. */
 export async function draftChanges(folder: FeedFolder): Promise<Changes> {
   const live = folder.publishedTargets(folder.published());
   const before = live.size > 0 ? live : undefined;
-  const numbers = before && (await publishedNumbers(before));
+  const numbers = await draftNumbers(folder, before);
   return between(live, await targetsOf({ ...folder.draft(), numbers }, before));
 }
 

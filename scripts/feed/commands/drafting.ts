@@ -1,49 +1,12 @@
 /** Commands that change the draft: add, remove, import. */
-import {
-  CONFIRMABLE,
-  objectionsTo,
-  officialNumbers,
-  standing,
-  type Objection,
-} from '../../../lib/lists/publish/guards';
+import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { FIELDS, RowReader, type Field } from '../../../lib/lists/publish/import-rows';
-import { PublishError } from '../../../lib/lists/publish/publish-error';
 import { countOf, type ReportedState } from '../../../lib/lists/reported/state';
-import { parseDirectory } from '../../../lib/lists/schema-directory';
-import { CallError, ConfirmError, count, needed, type Call, type Command, type Values } from '../call';
+import { CallError, count, needed, type Call, type Command, type Values } from '../call';
+import { addCompact, importCompact, removeCompact } from './compact';
 import { numberIn, readImport, withLines, withoutNumber } from '../editing';
-
-const WHY: Readonly<Record<Objection['code'], string>> = {
-  'short-code': 'Short and emergency numbers are never reported',
-  official: 'These are official numbers of the directory; if callers forge them, say --allow official',
-  removal: 'This removes more than a tenth of the numbers; if it is meant, say --allow removal',
-  addition: 'This adds more than 500 numbers; if it is meant, say --allow addition',
-};
-
-function sentence({ code, numbers }: Objection): string {
-  const some = numbers.slice(0, 5).join(', ');
-  const rest = numbers.length > 5 ? ` and ${String(numbers.length - 5)} more` : '';
-  return `${WHY[code]}: ${some}${rest}.`;
-}
-
-function allowed(values: Values): ReadonlySet<string> {
-  const names = (values.allow ?? []).flatMap((name) => name.split(','));
-  for (const name of names) {
-    if (!CONFIRMABLE.some((one) => one === name))
-      throw new CallError(`--allow is "${name}": it must be one of ${CONFIRMABLE.join(', ')}.`);
-  }
-  return new Set(names);
-}
-
-/** Refuses a change of the reported numbers that was not allowed by name. Throws ConfirmError or PublishError. */
-export function guard(from: ReportedState, to: ReportedState, directory: unknown, values: Values): void {
-  const official = officialNumbers(directory === undefined ? undefined : parseDirectory(directory));
-  const open = standing(objectionsTo(from, to, official), allowed(values));
-  if (open.length === 0) return;
-  const message = open.map(sentence).join('\n');
-  if (open.some(({ code }) => code === 'short-code')) throw new PublishError('ERR_PUBLISH_GUARD', message);
-  throw new ConfirmError(message, open);
-}
+import { columnsOf, oneNumber } from './given';
+import { officialIn, refuse } from './refuse';
 
 /** What the options say of every row. */
 function defaultsOf(values: Values): Partial<Record<Field, string>> {
@@ -52,36 +15,18 @@ function defaultsOf(values: Values): Partial<Record<Field, string>> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-function columnsOf(values: Values): Partial<Record<Field, string>> {
-  const pairs = (values.columns ?? []).map((pair) => {
-    const [name = '', column = ''] = pair.split(/=(.*)/s);
-    const field = FIELDS.find((one) => one === name);
-    if (!field || column === '')
-      throw new CallError(
-        `--columns is "${pair}": it must be FIELD=COLUMN, FIELD one of ${FIELDS.join(', ')}.`,
-      );
-    return [field, column] as const;
-  });
-  return Object.fromEntries(pairs);
-}
-
 function change({ folder, values }: Call, next: (reported: ReportedState) => ReportedState): number {
   const { reported, directory } = folder.draft();
   const after = next(reported);
-  guard(reported, after, directory, values);
+  refuse(objectionsTo(reported, after, officialIn(directory)), values);
   folder.writeReported(after);
   return countOf(after) - countOf(reported);
-}
-
-function oneNumber(text: string | undefined): string {
-  const number = numberIn(needed('NUMBER', text));
-  if (number === undefined) throw new CallError(`"${text ?? ''}" is not one phone number.`);
-  return number;
 }
 
 export const add: Command = {
   writes: true,
   run(call) {
+    if (call.values.compact) return addCompact(call);
     const { values, rest } = call;
     const number = oneNumber(rest[0]);
     for (const name of ['category', 'vi', 'en', 'publisher', 'url'] as const)
@@ -105,6 +50,7 @@ export const add: Command = {
 export const remove: Command = {
   writes: true,
   run(call) {
+    if (call.values.compact) return removeCompact(call);
     const number = oneNumber(call.rest[0]);
     const removed = -change(call, (reported) => withoutNumber(reported, number));
     if (removed === 0) throw new Error(`${number} is not in the draft.`);
@@ -118,9 +64,14 @@ export const remove: Command = {
 export const importFile: Command = {
   writes: true,
   run(call) {
+    if (call.values.compact) return importCompact(call);
     const { values, rest } = call;
     const file = needed('FILE', rest[0]);
-    const found = readImport(file, { numberIn, defaults: defaultsOf(values), columns: columnsOf(values) });
+    const found = readImport(file, {
+      numberIn,
+      defaults: defaultsOf(values),
+      columns: columnsOf(values, FIELDS),
+    });
     const added = change(call, (reported) => withLines(reported, found.lines));
     const known = found.lines.length - added;
     return Promise.resolve({

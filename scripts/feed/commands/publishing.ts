@@ -17,7 +17,7 @@ import {
 } from '../publishing';
 import { keyTable, newestRoot, rotateRole, setKeys, unusedKeys } from '../rotation';
 import { draftChanges, proposalChanges } from './changes';
-import { guard } from './drafting';
+import { refuse } from './refuse';
 
 function readFile(path: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(path));
@@ -138,7 +138,7 @@ export async function makeOwnKey(folder: string): Promise<Answer> {
 export const diff: Command = {
   writes: false,
   async run({ folder, values }) {
-    const { reported, lists } = values.proposal
+    const { reported, lists, numbers } = values.proposal
       ? await proposalChanges(folder, readFile(values.proposal))
       : await draftChanges(folder);
     const { added, removed, changed } = reported;
@@ -150,7 +150,8 @@ export const diff: Command = {
     return {
       lines: [
         `${count(added.length, 'new number')}, ${String(removed.length)} removed, ${String(changed.length)} changed.`,
-        ...marks.flatMap(([mark, numbers]) => numbers.map((number) => `${mark} ${number}`)),
+        ...marks.flatMap(([mark, some]) => some.map((number) => `${mark} ${number}`)),
+        `Compact set: ${String(numbers.added.length)} new, ${String(numbers.removed.length)} removed, ${String(numbers.changed.length)} changed.`,
         ...lists.flatMap(({ list, parts }) =>
           parts.map(
             (part) =>
@@ -158,7 +159,7 @@ export const diff: Command = {
           ),
         ),
       ],
-      data: { added, removed, changed, lists },
+      data: { added, removed, changed, lists, numbers },
     };
   },
 };
@@ -174,12 +175,10 @@ export const sign: Command = {
     const file = values.proposal !== undefined ? readFile(values.proposal) : folder.proposal();
     const signers = await signersIn(source);
     if (!file) {
-      const { from, to, directory } = await draftChanges(folder);
-      guard(from, to, directory, values);
+      refuse((await draftChanges(folder)).objections, values);
       return told(call, await signDraft(folder, signers));
     }
-    const { from, to, directory } = await proposalChanges(folder, file);
-    guard(from, to, directory, values);
+    refuse((await proposalChanges(folder, file)).objections, values);
     return told(call, await signReceived(folder, file, signers));
   },
 };

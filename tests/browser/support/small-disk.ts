@@ -5,8 +5,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { launch, type LaunchedBrowser } from '../../../scripts/browser/launch';
 import { CHROME_BUILD } from './extension';
+import { test as base } from './feeds';
 
 export interface SmallDisk {
   readonly browser: LaunchedBrowser;
@@ -18,7 +20,7 @@ export interface SmallDisk {
 }
 
 /** Starts the browser with a disk of so many megabytes. Needs root, or user namespaces. */
-export async function launchOnSmallDisk(megabytes: number): Promise<SmallDisk> {
+async function launchOnSmallDisk(megabytes: number): Promise<SmallDisk> {
   const home = mkdtempSync(join(tmpdir(), 'canh-giac-disk-'));
   const profile = join(home, 'profile');
   mkdirSync(profile);
@@ -57,3 +59,17 @@ exec unshare ${namespace} sh -c 'mount -t tmpfs -o size=${megabytes}m tmpfs "$0"
     },
   };
 }
+
+/** `page`: the options in that browser. */
+export const test = base.extend<{ disk: SmallDisk; page: Page }>({
+  disk: async ({}, use) => {
+    const disk = await launchOnSmallDisk(160);
+    await use(disk);
+    await disk.close();
+  },
+  page: async ({ disk }, use) => {
+    const page = await disk.browser.context.newPage();
+    await page.goto(disk.browser.pageUrl('options.html'));
+    await use(page);
+  },
+});

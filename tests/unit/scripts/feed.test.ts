@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { BlockView } from '../../../lib/lists/compact/block';
+import { keyOf } from '../../../lib/lists/compact/number-key';
+import { countClass, unpackRecord } from '../../../lib/lists/compact/record';
+import { publishedNumbers } from '../../../lib/lists/publish/content';
+import { FeedFolder } from '../../../scripts/feed/folder';
 import { verifyFeed } from '../../../scripts/feed/verify';
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/feed.ts', import.meta.url));
@@ -106,6 +111,74 @@ test('add, import, diff, sign, verify: a day of work', async () => {
   expect(entries).toBeGreaterThan(22);
   expect((await feed('refresh', demo)).code).toBe(0);
   expect(await json('verify', demo)).toMatchObject({ version, timestamp: 3 });
+});
+
+test('a compact set: imported, changed number by number, published as deltas, guarded', async () => {
+  const table = join(mkdtempSync(join(tmpdir(), 'table-')), 'millions.csv');
+  const rows = Array.from(
+    { length: 600 },
+    (_, i) => `09${String(30_000_000 + i * 7)};${i % 3 === 0 ? 'bank' : 'shop'};05/2026;${i + 1}`,
+  );
+  writeFileSync(
+    table,
+    ['Số;Loại;Tháng;Lần', ...rows, 'không số;bank;05/2026;1', '0930000007;bank;13/2026;1'].join('\n'),
+  );
+  const columns = ['number=Số', 'category=Loại', 'last=Tháng', 'count=Lần'].flatMap((one) => [
+    '--columns',
+    one,
+  ]);
+  const imported = await feed('import', demo, table, '--compact', ...columns);
+  expect(imported).toMatchObject({ code: 1 });
+  expect(imported.out).toContain('millions.csv:602: number: "không số" is not one phone number');
+  expect(imported.out).toContain('millions.csv:603: last: months');
+  expect(imported.out).toContain("602 rows read: 600 new in the draft's compact set");
+  expect(await json('diff', demo)).toMatchObject({ added: [], numbers: { changed: [], removed: [] } });
+  // The first list of a set is as long as it is; the next addition of so many is asked about.
+  expect(await json('sign', demo)).toMatchObject({ published: true });
+  expect(await json('diff', demo)).toMatchObject({ numbers: { added: [], changed: [], removed: [] } });
+
+  const one = [
+    '--compact',
+    '--category',
+    'police',
+    '--last',
+    '2026-11',
+    '--count',
+    '12',
+    '--status',
+    'confirmed',
+  ];
+  expect(await json('add', demo, '0912 000 001', ...one)).toMatchObject({ added: 1, held: 601 });
+  expect(await json('add', demo, '0930 000 007', ...one)).toMatchObject({ added: 0, changed: 1 });
+  expect(await json('remove', demo, '0930 000 014', '--compact')).toMatchObject({ removed: 1, held: 600 });
+  expect((await feed('remove', demo, '0930 000 015', '--compact')).code).toBe(1);
+  expect((await feed('add', demo, '113', ...one)).code).toBe(1);
+  expect((await feed('add', demo, '02923811502', ...one)).code).toBe(4);
+  expect(await json('diff', demo)).toMatchObject({
+    numbers: { added: ['+84912000001'], changed: ['+84930000007'], removed: ['+84930000014'] },
+  });
+  expect(await json('sign', demo)).toMatchObject({ published: true });
+
+  const targets = FeedFolder.at(demo).publishedTargets(FeedFolder.at(demo).published());
+  const set = await publishedNumbers(targets);
+  const views = (set?.blocks ?? []).map((block) => new BlockView(block));
+  const recordOf = (number: string) => {
+    const found = views.map((view) => view.find(keyOf(number) ?? -1)).find((record) => record !== undefined);
+    return found === undefined ? undefined : unpackRecord(found);
+  };
+  const record = {
+    category: 2,
+    first: '2026-11',
+    last: '2026-11',
+    count: countClass(12),
+    status: 'confirmed',
+  };
+  expect(set?.categories).toEqual(['bank', 'shop', 'police']);
+  expect([recordOf('+84912000001'), recordOf('+84930000007')]).toEqual([record, record]);
+  expect(recordOf('+84930000014')).toBeUndefined();
+  // A browser that had the first list takes one delta.
+  expect([...targets.keys()].filter((name) => name.startsWith('deltas/')).length).toBeGreaterThan(0);
+  await verifyFeed(join(demo, 'public'), fingerprint);
 });
 
 test('refused: exit codes tell why', async () => {

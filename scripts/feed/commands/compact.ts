@@ -1,0 +1,115 @@
+/** Commands that change the compact set of the draft: add, remove and import with --compact. */
+import { readFileSync } from 'node:fs';
+import { GONE } from '../../../lib/lists/compact/changes';
+import { keyOf } from '../../../lib/lists/compact/number-key';
+import type { PublishedNumbers } from '../../../lib/lists/publish/content';
+import { countNumbers, diffNumbers } from '../../../lib/lists/publish/diff';
+import { objectionsToChange } from '../../../lib/lists/publish/guards';
+import {
+  COMPACT_FIELDS,
+  CompactReader,
+  type CompactField,
+  type CompactImport,
+} from '../../../lib/lists/publish/import-compact';
+import { readTable } from '../../../lib/lists/publish/import-csv';
+import { CallError, count, needed, type Answer, type Call, type Values } from '../call';
+import { numberIn } from '../editing';
+import { changeNumbers } from '../numbers';
+import { columnsOf, oneNumber } from './given';
+import { officialIn, refuse } from './refuse';
+
+function defaultsOf(values: Values): Partial<Record<CompactField, string>> {
+  const { category, first, last, count: reports, status } = values;
+  const given = {
+    category,
+    first,
+    last: last ?? new Date().toISOString().slice(0, 7),
+    count: reports,
+    status,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** Changes the draft, guarded as every change of numbers. Gives what came, went and changed. */
+async function change(
+  call: Call,
+  edit: (before: PublishedNumbers) => Pick<CompactImport, 'changes' | 'categories'>,
+) {
+  const { folder, values } = call;
+  const official = officialIn(folder.draft().directory);
+  const { from, to } = await changeNumbers(folder, edit, (before, after) => {
+    const diff = diffNumbers(before.blocks, after.blocks);
+    refuse(objectionsToChange(diff, countNumbers(before.blocks), official), values);
+  });
+  const { added, removed, changed } = diffNumbers(from.blocks, to.blocks);
+  return {
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+    held: countNumbers(to.blocks),
+  };
+}
+
+export async function addCompact(call: Call): Promise<Answer> {
+  const number = oneNumber(call.rest[0]);
+  needed('--category', call.values.category);
+  const data = await change(call, ({ categories }) => {
+    const reader = new CompactReader({
+      numberIn: () => number,
+      defaults: defaultsOf(call.values),
+      categories,
+    });
+    reader.push(1, {});
+    const found = reader.finish();
+    const [error] = found.errors;
+    if (error) throw new CallError(`${error.field ?? 'The entry'}: ${error.reason}.`);
+    return found;
+  });
+  const stood = data.added + data.changed === 0;
+  return {
+    lines: [
+      stood
+        ? `${number} stands so already.`
+        : `${number} is in the draft's compact set. Publish it with sign.`,
+    ],
+    data: { number, ...data },
+  };
+}
+
+export async function removeCompact(call: Call): Promise<Answer> {
+  const number = oneNumber(call.rest[0]);
+  const key = keyOf(number) ?? -1;
+  const data = await change(call, ({ categories }) => ({
+    categories,
+    changes: { keys: Float64Array.of(key), records: Uint32Array.of(GONE) },
+  }));
+  if (data.removed === 0) throw new Error(`${number} is not in the compact set.`);
+  return {
+    lines: [`${number} is out of the draft's compact set. Publish it with sign.`],
+    data: { number, ...data },
+  };
+}
+
+export async function importCompact(call: Call): Promise<Answer> {
+  const { values, rest } = call;
+  const file = needed('FILE', rest[0]);
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  let found: CompactImport | undefined;
+  const data = await change(call, ({ categories }) => {
+    const reader = new CompactReader({ numberIn, defaults: defaultsOf(values), categories });
+    readTable(text, COMPACT_FIELDS, columnsOf(values, COMPACT_FIELDS), reader);
+    found = reader.finish();
+    return found;
+  });
+  const { rows = 0, errors = [], overwritten = 0 } = found ?? {};
+  return {
+    lines: [
+      ...errors.map(({ line, field, reason }) => `${file}:${String(line)}: ${field ?? 'row'}: ${reason}`),
+      `${count(rows, 'row')} read: ${String(data.added)} new in the draft's compact set, ${String(data.changed)} changed, ` +
+        `${String(overwritten)} overwritten by later rows, ${count(errors.length, 'fault')}; it holds ${String(data.held)}.`,
+    ],
+    data: { ...data, rows, errors, overwritten },
+    // Good rows are kept; whoever runs it from a script must see that some were not.
+    code: errors.length > 0 ? 1 : 0,
+  };
+}

@@ -1,0 +1,41 @@
+/** Changes of numbers that are asked about, or refused. */
+import { CONFIRMABLE, officialNumbers, standing, type Objection } from '../../../lib/lists/publish/guards';
+import { PublishError } from '../../../lib/lists/publish/publish-error';
+import { parseDirectory } from '../../../lib/lists/schema-directory';
+import { CallError, ConfirmError, type Values } from '../call';
+
+const WHY: Readonly<Record<Objection['code'], string>> = {
+  'short-code': 'Short and emergency numbers are never reported',
+  official: 'These are official numbers of the directory; if callers forge them, say --allow official',
+  removal: 'This removes more than a tenth of the numbers; if it is meant, say --allow removal',
+  addition: 'This adds more than 500 numbers; if it is meant, say --allow addition',
+};
+
+function sentence({ code, numbers }: Objection): string {
+  const some = numbers.slice(0, 5).join(', ');
+  const rest = numbers.length > 5 ? ` and ${String(numbers.length - 5)} more` : '';
+  return `${WHY[code]}: ${some}${rest}.`;
+}
+
+function allowed(values: Values): ReadonlySet<string> {
+  const names = (values.allow ?? []).flatMap((name) => name.split(','));
+  for (const name of names) {
+    if (!CONFIRMABLE.some((one) => one === name))
+      throw new CallError(`--allow is "${name}": it must be one of ${CONFIRMABLE.join(', ')}.`);
+  }
+  return new Set(names);
+}
+
+/** Refuses a change of numbers that was not allowed by name. Throws ConfirmError or PublishError. */
+export function refuse(objections: readonly Objection[], values: Values): void {
+  const open = standing(objections, allowed(values));
+  if (open.length === 0) return;
+  const message = open.map(sentence).join('\n');
+  if (open.some(({ code }) => code === 'short-code')) throw new PublishError('ERR_PUBLISH_GUARD', message);
+  throw new ConfirmError(message, open);
+}
+
+/** Official numbers of a draft's directory. */
+export function officialIn(directory: unknown): ReadonlySet<string> {
+  return officialNumbers(directory === undefined ? undefined : parseDirectory(directory));
+}
