@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { ExtensionWorld } from '../../scripts/browser/extension-world';
+import { addMany } from './support/evidence';
 import { lookThrough, oneBrowser, violations } from './support/one-browser';
 import { SCAM } from './support/messages';
 
@@ -128,6 +129,37 @@ test('options: settings go out and come back, a wrong file changes nothing, eras
   await choose(json);
   await expect(options.getByText('Đã lưu.')).toBeVisible();
   expect(await settings(options)).toMatchObject(before);
+  await options.close();
+});
+
+test('options: marks and evidence are erased after a second yes, each alone', async () => {
+  const options = await one.open('options.html');
+  await options.evaluate(
+    `chrome.runtime.sendMessage({ name: 'mark-text', args: { text: 'Chiều nay họp nhé.', kind: 'scam' } })`,
+  );
+  await addMany(options, 2, 1_000);
+  const left = () =>
+    options.evaluate<number[]>(`new Promise((resolve) => {
+      const opening = indexedDB.open('canh-giac-evidence');
+      opening.onsuccess = () => {
+        const db = opening.result;
+        const tx = db.transaction(['records', 'parts', 'marks']);
+        const counts = ['records', 'parts', 'marks'].map((name) => tx.objectStore(name).count());
+        tx.oncomplete = () => { db.close(); resolve(counts.map(({ result }) => result)); };
+      };
+    })`);
+  const [, , marks = 0] = await left();
+  expect(marks).toBeGreaterThan(0);
+  await options.getByRole('button', { name: 'Xóa mọi chứng cứ' }).click();
+  expect(await left()).toEqual([2, 2, marks]);
+  await options.getByRole('button', { name: 'Giữ lại' }).click();
+  expect(await left()).toEqual([2, 2, marks]);
+  await options.getByRole('button', { name: 'Xóa mọi chứng cứ' }).click();
+  await options.getByRole('button', { name: 'Xóa hẳn' }).click();
+  await expect.poll(left).toEqual([0, 0, marks]);
+  await options.getByRole('button', { name: 'Xóa các đánh dấu' }).click();
+  await options.getByRole('button', { name: 'Xóa hẳn' }).click();
+  await expect.poll(left).toEqual([0, 0, 0]);
   await options.close();
 });
 

@@ -265,6 +265,16 @@ for (const language of ['vi', 'en'] as const) {
         },
       },
       { name: 'calm', path: 'popup.html#calm' },
+      {
+        name: 'changes',
+        path: 'popup.html#calm',
+        prepare: async (page) => {
+          await page.evaluate(`chrome.storage.local.set({ 'changes-since': '0.0.1' })`);
+          await page.goto('about:blank');
+          await page.goto(one.browser.pageUrl('popup.html#changes'));
+          await page.locator('.changes li').first().waitFor();
+        },
+      },
     ]);
     expect(faults).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Feeds by an organisation's policy in a real Chromium. Writes below /etc/chromium, so it must run as root. */
+/** Feeds and settings by an organisation's policy in a real Chromium. Writes below /etc/chromium, so it must run as root. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { contentOf, entryOf } from '../feeds/support/content';
@@ -9,7 +9,7 @@ import { launch } from '../../scripts/browser/launch';
 
 const FOLDER = '/etc/chromium/policies/managed';
 
-test('feeds of the policy are followed, locked, and named as the organisation’s; a malformed one is counted', async ({
+test('feeds and settings of the policy are in force, locked, and named as the organisation’s; a malformed feed is counted', async ({
   nginx,
   extension,
 }) => {
@@ -24,7 +24,11 @@ test('feeds of the policy are followed, locked, and named as the organisation’
   const policy = {
     '3rdparty': {
       extensions: {
-        [extension.extensionId]: { feeds: [good, { address: 'http://example.test/', fingerprint: 'x' }] },
+        [extension.extensionId]: {
+          owner: 'Sở mẫu',
+          settings: { sensitivity: 'quiet', badge: false },
+          feeds: [good, { address: 'http://example.test/', fingerprint: 'x' }],
+        },
       },
     },
   };
@@ -40,6 +44,13 @@ test('feeds of the policy are followed, locked, and named as the organisation’
       timeout: 30_000,
     });
     await expect(page.getByText('Chính sách của tổ chức có 1 nguồn ghi sai.')).toBeVisible();
+    // The settings of the policy are in force and shown locked with its owner; the others are the person's.
+    await page.reload();
+    await expect(page.getByText('Do Sở mẫu đặt. Bạn không đổi được ở đây.')).toHaveCount(2);
+    await expect(page.getByLabel('Ít')).toBeChecked();
+    await expect(page.getByLabel('Ít')).toBeDisabled();
+    await expect(page.getByLabel('Hiện số cảnh báo ở nút Cảnh Giác')).toBeDisabled();
+    await expect(page.getByLabel('Tự mở bảng giải thích khi nguy hiểm')).toBeEnabled();
     await expect(page.locator('.feed-fresh')).toBeVisible();
     await expect(page.getByRole('button', { name: /^Bỏ nguồn/ })).toHaveCount(0);
     expect((await feedsOf(page)).feeds).toMatchObject([{ origin: 'policy', state: 'fresh', entries: 1 }]);
