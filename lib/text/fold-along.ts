@@ -16,7 +16,7 @@ export interface FoldedAlong extends FoldedUnits, Met {}
  */
 export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   // What the loop reads stands in variables of its own: the engine reads those of a module anew for each unit.
-  const table = TABLE;
+  const [table, first, count] = [TABLE, FIRST_CHAR, ASCII_CHARS];
   const { next, columns, mark, stop } = automaton;
   const length = source.length;
   if (length > shared.length) shared = new Uint16Array(length);
@@ -25,7 +25,7 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   let state = 0;
   for (let index = 0; index < length; index++) {
     const entry = table[source.charCodeAt(index)] ?? UNSEEN;
-    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) {
+    if ((entry - first) >>> 0 >= count) {
       const wide = foldWide(source);
       runOver(wide.units, automaton);
       return { folded: wide.folded, units: wide.units, stops, marks };

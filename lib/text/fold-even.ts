@@ -8,13 +8,13 @@ const ASCII = new TextDecoder();
 /** The folded text of what folds unit by unit to ASCII; undefined for other texts. */
 export function foldToAscii(source: string): string | undefined {
   // What the loop reads stands in variables of its own: the engine reads those of a module anew for each unit.
-  const table = TABLE;
+  const [table, first, count] = [TABLE, FIRST_CHAR, ASCII_CHARS];
   const length = source.length;
   // In one block: a sum of strings stays a tree, which is slower to read for ever after.
   const bytes = length <= KEPT.length ? KEPT : new Uint8Array(length);
   for (let index = 0; index < length; index++) {
     const entry = table[source.charCodeAt(index)] ?? UNSEEN;
-    if ((entry - FIRST_CHAR) >>> 0 >= ASCII_CHARS) return undefined;
+    if ((entry - first) >>> 0 >= count) return undefined;
     bytes[index] = entry;
   }
   return ASCII.decode(bytes.subarray(0, length));
