@@ -59,7 +59,7 @@ test('two administrators at once: the second is told, nothing is overwritten', a
 }) => {
   // Two browsers, and a key file that is locked and opened five times.
   test.slow();
-  const keys = await makeFeed(page, 'Danh sách chung');
+  const { keys } = await makeFeed(page, 'Danh sách chung');
   await paste(page, '0912 345 678');
   await sign(page);
   await publish(page, apache.address);

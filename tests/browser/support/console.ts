@@ -40,16 +40,24 @@ export async function openConsole(browser: LaunchedBrowser, editor: string): Pro
   return page;
 }
 
-/** The guided making of a feed; gives the text of the key file. */
-export async function makeFeed(page: Page, name: string): Promise<string> {
+export interface MadeFeed {
+  /** Text of the key file. */
+  readonly keys: string;
+  /** As the key sheet prints it. */
+  readonly fingerprint: string;
+}
+
+/** The guided making of a feed. */
+export async function makeFeed(page: Page, name: string): Promise<MadeFeed> {
   await page.getByRole('button', { name: 'Lập nguồn mới' }).click();
   await page.getByLabel('Tên nguồn').fill(name);
   await page.getByRole('button', { name: 'Tạo khóa' }).click();
   const keys = await saveKeys(page, EDITOR);
   await page.getByRole('button', { name: 'Ký và lập nguồn' }).click();
+  const fingerprint = await page.locator('.fingerprint').innerText();
   await page.getByRole('button', { name: 'Xong, mở nguồn' }).click();
   await page.getByRole('heading', { name }).waitFor();
-  return keys;
+  return { keys, fingerprint };
 }
 
 /** Saves a holder's key file and reads it back; gives its text. */
