@@ -101,17 +101,20 @@ export async function showCardOnTop(tabId: number, card: RemoteCard): Promise<bo
   return false;
 }
 
-/** Opens the card of the most serious unit of a tab, in whichever frame it lies. */
-export async function openMostSerious(tabId: number): Promise<void> {
+/** Opens the card of the most serious unit of a tab, in whichever frame it lies; false where there is none to open. */
+export async function openMostSerious(tabId: number): Promise<boolean> {
   const levels = ['danger', 'caution', 'notice'];
-  const units = (await framesOf(tabId)).flatMap(({ frameId, report }) =>
+  // A page that browsers keep to themselves has no frames for us.
+  const units = (await framesOf(tabId).catch(() => [])).flatMap(({ frameId, report }) =>
     report.units
       .filter((unit) => !unit.hidden && levels.includes(unit.verdict.level))
       .map((unit) => ({ frameId, unit })),
   );
   units.sort((a, b) => levels.indexOf(a.unit.verdict.level) - levels.indexOf(b.unit.verdict.level));
   const first = units[0];
-  if (first) await tellFrame(tabId, first.frameId, { name: 'frame-open', unitId: first.unit.id });
+  return (
+    first !== undefined && tellFrame(tabId, first.frameId, { name: 'frame-open', unitId: first.unit.id })
+  );
 }
 
 /** Shows the worst level of a tab, and how many units have it, on the toolbar button. */

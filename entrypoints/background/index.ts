@@ -8,6 +8,7 @@ import { openMostSerious, reviveTabs } from './frames';
 import { lookUpPressed, lookUpSelection, saveSelection, writeMenus } from './look-up';
 import { readSettingsPolicy } from './settings';
 import { syncAllowedSites } from './sites';
+import { showPopup } from './toolbar';
 
 export default defineBackground({
   type: 'module',
@@ -30,9 +31,11 @@ export default defineBackground({
     });
     browser.permissions.onRemoved.addListener(() => void syncAllowedSites());
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'open-card' && tab?.id !== undefined) void openMostSerious(tab.id);
+      const orPopup = (done: Promise<boolean>) =>
+        void done.then((is) => (is ? undefined : showPopup(tab?.id)));
+      if (command === 'open-card' && tab?.id !== undefined) orPopup(openMostSerious(tab.id));
       if (command === 'look-up') lookUpSelection(tab);
-      if (command === 'save-evidence') void saveSelection(tab);
+      if (command === 'save-evidence') orPopup(saveSelection(tab));
     });
   },
 });

@@ -41,10 +41,11 @@ export function lookUpSelection(tab: Tabs.Tab | undefined): void {
   void lookUpInFrame(tab?.id, selectionOf, '');
 }
 
-/** Begins evidence of the selected text of a tab. */
-export async function saveSelection(tab: Tabs.Tab | undefined): Promise<void> {
+/** Begins evidence of the selected text of a tab; false where nothing is selected or can be read. */
+export async function saveSelection(tab: Tabs.Tab | undefined): Promise<boolean> {
   const text = await textInFrames(tab?.id, selectionOf, '');
   if (text !== undefined) await draftText(text, 'shortcut', tab);
+  return text !== undefined;
 }
 
 async function lookUpInFrame(...args: Parameters<typeof textInFrames>): Promise<void> {

@@ -50,6 +50,19 @@ export async function showAll(now: Standing): Promise<void> {
   await browser.action.setTitle({ title: await titleOf(now) });
 }
 
+/**
+ * Opens the popup of a tab, which says what was read there and has a box to paste into: a shortcut that finds nothing
+ * must not look dead. As a tab where the browser opens no popup after a pause.
+ */
+export async function showPopup(tabId: number | undefined): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    const url = browser.runtime.getURL(`popup.html${tabId === undefined ? '' : `?tab=${tabId}`}`);
+    await browser.tabs.create({ url });
+  }
+}
+
 async function standing(): Promise<Standing> {
   const kept = (await browser.storage.session.get(KEY))[KEY] as Standing | undefined;
   return kept ?? { notices: 0, old: false };

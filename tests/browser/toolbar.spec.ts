@@ -79,3 +79,27 @@ test('hidden: number, icon and words go, and come back with undo; English words 
     .poll(shown)
     .toEqual({ text: '1', title: 'Cảnh Giác: 1 dangerous place on this page', icon: '/icons/danger-16.png' });
 });
+
+for (const command of ['open-card', 'save-evidence']) {
+  test(`${command}: a shortcut that finds nothing opens the popup, without a raw fault`, async ({
+    extension,
+  }) => {
+    const worker = await extension.worker();
+    await worker.evaluate(`globalThis.faults = [];
+      addEventListener('unhandledrejection', ({ reason }) => globalThis.faults.push(String(reason)));`);
+    const page = await extension.context.newPage();
+    await page.goto('about:blank');
+    await page.bringToFront();
+    await worker.evaluate(`chrome.tabs.query({ active: true }).then(([tab]) =>
+      void chrome.commands.onCommand.dispatch('${command}', tab))`);
+    await expect
+      .poll(() =>
+        worker.evaluate<number>(`Promise.all([
+          chrome.runtime.getContexts({ contextTypes: ['POPUP'] }),
+          chrome.tabs.query({ url: chrome.runtime.getURL('popup.html*') }),
+        ]).then(([shown, tabs]) => shown.length + tabs.length)`),
+      )
+      .toBe(1);
+    expect(await worker.evaluate('globalThis.faults')).toEqual([]);
+  });
+}
