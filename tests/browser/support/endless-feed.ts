@@ -46,7 +46,7 @@ export async function scrollBy(
           main?.append(post);
         }
         while (main && main.children.length > kept) main.firstElementChild?.remove();
-        return [...(main?.children ?? [])].filter(({ textContent }) => textContent.includes('0292')).length;
+        return [...(main?.children ?? [])].filter(({ textContent }) => textContent.startsWith(scam)).length;
       },
       [SCAM, ORDINARY, at, STEP, KEPT] as const,
     );
