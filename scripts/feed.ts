@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { CallError, ConfirmError, EXIT, needed, parseCall, type Answer, type Command } from './feed/call';
 import { add, importFile, remove } from './feed/commands/drafting';
-import { diff, init, keys, makeOwnKey, refresh, sign } from './feed/commands/publishing';
+import { diff, init, keys, makeOwnKey, prune, refresh, sign } from './feed/commands/publishing';
 import { exportCommand, serve, sizes, verify } from './feed/commands/reading';
 import { FeedFolder } from './feed/folder';
 import { HELP } from './feed/help';
@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   diff,
   sign,
   refresh,
+  prune,
   verify,
   serve,
   export: exportCommand,

@@ -54,6 +54,7 @@ export const OPTIONS = {
   allow: texts,
   proposal: text,
   withdraw: flag,
+  days: { ...text, default: '30' },
   fingerprint: text,
   port: { ...text, default: '8787' },
   to: text,

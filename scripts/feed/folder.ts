@@ -3,7 +3,7 @@
  * signatures), `public/` (the feed: what the web server gives).
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata } from '../../lib/lists/feed/metadata';
@@ -124,6 +124,14 @@ export class FeedFolder {
     const ofTargets = readMetadata('snapshot', snapshot).signed.meta['targets.json'].version;
     const targets = this.disk.read(`public/metadata/${String(ofTargets)}.targets.json`);
     return { root, timestamp, snapshot, targets };
+  }
+
+  /** Every file of the feed, by its path below `public`. */
+  publishedPaths(): string[] {
+    return readdirSync(join(this.path, 'public'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(join(this.path, 'public'), join(entry.parentPath, entry.name)))
+      .map((path) => path.replaceAll('\\', '/'));
   }
 
   /** The targets that are published now, by name. */

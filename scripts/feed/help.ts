@@ -19,6 +19,7 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file.
                                    --withdraw: takes back the one that waits
   npm run feed -- refresh DIR      signs new dates; for cron, daily
+  npm run feed -- prune DIR        deletes files that no publication of the last 30 days needs (--days N)
   npm run feed -- verify PLACE     reads DIR, or the feed at an address, as a browser does. --fingerprint SHA256
   npm run feed -- serve DIR        serves it on loopback. --port N (default 8787)
   npm run feed -- export DIR       writes the published lists as the files that come with an extension. --to FOLDER

@@ -1,52 +1,13 @@
 /** Time and feeds: a month offline, clocks that are wrong, notices that are new, connections that break off. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import type { LaunchedBrowser } from '../../scripts/browser/launch';
 import { contentOf, entryOf, putContent } from '../feeds/support/content';
-import { copyOf, nextVersion, type Repository } from '../feeds/support/forge';
+import { copyOf, nextVersion } from '../feeds/support/forge';
 import { expect } from './support/extension';
-import { fingerprintOf, MAKERS, serve } from './support/feed-publisher';
+import { directory, follow, withNotice } from './support/directory-feed';
+import { serve } from './support/feed-publisher';
 import { ask, feedsOf, onlyFeed, refusalText, test } from './support/feeds';
-import type { Nginx } from './support/nginx';
 
 const DAY = 86_400_000;
-/** The embedded directory, changed. */
-function directory(change: (list: Directory) => void): string {
-  const file = join(import.meta.dirname, '../../public/feed/directory.json');
-  const list = JSON.parse(readFileSync(file, 'utf8')) as Directory;
-  change(list);
-  return JSON.stringify(list);
-}
-interface Directory {
-  version: string;
-  notices: { id: string; title: { vi: string; en: string }; date: string }[];
-}
-
-async function follow(
-  options: Page,
-  nginx: Nginx,
-  folder: string,
-  scope: ('reported' | 'directory')[] = ['reported'],
-  more: Record<string, string> = {},
-): Promise<{
-  id: string;
-  repository: Repository;
-  content: (version: string, more?: Record<string, string>) => Promise<Record<string, string>>;
-}> {
-  const make = MAKERS['our publisher'];
-  if (!make) throw new Error('no maker');
-  const content = (version: string, files = more) => contentOf(version, [entryOf('+842920000555')], files);
-  const repository = await make(Date.now() - 3_600_000, await content('2026.11.25'));
-  if (Object.keys(more).length > 0) putContent(repository, await content('2026.11.25'));
-  serve(nginx, folder, repository);
-  const id = fingerprintOf(repository);
-  expect(
-    await ask(options, 'feed-add', { address: `${nginx.address}${folder}/`, fingerprint: id, scope }),
-  ).toEqual({});
-  return { id, repository, content };
-}
-
 /** Sets the clock of the worker that runs now, by so many milliseconds. */
 async function shiftClock(browser: LaunchedBrowser, by: number): Promise<void> {
   const worker = await browser.worker();
@@ -163,17 +124,7 @@ test('a new notice marks the button and lies in the popup until it is opened; wh
   expect(await ask(options, 'notices', {})).toMatchObject({ fresh: [] });
   expect(await badge()).toBe('');
   const title = 'Thông báo thử của nguồn';
-  const second = directory((list) => {
-    list.version = version;
-    const [notice] = list.notices;
-    if (notice)
-      list.notices.push({
-        ...notice,
-        id: 'new-one',
-        title: { vi: title, en: 'A notice of a test' },
-        date: '2026-11-27',
-      });
-  });
+  const second = withNotice(version, 'new-one', title);
   putContent(repository, await content('2026.11.27', { 'directory.json': second }));
   serve(nginx, 'notices', repository);
   await ask(options, 'feed-update', { id });

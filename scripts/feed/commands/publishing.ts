@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
+import { prunable } from '../../../lib/lists/publish/prune';
 import { Disk } from '../disk';
 import { CallError, EXIT, count, countFrom, type Answer, type Call, type Command } from '../call';
 import { contentFrom } from '../editing';
@@ -180,6 +181,24 @@ export const sign: Command = {
     }
     refuse((await proposalChanges(folder, file)).objections, values);
     return told(call, await signReceived(folder, file, signers));
+  },
+};
+
+const DAY = 86_400_000;
+
+export const prune: Command = {
+  writes: true,
+  run({ folder, values }) {
+    const days = countFrom('days', values.days);
+    const read = (path: string) => folder.disk.read(join('public', path));
+    const gone = prunable(folder.publishedPaths(), read, Date.now(), days * DAY);
+    for (const path of gone) folder.disk.remove(join('public', path));
+    return Promise.resolve({
+      lines: [
+        `${count(gone.length, 'file')} deleted that no publication of the last ${count(days, 'day')} needs.`,
+      ],
+      data: { deleted: gone },
+    });
   },
 };
 

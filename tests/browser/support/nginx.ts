@@ -122,7 +122,9 @@ export async function startNginx({ tls = false } = {}): Promise<Nginx> {
   };
   const ended = (process: ChildProcess) =>
     new Promise<void>((resolve) =>
-      process.exitCode === null ? process.once('exit', () => resolve()) : resolve(),
+      process.exitCode === null && process.signalCode === null
+        ? process.once('exit', () => resolve())
+        : resolve(),
     );
   const start = async () => {
     const program = process.env.CANH_GIAC_NGINX ?? '/usr/sbin/nginx';

@@ -181,6 +181,34 @@ test('a compact set: imported, changed number by number, published as deltas, gu
   await verifyFeed(join(demo, 'public'), fingerprint);
 });
 
+test('two must sign: the first leaves a file and says so, the second publishes', async () => {
+  const two = join(mkdtempSync(join(tmpdir(), 'feed-')), 'two');
+  await json('init', two);
+  const people = [mkdtempSync(join(tmpdir(), 'key-')), mkdtempSync(join(tmpdir(), 'key-'))];
+  const [a = '', b = ''] = people;
+  const publics: string[] = [];
+  for (const path of people)
+    publics.push(((await json('keys', '--make-key', path)) as { public: string }).public);
+  const keys = (...paths: string[]) => [join(two, 'keys'), ...paths].flatMap((path) => ['--keys', path]);
+  const change = ['--role', 'targets', '--use', publics.join(','), '--threshold', '2'];
+  expect((await feed('keys', two, ...change, ...keys(a, b))).code).toBe(0);
+
+  await json('add', two, '0912 345 678', ...ENTRY);
+  const before = await json('verify', two);
+  const first = await feed('sign', two, ...keys(a));
+  expect(first).toMatchObject({
+    code: 3,
+    out: expect.stringContaining('1 of 2 signatures for targets') as string,
+  });
+  expect(await json('verify', two)).toEqual(before);
+  const proposal = ['--proposal', join(two, 'proposal.json')];
+  expect(await json('diff', two, ...proposal)).toMatchObject({ added: ['+84912345678'] });
+  // The same person again is not a second one.
+  expect((await feed('sign', two, ...proposal, ...keys(a))).code).toBe(3);
+  expect(await json('sign', two, ...proposal, ...keys(b))).toMatchObject({ published: true });
+  expect(await json('verify', two)).not.toEqual(before);
+});
+
 test('refused: exit codes tell why', async () => {
   const codes = await Promise.all([
     feed('nothing', demo),

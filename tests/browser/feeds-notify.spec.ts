@@ -1,0 +1,75 @@
+/** The notification of new notices: asked for by a real press, one for a new notice, none for what is known. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { putContent } from '../feeds/support/content';
+import { directory, follow, withNotice } from './support/directory-feed';
+import { CHROME_BUILD, expect } from './support/extension';
+import { serve } from './support/feed-publisher';
+import { ask, test } from './support/feeds';
+
+const SWITCH = 'Hiện một dòng báo khi có thông báo mới hoặc được sửa';
+const VERSION = '2026.11.26';
+
+/** The build with the permission granted: Chromium without a window shows nobody the question for it. */
+const granted = mkdtempSync(join(tmpdir(), 'canh-giac-notify-'));
+test.beforeAll(() => {
+  cpSync(CHROME_BUILD, granted, { recursive: true });
+  const file = join(granted, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] };
+  writeFileSync(
+    file,
+    JSON.stringify({ ...manifest, permissions: [...manifest.permissions, 'notifications'] }),
+  );
+});
+test.afterAll(() => rmSync(granted, { recursive: true, force: true }));
+
+const shown = (page: Page) =>
+  page.evaluate<string[]>(`chrome.notifications.getAll().then((all) => Object.keys(all))`);
+
+test.describe('where the permission is there', () => {
+  test.use({ launchWith: { extension: granted } });
+
+  test('the switch is pressed, a new notice shows one quiet notification, and the next poll none', async ({
+    nginx,
+    options,
+  }) => {
+    const first = directory((list) => (list.version = VERSION));
+    const { id, repository, content } = await follow(options, nginx, 'notify', ['directory'], {
+      'directory.json': first,
+    });
+    const update = async (version: string, file: string) => {
+      putContent(repository, await content(version, { 'directory.json': file }));
+      serve(nginx, 'notify', repository);
+      await ask(options, 'feed-update', { id });
+    };
+    // Off: the button is marked, and nothing else.
+    await update('2026.11.27', withNotice(VERSION, 'one', 'Thông báo thứ nhất'));
+    expect(await ask(options, 'notices', {})).toMatchObject({ notify: false, fresh: [{ id: 'one' }] });
+    expect(await shown(options)).toEqual([]);
+
+    await options.getByLabel(SWITCH).check();
+    expect(await ask(options, 'notices', {})).toMatchObject({ notify: true });
+    await update('2026.11.28', withNotice(VERSION, 'two', 'Thông báo thứ hai'));
+    expect(await shown(options)).toEqual(['notice']);
+    await options.evaluate(`chrome.notifications.clear('notice')`);
+    // The same notice again, in a newer publication.
+    await update('2026.11.29', withNotice(VERSION, 'two', 'Thông báo thứ hai'));
+    expect(await shown(options)).toEqual([]);
+
+    await options.getByLabel(SWITCH).uncheck();
+    await update('2026.11.30', withNotice(VERSION, 'three', 'Thông báo thứ ba'));
+    expect(await shown(options)).toEqual([]);
+  });
+});
+
+test('where it is not, a request without a press is refused, and the switch stays off until the browser allows it', async ({
+  options,
+}) => {
+  const refused = `chrome.permissions.request({ permissions: ['notifications'] }).then(() => '', ({ message }) => message)`;
+  expect(await options.evaluate(refused)).toContain('user gesture');
+  await options.getByLabel(SWITCH).click();
+  await expect(options.getByLabel(SWITCH)).not.toBeChecked();
+  expect(await ask(options, 'notices', {})).toMatchObject({ notify: false });
+});
