@@ -50,6 +50,7 @@ class RowFault extends Error {
   }
 }
 
+/** Reads a table of numbers row by row into the records of a compact set, and keeps what was wrong with which row. */
 export class CompactReader {
   private readonly records = new Map<number, number>();
   private readonly categories: string[];
