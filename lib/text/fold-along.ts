@@ -4,8 +4,15 @@ import { ASCII_CHARS, FIRST_CHAR, TABLE, UNSEEN } from './fold-table';
 import { foldWide } from './fold-wide';
 import { Units, type FoldedUnits } from './units';
 
-/** Texts whose every letter folds to ASCII, nearly all, share this array; it grows to the longest of them. */
-let shared = new Uint16Array(16_384);
+/** Texts whose every letter folds to ASCII, nearly all, share this array; an array that may grow is slower to fill. */
+const KEPT = new Uint16Array(32_768);
+/** That of longer texts grows to the longest of them. */
+let long = KEPT;
+
+function memoryFor(length: number): Uint16Array {
+  if (length > long.length) long = new Uint16Array(length);
+  return long;
+}
 
 /** A folded text, and what an automaton met in it. */
 export interface FoldedAlong extends FoldedUnits, Met {}
@@ -19,8 +26,7 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   const [table, first, count] = [TABLE, FIRST_CHAR, ASCII_CHARS];
   const { next, columns, mark, stop } = automaton;
   const length = source.length;
-  if (length > shared.length) shared = new Uint16Array(length);
-  const kept = shared;
+  const kept = length <= KEPT.length ? KEPT : memoryFor(length);
   const { stops, marks } = noneMet();
   let state = 0;
   for (let index = 0; index < length; index++) {
