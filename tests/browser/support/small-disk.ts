@@ -2,7 +2,16 @@
  * A Chromium whose profile lies on a small disk of its own, which a test can fill and empty: a tmpfs in a mount
  * namespace that the browser alone sees and that goes with it.
  */
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -12,7 +21,7 @@ import { test as base } from './feeds';
 
 export interface SmallDisk {
   readonly browser: LaunchedBrowser;
-  /** Fills the disk but for so many bytes. */
+  /** Fills what is free of the disk but for so many bytes. */
   fill(left: number): void;
   /** Takes what filled it away. */
   empty(): void;
@@ -46,7 +55,7 @@ exec unshare ${namespace} sh -c 'mount -t tmpfs -o size=${megabytes}m tmpfs "$0"
     fill: (left) => {
       const { bavail } = statfsSync(inside);
       try {
-        writeFileSync(filler, new Uint8Array(Math.max(0, bavail * bsize - left)));
+        appendFileSync(filler, new Uint8Array(Math.max(0, bavail * bsize - left)));
       } catch (error) {
         // The browser writes as well: the last bytes may be gone.
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
