@@ -53,6 +53,18 @@ const NAMES_OF_PUBLICATION = ['feeds', 'files', 'changes', 'documents', 'history
 /** All keys of a feed in a store whose keys begin with it. */
 const ofFeed = (feed: string) => IDBKeyRange.bound([feed], [feed, []]);
 
+/**
+ * Waits for the whole transaction. Its own error says why nothing was written (a full disk); that of a request behind the
+ * one that failed says no more than that it was aborted.
+ */
+async function allOrNone(
+  tx: { readonly done: Promise<void> },
+  jobs: readonly Promise<unknown>[],
+): Promise<void> {
+  for (const job of jobs) job.catch(() => undefined);
+  await tx.done;
+}
+
 /** The console's database. Every method rejects with a DOMException where the browser keeps nothing. */
 export interface AdminStore {
   feeds(): Promise<ConsoleFeed[]>;
@@ -97,7 +109,7 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     async removeFeed(id) {
       const tx = db.transaction(NAMES, 'readwrite');
       const gone = NAMES.slice(1).map((store) => tx.objectStore(store).delete(ofFeed(id)));
-      await Promise.all([tx.objectStore('feeds').delete(id), ...gone, tx.done]);
+      await allOrNone(tx, [tx.objectStore('feeds').delete(id), ...gone]);
     },
     file: (feed, path) => db.get('files', [feed, path]),
     async files(feed) {
@@ -110,7 +122,10 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     },
     async saveFiles(feed, files) {
       const tx = db.transaction('files', 'readwrite');
-      await Promise.all([...[...files].map(([path, bytes]) => tx.store.put(bytes, [feed, path])), tx.done]);
+      await allOrNone(
+        tx,
+        [...files].map(([path, bytes]) => tx.store.put(bytes, [feed, path])),
+      );
     },
     async savePublished(feed, files, entry) {
       const tx = db.transaction(NAMES_OF_PUBLICATION, 'readwrite');
@@ -123,7 +138,7 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
       }
       jobs.push(tx.objectStore('pending').delete(ofFeed(feed.id)));
       if (entry) jobs.push(tx.objectStore('history').put(entry, [feed.id, entry.version]));
-      await Promise.all([...jobs, tx.done]);
+      await allOrNone(tx, jobs);
     },
     keys: (feed) => db.getAll('keys', ofFeed(feed)),
     saveKey: async (key) => {
@@ -139,7 +154,7 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
       for (const [number, change] of changes) {
         jobs.push(change ? tx.store.put(change, [feed, number]) : tx.store.delete([feed, number]));
       }
-      await Promise.all([...jobs, tx.done]);
+      await allOrNone(tx, jobs);
     },
     document: (feed, part) => db.get('documents', [feed, part]),
     saveDocument: async (feed, part, value) => {
@@ -153,10 +168,9 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     },
     async discardDraft(feed) {
       const tx = db.transaction(['changes', 'documents'], 'readwrite');
-      await Promise.all([
+      await allOrNone(tx, [
         tx.objectStore('changes').delete(ofFeed(feed)),
         tx.objectStore('documents').delete(ofFeed(feed)),
-        tx.done,
       ]);
     },
     history: (feed) => db.getAll('history', ofFeed(feed)),

@@ -18,28 +18,31 @@ export function KeySheet({ feed, fingerprint, keys, thresholds, onPrint, onDone 
       <h2>{text('sheet_title', { feed })}</h2>
       <p>{text('sheet_fingerprint')}</p>
       <code class="fingerprint">{fingerprint}</code>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text('sheet_role')}</th>
-            <th scope="col">{text('sheet_holder')}</th>
-            <th scope="col">{text('sheet_key')}</th>
-            <th scope="col">{text('sheet_threshold')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={`${key.role} ${key.public}`}>
-              <td>{text(`role_${key.role}`)}</td>
-              <td>{key.holder}</td>
-              <td>
-                <code>{keyIdLabel(key.public)}</code>
-              </td>
-              <td>{text('sheet_of', { need: thresholds[key.role] })}</td>
+      {/* Narrow windows scroll the table alone, by keys too. */}
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={text('sheet_title', { feed })}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text('sheet_role')}</th>
+              <th scope="col">{text('sheet_holder')}</th>
+              <th scope="col">{text('sheet_key')}</th>
+              <th scope="col">{text('sheet_threshold')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {keys.map((key) => (
+              <tr key={`${key.role} ${key.public}`}>
+                <td>{text(`role_${key.role}`)}</td>
+                <td>{key.holder}</td>
+                <td>
+                  <code>{keyIdLabel(key.public)}</code>
+                </td>
+                <td>{text('sheet_of', { need: thresholds[key.role] })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p>{text('sheet_keep')}</p>
       <div class="actions no-print">
         <button type="button" class="button" onClick={onPrint}>

@@ -60,6 +60,10 @@ export function DestinationForm({
         onValue={setKind}
       />
       <p class="muted">{text(`place_${kind}_hint`)}</p>
+      {kind === 'dav' &&
+        destination?.kind === 'dav' &&
+        destination.singleWriter &&
+        url === destination.url && <p class="hint">{text('place_single_writer')}</p>}
       {(kind === 'dav' || kind === 's3') && (
         <>
           <TextField label={text('place_url')} type="url" required value={url} onValue={setUrl} />

@@ -5,6 +5,8 @@ interface PublishedProps {
   readonly version: string;
   /** Where it was read back and verified; undefined where only files were given out. */
   readonly verifiedAt?: string | undefined;
+  /** The server cannot keep two people from writing at once. */
+  readonly singleWriter: boolean;
   readonly onDone: () => void;
 }
 
@@ -12,7 +14,7 @@ interface PublishedProps {
 const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
 
 /** After a publication: verified as a browser does, and when browsers have it. */
-export function Published({ version, verifiedAt, onDone }: PublishedProps) {
+export function Published({ version, verifiedAt, singleWriter, onDone }: PublishedProps) {
   const text = useAdminText();
   return (
     <section class="panel" role="status">
@@ -22,6 +24,7 @@ export function Published({ version, verifiedAt, onDone }: PublishedProps) {
           ? text('published_by_hand')
           : text('published_verified', { address: verifiedAt, minutes: MINUTES })}
       </p>
+      {singleWriter && <p class="hint">{text('place_single_writer')}</p>}
       <button type="button" class="button primary" onClick={onDone}>
         {text('published_done')}
       </button>

@@ -8,11 +8,15 @@ interface EntryFieldsProps {
   readonly draft: EntryDraft;
   readonly categories: readonly string[];
   readonly problems: readonly RowError[];
+  /** Fields that may stay empty here, because a column of a table gives them. */
+  readonly given?: (field: FieldName) => boolean;
   readonly onDraft: (draft: EntryDraft) => void;
 }
 
+const NONE_GIVEN = () => false;
+
 /** The fields of an entry: what it pretends, and who says so where and when. */
-export function EntryFields({ draft, categories, problems, onDraft }: EntryFieldsProps) {
+export function EntryFields({ draft, categories, problems, given = NONE_GIVEN, onDraft }: EntryFieldsProps) {
   const text = useAdminText();
   const list = useId();
   const wrong = (field: FieldName) =>
@@ -26,7 +30,7 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
             <input
               {...control}
               list={list}
-              required
+              required={!given('category')}
               value={draft.category}
               onInput={(event) => set({ category: event.currentTarget.value })}
             />
@@ -41,7 +45,7 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
       <TextField
         label={text('entry_vi')}
         rows={2}
-        required
+        required={!given('pretends_vi')}
         maxLength={400}
         error={wrong('pretends_vi')}
         value={draft.pretends_vi}
@@ -57,7 +61,7 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
       />
       <TextField
         label={text('entry_publisher')}
-        required
+        required={!given('publisher')}
         maxLength={200}
         error={wrong('publisher')}
         value={draft.publisher}
@@ -73,7 +77,7 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
       <TextField
         label={text('entry_url')}
         type="url"
-        required
+        required={!given('url')}
         maxLength={500}
         error={wrong('url')}
         value={draft.url}
@@ -82,7 +86,7 @@ export function EntryFields({ draft, categories, problems, onDraft }: EntryField
       <TextField
         label={text('entry_date')}
         hint={text('entry_date_hint')}
-        required
+        required={!given('date')}
         error={wrong('date')}
         value={draft.date}
         onValue={(date) => set({ date })}

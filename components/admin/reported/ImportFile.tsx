@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ENTRY_FIELDS, type EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { ImportResult, Mapping } from '../../../lib/admin/reported/import-table';
 import type { AdminKey } from '../../../lib/i18n/admin';
+import { MAX_ENTRIES } from '../../../lib/lists/reported/state';
 import { Busy, type Work } from '../Busy';
 import { ChoiceField } from '../Field';
 import { useAdminText } from '../text';
@@ -113,7 +114,13 @@ function Columns(props: ImportFileProps & { readonly preview: ImportPreview }) {
         ))}
       </div>
       <h3>{text('import_defaults')}</h3>
-      <EntryFields draft={defaults} categories={props.categories} problems={[]} onDraft={setDefaults} />
+      <EntryFields
+        draft={defaults}
+        categories={props.categories}
+        problems={[]}
+        given={(field) => mapping[field] !== undefined}
+        onDraft={setDefaults}
+      />
       <button type="submit" class="button primary" disabled={mapping.number === undefined}>
         {text('import_read')}
       </button>
@@ -159,6 +166,7 @@ function Result({
           </ul>
         </details>
       )}
+      {lines.length > MAX_ENTRIES && <p class="problem">{text('import_too_many', { most: MAX_ENTRIES })}</p>}
       <ReasonFields reason={reason} onReason={setReason} />
       <button type="submit" class="button primary" disabled={lines.length === 0}>
         {text('import_take', { count: lines.length })}

@@ -38,10 +38,16 @@ export function ImportPanel({ blank, categories, official, onTake, onCancel }: I
   const [problem, setProblem] = useState<AdminKey>();
   const stop = useRef<AbortController>(undefined);
 
+  const headings = {
+    number: text('field_number'),
+    date: text('field_date'),
+    page: text('import_page'),
+    message: text('import_message'),
+  };
   const read = async (source: File, take: Parameters<typeof readRows>[1], signal: AbortSignal) => {
     setProblem(undefined);
     try {
-      await readRows(source, take, signal);
+      await readRows(source, take, signal, headings);
       return true;
     } catch (error) {
       if (!signal.aborted) setProblem(errorKey(error).key);

@@ -6,7 +6,8 @@ import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
-import type { Destination } from '../../../lib/admin/publish/destination';
+import { PlaceError, type Destination } from '../../../lib/admin/publish/destination';
+import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import {
   countChanges,
   countersign,
@@ -55,14 +56,25 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       .then(() => setPending(undefined));
   const go = async (prepared: Prepared, destination: Destination, login: Login, address: string) => {
     const label = text('work_publish');
-    const kept = { ...workspace, feed: { ...feed, destination, ...(address && { address }) } };
     const done = await state.run(label, async (store) => {
       // First of all: browsers ask for rights only while the press still counts as the person's.
-      const place = await openPlace(destination, login);
+      const place = await openPlace(destination, login, open);
+      const known =
+        destination.kind === 'dav' && place
+          ? { ...destination, singleWriter: !place.conditional }
+          : destination;
+      const kept = { ...workspace, feed: { ...feed, destination: known, ...(address && { address }) } };
       await store.saveFeed(kept.feed);
-      return publishTo(store, kept, prepared, place, (files, all) =>
-        state.setWork({ label, done: files, all }),
-      );
+      const free = place
+        ? await aboveLeftovers(place, prepared, open.published.timestamp, signers, Date.now())
+        : prepared;
+      if (free.missing) {
+        await store.savePending(feed.id, free);
+        setPending(free);
+        setPlacing(false);
+        throw new PlaceError('ERR_PLACE_LEFTOVERS', destination.kind);
+      }
+      return publishTo(store, kept, free, place, (files, all) => state.setWork({ label, done: files, all }));
     });
     if (!done) return;
     setPending(undefined);
@@ -78,7 +90,14 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     });
 
   if (proof) {
-    return <Published version={feed.version} verifiedAt={proof.at} onDone={() => setProof(undefined)} />;
+    return (
+      <Published
+        version={feed.version}
+        verifiedAt={proof.at}
+        singleWriter={feed.destination?.kind === 'dav' && feed.destination.singleWriter === true}
+        onDone={() => setProof(undefined)}
+      />
+    );
   }
   if (pending?.missing) {
     const { missing, info } = pending;

@@ -13,8 +13,22 @@ import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
 import { allowServer } from './open';
 
+/** A WebDAV server that ignores conditions is written to without them, and read back. Tried on the root, which never changes. */
+async function knowConditions(place: Place, open: OpenFeed): Promise<Place> {
+  const path = 'metadata/1.root.json';
+  const bytes = open.files.get(path);
+  if (!place.conditional || !bytes) return place;
+  // A new server has none yet; it is the first file of a whole feed anyway.
+  if (!(await place.read(path))) await place.write(path, bytes, { kind: 'absent' });
+  return (await honoursConditions(place, path, bytes)) ? place : { ...place, conditional: false };
+}
+
 /** Opens the place of a destination; asks for the right to write there where the browser wants one. */
-export async function openPlace(destination: Destination, login: Login): Promise<Place | undefined> {
+export async function openPlace(
+  destination: Destination,
+  login: Login,
+  open: OpenFeed,
+): Promise<Place | undefined> {
   if (destination.kind === 'zip') return undefined;
   if (destination.kind === 'folder') {
     if (!pickFolder) throw new DOMException('no folder picker', 'NotSupportedError');
@@ -25,19 +39,8 @@ export async function openPlace(destination: Destination, login: Login): Promise
   if (destination.kind === 's3') {
     return s3Place(destination.url, destination.region, destination.accessKey, login.secret);
   }
-  return davPlace(
-    destination.url,
-    login.user ? { user: login.user, password: login.secret } : undefined,
-    true,
-  );
-}
-
-/** A WebDAV server that ignores conditions is written to without them, and read back. */
-async function knowConditions(place: Place, open: OpenFeed): Promise<Place> {
-  const path = 'metadata/1.root.json';
-  const bytes = open.files.get(path);
-  if (!place.conditional || !bytes || !(await place.read(path))) return place;
-  return (await honoursConditions(place, path, bytes)) ? place : { ...place, conditional: false };
+  const user = login.user ? { user: login.user, password: login.secret } : undefined;
+  return knowConditions(davPlace(destination.url, user, true), open);
 }
 
 /** Every file of the feed after a publication, the timestamp last: what a new server needs. */
@@ -66,7 +69,7 @@ export async function publishTo(
   // A place that has nothing yet, a new server say, gets the whole feed.
   const empty = (await place.read(TIMESTAMP)) === undefined;
   const [what, before] = empty ? [wholeFeed(open, files), undefined] : [files, open.published.timestamp];
-  await putFeed(await knowConditions(place, open), what, before, progress);
+  await putFeed(place, what, before, progress);
   return settle(store, workspace, prepared);
 }
 

@@ -17,6 +17,8 @@ export const DestinationSchema = v.variant('kind', [
     kind: v.literal('dav'),
     url: folderUrl,
     user: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    /** Found out at the last publication: the server ignores conditions, so one person at a time may write. */
+    singleWriter: v.optional(v.boolean()),
   }),
   v.object({
     kind: v.literal('s3'),
@@ -54,6 +56,7 @@ export type PlaceErrorCode =
   | 'ERR_PLACE_FULL'
   | 'ERR_PLACE_SERVER'
   | 'ERR_PLACE_CONFLICT'
+  | 'ERR_PLACE_LEFTOVERS'
   | 'ERR_PLACE_READ_BACK';
 
 /** A place did not do what was asked; `path` tells with which file. */

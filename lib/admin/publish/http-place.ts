@@ -9,6 +9,9 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** Milliseconds after which a file is given up. */
 const FILE_MS = 60_000;
 
+/** What PUT answers where a folder is missing: 409 by RFC 4918, 9.7.1; nginx without `create_full_put_path` says 500. */
+const NO_FOLDER = [409, 500];
+
 const TYPES: readonly (readonly [end: string, type: string])[] = [['.json', 'application/json']];
 
 function headersFor(path: string, condition: Condition): Record<string, string> {
@@ -37,8 +40,8 @@ function foldersOf(path: string): string[] {
 }
 
 /**
- * The place behind an address that ends in a slash. `webdav`: folders are made where they are missing (RFC 4918, 9.7.1:
- * PUT then answers 409); elsewhere 409 means that somebody else writes.
+ * The place behind an address that ends in a slash. `webdav`: folders are made where they are missing; elsewhere 409
+ * means that somebody else writes.
  */
 function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boolean): Place {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
@@ -73,7 +76,7 @@ function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boo
       const kept: Condition = conditional ? condition : { kind: 'any' };
       const put = () => ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, kept) });
       let response = await put();
-      if (webdav && response.status === 409) {
+      if (webdav && NO_FOLDER.includes(response.status)) {
         // One that is there already answers 405: the PUT tells whether all is well.
         for (const folder of foldersOf(path)) await ask(folder, { method: 'MKCOL' });
         response = await put();

@@ -1,7 +1,9 @@
-/** Rows of CSV and XLSX files, piece by piece, so that a long file neither blocks the page nor cannot be stopped. */
+/** Rows of CSV and XLSX files and of evidence, piece by piece, so that a long file neither blocks the page nor cannot be stopped. */
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/browser';
 import { unzip } from 'fflate';
+import { ReportError } from '../../report/report-error';
+import { evidenceRows, type EvidenceHeadings } from './read-evidence';
 
 export type ReadErrorCode = 'ERR_FILE_KIND' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_BROKEN';
 
@@ -20,6 +22,9 @@ export class ReadError extends Error {
 const MAX_CSV = 500_000_000;
 const MAX_XLSX = 200_000_000;
 const MAX_XLSX_PARTS = 500;
+const MAX_EVIDENCE = 300_000_000;
+/** Rows between two breaths of the page. */
+const PIECE = 2_000;
 
 /** Takes rows with the line of the first, from 1, and the share of the file that is read, 0 to 1. */
 export type TakeRows = (rows: readonly (readonly string[])[], line: number, share: number) => void;
@@ -96,18 +101,55 @@ async function readXlsx(file: File, take: TakeRows, signal: AbortSignal): Promis
   } catch (error) {
     throw new ReadError('ERR_FILE_BROKEN', { cause: error });
   }
-  const piece = 2_000;
-  for (let at = 0; at < sheet.length; at += piece) {
+  await takePieces(
+    sheet.map((row) => row.map(cellText)),
+    take,
+    signal,
+  );
+}
+
+async function takePieces(
+  rows: readonly (readonly string[])[],
+  take: TakeRows,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += PIECE) {
     signal.throwIfAborted();
-    const rows = sheet.slice(at, at + piece).map((row) => row.map(cellText));
-    take(rows, at + 1, Math.min(1, (at + piece) / sheet.length));
+    take(rows.slice(at, at + PIECE), at + 1, Math.min(1, (at + PIECE) / rows.length));
     await breathe();
   }
 }
 
-/** Reads the rows of a .csv, .txt or .xlsx file. Throws ReadError, or the signal's reason where it is stopped. */
-export function readRows(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
+async function readEvidence(
+  file: File,
+  take: TakeRows,
+  signal: AbortSignal,
+  headings: EvidenceHeadings,
+): Promise<void> {
+  if (file.size > MAX_EVIDENCE) throw new ReadError('ERR_FILE_TOO_LARGE');
+  let rows: string[][];
+  try {
+    rows = await evidenceRows(file, headings);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    const code = error.code === 'ERR_REPORT_TOO_LARGE' ? 'ERR_FILE_TOO_LARGE' : 'ERR_FILE_BROKEN';
+    throw new ReadError(code, { cause: error });
+  }
+  await takePieces(rows, take, signal);
+}
+
+/**
+ * Reads the rows of a .csv, .txt or .xlsx file, or of exported evidence (.zip, or its .json). Throws ReadError, or the
+ * signal's reason where it is stopped.
+ */
+export function readRows(
+  file: File,
+  take: TakeRows,
+  signal: AbortSignal,
+  headings: EvidenceHeadings,
+): Promise<void> {
   if (/\.xlsx$/i.test(file.name)) return readXlsx(file, take, signal);
   if (/\.(?:csv|tsv|txt)$/i.test(file.name)) return readCsv(file, take, signal);
+  if (/\.(?:zip|json)$/i.test(file.name)) return readEvidence(file, take, signal, headings);
   return Promise.reject(new ReadError('ERR_FILE_KIND'));
 }

@@ -5,11 +5,20 @@ import { decodeChanges, encodeChanges, together } from '../compact/changes';
 import { blocksOfFiles, changedBlocks, changesBetween, filesOf, hashOfBlocks } from '../compact/whole-set';
 import { applyDelta, deltaOf, numbersStep } from '../reported/delta';
 import { planReported } from '../reported/plan';
-import { chunksOf, readChunk, stateHash, stateOf, type ReportedState } from '../reported/state';
+import {
+  chunksOf,
+  countOf,
+  MAX_ENTRIES,
+  readChunk,
+  stateHash,
+  stateOf,
+  type ReportedState,
+} from '../reported/state';
 import { readReportedIndex } from '../feed/content-schema';
 import { DOCUMENT_TARGETS } from '../feed/targets';
 import { jsonFile } from './json-file';
 import type { Files } from './proposal';
+import { PublishError } from './publish-error';
 
 /** What a publisher edits. The lists are JSON that their schemas accept; absent ones are not part of the feed. */
 export interface FeedContent {
@@ -162,6 +171,12 @@ async function reportedTargets(content: FeedContent, before: Files | undefined):
 
 /** The targets of a content; those published before tell which delta leads on. Throws FeedError. */
 export async function targetsOf(content: FeedContent, before: Files | undefined): Promise<Files> {
+  if (countOf(content.reported) > MAX_ENTRIES) {
+    throw new PublishError(
+      'ERR_PUBLISH_TOO_LONG',
+      `The reported list has more than ${String(MAX_ENTRIES)} entries: put long lists into the compact set.`,
+    );
+  }
   const targets = new Map(await reportedTargets(content, before));
   for (const [part, name] of Object.entries(DOCUMENT_TARGETS)) {
     const document = content[part as keyof typeof DOCUMENT_TARGETS];

@@ -15,6 +15,7 @@ import {
   type Published,
 } from './proposal';
 import { PublishError } from './publish-error';
+import { MAX_PASSED_OVER } from './raise';
 
 function unsound(problem: string, cause?: unknown): PublishError {
   return new PublishError('ERR_PUBLISH_PROPOSAL', problem, cause);
@@ -137,8 +138,8 @@ export function rebased(proposal: Proposal, published: Published | undefined): P
     const next = readMetadata(role, published[role]).signed.version + 1;
     if (versions[role] === undefined) metadata[role] = published[role];
     else {
-      stale ||= versions[role] !== next;
-      versions[role] = next;
+      stale ||= versions[role] < next;
+      versions[role] = Math.max(versions[role], next);
       if (stale) metadata[role] = undefined;
     }
   }
@@ -147,7 +148,7 @@ export function rebased(proposal: Proposal, published: Published | undefined): P
 
 /**
  * Holds that a proposal goes on from what is published here, and that it holds together: the root is the published one,
- * versions are the next ones, kept files are the published ones, and it brings the targets that it names and no others.
+ * versions are the next ones or pass over a few that were given up, kept files are the published ones, and it brings the targets that it names and no others.
  * Throws PublishError ERR_PUBLISH_CONFLICT where somebody published in between, ERR_PUBLISH_PROPOSAL for the rest.
  */
 export async function requireSound(proposal: Proposal, published: Published | undefined): Promise<void> {
@@ -166,7 +167,8 @@ export async function requireSound(proposal: Proposal, published: Published | un
       if (version === undefined) {
         if (!same(file, published?.[role])) throw unsound(`Its ${role} are neither kept nor new.`);
       } else if (
-        version !== (live ?? 0) + 1 ||
+        version <= (live ?? 0) ||
+        version > (live ?? 0) + 1 + MAX_PASSED_OVER ||
         (file && readMetadata(role, file).signed.version !== version)
       ) {
         throw unsound(`Its ${role} have the wrong version.`);

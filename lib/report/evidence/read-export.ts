@@ -34,7 +34,8 @@ export async function readExport(bytes: Uint8Array, caps: ZipCaps = IMPORT_CAPS)
   return { data, files };
 }
 
-function parseExport(json: Uint8Array | undefined): EvidenceExport {
+/** The `evidence.json` of an archive, without its files. Throws ReportError ERR_REPORT_FORMAT. */
+export function parseExport(json: Uint8Array | undefined): EvidenceExport {
   try {
     return v.parse(EvidenceExport, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)));
   } catch (error) {

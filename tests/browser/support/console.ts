@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import { launch, type LaunchedBrowser } from '../../../scripts/browser/launch';
-import { LOGIN, startApache, type Apache } from './apache';
+import { LOGIN, startDav, type DavServer } from './dav-server';
 
 /** The administrators' edition with the right to write on loopback. */
 export const ADMIN_BUILD = join(import.meta.dirname, '../../../.output/admin-granted/chrome-mv3');
@@ -15,11 +15,16 @@ interface ConsoleFixtures {
   console: Page;
 }
 
-export const test = base.extend<ConsoleFixtures & { apache: Apache }>({
+export const test = base.extend<ConsoleFixtures & { apache: DavServer; nginxDav: DavServer }>({
   apache: async ({}, use) => {
-    const apache = await startApache();
+    const apache = await startDav('apache');
     await use(apache);
     await apache.close();
+  },
+  nginxDav: async ({}, use) => {
+    const nginx = await startDav('nginx');
+    await use(nginx);
+    await nginx.close();
   },
   admin: async ({}, use) => {
     const browser = await launch({ extension: ADMIN_BUILD });

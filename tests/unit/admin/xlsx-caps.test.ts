@@ -8,7 +8,8 @@ const CENTRAL = 0x02014b50;
 async function refusalOf(bytes: Uint8Array<ArrayBuffer>): Promise<{ code: unknown; rows: number }> {
   let rows = 0;
   const take = (piece: readonly unknown[]) => (rows += piece.length);
-  const reading = readRows(new File([bytes], 'a.xlsx'), take, new AbortController().signal);
+  const headings = { number: '', date: '', page: '', message: '' };
+  const reading = readRows(new File([bytes], 'a.xlsx'), take, new AbortController().signal, headings);
   const code = await reading.then(
     () => undefined,
     (error: unknown) => (error as { code?: unknown }).code,

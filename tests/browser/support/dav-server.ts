@@ -1,4 +1,4 @@
-/** A real Apache with mod_dav on loopback: a WebDAV server that honours conditions, with a login. */
+/** Real WebDAV servers on loopback, with a login: Apache, which honours conditions, and nginx, which does not. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 export const LOGIN = { user: 'quantri', password: 'mat khau may chu' };
 
-export interface Apache {
+export interface DavServer {
   /** `http://127.0.0.1:PORT/` */
   readonly address: string;
   /** What it serves. */
@@ -30,7 +30,7 @@ const MODULES = [
   'headers',
 ];
 
-function configOf(folder: string, port: number): string {
+function apacheConfig(folder: string, port: number): string {
   const load = MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
   return `
 ServerRoot ${folder}
@@ -54,6 +54,27 @@ Header always set Access-Control-Allow-Origin *
 `;
 }
 
+function nginxConfig(folder: string, port: number): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  return `
+daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+events { worker_connections 64; }
+http {
+  access_log off;
+  ${temporary.map((name) => `${name}_temp_path ${folder}/tmp-${name};`).join(' ')}
+  server {
+    listen 127.0.0.1:${port};
+    root ${folder}/root;
+    client_max_body_size 4m;
+    dav_methods PUT MKCOL;
+    add_header Access-Control-Allow-Origin * always;
+    location / {
+      limit_except GET { auth_basic feed; auth_basic_user_file ${folder}/users; }
+    }
+  }
+}`;
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -72,22 +93,39 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** Starts Apache over an empty folder. */
-export async function startApache(): Promise<Apache> {
-  const folder = mkdtempSync(join(tmpdir(), 'canh-giac-apache-'));
+type Program = readonly [path: string, ...args: string[]];
+
+const PROGRAMS: Record<'apache' | 'nginx', (folder: string, config: string) => Program> = {
+  apache: (_folder, config) => [
+    process.env.CANH_GIAC_APACHE ?? '/usr/sbin/apache2',
+    '-DFOREGROUND',
+    '-f',
+    config,
+  ],
+  // As root nginx would hand its files to a user that may not read the temporary folder.
+  nginx: (folder, config) => [
+    process.env.CANH_GIAC_NGINX ?? '/usr/sbin/nginx',
+    ...['-p', folder, '-c', config, '-g', 'user root;'],
+  ],
+};
+
+/** Starts a server over an empty folder. */
+export async function startDav(kind: 'apache' | 'nginx'): Promise<DavServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'canh-giac-dav-'));
   const root = join(folder, 'root');
   mkdirSync(root);
   const sha = createHash('sha1').update(LOGIN.password).digest('base64');
   writeFileSync(join(folder, 'users'), `${LOGIN.user}:{SHA}${sha}\n`);
   const port = await freePort();
-  writeFileSync(join(folder, 'apache.conf'), configOf(folder, port));
+  const config = join(folder, 'server.conf');
+  writeFileSync(config, kind === 'apache' ? apacheConfig(folder, port) : nginxConfig(folder, port));
   let child: ChildProcess | undefined;
   const start = async () => {
-    const program = process.env.CANH_GIAC_APACHE ?? '/usr/sbin/apache2';
-    child = spawn(program, ['-DFOREGROUND', '-f', join(folder, 'apache.conf')], { stdio: 'inherit' });
+    const [program, ...args] = PROGRAMS[kind](folder, config);
+    child = spawn(program, args, { stdio: 'inherit' });
     const end = Date.now() + 10_000;
     while (!(await answers(port))) {
-      if (Date.now() > end || child.exitCode !== null) throw new Error('Apache did not start');
+      if (Date.now() > end || child.exitCode !== null) throw new Error(`${kind} did not start`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };

@@ -1,0 +1,75 @@
+/** A feed as the console makes it, in memory, and what its holders do. */
+import {
+  dailyKey,
+  emptyContent,
+  firstPublication,
+  makeKeys,
+  type MadeKey,
+} from '../../../../lib/admin/keys/ceremony';
+import { storedSigner, type HeldSigner } from '../../../../lib/admin/keys/stored-signer';
+import { filesTransport } from '../../../../lib/admin/open/files';
+import { readFeed, type OpenFeed } from '../../../../lib/admin/open/read-feed';
+import { finished, prepare, type Prepared } from '../../../../lib/admin/publish/prepare';
+import { ReportedDraft } from '../../../../lib/admin/reported/draft';
+import { lineOf } from '../../../../lib/lists/reported/state';
+import type { Bytes } from '../../../../lib/lists/feed/bytes';
+import type { Files } from '../../../../lib/lists/publish/proposal';
+
+export const NOW = Date.parse('2026-11-28T08:00:00Z');
+
+export interface TestFeed {
+  readonly files: Files;
+  readonly fingerprint: string;
+  readonly keys: readonly MadeKey[];
+}
+
+/** A new feed whose content these people sign, so many of them together; An keeps the other keys. */
+export async function newFeed(holders = ['An'], threshold = 1, now = NOW): Promise<TestFeed> {
+  const an = { holders: ['An'], threshold: 1 };
+  const plan = { root: an, targets: { holders, threshold }, snapshot: an, timestamp: an };
+  const keys = await makeKeys(plan);
+  const name = { vi: 'Nguồn thử', en: 'Test feed' };
+  const info = { format: 1 as const, version: '2026.11.27', published: '2026-11-27', name };
+  return { keys, ...(await firstPublication(plan, keys, emptyContent(info), now)) };
+}
+
+/** The daily keys of a holder. */
+export function signersOf({ keys }: TestFeed, who: string): Promise<HeldSigner[]> {
+  const own = keys.filter(({ role, holder }) => role !== 'root' && holder === who);
+  return Promise.all(
+    own.map(async ({ role, holder, pair }) =>
+      storedSigner({ feed: '', role, holder, public: pair.public, key: await dailyKey(pair) }),
+    ),
+  );
+}
+
+/** The feed that lies in these files, verified. */
+export function openFeed(files: ReadonlyMap<string, Bytes>, fingerprint: string): Promise<OpenFeed> {
+  return readFeed(filesTransport(files), fingerprint);
+}
+
+/** A draft with one number more, signed as far as the keys reach. */
+export function addNumber(
+  open: OpenFeed,
+  number: string,
+  signers: readonly HeldSigner[],
+  now = NOW,
+): Promise<Prepared> {
+  const line = lineOf({
+    number,
+    category: 'gia-danh-cong-an',
+    pretends: { vi: 'giả công an', en: 'fake police' },
+    publisher: 'Báo',
+    url: 'https://bao.example.vn/',
+    date: '2026-11-01',
+    strength: 'strong',
+  });
+  const reason = { who: 'An', at: new Date(now).toISOString(), why: 'thử', source: '' };
+  const { draft } = new ReportedDraft(open.reported).add([[number, line]], reason);
+  return prepare({ open, reported: draft, drafts: {}, signers, now });
+}
+
+/** The files of a publication that has all its signatures. */
+export async function filesOf(prepared: Prepared, open: OpenFeed): Promise<Files> {
+  return (await finished(prepared, open.expires)).files;
+}
