@@ -14,7 +14,7 @@ export function NotifySwitch({ on, denied, onChange }: NotifySwitchProps) {
   const id = useId();
   return (
     <div class="scope">
-      <label>
+      <label class="check-line">
         <input
           type="checkbox"
           checked={on}

@@ -18,7 +18,7 @@ export function ScopeChoice({ scope, asked = scope, packsTaken, onScope }: Scope
     <fieldset class="scope">
       <legend>{text('scope')}</legend>
       {SCOPES.map((one) => (
-        <label key={one}>
+        <label key={one} class="check-line">
           <input
             type="checkbox"
             checked={scope.includes(one)}
