@@ -8,7 +8,7 @@ import { Sentences } from './Sentences';
 import { SmsReports } from './SmsReports';
 import { SourceList } from './SourceList';
 
-export interface NoticeProps {
+export interface NoticeBodyProps {
   readonly notice: NoticeText;
   /** Who issued it. */
   readonly organisation: Organisation;
@@ -17,16 +17,17 @@ export interface NoticeProps {
   /** Messages by which calls and messages are reported to the national lines. */
   readonly sms: readonly SmsSyntax[];
   readonly formatNumber: (number: string) => string;
+}
+
+export interface NoticeProps extends NoticeBodyProps {
   readonly onLanguage: (language: Language, event: Event) => void;
   readonly onPrint: (event: Event) => void;
 }
 
 /** A notice of the directory as a page to read, print and pass on. */
 export function Notice(props: NoticeProps) {
-  const { notice, formatNumber } = props;
   const language = useLanguage();
   const text = useText();
-  const pick = useLocalised();
   return (
     <div class="notice-page" lang={language}>
       <header class="notice-bar">
@@ -37,27 +38,38 @@ export function Notice(props: NoticeProps) {
         </button>
       </header>
       <main class="notice">
-        <NoticeHead notice={notice} organisation={props.organisation} feed={props.feed} />
-        <section>
-          <h2>{text('notice_scam')}</h2>
-          <p>{pick(notice.summary)}</p>
-        </section>
-        <Sentences title="notice_never" sentences={notice.never} mark="no" />
-        <Sentences title="notice_instead" sentences={notice.instead} />
-        <Sentences title="notice_todo" sentences={notice.todo} mark="step" />
-        <NoticeContacts notice={notice} formatNumber={formatNumber} />
-        <SmsReports sms={props.sms} formatNumber={formatNumber} />
-        {notice.later && notice.later.length > 0 && (
-          <section>
-            <h2>{text('notice_later')}</h2>
-            <SourceList entries={notice.later} />
-          </section>
-        )}
-        <section>
-          <h2>{text('notice_sources')}</h2>
-          <SourceList entries={notice.sources} />
-        </section>
+        <NoticeBody {...props} />
       </main>
     </div>
+  );
+}
+
+/** What a notice says, without the page around it. */
+export function NoticeBody({ notice, organisation, feed, sms, formatNumber }: NoticeBodyProps) {
+  const text = useText();
+  const pick = useLocalised();
+  return (
+    <>
+      <NoticeHead notice={notice} organisation={organisation} feed={feed} />
+      <section>
+        <h2>{text('notice_scam')}</h2>
+        <p>{pick(notice.summary)}</p>
+      </section>
+      <Sentences title="notice_never" sentences={notice.never} mark="no" />
+      <Sentences title="notice_instead" sentences={notice.instead} />
+      <Sentences title="notice_todo" sentences={notice.todo} mark="step" />
+      <NoticeContacts notice={notice} formatNumber={formatNumber} />
+      <SmsReports sms={sms} formatNumber={formatNumber} />
+      {notice.later && notice.later.length > 0 && (
+        <section>
+          <h2>{text('notice_later')}</h2>
+          <SourceList entries={notice.later} />
+        </section>
+      )}
+      <section>
+        <h2>{text('notice_sources')}</h2>
+        <SourceList entries={notice.sources} />
+      </section>
+    </>
   );
 }

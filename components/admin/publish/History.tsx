@@ -19,7 +19,7 @@ export function History({ entries, current, onRollBack }: HistoryProps) {
     <ol class="history">
       {entries.map((entry) => (
         <li key={entry.version} class="panel">
-          <h3>{text('feed_version', { version: entry.version })}</h3>
+          <h2>{text('feed_version', { version: entry.version })}</h2>
           <p>
             {text('history_line', {
               at: new Date(entry.at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }),

@@ -1,4 +1,4 @@
-import { Notice } from '../../../components/notice/Notice';
+import { NoticeBody } from '../../../components/notice/Notice';
 import { useAdminText } from '../../../components/admin/text';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import { formatNumber } from '../../../lib/numbers/format';
@@ -12,14 +12,14 @@ export function NoticePreview({ directory, id }: { readonly directory: Directory
   return (
     <section class="panel" aria-label={text('directory_preview')}>
       <h2>{text('directory_preview')}</h2>
-      <Notice
-        notice={notice}
-        organisation={organisation}
-        sms={directory.sms}
-        formatNumber={formatNumber}
-        onLanguage={() => undefined}
-        onPrint={() => undefined}
-      />
+      <div class="notice">
+        <NoticeBody
+          notice={notice}
+          organisation={organisation}
+          sms={directory.sms}
+          formatNumber={formatNumber}
+        />
+      </div>
     </section>
   );
 }

@@ -1,0 +1,116 @@
+/** Every room of the console as it looks: Vietnamese in light, English in dark, 1280 and 320 px; axe, and no overflow. */
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { EDITOR, expect, jsonFile, paste, publish, saveKeys, sign, test } from './support/console';
+import { SHOTS, violations } from './support/one-browser';
+
+/** Looks at what the console shows now, in both looks and widths; leaves it in Vietnamese, light and wide. */
+async function look(page: Page, room: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [language, colorScheme] of [
+    ['en', 'dark'],
+    ['vi', 'light'],
+  ] as const) {
+    await page.locator(`.console-bar button[lang="${language}"]`).click();
+    await page.emulateMedia({ colorScheme });
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const place = `console-${room}-${language}-${width}`;
+      await page.screenshot({ path: join(SHOTS, `${place}.png`), fullPage: true });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
+      faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
+    }
+  }
+  return faults;
+}
+
+test('axe finds nothing in any room of the console, and nothing is wider than the window', async ({
+  apache,
+  console: page,
+}) => {
+  // Twenty rooms, four times each.
+  test.setTimeout(600_000);
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  const at = async (room: string) => void faults.push(...(await look(page, room)));
+
+  // First of all a fault that must be found: a button that says nothing.
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  expect(await violations(page)).toEqual([expect.stringContaining('button-name')]);
+  await page.evaluate(() => document.querySelector('main > button:last-child')?.remove());
+
+  await at('start');
+  await page.getByRole('button', { name: 'Lập nguồn mới' }).click();
+  await at('plan');
+  await page.getByLabel('Tên nguồn').first().fill('Danh sách của sở');
+  await page.getByRole('button', { name: 'Tạo khóa' }).click();
+  await page.getByRole('region', { name: EDITOR }).waitFor();
+  await at('holders');
+  await saveKeys(page, EDITOR);
+  await page.getByRole('button', { name: 'Ký và lập nguồn' }).click();
+  await page.locator('.fingerprint').waitFor();
+  await at('sheet');
+  await page.getByRole('button', { name: 'Xong, mở nguồn' }).click();
+  await page.getByRole('button', { name: 'Dán nhiều số' }).waitFor();
+  await at('reported-empty');
+  await page.getByRole('button', { name: 'Dán nhiều số' }).click();
+  await page.getByLabel('Dán văn bản bất kỳ').fill('0292 000 0111, báo 113, số che 0912xxx678');
+  await at('paste');
+  await page.getByRole('button', { name: 'Thôi' }).click();
+  await paste(page, '0292 000 0111, 0292 000 0222');
+  await page.getByLabel('Chọn số 0292 0000111').check();
+  await page.getByRole('button', { name: /^Gỡ 1 số/ }).click();
+  await at('reported-bulk');
+  await page.getByRole('button', { name: '0292 0000111' }).click();
+  await at('entry');
+  await page.getByRole('button', { name: 'Danh bạ chính thức' }).click();
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await page.getByRole('button', { name: 'Nhập từ tệp' }).click();
+  const table = 'Số điện thoại,Ngày,Nội dung\n0292 000 0333,2026-11-01,giả công an\n113,2026,x\n';
+  await page.locator('input[type=file]').setInputFiles(jsonFile('bang.csv', table));
+  await page.getByRole('button', { name: 'Đọc cả tệp' }).waitFor();
+  await at('import-columns');
+  await page.getByLabel('Loại', { exact: true }).last().fill('gia-danh-cong-an');
+  await page.getByLabel('Đường dẫn nguồn tin').fill('https://congan.example.gov.vn/canh-bao');
+  await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
+  await page.getByText(/^2 dòng: /).waitFor();
+  await page.locator('summary').first().click();
+  await at('import-result');
+  for (const [name, room] of [
+    ['Danh bạ chính thức', 'directory'],
+    ['Mẫu lời giả danh', 'packs'],
+    ['Lịch sử', 'history-empty'],
+    ['Khóa ký', 'keys'],
+  ] as const) {
+    await page.getByRole('navigation').getByRole('button', { name }).click();
+    await at(room);
+  }
+  await page.getByRole('button', { name: 'Danh bạ chính thức' }).click();
+  await page.getByRole('button', { name: 'Thông báo' }).click();
+  await page.locator('.link-button').first().click();
+  await at('notice');
+  await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+  await at('review');
+  await sign(page);
+  await page.getByLabel('Cách đưa lên').selectOption('dav');
+  await at('place');
+  await apache.stop();
+  await publish(page, apache.address);
+  await page.getByRole('alert').waitFor();
+  await at('problem');
+  await page.getByRole('button', { name: 'Đã đọc' }).click();
+  await page.getByRole('button', { name: 'Thôi' }).click();
+  await at('unfinished');
+  await apache.start();
+  await page.getByRole('button', { name: 'Đi tiếp' }).click();
+  await publish(page, apache.address);
+  await page.getByRole('button', { name: 'Xong' }).waitFor();
+  await at('published');
+  await page.getByRole('button', { name: 'Lịch sử' }).click();
+  await at('history');
+  await page.getByRole('button', { name: 'Về trang đầu' }).click();
+  await page.getByText('Quên nguồn này').or(page.locator('.feed-card')).first().waitFor();
+  await at('start-feeds');
+  expect(faults).toEqual([]);
+});
