@@ -89,11 +89,11 @@ export function createHandlers(): Handlers {
       return null;
     },
     'hide-unit': async ({ tabId, frameId, unitId, key, hidden }) => {
+      // A unit that comes back is no longer marked as harmless. First: where the page is gone, nothing is half undone.
+      if (!hidden) await markUnit({ tabId, frameId, unitId }, undefined);
       const { incognito } = await browser.tabs.get(tabId);
       await setHidden(key, hidden, incognito);
       await tellFrame(tabId, frameId, { name: hidden ? 'frame-hide' : 'frame-unhide', unitId });
-      // A unit that comes back is no longer marked as harmless.
-      if (!hidden) await markUnit({ tabId, frameId, unitId }, undefined);
       return null;
     },
     check: async ({ text }) => {

@@ -35,6 +35,9 @@ test('marks: not a scam hides at once and takes back, a scam is danger at once; 
   await world.waitFor(`!root?.querySelector('.chip')`);
   // The same message read anew stays hidden.
   await page.reload();
+  await world.waitFor(
+    `[...(globalThis[Symbol.for('canh-giac.session')]?.units.values() ?? [])].some((unit) => unit.hidden)`,
+  );
   await expect(popup.getByText('Đã ẩn')).toBeVisible();
   await popup.getByRole('button', { name: /^Hoàn tác/ }).click();
   await world.waitFor(`root?.querySelector('.chip.level-danger')`);
