@@ -1,4 +1,5 @@
 /** The one element that we add to a page: a closed shadow root that comes back and keeps its looks. */
+import { SETTLE_MS } from './seen-watch';
 import { TopLayer } from './top-layer';
 
 /** Page styles lose against inline `!important`, even `* { all: unset !important }`. */
@@ -12,7 +13,7 @@ const MAX_REPAIRS = 10;
 
 export interface OverlayHost {
   readonly root: ShadowRoot;
-  /** True while the page leaves the host visible and where it was put. */
+  /** True while the page leaves the host visible and where it was put, and has left it so for a while. */
   readonly isIntact: () => boolean;
   /** Brings the host above everything that the page has put into the top layer. */
   readonly raise: () => void;
@@ -49,8 +50,13 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const repairSoon = (run: () => void) => {
     if (waiting === undefined) repair(run);
   };
+  let brokenAt = -Infinity;
+  const mend = () => {
+    brokenAt = performance.now();
+    repairSoon(restore);
+  };
   const observer = new MutationObserver(() => {
-    if (!inPlace()) repairSoon(restore);
+    if (!inPlace()) mend();
   });
   const watch = () => {
     observer.observe(host, { attributes: true });
@@ -61,7 +67,7 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   layer.onRival(() => repairSoon(() => layer.raise()), signal);
   const upkeep = setInterval(() => {
     repairs = 0;
-    if (!inPlace()) repairSoon(restore);
+    if (!inPlace()) mend();
     else layer.uncover();
     watch();
   }, WINDOW_MS);
@@ -73,7 +79,11 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   });
   return {
     root,
-    isIntact: () => inPlace() && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    // A page that dresses the host anew and anew leaves it as it was for moments: they are too short to see a card.
+    isIntact: () =>
+      inPlace() &&
+      performance.now() - brokenAt > SETTLE_MS &&
+      host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     raise: () => layer.raise(),
   };
 }

@@ -6,7 +6,7 @@
  */
 
 /** How long before presses count, in milliseconds; browsers wait as long with their own prompts. */
-const SETTLE_MS = 500;
+export const SETTLE_MS = 500;
 /** The shortest pause between two looks that browsers allow. */
 const LOOK_MS = 100;
 /** A box on broken pixels never shows quite wholly. */
