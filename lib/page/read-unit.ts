@@ -80,7 +80,8 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
 /**
  * The bubbles of the same sender right before one, oldest first: its neighbours in the conversation, up to one that the
  * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles:
- * `first` is the one under it. Lines between bubbles, such as a date, are passed where a name ends the run.
+ * `first` is the one under it. The name is looked for past lines between bubbles, such as a date; what was said before
+ * such a line stands apart.
  */
 function saidBefore(
   root: Element,
@@ -92,14 +93,15 @@ function saidBefore(
   let row = (rules.root && closest(root, rules.root)) || root;
   let first = root;
   const name = rules.senderName?.selector;
+  let isJoined = true;
   for (let steps = 0; steps < MAX_STEPS_BACK && !(name && query(row, name)); steps++) {
     const previous = previousElement(row);
     const unit = previous && (matches(previous, rules.unit) ? previous : query(previous, rules.unit));
     if (!previous || (unit ? closest(unit, rules.own ?? '') : !name)) break;
     row = previous;
-    if (!unit) continue;
-    first = unit;
-    if (said.length < MAX_BEFORE)
+    isJoined &&= unit !== null;
+    if (unit) first = unit;
+    if (unit && isJoined && said.length < MAX_BEFORE)
       said.unshift(
         readText(messageParts(unit, rules, page), { skip })
           .text.trim()
