@@ -16,7 +16,7 @@ export interface OverlayProps {
   readonly session: PageSession;
   readonly facts: CardFacts;
   /** Presses count only while the host is intact, and only real ones. */
-  readonly host: Pick<OverlayHost, 'isIntact' | 'raise'>;
+  readonly host: Pick<OverlayHost, 'isIntact' | 'raise' | 'onBroken'>;
   /** Opens the card in the top frame; gives false where that frame cannot be reached. */
   readonly openElsewhere: (unit: SeenUnit, focus: boolean) => Promise<boolean>;
   /** Hears of cards for units of other frames. */
@@ -82,7 +82,7 @@ export function Overlay(props: OverlayProps) {
   }, [session, facts, show, openCard, onRemoteCard]);
 
   const place = useCardPlace(card, open?.turn, session.signal);
-  const seen = useSeen(card, open?.turn, host.raise, session.signal);
+  const seen = useSeen(card, open?.turn, host, session.signal);
 
   /** A page may click for the person, or lead their click to what they do not see: neither counts. */
   const byPerson = (run: () => void) => (event: Event) => {

@@ -1,5 +1,4 @@
 /** The one element that we add to a page: a closed shadow root that comes back and keeps its looks. */
-import { SETTLE_MS } from './seen-watch';
 import { TopLayer } from './top-layer';
 
 /** Page styles lose against inline `!important`, even `* { all: unset !important }`. */
@@ -13,8 +12,10 @@ const MAX_REPAIRS = 10;
 
 export interface OverlayHost {
   readonly root: ShadowRoot;
-  /** True while the page leaves the host visible and where it was put, and has left it so for a while. */
+  /** True while the page leaves the host visible and where it was put. */
   readonly isIntact: () => boolean;
+  /** Hears each time that the host was found changed. */
+  readonly onBroken: (listener: () => void, signal: AbortSignal) => void;
   /** Brings the host above everything that the page has put into the top layer. */
   readonly raise: () => void;
 }
@@ -50,9 +51,9 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const repairSoon = (run: () => void) => {
     if (waiting === undefined) repair(run);
   };
-  let brokenAt = -Infinity;
+  const broken = new EventTarget();
   const mend = () => {
-    brokenAt = performance.now();
+    broken.dispatchEvent(new Event('broken'));
     repairSoon(restore);
   };
   const observer = new MutationObserver(() => {
@@ -79,11 +80,8 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   });
   return {
     root,
-    // A page that dresses the host anew and anew leaves it as it was for moments: they are too short to see a card.
-    isIntact: () =>
-      inPlace() &&
-      performance.now() - brokenAt > SETTLE_MS &&
-      host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    isIntact: () => inPlace() && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    onBroken: (listener, signal) => broken.addEventListener('broken', listener, { signal }),
     raise: () => layer.raise(),
   };
 }

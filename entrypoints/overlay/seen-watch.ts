@@ -6,7 +6,7 @@
  */
 
 /** How long before presses count, in milliseconds; browsers wait as long with their own prompts. */
-export const SETTLE_MS = 500;
+const SETTLE_MS = 500;
 /** The shortest pause between two looks that browsers allow. */
 const LOOK_MS = 100;
 /** A box on broken pixels never shows quite wholly. */
@@ -54,6 +54,16 @@ export class SeenWatch {
     return this.#settled && (TRACKS || this.#isAbove());
   }
 
+  /**
+   * The wait begins anew. A page that dresses the host anew and anew leaves it as it was for moments, and no browser tells
+   * of masks: such moments are too short to see a card.
+   */
+  restart(): void {
+    if (this.#since === undefined) return;
+    this.#note(false);
+    this.#note(true);
+  }
+
   #look(entry: VisibilityEntry | undefined): void {
     if (!entry) return;
     this.#note(entry.intersectionRatio >= WHOLE && entry.isVisible !== false);
@@ -85,8 +95,7 @@ export class SeenWatch {
     if (fresh.length === 0) return true;
     for (const rival of fresh) this.#below.add(rival);
     this.events.onCovered();
-    this.#note(false);
-    this.#note(true);
+    this.restart();
     return false;
   }
 }

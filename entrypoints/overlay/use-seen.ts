@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OverlayHost } from './host';
 import { SeenWatch } from './seen-watch';
 
 export interface Seen {
@@ -15,7 +16,7 @@ const RAISE_MS = 400;
 export function useSeen(
   place: RefObject<HTMLElement | null>,
   turn: number | undefined,
-  raise: () => void,
+  host: Pick<OverlayHost, 'raise' | 'onBroken'>,
   signal: AbortSignal,
 ): Seen {
   const [settled, setSettled] = useState(false);
@@ -29,16 +30,18 @@ export function useSeen(
     const onCovered = () => {
       if (performance.now() - raised.current < RAISE_MS) return;
       raised.current = performance.now();
-      raise();
+      host.raise();
     };
     const both = AbortSignal.any([signal, ended.signal]);
-    watch.current = new SeenWatch(card, { onSettled: setSettled, onCovered }, both);
+    const seen = new SeenWatch(card, { onSettled: setSettled, onCovered }, both);
+    host.onBroken(() => seen.restart(), both);
+    watch.current = seen;
     return () => {
       ended.abort();
       watch.current = undefined;
       setSettled(false);
     };
     // A card that opens anew, such as after hiding, is the same place with other words: each is looked at anew.
-  }, [open, turn, place, raise, signal]);
+  }, [open, turn, place, host, signal]);
   return { settled, isSettled: () => watch.current?.isSettled() ?? false };
 }
