@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/firefox/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As in playwright.config.ts; the report names each test that was repeated.
+    retry: 1,
     // One browser a file, one file after the other: two cores.
     fileParallelism: false,
   },
