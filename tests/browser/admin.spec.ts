@@ -1,9 +1,7 @@
 /** The administrators' console in a real Chromium, publishing to a real Apache: from the key ceremony to the feed. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Updater } from 'tuf-js';
 import { verifyFeed } from '../../scripts/feed/verify';
 import { launch } from '../../scripts/browser/launch';
 import {
@@ -18,6 +16,7 @@ import {
   sign,
   test,
 } from './support/console';
+import { acceptedByOutsideClient } from './support/outside-client';
 
 function fingerprint(root: string): string {
   return createHash('sha256')
@@ -38,19 +37,7 @@ test('a feed is made, filled and published, and an outside client accepts it', a
   const { content } = await verifyFeed(apache.address, fingerprint(apache.root));
   expect([...(content.reported?.entries.keys() ?? [])]).toEqual(['+84868111222', '+84912345678']);
 
-  const folder = mkdtempSync(join(tmpdir(), 'canh-giac-tuf-'));
-  copyFileSync(join(apache.root, 'metadata/1.root.json'), join(folder, 'root.json'));
-  const updater = new Updater({
-    metadataDir: folder,
-    metadataBaseUrl: `${apache.address}metadata/`,
-    targetDir: folder,
-    targetBaseUrl: `${apache.address}targets/`,
-  });
-  await updater.refresh();
-  const target = await updater.getTargetInfo('reported.json');
-  expect(target).toBeDefined();
-  if (target) await updater.downloadTarget(target);
-  rmSync(folder, { recursive: true });
+  await acceptedByOutsideClient(apache.address, apache.root);
 });
 
 test('two administrators at once: the second is told, nothing is overwritten', async ({
