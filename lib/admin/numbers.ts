@@ -7,10 +7,15 @@ import { sortPasted, type KnownNumbers, type Pasted } from './reported/pasted';
 /** A short code that stands alone: in running text it is one only beside words of calling. */
 const LONE_CODE = /^\d{2,5}$/;
 
+/** A spreadsheet that takes a phone number for a number drops the zero in front. */
+const ZERO_LOST = /^[2-9]\d{8,9}$/;
+
 /** The numbers of a cell or a field. */
 export function numbersIn(text: string): readonly Pick<FoundNumber, 'number' | 'type'>[] {
   const alone = text.trim();
-  return LONE_CODE.test(alone) ? [{ number: alone, type: 'short' }] : findNumbers(fold(text)).numbers;
+  if (LONE_CODE.test(alone)) return [{ number: alone, type: 'short' }];
+  const { numbers } = findNumbers(fold(text));
+  return numbers.length === 0 && ZERO_LOST.test(alone) ? findNumbers(fold(`0${alone}`)).numbers : numbers;
 }
 
 /** What a text that was pasted brings. */

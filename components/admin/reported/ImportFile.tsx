@@ -19,10 +19,13 @@ export interface ImportPreview {
 interface ImportFileProps {
   readonly preview?: ImportPreview | undefined;
   readonly result?: ImportResult | undefined;
+  /** Rows of the result that the list has already, word for word. */
+  readonly listed: number;
   readonly work?: Work | undefined;
   readonly problem?: AdminKey | undefined;
   readonly blank: EntryDraft;
   readonly categories: readonly string[];
+  readonly formatNumber: (number: string) => string;
   readonly onFile: (file: File) => void;
   readonly onRead: (mapping: Mapping, defaults: EntryDraft) => void;
   readonly onTake: (reason: ReasonDraft) => void;
@@ -58,7 +61,7 @@ export function ImportFile(props: ImportFileProps) {
       )}
       {work && <Busy work={work} onCancel={props.onCancel} />}
       {preview && !result && !work && <Columns {...props} preview={preview} />}
-      {result && !work && <Result result={result} onTake={props.onTake} />}
+      {result && !work && <Result {...props} result={result} />}
       {!work && (
         <button type="button" class="button" onClick={props.onCancel}>
           {text('cancel')}
@@ -130,11 +133,10 @@ function Columns(props: ImportFileProps & { readonly preview: ImportPreview }) {
 
 function Result({
   result,
+  listed,
+  formatNumber,
   onTake,
-}: {
-  readonly result: ImportResult;
-  readonly onTake: ImportFileProps['onTake'];
-}) {
+}: ImportFileProps & { readonly result: ImportResult }) {
   const text = useAdminText();
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
   const { rows, lines, duplicates, errors, left } = result;
@@ -158,7 +160,7 @@ function Result({
         <details>
           <summary>{text('import_bad', { count: faults.length })}</summary>
           <ul class="row-reports">
-            {faults.slice(0, MAX_FAULTS).map(({ line, problems }) => (
+            {faults.slice(0, MAX_ROWS).map(({ line, problems }) => (
               <li key={line}>
                 {text('import_line', { line })} {problems.map((key) => text(key)).join('; ')}
               </li>
@@ -166,6 +168,20 @@ function Result({
           </ul>
         </details>
       )}
+      {duplicates.length > 0 && (
+        <details>
+          <summary>{text('import_repeated', { count: duplicates.length })}</summary>
+          <ul class="row-reports">
+            {duplicates.slice(0, MAX_ROWS).map(({ line, of, number }) => (
+              <li key={line}>
+                {text('import_line', { line })}{' '}
+                {text('import_same_as', { line: of, number: formatNumber(number) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {listed > 0 && <p>{text('import_listed', { count: listed })}</p>}
       {lines.length > MAX_ENTRIES && <p class="problem">{text('import_too_many', { most: MAX_ENTRIES })}</p>}
       <ReasonFields reason={reason} onReason={setReason} />
       <button type="submit" class="button primary" disabled={lines.length === 0}>
@@ -175,8 +191,8 @@ function Result({
   );
 }
 
-/** Faulty rows that are shown one by one. */
-const MAX_FAULTS = 1_000;
+/** Faulty and repeated rows that are shown one by one. */
+const MAX_ROWS = 1_000;
 
 interface RowFault {
   readonly line: number;

@@ -14,6 +14,7 @@ import {
 } from '../../../lib/admin/reported/import-table';
 import { readRows } from '../../../lib/admin/reported/read-file';
 import type { AdminKey } from '../../../lib/i18n/admin';
+import { formatNumber } from '../../../lib/numbers/format';
 import { fold } from '../../../lib/text/fold';
 import { errorKey } from './error-text';
 
@@ -21,6 +22,8 @@ interface ImportPanelProps {
   readonly blank: EntryDraft;
   readonly categories: readonly string[];
   readonly official: (number: string) => boolean;
+  /** The draft has this entry of a number already. */
+  readonly listed: (number: string, line: string) => boolean;
   readonly onTake: (entries: Iterable<readonly [number: string, line: string]>, reason: ReasonDraft) => void;
   readonly onCancel: () => void;
 }
@@ -29,11 +32,11 @@ interface ImportPanelProps {
 const PREVIEW_ROWS = 20;
 
 /** The import of a file: a look at its first rows, then all of it, with progress and a way to stop. */
-export function ImportPanel({ blank, categories, official, onTake, onCancel }: ImportPanelProps) {
+export function ImportPanel({ blank, categories, official, listed, onTake, onCancel }: ImportPanelProps) {
   const text = useAdminText();
   const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<ImportPreview>();
-  const [result, setResult] = useState<ImportResult>();
+  const [result, setResult] = useState<ImportResult & { readonly listed: number }>();
   const [work, setWork] = useState<Work>();
   const [problem, setProblem] = useState<AdminKey>();
   const stop = useRef<AbortController>(undefined);
@@ -58,7 +61,7 @@ export function ImportPanel({ blank, categories, official, onTake, onCancel }: I
   };
   const look = async (chosen: File) => {
     const rows: (readonly string[])[] = [];
-    const enough = new AbortController();
+    const enough = (stop.current = new AbortController());
     setFile(chosen);
     setPreview(undefined);
     setResult(undefined);
@@ -91,12 +94,18 @@ export function ImportPanel({ blank, categories, official, onTake, onCancel }: I
       },
       stop.current.signal,
     );
-    if (done) setResult(table.finish());
+    if (!done) return;
+    const finished = table.finish();
+    let known = 0;
+    for (const [number, line] of entriesOf(finished)) if (listed(number, line)) known += 1;
+    setResult({ ...finished, listed: known });
   };
   return (
     <ImportFile
       preview={preview}
       result={result}
+      listed={result?.listed ?? 0}
+      formatNumber={formatNumber}
       work={work}
       problem={problem}
       blank={blank}

@@ -65,6 +65,7 @@ export function ReportedTab({ state, workspace }: DeskProps) {
         blank={blank}
         categories={categories}
         official={official}
+        listed={(number, line) => reported.linesOf(number).includes(line)}
         onTake={(entries, reason) => void write(reported.add(entries, because(reason)))}
         onCancel={() => setView({ kind: 'table' })}
       />

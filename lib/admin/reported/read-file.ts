@@ -50,8 +50,9 @@ async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise
       skipEmptyLines: false,
       chunk: ({ data, meta }, parser) => {
         if (signal.aborted) {
-          parser.abort();
+          // First of all: Papa Parse calls a stopped file complete.
           reject(signal.reason as Error);
+          parser.abort();
           return;
         }
         take(data, line, Math.min(1, meta.cursor / file.size));

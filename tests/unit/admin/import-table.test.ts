@@ -74,3 +74,14 @@ describe('numbers of a text', () => {
     expect(typedNumber('xin chào', official)).toEqual({ state: 'none' });
   });
 });
+
+describe('numbersIn', () => {
+  it('gives a number back the zero that a spreadsheet dropped, and makes none of other figures', () => {
+    const read = (cell: string) => numbersIn(cell).map(({ number }) => number);
+    expect(read('912345678')).toEqual(['+84912345678']);
+    expect(read('2923899588')).toEqual([OFFICIAL]);
+    expect(read('0912345678')).toEqual(['+84912345678']);
+    for (const cell of ['20261103', '123456789', '912345678,5', 'mã 912345678'])
+      expect(read(cell)).toEqual([]);
+  });
+});
