@@ -1,4 +1,4 @@
-import type { Automaton } from '../text/automaton';
+import { ROW_BITS, type Automaton } from '../text/automaton';
 import { NUMBER_WORDS } from './number-words';
 
 const COLUMNS = 32;
@@ -10,8 +10,8 @@ const MAX_GAP = 4;
 const WORDS_ON_END = 3;
 /** Words that may stand right behind another ('khongchin'): a lone o makes other words ('bao'). */
 const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
-/** Of every unit, so that no look-up misses. */
-const COLUMN_OF = new Uint8Array(0x10000);
+/** Of each ASCII unit. */
+const COLUMN_OF = new Uint8Array(1 << ROW_BITS);
 for (let code = 0x61; code <= 0x7a; code++) COLUMN_OF[code] = code - 0x60;
 for (let code = 0x30; code <= 0x39; code++) COLUMN_OF[code] = DIGIT;
 
@@ -42,8 +42,15 @@ class Rows {
     return this.rows.length * COLUMNS;
   }
 
-  table(): Uint16Array {
-    return Uint16Array.from(this.rows.flat());
+  /** The rows as an automaton has them, one column a unit. */
+  table(odd: number): Uint16Array {
+    const table = new Uint16Array(this.rows.length << ROW_BITS);
+    this.rows.forEach((row, number) => {
+      COLUMN_OF.forEach((column, unit) => {
+        table[(number << ROW_BITS) | unit] = unit === 0 ? odd : (row[column] ?? FREE) / COLUMNS;
+      });
+    });
+    return table;
   }
 
   /** Lets the words of digits be read from `root` on; gives the states that end one. */
@@ -90,7 +97,8 @@ function build(): Automaton {
   // Figures behind a word and a gap, or right behind a word between figures ('9mot2').
   for (const state of [...gaps, ...beside.ends]) rows.set(state, DIGIT, stop);
   for (const end of [...ends, ...beside.ends]) stopUnlessLonger(rows, end, stop);
-  return { next: rows.table(), columns: COLUMN_OF, mark: figures, stop };
+  const last = stop / COLUMNS;
+  return { next: rows.table(last + 1), mark: figures / COLUMNS, stop: last, odd: last + 1 };
 }
 
 /** A further word of a digit. */

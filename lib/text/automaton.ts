@@ -1,19 +1,24 @@
 import { Offsets } from './offsets';
 import type { Units } from './units';
 
+/** A row of an automaton has a place for each ASCII unit: so many bits. */
+export const ROW_BITS = 7;
+/** What parts words for an automaton, as the end of the text and all units do that are not ASCII. */
+const BLANK = 0x20;
+
 /**
- * A finite automaton over folded text, as `foldAlong` runs it in the same pass as the folding. A state is the offset of
- * its row in the table: one addition and one load a unit.
+ * A finite automaton over folded text, as `foldAlong` runs it in the same pass as the folding. A state is the number of
+ * its row in the table: one load a unit.
  */
 export interface Automaton {
-  /** Row and column -> next row. The first row is where a text starts and where a stop leads back to. */
+  /** (row << ROW_BITS) | ASCII unit -> next row. Row 0 is where a text starts and where a stop leads back to. */
   readonly next: Uint16Array;
-  /** Unit -> column; what is not ASCII has column 0, and so has the end of the text. */
-  readonly columns: Uint8Array;
-  /** A row whose coming is told. No row but `stop` stands behind it. */
+  /** A row whose coming is told. Only `stop` and `odd` stand behind it. */
   readonly mark: number;
   /** Leading here is a stop; the row itself is not in the table. */
   readonly stop: number;
+  /** Where unit 0 leads, which no folded text has: a unit was met that folds to something else than one of ASCII. */
+  readonly odd: number;
 }
 
 /** What an automaton met, in order: offsets of the folded text. The next run uses the memory again. */
@@ -34,14 +39,14 @@ export function noneMet(): Met {
 }
 
 /** Runs an automaton over a folded text. O(length). */
-export function runOver(text: Units, automaton: Automaton): Met {
-  const { next, columns, mark, stop } = automaton;
+export function runOver(text: Units, { next, mark, stop }: Automaton): Met {
   const met = noneMet();
   let state = 0;
   for (let index = 0; index < text.length; index++) {
-    const column = columns[text.charCodeAt(index)] ?? 0;
+    const unit = text.charCodeAt(index);
+    const column = unit >> ROW_BITS === 0 ? unit : BLANK;
     const before = state;
-    state = next[state + column] ?? 0;
+    state = next[(state << ROW_BITS) | column] ?? 0;
     if (state < mark) continue;
     if (state === stop) {
       met.stops.push(index);
@@ -49,6 +54,11 @@ export function runOver(text: Units, automaton: Automaton): Met {
     }
     if (state === mark && before !== mark) met.marks.push(index);
   }
-  if (next[state] === stop) met.stops.push(text.length);
+  if (stopsAtEnd(state, { next, stop })) met.stops.push(text.length);
   return met;
+}
+
+/** Whether the end of the text makes an automaton stop that is in a state. */
+export function stopsAtEnd(state: number, { next, stop }: Pick<Automaton, 'next' | 'stop'>): boolean {
+  return next[(state << ROW_BITS) | BLANK] === stop;
 }

@@ -1,6 +1,6 @@
-import { noneMet, runOver, type Automaton, type Met } from './automaton';
+import { noneMet, ROW_BITS, runOver, stopsAtEnd, type Automaton, type Met } from './automaton';
 import { EvenFold } from './fold-even';
-import { ASCII_CHARS, FIRST_CHAR, TABLE, UNSEEN } from './fold-table';
+import { ASCII, UNSEEN } from './fold-table';
 import { foldWide } from './fold-wide';
 import { Units, type FoldedUnits } from './units';
 
@@ -23,31 +23,30 @@ export interface FoldedAlong extends FoldedUnits, Met {}
  */
 export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   // What the loop reads stands in variables of its own: the engine reads those of a module anew for each unit.
-  const [table, first, count] = [TABLE, FIRST_CHAR, ASCII_CHARS];
-  const { next, columns, mark, stop } = automaton;
+  const ascii = ASCII;
+  const { next, mark, stop } = automaton;
   const length = source.length;
   const kept = length <= KEPT.length ? KEPT : memoryFor(length);
   const { stops, marks } = noneMet();
   let state = 0;
   for (let index = 0; index < length; index++) {
-    const entry = table[source.charCodeAt(index)] ?? UNSEEN;
-    if ((entry - first) >>> 0 >= count) {
+    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+    kept[index] = entry;
+    // The same steps as in runOver, which reads what is folded already.
+    const before = state;
+    state = next[(state << ROW_BITS) | entry] ?? 0;
+    if (state < mark) continue;
+    if (state > stop) {
       const wide = foldWide(source);
       runOver(wide.units, automaton);
       return { folded: wide.folded, units: wide.units, stops, marks };
     }
-    kept[index] = entry;
-    // The same steps as in runOver, which reads what is folded already.
-    const column = columns[entry] ?? 0;
-    const before = state;
-    state = next[state + column] ?? 0;
-    if (state < mark) continue;
     if (state === stop) {
       stops.push(index);
-      state = next[column] ?? 0;
+      state = next[entry] ?? 0;
     }
     if (state === mark && before !== mark) marks.push(index);
   }
-  if (next[state] === stop) stops.push(length);
+  if (stopsAtEnd(state, automaton)) stops.push(length);
   return { folded: new EvenFold(source), units: new Units(kept, length, source), stops, marks };
 }

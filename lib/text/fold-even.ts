@@ -1,23 +1,23 @@
 import type { Folded, SourceRange } from './folded';
-import { ASCII_CHARS, FIRST_CHAR, TABLE, UNSEEN } from './fold-table';
+import { ASCII, UNSEEN } from './fold-table';
 
 /** Short texts, nearly all, share this array. */
 const KEPT = new Uint8Array(16_384);
-const ASCII = new TextDecoder();
+const DECODER = new TextDecoder();
 
 /** The folded text of what folds unit by unit to ASCII; undefined for other texts. */
 export function foldToAscii(source: string): string | undefined {
   // What the loop reads stands in variables of its own: the engine reads those of a module anew for each unit.
-  const [table, first, count] = [TABLE, FIRST_CHAR, ASCII_CHARS];
+  const ascii = ASCII;
   const length = source.length;
   // In one block: a sum of strings stays a tree, which is slower to read for ever after.
   const bytes = length <= KEPT.length ? KEPT : new Uint8Array(length);
   for (let index = 0; index < length; index++) {
-    const entry = table[source.charCodeAt(index)] ?? UNSEEN;
-    if ((entry - first) >>> 0 >= count) return undefined;
+    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+    if (entry === UNSEEN) return undefined;
     bytes[index] = entry;
   }
-  return ASCII.decode(bytes.subarray(0, length));
+  return DECODER.decode(bytes.subarray(0, length));
 }
 
 /** A folded text of which every unit stands where its source stood. */

@@ -14,11 +14,12 @@ export const EXPANDED = 3;
 /** First half of a surrogate pair: see foldPair. */
 export const HIGH = 4;
 export const FIRST_CHAR = 5;
-/** So many entries from FIRST_CHAR on are ASCII. */
-export const ASCII_CHARS = 0x80 - FIRST_CHAR;
+const LAST_ASCII = 0x7f;
 
 /** UTF-16 unit -> folded unit or instruction; 128 KB, UNSEEN until `learn` fills in a unit. */
 export const TABLE = new Uint16Array(0x10000);
+/** UTF-16 unit -> folded unit, for those that fold to one of ASCII; UNSEEN for all others. */
+export const ASCII = new Uint8Array(0x10000);
 /** UTF-16 unit -> the several units it folds to. */
 const EXPANSIONS = new Map<number, string>();
 /** Code point above U+FFFF -> folded text, '' where it is dropped. */
@@ -30,6 +31,7 @@ const MAX_POINTS = 20_000;
 export function learn(unit: number): number {
   const entry = entryOf(unit);
   TABLE[unit] = entry;
+  if (entry >= FIRST_CHAR && entry <= LAST_ASCII) ASCII[unit] = entry;
   return entry;
 }
 
