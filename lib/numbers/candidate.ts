@@ -47,18 +47,18 @@ const READER = new PrefixReader(DIGITS);
 export function candidateAt(line: Line, first: number, limit = first + MAX_PIECES): Candidate | undefined {
   const { text, pieces, claimed } = line;
   const opening = pieces[first];
-  if (opening === undefined || opening.digits === '' || claimed[first] !== 0) return undefined;
-  // '0912345678 + 0987654321' adds a number; no country code starts with 0.
-  const plus = opening.digits.startsWith('0') ? -1 : plusBefore(text, opening.start);
+  if (opening === undefined || opening.count === 0 || claimed[first] !== 0) return undefined;
   DIGITS.clear();
-  DIGITS.append(opening.digits);
+  append(opening);
+  // '0912345678 + 0987654321' adds a number; no country code starts with 0.
+  const plus = DIGITS.at(0) === 0 ? -1 : plusBefore(text, opening.start);
   if (plus < 0 && !opensNumber(DIGITS)) return undefined;
   READER.start(plus >= 0, opening, isBracketed(text, opening), first < limit ? pieces[first + 1] : undefined);
   let odd = false;
   let best: Best | undefined;
   for (let last = first; last <= limit && last < pieces.length; last++) {
     const piece = pieces[last];
-    if (piece === undefined || piece.digits === '' || claimed[last] === CLAIMED) break;
+    if (piece === undefined || piece.count === 0 || claimed[last] === CLAIMED) break;
     const left = pieces[last - 1];
     if (last > first && left !== undefined) {
       const gap = gapBetween(text, left, piece);
@@ -66,7 +66,7 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
       if (gap === 'odd') odd = true;
       // A longer reading must not eat the start of the next number.
       if (best !== undefined && best.reading !== FOREIGN && !sameJoint(text, pieces, last)) break;
-      DIGITS.append(piece.digits);
+      append(piece);
       if (last <= first + 3 && plus < 0 && !opensNumber(DIGITS)) break;
       if (DIGITS.length > MAX_DIGITS + 2) break;
     }
@@ -93,6 +93,12 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
     prefix: READER.prefix,
     odd: best.odd,
   };
+}
+
+/** Puts the digits of a piece behind the others. */
+function append(piece: Piece): void {
+  if (piece.plain) DIGITS.appendFrom(piece.text, piece.start, piece.end);
+  else DIGITS.append(piece.digits);
 }
 
 /** The longest reading so far. */
@@ -142,6 +148,7 @@ function endOf(text: Units, start: number, end: number): number {
 function sameJoint(text: Units, pieces: readonly Piece[], last: number): boolean {
   const [before, left, right] = [pieces[last - 2], pieces[last - 1], pieces[last]];
   if (before === undefined || left === undefined || right === undefined) return false;
-  const gap = text.slice(left.end, right.start);
-  return gap.length <= 2 && gap === text.slice(before.end, left.start) && !isDigit(gap.charCodeAt(0));
+  const length = right.start - left.end;
+  if (length > 2 || isDigit(text.charCodeAt(left.end))) return false;
+  return text.same(left.end, right.start, before.end, left.start);
 }

@@ -64,12 +64,12 @@ function isJoint(sign: number): boolean {
 }
 
 function valueOf(piece: Piece | undefined, maxLength: number): number {
-  if (piece === undefined || piece.lettered || piece.digits.length > maxLength) return -1;
+  if (piece === undefined || piece.lettered || piece.count > maxLength) return -1;
   return Number(piece.digits);
 }
 
 function isYear(piece: Piece | undefined): boolean {
-  if (piece?.digits.length !== 4) return false;
+  if (piece?.count !== 4) return false;
   return piece.digits.startsWith('19') || piece.digits.startsWith('20');
 }
 
@@ -88,7 +88,7 @@ function dateAt(text: Units, pieces: readonly Piece[], index: number): number {
   const month = valueOf(second, 2);
   if (three && within(day, 1, 31) && within(month, 1, 12)) {
     if (isYear(third)) return 3;
-    const short = third?.digits.length === 2 && separator === STROKE;
+    const short = third?.count === 2 && separator === STROKE;
     if (short && joint(text, third, fourth) !== separator) return 3;
   }
   if (three && isYear(first) && within(month, 1, 12) && within(valueOf(third, 2), 1, 31)) return 3;
@@ -98,11 +98,11 @@ function dateAt(text: Units, pieces: readonly Piece[], index: number): number {
 /** 08:30, 08:30:15. */
 function timeAt(text: Units, pieces: readonly Piece[], index: number): number {
   const [first, second] = [pieces[index], pieces[index + 1]];
-  if (joint(text, first, second) !== COLON || second?.digits.length !== 2) return 0;
+  if (joint(text, first, second) !== COLON || second?.count !== 2) return 0;
   if (!within(valueOf(first, 2), 0, 24) || !within(valueOf(second, 2), 0, 59)) return 0;
   const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
   if (joint(text, second, third) !== COLON) return 2;
-  return third?.digits.length === 2 && joint(text, third, fourth) !== COLON ? 3 : 0;
+  return third?.count === 2 && joint(text, third, fourth) !== COLON ? 3 : 0;
 }
 
 /** 1.250.000, 318,204,500.00: a first group of one to three digits that is no 0.., then groups of three. */
@@ -110,12 +110,11 @@ function amountAt(text: Units, pieces: readonly Piece[], index: number): number 
   const first = pieces[index];
   const separator = joint(text, first, pieces[index + 1]);
   if (first === undefined || (separator !== STOP && separator !== COMMA)) return 0;
-  const { digits } = first;
-  if (digits === '' || digits.length > 3 || digits.startsWith('0')) return 0;
+  if (first.count === 0 || first.count > 3 || first.digits.startsWith('0')) return 0;
   // +84.912.345.678 is set like an amount.
   if (text.charCodeAt(first.start - 1) === PLUS) return 0;
   let last = index;
-  while (pieces[last + 1]?.digits.length === 3 && joint(text, pieces[last], pieces[last + 1]) === separator) {
+  while (pieces[last + 1]?.count === 3 && joint(text, pieces[last], pieces[last + 1]) === separator) {
     last++;
   }
   if (last === index) return 0;
@@ -125,6 +124,6 @@ function amountAt(text: Units, pieces: readonly Piece[], index: number): number 
   const tailJoint = joint(text, pieces[last], tail);
   // A further group of another length: no amount, unless it is the fraction.
   if (tailJoint === separator) return 0;
-  const fraction = (tailJoint === STOP || tailJoint === COMMA) && (tail?.digits.length ?? 9) <= 2;
+  const fraction = (tailJoint === STOP || tailJoint === COMMA) && (tail?.count ?? 9) <= 2;
   return fraction ? groups + 1 : groups;
 }

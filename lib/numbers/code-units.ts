@@ -5,7 +5,7 @@ export const SIGN = 0;
 export const DIGIT = 1;
 export const LETTER = 2;
 /** Of every unit, so that no look-up misses. @ stands for a letter. */
-const KINDS = new Uint8Array(0x10000);
+export const KINDS = new Uint8Array(0x10000);
 for (let code = 0x30; code <= 0x39; code++) KINDS[code] = DIGIT;
 for (let code = 0x61; code <= 0x7a; code++) KINDS[code] = LETTER;
 KINDS[0x40] = LETTER;

@@ -1,7 +1,7 @@
-import type { Units } from '../text/units';
+import { END, type Units } from '../text/units';
 import { BANKS, CUES, FILLERS, type Cue } from './context';
 import { isWordUnit, PhraseTrie } from './phrase-trie';
-import { DIGIT, isDigit, isLetter, kindOf, SIGN } from './code-units';
+import { DIGIT, isDigit, isLetter, kindOf, KINDS, SIGN } from './code-units';
 
 /** The nearest cue on one side of a number. */
 export interface NearCue {
@@ -66,22 +66,32 @@ const BANKS_AHEAD = new PhraseTrie([...BANKS], 1);
  * The nearest cue before the number, of one to four words; digits count as no words. Nothing is cut out of the text.
  * @param text folded text
  * @param end offset where the number starts
+ * @param farthest cues that are farther are not looked for
  */
-export function cueBefore(text: Units, end: number): NearCue | undefined {
+export function cueBefore(text: Units, end: number, farthest = Infinity): NearCue | undefined {
   const limit = Math.max(0, end - WINDOW);
+  // All that is read stands between `limit` and `end`.
+  const { codes } = text;
+  const kinds = KINDS;
   let [breaks, words, distance, digits] = [0, 0, 0, 0];
   for (let index = end; index > limit && words < MAX_WORDS;) {
-    const code = text.charCodeAt(index - 1);
-    const kind = kindOf(code);
+    if (distance + breaks * BREAK_COST > farthest) break;
+    const code = codes[index - 1] ?? END;
+    if (code === 0x20) {
+      index--;
+      continue;
+    }
+    const kind = kinds[code] ?? SIGN;
     if (kind === SIGN) {
-      if (code !== 0x20 && isBreak(text, index - 1, code)) breaks++;
+      if (isBreak(text, index - 1, code)) breaks++;
       index--;
       continue;
     }
     const wordEnd = index;
     if (kind === DIGIT) {
-      while (index > limit && isDigit(text.charCodeAt(index - 1))) index--;
-      if (index === limit || kindOf(text.charCodeAt(index - 1)) === SIGN) {
+      do index--;
+      while (index > limit && kinds[codes[index - 1] ?? END] === DIGIT);
+      if (index === limit || kinds[codes[index - 1] ?? END] === SIGN) {
         digits += wordEnd - index;
         continue;
       }
@@ -93,8 +103,8 @@ export function cueBefore(text: Units, end: number): NearCue | undefined {
       const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
       return { cue, distance: distance + breaks * BREAK_COST + spent };
     }
-    while (index > limit && kindOf(text.charCodeAt(index - 1)) !== SIGN) index--;
-    if (isDigit(text.charCodeAt(index))) digits += wordEnd - index;
+    while (index > limit && kinds[codes[index - 1] ?? END] !== SIGN) index--;
+    if (kinds[codes[index] ?? END] === DIGIT) digits += wordEnd - index;
     else {
       words++;
       if (cue === undefined) distance++;
@@ -119,15 +129,20 @@ export function bankBefore(text: Units, end: number): boolean {
 /** True where one of the first three words after the place, on its line, names a bank. */
 export function bankAfter(text: Units, start: number): boolean {
   const limit = Math.min(text.length, start + WINDOW / 2);
+  const { codes } = text;
+  const kinds = KINDS;
   let index = start;
   for (let word = 0; word < 3; word++) {
-    let code = text.charCodeAt(index);
-    while (index < limit && kindOf(code) === SIGN && code !== 0x0a) code = text.charCodeAt(++index);
-    if (index >= limit || code === 0x0a) return false;
+    for (; index < limit; index++) {
+      const code = codes[index] ?? END;
+      if (kinds[code] !== SIGN) break;
+      if (code === 0x0a) return false;
+    }
+    if (index >= limit) return false;
     if (BANKS_AHEAD.mayBe(text, index, limit)) {
       if (BANKS_AHEAD.longest(text, index, lineLimit(text, index, limit)) >= 0) return true;
     }
-    while (index < limit && kindOf(text.charCodeAt(index)) !== SIGN) index++;
+    while (index < limit && kinds[codes[index] ?? END] !== SIGN) index++;
   }
   return false;
 }

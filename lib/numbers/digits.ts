@@ -1,3 +1,5 @@
+import type { Units } from '../text/units';
+
 /** More than the longest number, its figures and what one word adds to them. */
 const ROOM = 40;
 /** So many digits of a number are all that the plan asks about, besides their count. */
@@ -29,6 +31,11 @@ export class Digits {
   /** Puts ASCII digits behind the last. */
   append(digits: string): void {
     for (let index = 0; index < digits.length; index++) this.push(digits.charCodeAt(index) - 0x30);
+  }
+
+  /** Puts the ASCII digits of a piece of a text behind the last. */
+  appendFrom(text: Units, start: number, end: number): void {
+    for (let index = start; index < end; index++) this.push(text.charCodeAt(index) - 0x30);
   }
 
   /** Five digits from a place on, as a number; noughts stand for those that are not there. */

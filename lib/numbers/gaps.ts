@@ -16,7 +16,7 @@ const NEWLINE = 0x0a;
 export function gapBetween(text: Units, left: Piece, right: Piece): Gap {
   const length = right.start - left.end;
   if (length > MAX_ODD || left.after !== '' || right.before !== '') return 'break';
-  const singles = left.digits.length === 1 && right.digits.length === 1;
+  const singles = left.count === 1 && right.count === 1;
   let plain = length <= MAX_PLAIN;
   for (let index = left.end; index < right.start; index++) {
     const code = text.charCodeAt(index);

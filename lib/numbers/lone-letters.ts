@@ -9,11 +9,11 @@ import { letteredPiece, type Piece } from './piece';
 export function readLoneLetters(text: Units, from: number, pieces: Piece[]): number {
   let end = from;
   let previous = pieces.at(-1);
-  while (previous?.end === end && (previous.digits.length === 1 || previous.lettered)) {
+  while (previous?.end === end && (previous.count === 1 || previous.lettered)) {
     let start = end;
     while (start < end + 3 && isSign(text.charCodeAt(start))) start++;
     if (start === end) return end;
-    const single = previous.digits.length === 1 && isLoneLetter(text, start);
+    const single = previous.count === 1 && isLoneLetter(text, start);
     const length = single ? 1 : previous.lettered ? lettersAt(text, start) : 0;
     if (length === 0) return end;
     end = start + length;

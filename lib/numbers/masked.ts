@@ -5,6 +5,7 @@ import { isDigit, isLetter } from './code-units';
 
 /** Units of the longest masked number with its separators. */
 const MAX_LENGTH = 22;
+const X = 0x78;
 const OPENING = /^(?:\+?84|0[235789x*]|0[1-9x*.]|1[89]00)/;
 
 /**
@@ -36,6 +37,8 @@ export function findMasked(text: Units, marks: Offsets): SourceRange[] {
 export function maskFollows(text: Units, end: number): boolean {
   for (let index = end; index < end + 4; index++) {
     const code = text.charCodeAt(index);
+    // 'x' of a word masks nothing.
+    if (code === X && opensWord(text.charCodeAt(index + 1))) return false;
     if (isMask(code) || (code === 0x2e && text.charCodeAt(index + 1) === 0x2e)) return true;
     if (code !== 0x20 && code !== 0x2d && code !== 0x2e) return false;
   }
@@ -81,7 +84,12 @@ function isPart(code: number): boolean {
 
 /** x, *, #, bullet, black circle. */
 function isMask(code: number): boolean {
-  return code === 0x78 || code === 0x2a || code === 0x23 || code === 0x2022 || code === 0x25cf;
+  return code === X || code === 0x2a || code === 0x23 || code === 0x2022 || code === 0x25cf;
+}
+
+/** A letter that strikes nothing out. */
+function opensWord(code: number): boolean {
+  return isLetter(code) && code !== X;
 }
 
 function isWord(code: number): boolean {

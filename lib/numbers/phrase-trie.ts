@@ -13,6 +13,13 @@ const PAIRS = 32 * 32;
 const OPENING = 3;
 const DEAD = 0;
 const ROOT = 1;
+/** 0 and @ may be read as letters, 1 stands in 'za1o'. */
+const STANDS_FOR = 32;
+/** What `letterOf` says of each unit, and STANDS_FOR. */
+const LETTERS = new Uint8Array(0x10000);
+for (let code = 0x61; code <= 0x7a; code++) LETTERS[code] = code - 0x60;
+for (let code = 0x30; code <= 0x39; code++) LETTERS[code] = STANDS_FOR;
+LETTERS[0x40] = STANDS_FOR;
 
 /**
  * Phrases of up to four words, looked up in a folded text without cutting it: read backwards from the end of their last
@@ -79,15 +86,14 @@ export class PhraseTrie {
     const { step } = this;
     // The limit ends a word; so close to it only `longest` knows.
     if ((limit - from) * step < OPENING) return true;
+    const { codes } = text;
     const at = step > 0 ? from : from - 1;
-    const [first, second, third] = [
-      text.charCodeAt(at),
-      text.charCodeAt(at + step),
-      text.charCodeAt(at + 2 * step),
-    ];
-    if (!isLetter(first) || standsForLetter(second) || standsForLetter(third)) return true;
-    const last = isLetter(second) ? letterOf(third) : 0;
-    return (((this.openings[(letterOf(first) << 5) | letterOf(second)] ?? 0) >>> last) & 1) === 1;
+    const first = LETTERS[codes[at] ?? 0] ?? 0;
+    const second = LETTERS[codes[at + step] ?? 0] ?? 0;
+    const third = LETTERS[codes[at + 2 * step] ?? 0] ?? 0;
+    if (first === 0 || ((first | second | third) & STANDS_FOR) !== 0) return true;
+    const last = second === 0 ? 0 : third;
+    return (((this.openings[(first << 5) | second] ?? 0) >>> last) & 1) === 1;
   }
 
   private open(phrase: string): void {
@@ -131,11 +137,6 @@ function signOf(code: number, lettered: boolean): number {
 /** 1 to 26 for letters, else 0. */
 function letterOf(code: number): number {
   return isLetter(code) ? code - 0x60 : 0;
-}
-
-/** 0 and @ may be read as letters, 1 stands in 'za1o'. */
-function standsForLetter(code: number): boolean {
-  return isDigit(code) || code === 0x40;
 }
 
 function hasLetterAt(text: Units, from: number, limit: number, step: 1 | -1): boolean {

@@ -2,39 +2,71 @@ import type { Units } from '../text/units';
 import { MAX_DIGITS } from './plan';
 import type { SpokenNumber } from './types';
 
+/** What the units of a piece are. */
+type Written = 'figures' | 'letters' | 'words';
+
 /**
  * A piece of a number: digits that stand together. The layer between text and numbers: whatever reads digits out of
  * text (figures, letters written for figures, number words) gives pieces, and nothing above asks how.
  */
-export interface Piece {
-  /** Offsets of the folded text. */
-  readonly start: number;
-  readonly end: number;
-  /** ASCII digits; '' where the run is too long to be part of any phone number. */
-  readonly digits: string;
+export class Piece {
+  /** How many digits; 0 where the run is too long to be part of any phone number. */
+  readonly count: number;
+
+  /**
+   * @param text folded text, where `digits` are cut from when they are first asked for
+   * @param start, end offsets of the folded text
+   * @param before, after letters that touch the piece on the left and right ('sdt0912...', '15h'); '' where none do
+   */
+  constructor(
+    readonly text: Units,
+    readonly start: number,
+    readonly end: number,
+    private readonly written: Written,
+    readonly before: string,
+    readonly after: string,
+    private known?: string,
+  ) {
+    this.count = known?.length ?? (end - start > MAX_DIGITS ? 0 : end - start);
+  }
+
+  /** ASCII digits; '' where there are too many. */
+  get digits(): string {
+    return (this.known ??= this.count === 0 ? '' : this.read());
+  }
+
+  /** Figures alone: the text has the digits as they are. */
+  get plain(): boolean {
+    return this.written === 'figures';
+  }
+
   /** Letters were read as digits (o, l, i), or bars as 1. */
-  readonly lettered: boolean;
+  get lettered(): boolean {
+    return this.written === 'letters';
+  }
+
   /** A whole number that is written with words. */
-  readonly spoken: boolean;
-  /** Letters that touch the piece on the left and right ('sdt0912...', '15h'); '' where none do. */
-  readonly before: string;
-  readonly after: string;
+  get spoken(): boolean {
+    return this.written === 'words';
+  }
+
+  private read(): string {
+    const read = this.text.slice(this.start, this.end);
+    return this.lettered ? read.replace(/o/g, '0').replace(/[li|]/g, '1') : read;
+  }
 }
 
 /** A whole number in words. */
-export function spokenPiece({ start, end, digits }: SpokenNumber): Piece {
-  return { start, end, digits, lettered: false, spoken: true, before: '', after: '' };
+export function spokenPiece(text: Units, { start, end, digits }: SpokenNumber): Piece {
+  return new Piece(text, start, end, 'words', '', '', digits);
 }
 
-/** Digits alone. */
-export function digitsPiece(text: Units, start: number, end: number): Piece {
-  const digits = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  return { start, end, digits, lettered: false, spoken: false, before: '', after: '' };
+/** Digits, and the letters that touch them. */
+export function digitsPiece(text: Units, start: number, end: number, before = '', after = ''): Piece {
+  return new Piece(text, start, end, 'figures', before, after);
 }
 
 /** Letters and digits that are read as digits. */
 export function letteredPiece(text: Units, start: number, end: number): Piece {
-  const read = end - start > MAX_DIGITS ? '' : text.slice(start, end);
-  const digits = read.replace(/o/g, '0').replace(/[li|]/g, '1');
-  return { start, end, digits, lettered: true, spoken: false, before: '', after: '' };
+  return new Piece(text, start, end, 'letters', '', '');
 }

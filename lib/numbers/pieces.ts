@@ -4,7 +4,6 @@ import { barredEnd, isBar } from './bars';
 import { isDigit, isDigitLike, isLetter } from './code-units';
 import { readLoneLetters } from './lone-letters';
 import { digitsPiece, letteredPiece, spokenPiece, type Piece } from './piece';
-import { MAX_DIGITS } from './plan';
 import { NO_ROW, singlesFrom, type SingleRow } from './single-row';
 import type { SpokenNumber } from './types';
 
@@ -48,7 +47,7 @@ export class PieceReader {
       if (words !== undefined && words.start < at) {
         this.said++;
       } else if (words !== undefined && words.start <= digit) {
-        pieces.push(spokenPiece(words));
+        pieces.push(spokenPiece(text, words));
         at = words.end;
       } else if (digit === Infinity) break;
       else {
@@ -89,6 +88,12 @@ export class PieceReader {
 
 /** Reads the token around the digit at `place`; gives its end. */
 function readToken(text: Units, place: number, pieces: Piece[]): number {
+  let alone = place + 1;
+  while (isDigit(text.charCodeAt(alone))) alone++;
+  if (!isLetter(text.charCodeAt(place - 1)) && !isLetter(text.charCodeAt(alone))) {
+    pieces.push(digitsPiece(text, place, alone));
+    return alone;
+  }
   let start = place;
   let digits = 0;
   let strange = 0;
@@ -101,8 +106,7 @@ function readToken(text: Units, place: number, pieces: Piece[]): number {
     else if (!isLetter(unit)) break;
     else if (!isDigitLike(unit)) strange++;
   }
-  if (digits === end - start) pieces.push(digitsPiece(text, start, end));
-  else if (strange === 0 && (end - start - digits <= digits + 1 || SERVICE.test(text.slice(start, end))))
+  if (strange === 0 && (end - start - digits <= digits + 1 || SERVICE.test(text.slice(start, end))))
     pieces.push(letteredPiece(text, start, end));
   else pushRuns(text, start, end, pieces);
   return end;
@@ -121,15 +125,8 @@ function pushRuns(text: Units, tokenStart: number, tokenEnd: number, pieces: Pie
     let wordEnd = index;
     const limit = Math.min(tokenEnd, index + MAX_GLUED);
     while (wordEnd < limit && !isDigit(text.charCodeAt(wordEnd))) wordEnd++;
-    pieces.push({
-      start,
-      end: index,
-      digits: index - start > MAX_DIGITS ? '' : text.slice(start, index),
-      lettered: false,
-      spoken: false,
-      before: text.slice(Math.max(wordStart, start - MAX_GLUED), start),
-      after: text.slice(index, wordEnd),
-    });
+    const before = text.slice(Math.max(wordStart, start - MAX_GLUED), start);
+    pieces.push(digitsPiece(text, start, index, before, text.slice(index, wordEnd)));
     wordStart = index;
   }
 }

@@ -89,16 +89,18 @@ function build(): Automaton {
     ends = next.ends;
   }
   const beside = addNext(rows);
-  // The last row, so that one comparison tells both it and the stop from all others.
   const figures = rows.add(FREE);
-  lead(rows, figures, beside);
+  // The last row, so that one comparison tells both it and the stop from all others.
+  const first = rows.add(FREE);
+  for (const state of [figures, first]) lead(rows, state, beside);
   const stop = rows.end;
-  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGIT, figures);
+  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGIT, first);
+  for (const state of [figures, first]) rows.set(state, DIGIT, figures);
   // Figures behind a word and a gap, or right behind a word between figures ('9mot2').
   for (const state of [...gaps, ...beside.ends]) rows.set(state, DIGIT, stop);
   for (const end of [...ends, ...beside.ends]) stopUnlessLonger(rows, end, stop);
   const last = stop / COLUMNS;
-  return { next: rows.table(last + 1), mark: figures / COLUMNS, stop: last, odd: last + 1 };
+  return { next: rows.table(last + 1), mark: first / COLUMNS, stop: last, odd: last + 1 };
 }
 
 /** A further word of a digit. */
@@ -137,6 +139,6 @@ function stopUnlessLonger(rows: Rows, end: number, stop: number): void {
 
 /**
  * Stops where three words of digits that stand together end, and where one that stands before or behind figures does; where
- * figures follow, at their first. The marked row is that of figures.
+ * figures follow, at their first. The marked row is that of the first figure of a run.
  */
 export const PLACES: Automaton = build();

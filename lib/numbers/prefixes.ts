@@ -27,8 +27,8 @@ export class PrefixReader {
   start(plus: boolean, opening: Piece, bracketed: boolean, next: Piece | undefined): void {
     this.plus = plus;
     this.bracketed = bracketed;
-    this.head = opening.digits.length;
-    this.second = next?.digits.length ?? 0;
+    this.head = opening.count;
+    this.second = next?.count ?? 0;
   }
 
   /** What the digits are that were put together so far. */

@@ -10,6 +10,9 @@ import { sharedHeadAfter } from './shared-head';
 
 /** What the words on both sides add at most. */
 const MOST_OF_WORDS = 4;
+/** Words so far away are all that most candidates need; what a cue farther away takes at most. */
+const NEAR = 5;
+const MOST_OF_FAR_WORDS = 1;
 const GLUED: NearCue = { cue: 'phone', distance: 0 };
 
 /**
@@ -30,7 +33,18 @@ export function scoreCandidate(line: Line, found: Candidate, numberEnd: number):
   if (last.after.length === 1) return REFUSED;
   const form = formScore(line, found) + neighbourScore(line, found, numberEnd);
   if (form <= -MOST_OF_WORDS) return REFUSED;
-  const cue = glued === 'phone' ? GLUED : cueBefore(text, found.start);
+  if (glued === 'phone') return wholeScore(line, found, form, GLUED);
+  // Words farther away take one at most: nearly always the near ones decide, and only their sum's sign counts.
+  const near = found.type === 'foreign' ? undefined : cueBefore(text, found.start, NEAR);
+  const score = found.type === 'foreign' ? 0 : wholeScore(line, found, form, near);
+  if (near !== undefined || score > MOST_OF_FAR_WORDS) return score;
+  return wholeScore(line, found, form, cueBefore(text, found.start));
+}
+
+/** The form and the words together. */
+function wholeScore(line: Line, found: Candidate, form: number, cue: NearCue | undefined): number {
+  const { text, pieces } = line;
+  const after = pieces[found.last]?.after ?? '';
   const phone = cue?.cue === 'phone';
   const sums = found.type === 'service' || found.prefix === 'bare' || found.type === 'foreign';
   if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, AMOUNT_UNITS)) return REFUSED;
@@ -40,7 +54,7 @@ export function scoreCandidate(line: Line, found: Candidate, numberEnd: number):
     if (bankAfter(text, found.end)) score -= 3;
     if (cue === undefined && found.type === 'mobile' && bankBefore(text, found.start)) score -= 2;
   }
-  if (last.after.length > 1) score -= 1;
+  if (after.length > 1) score -= 1;
   score += codeScore(text, found.start, found.end, phone);
   // The words behind add at most one: they are read where that decides, or where the sum is compared with more.
   const decides = found.type === 'foreign' || (score <= 0 && score > -1);
@@ -72,16 +86,18 @@ function isGrouped(found: Candidate): boolean {
 /** The same sign between all groups: 0938*221*334. */
 function isEven({ text, pieces }: Line, found: Candidate): boolean {
   if (!isGrouped(found)) return false;
-  const gapAt = (index: number): string => text.slice(pieces[index]?.end ?? 0, pieces[index + 1]?.start ?? 0);
-  const gap = gapAt(found.first);
-  for (let index = found.first + 1; index < found.last; index++) if (gapAt(index) !== gap) return false;
+  const from = pieces[found.first]?.end ?? 0;
+  const to = pieces[found.first + 1]?.start ?? 0;
+  for (let index = found.first + 1; index < found.last; index++) {
+    if (!text.same(from, to, pieces[index]?.end ?? 0, pieces[index + 1]?.start ?? 0)) return false;
+  }
   return true;
 }
 
 /** 0.912345678; 0.9.12.345678 */
 function isFraction({ text, pieces }: Line, found: Candidate): boolean {
   const first = pieces[found.first];
-  if (first?.digits !== '0' || found.last - found.first > 5) return false;
+  if (first?.count !== 1 || first.digits !== '0' || found.last - found.first > 5) return false;
   return /[.,]/.test(text.charAt(first.end));
 }
 
@@ -123,26 +139,45 @@ function neighbourScore(line: Line, found: Candidate, numberEnd: number): number
   const [first, last] = [pieces[found.first], pieces[found.last]];
   const [previous, next] = [pieces[found.first - 1], pieces[found.last + 1]];
   const second = pieces[found.first + 1];
-  const inner = found.last > found.first && first && second ? text.slice(first.end, second.start) : '';
+  // The first gap of the candidate.
+  const inner: Stretch =
+    found.last > found.first && first && second ? { start: first.end, end: second.start } : NO_GAP;
+  const blank = inner.end - inner.start === 1 && text.charCodeAt(inner.start) === 0x20;
   let score = 0;
   // '0912 345 678 2 ngay': a single digit after a space counts something.
-  const counts = inner === ' ' && next?.digits.length === 1 && last?.digits.length !== 1;
+  const counts = blank && next?.count === 1 && last?.count !== 1;
   if (next && last && !counts && joins(text, last, next, inner) && !startsNumber(line, found.last + 1)) {
-    const tail = inner === '' && sharedHeadAfter(line, found) !== undefined;
-    if (!tail) score -= last.digits.length === 1 ? 5 : 2.5;
+    const tail = inner.start === inner.end && sharedHeadAfter(line, found) !== undefined;
+    if (!tail) score -= last.count === 1 ? 5 : 2.5;
   }
   const dated = claimed[found.first - 1] === CLAIMED;
   const free = previous?.before === '' && previous.end !== numberEnd && found.prefix !== 'plus' && !dated;
   if (free && first && joins(text, previous, first, inner)) {
-    if (first.digits.length === 1) score -= 3;
-    if (previous.digits.length <= 2 && inner !== ' ') score -= 1;
-    else score -= previous.digits.length >= 4 ? 3 : 2;
+    if (first.count === 1) score -= 3;
+    if (previous.count <= 2 && !blank) score -= 1;
+    else score -= previous.count >= 4 ? 3 : 2;
   }
   return score;
 }
 
-function joins(text: Units, left: Piece, right: Piece, inner: string): boolean {
-  const gap = text.slice(left.end, Math.min(right.start, left.end + 4));
-  if (gapBetween(text, left, right) === 'break') return false;
-  return inner === '' ? gap === '.' || gap === '-' || gap === ',' : gap === inner;
+/** Where something stands in the folded text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NO_GAP: Stretch = { start: 0, end: 0 };
+/** Units of a gap that are compared with another. */
+const MOST_COMPARED = 4;
+
+/** Whether two pieces are joined as those of the candidate are; where it has one piece, by a single sign. */
+function joins(text: Units, left: Piece, right: Piece, inner: Stretch): boolean {
+  const { end: start } = left;
+  const end = Math.min(right.start, start + MOST_COMPARED);
+  const sign = text.charCodeAt(start);
+  const same =
+    inner.start === inner.end
+      ? end - start === 1 && (sign === 0x2e || sign === 0x2d || sign === 0x2c)
+      : text.same(start, end, inner.start, inner.end);
+  return same && gapBetween(text, left, right) !== 'break';
 }

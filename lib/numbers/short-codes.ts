@@ -57,7 +57,7 @@ const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
  * @param numberEnd where the last number before it ends, -1 for none: 'goi 113, 114 hoac 115'
  */
 export function isShortCode(text: Units, piece: Piece, numberEnd: number): boolean {
-  if (piece.digits.length < 3 || piece.digits.length > 4) return false;
+  if (piece.count < 3 || piece.count > 4) return false;
   const called = CALL_CODES.has(piece.digits);
   if (!called && !TEXT_CODES.has(piece.digits)) return false;
   if (piece.lettered || piece.before !== '' || piece.after !== '') return false;

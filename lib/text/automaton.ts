@@ -25,7 +25,7 @@ export interface Automaton {
 export interface Met {
   /** Where it stopped; the length of the text where its end made it stop. */
   readonly stops: Offsets;
-  /** Where it came into the marked row, or into a stop that the marked row follows. */
+  /** Where it came into the marked row, also from a stop. */
   readonly marks: Offsets;
 }
 
@@ -45,14 +45,13 @@ export function runOver(text: Units, { next, mark, stop }: Automaton): Met {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     const column = unit >> ROW_BITS === 0 ? unit : BLANK;
-    const before = state;
     state = next[(state << ROW_BITS) | column] ?? 0;
     if (state < mark) continue;
     if (state === stop) {
       met.stops.push(index);
       state = next[column] ?? 0;
     }
-    if (state === mark && before !== mark) met.marks.push(index);
+    if (state === mark) met.marks.push(index);
   }
   if (stopsAtEnd(state, { next, stop })) met.stops.push(text.length);
   return met;

@@ -29,13 +29,16 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
   const kept = length <= KEPT.length ? KEPT : memoryFor(length);
   const { stops, marks } = noneMet();
   let state = 0;
-  for (let index = 0; index < length; index++) {
-    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
-    kept[index] = entry;
+  for (let index = 0; ; index++) {
+    // Nearly all units are read here: a loop that does no more than this is compiled to quicker code.
+    for (; index < length; index++) {
+      const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+      kept[index] = entry;
+      state = next[(state << ROW_BITS) | entry] ?? 0;
+      if (state >= mark) break;
+    }
+    if (index >= length) break;
     // The same steps as in runOver, which reads what is folded already.
-    const before = state;
-    state = next[(state << ROW_BITS) | entry] ?? 0;
-    if (state < mark) continue;
     if (state > stop) {
       const wide = foldWide(source);
       runOver(wide.units, automaton);
@@ -43,9 +46,9 @@ export function foldAlong(source: string, automaton: Automaton): FoldedAlong {
     }
     if (state === stop) {
       stops.push(index);
-      state = next[entry] ?? 0;
+      state = next[kept[index] ?? UNSEEN] ?? 0;
     }
-    if (state === mark && before !== mark) marks.push(index);
+    if (state === mark) marks.push(index);
   }
   if (stopsAtEnd(state, automaton)) stops.push(length);
   return { folded: new EvenFold(source), units: new Units(kept, length, source), stops, marks };

@@ -15,12 +15,13 @@ export interface FoldedUnits {
  */
 export class Units {
   /**
-   * @param units may be longer than the text, and belong to the next text later
+   * @param codes the units, for loops that keep inside of the text; the array may be longer, and belongs to the next text
+   *   later
    * @param length of the text
    * @param source a string that has some of the units at the same offsets: to cut it is quicker than to make strings
    */
   constructor(
-    private readonly units: Uint16Array,
+    readonly codes: Uint16Array,
     readonly length: number,
     private readonly source = '',
   ) {}
@@ -36,23 +37,32 @@ export class Units {
   charCodeAt(index: number): number {
     // One comparison: what is below 0 becomes more than any length.
     const place = index >>> 0;
-    return place < this.length ? (this.units[place] ?? END) : END;
+    return place < this.length ? (this.codes[place] ?? END) : END;
   }
 
   /** The unit at an offset as a string, '' outside of the text. */
   charAt(index: number): string {
-    return index >= 0 && index < this.length ? String.fromCharCode(this.units[index] ?? END) : '';
+    return index >= 0 && index < this.length ? String.fromCharCode(this.codes[index] ?? END) : '';
   }
 
   /** A piece of the text; short ones alone are asked for. */
   slice(start: number, end: number): string {
-    const { units, source } = this;
+    const { codes, source } = this;
     const [from, to] = [Math.max(0, start), Math.min(end, this.length)];
     let index = from;
-    while (index < to && source.charCodeAt(index) === units[index]) index++;
+    while (index < to && source.charCodeAt(index) === codes[index]) index++;
     let text = source.slice(from, index);
     for (; index < to; index++) text += String.fromCharCode(this.charCodeAt(index));
     return text;
+  }
+
+  /** Whether two pieces of the text are the same. */
+  same(start: number, end: number, otherStart: number, otherEnd: number): boolean {
+    if (end - start !== otherEnd - otherStart) return false;
+    for (let index = 0; index < end - start; index++) {
+      if (this.charCodeAt(start + index) !== this.charCodeAt(otherStart + index)) return false;
+    }
+    return true;
   }
 
   startsWith(text: string, at: number): boolean {
