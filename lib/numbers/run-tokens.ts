@@ -27,6 +27,11 @@ MOST[TIMES] = MOST[KIND_OF] = 4;
 MOST[HUNDRED] = MOST[TEN] = MOST[TEN_ITSELF] = 2;
 MOST[SILENT] = 0;
 
+/** Digits that a word of a sign says at most. */
+export function mostOfSign(sign: number): number {
+  return MOST[sign] ?? 0;
+}
+
 /** The words of digits and figures of one run: memory that the next run uses again. */
 export class RunTokens {
   /** How many there are; more than MAX_RUN are counted, not kept. */
@@ -80,7 +85,7 @@ export class RunTokens {
   mostOf(place: number): number {
     return this.signAt(place) === FIGURES
       ? this.endOf(place) - this.startOf(place)
-      : (MOST[this.signAt(place)] ?? 0);
+      : mostOfSign(this.signAt(place));
   }
 
   /** Tells 'mười' from 'mươi' where the source has its accent. */
@@ -135,7 +140,8 @@ export function wordBefore(text: Units, from: number, floor: number): number {
 /** Units that a look goes back to find the start of a word. */
 const MAX_WORD = 32;
 
-function figuresEnd(text: Units, start: number): number {
+/** Where the figures at `start` end, `start` where there are none; longer ones than any number are cut. */
+export function figuresEnd(text: Units, start: number): number {
   let end = start;
   while (end - start <= MAX_SAID && isDigit(text.charCodeAt(end))) end++;
   return end;

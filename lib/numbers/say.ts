@@ -140,10 +140,15 @@ export class Speaker {
   }
 }
 
+/** Whether a number may start with the word of a sign: a nought, one or eight. */
+export function opensSaid(sign: number): boolean {
+  return sign === 0x30 || sign === 0x31 || sign === 0x38;
+}
+
 /** Whether a number may start with the token: a nought, one or eight, or figures that are not '00'. */
 export function mayOpen(tokens: RunTokens, text: Units, place: number): boolean {
   const sign = tokens.signAt(place);
-  if (sign !== FIGURES) return sign === 0x30 || sign === 0x31 || sign === 0x38;
+  if (sign !== FIGURES) return opensSaid(sign);
   const start = tokens.startOf(place);
   return !(tokens.endOf(place) - start === 2 && text.startsWith('00', start));
 }

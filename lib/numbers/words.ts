@@ -1,10 +1,11 @@
 import type { Offsets } from '../text/offsets';
 import type { FoldedUnits, Units } from '../text/units';
-import { isLetter } from './code-units';
+import { isDigit, isLetter } from './code-units';
 import { Digits } from './digits';
+import { lengthOf, numberWordAt, signOf } from './number-words';
 import { opensNumber, planReading } from './plan';
-import { MAX_RUN, MAX_SAID, RunTokens, skipGap, tokenEnd, wordBefore } from './run-tokens';
-import { mayOpen, Speaker } from './say';
+import { figuresEnd, MAX_RUN, MAX_SAID, mostOfSign, RunTokens, skipGap, tokenEnd, wordBefore } from './run-tokens';
+import { mayOpen, opensSaid, Speaker } from './say';
 import type { SpokenNumber } from './types';
 
 /** Digits of the shortest number, and the most that one word of a run stands for ('sau so 8' has three). */
@@ -31,13 +32,53 @@ export function readSpoken(read: FoldedUnits, places: Offsets): readonly SpokenN
     // The run that was read last may reach further; or not so far, where letters stand before ('goi09muoi').
     while (floor <= place) {
       const word = wordBefore(text, place, floor);
-      if (word < 0) break;
+      if (word < 0 || isIdle(text, word, place, floor)) break;
       const end = TOKENS.read(text, runStart(text, word, floor));
       if (isPromising()) found = numbersIn(read, found);
       floor = Math.max(end, word + 1);
     }
   }
   return found ?? NONE;
+}
+
+/**
+ * A cheap look at a word that stands before or behind figures alone: true where it can neither open a number nor end one.
+ * Linear in the figures.
+ */
+function isIdle(text: Units, start: number, place: number, floor: number): boolean {
+  const word = numberWordAt(text, start);
+  if (word === 0) return false;
+  const end = start + lengthOf(word);
+  const next = skipGap(text, end);
+  if (end !== place && next !== place) return false;
+  if (isDigit(text.charCodeAt(next))) {
+    if (opensSaid(signOf(word)) || !endsInFigures(text, next)) return false;
+    const before = wordBefore(text, start, floor);
+    return before < 0 || !leadsTo(text, before, start);
+  }
+  // What it says once is no part of a number where no figures follow.
+  return tokenEnd(text, next) === next && mostOfSign(signOf(word)) <= 1 && startsInFigures(text, start, floor);
+}
+
+/** Whether the run is figures alone from a place to its end. */
+function endsInFigures(text: Units, from: number): boolean {
+  for (let index = from; ;) {
+    const end = figuresEnd(text, index);
+    if (end === index) return numberWordAt(text, index) === 0;
+    index = skipGap(text, end);
+  }
+}
+
+/** Whether the run is figures alone before a place. */
+function startsInFigures(text: Units, from: number, floor: number): boolean {
+  for (let start = from; ;) {
+    const before = wordBefore(text, start, floor);
+    if (before < 0) return true;
+    let end = before;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (isLetter(text.charCodeAt(end))) return !leadsTo(text, before, start);
+    start = before;
+  }
 }
 
 /** Where the run starts that a word of a digit belongs to, not before `floor`. Linear in the run. */
