@@ -8,8 +8,12 @@ import { NO_ROW, singlesFrom, type SingleRow } from './single-row';
 import type { SpokenNumber } from './types';
 
 const MAX_GLUED = 12;
-/** Digits one by one that are more than ten numbers have: a table or a trap. They make one piece, too long for a number. */
+/**
+ * Digits one by one that are more than ten numbers have, or than four on one line: a table or a trap. They make one piece,
+ * too long for a number.
+ */
 const MAX_SINGLES = 160;
+const MAX_SINGLES_ON_LINE = 60;
 /** 'l9oo' */
 const SERVICE = /^[1li][89][o0][o0]$/;
 
@@ -54,9 +58,9 @@ export class PieceReader {
         const alone = digit >= rowEnd && !isDigit(text.charCodeAt(digit + 1));
         const row: SingleRow = alone ? singlesFrom(text, digit) : NO_ROW;
         rowEnd = Math.max(rowEnd, row.end);
-        if (row.count > MAX_SINGLES) pieces.push(digitsPiece(text, digit, row.end));
-        at =
-          row.count > MAX_SINGLES ? row.end : readLoneLetters(text, this.readDigits(digit, pieces), pieces);
+        const long = row.count > MAX_SINGLES || row.onLine > MAX_SINGLES_ON_LINE;
+        if (long) pieces.push(digitsPiece(text, digit, row.end));
+        at = long ? row.end : readLoneLetters(text, this.readDigits(digit, pieces), pieces);
       }
     }
     return pieces;

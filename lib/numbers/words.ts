@@ -4,7 +4,16 @@ import { isDigit, isLetter } from './code-units';
 import { Digits } from './digits';
 import { lengthOf, numberWordAt, signOf } from './number-words';
 import { opensNumber, planReading } from './plan';
-import { figuresEnd, MAX_RUN, MAX_SAID, mostOfSign, RunTokens, skipGap, tokenEnd, wordBefore } from './run-tokens';
+import {
+  figuresEnd,
+  MAX_RUN,
+  MAX_SAID,
+  mostOfSign,
+  RunTokens,
+  skipGap,
+  tokenEnd,
+  wordBefore,
+} from './run-tokens';
 import { mayOpen, opensSaid, Speaker } from './say';
 import type { SpokenNumber } from './types';
 
@@ -57,7 +66,9 @@ function isIdle(text: Units, start: number, place: number, floor: number): boole
     return before < 0 || !leadsTo(text, before, start);
   }
   // What it says once is no part of a number where no figures follow.
-  return tokenEnd(text, next) === next && mostOfSign(signOf(word)) <= 1 && startsInFigures(text, start, floor);
+  return (
+    tokenEnd(text, next) === next && mostOfSign(signOf(word)) <= 1 && startsInFigures(text, start, floor)
+  );
 }
 
 /** Whether the run is figures alone from a place to its end. */
