@@ -9,7 +9,7 @@ import type { SpokenNumber } from './types';
 
 const MAX_GLUED = 12;
 /**
- * Digits one by one that are more than ten numbers have, or than four on one line: a table or a trap. They make one piece,
+ * Digits one by one that are more than ten numbers have, or than six on one line: a table or a trap. They make one piece,
  * too long for a number.
  */
 const MAX_SINGLES = 160;

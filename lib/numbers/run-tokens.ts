@@ -55,11 +55,18 @@ export class RunTokens {
     this.lastWord = start;
     let last = start;
     for (let index = start; ; index = skipGap(text, last)) {
-      const figures = figuresEnd(text, index);
-      const word = figures > index ? 0 : numberWordAt(text, index);
-      if (figures === index && word === 0) return last;
-      last = word === 0 ? figures : index + lengthOf(word);
-      this.add(text, index, last, word);
+      const code = text.charCodeAt(index);
+      const word = numberWordAt(text, index);
+      if (word !== 0) {
+        last = index + lengthOf(word);
+        this.lastWord = index;
+        if (last - index > 1) this.words++;
+        this.add(index, last, signOf(word), 1);
+      } else if (isDigit(code)) {
+        last = figuresEnd(text, index);
+        this.figures += last - index;
+        this.add(index, last, last - index === 1 ? code : FIGURES, 0);
+      } else return last;
     }
   }
 
@@ -97,20 +104,14 @@ export class RunTokens {
     }
   }
 
-  private add(text: Units, start: number, end: number, word: number): void {
+  private add(start: number, end: number, sign: number, spelled: 0 | 1): void {
     const place = this.count++;
-    if (word === 0) this.figures += end - start;
-    else {
-      this.lastWord = start;
-      if (end - start > 1) this.words++;
-    }
     if (place >= MAX_RUN) return;
-    const single = end - start === 1 ? text.charCodeAt(start) : FIGURES;
-    this.signs[place] = word === 0 ? single : signOf(word);
-    this.spelled[place] = word === 0 ? 0 : 1;
+    this.signs[place] = sign;
+    this.spelled[place] = spelled;
     this.starts[place] = start;
     this.ends[place] = end;
-    this.most += this.mostOf(place);
+    this.most += sign === FIGURES ? end - start : mostOfSign(sign);
   }
 }
 

@@ -16,6 +16,8 @@ import { FIGURES, type RunTokens } from './run-tokens';
 
 /** Tokens of one number, silent ones among them. */
 const MAX_TOKENS = 32;
+/** Signs below are those of digits and figures. */
+const FIRST_INSTRUCTION = 0x41;
 const [FOUR, SIX, EIGHT] = [4, 6, 8];
 
 /** Says the tokens of a run one after another: 'ba so 8' says 888. */
@@ -45,8 +47,13 @@ export class Speaker {
     const sign = this.signAt(place);
     if (sign === 0) return -1;
     const next = this.signAt(place + 1);
-    const third = this.digitAt(place + 2);
     const value = this.digitAt(place);
+    // Nearly all words say their digit and nothing else.
+    if (next < FIRST_INSTRUCTION && value >= 0 && this.tokens.isWord(place)) {
+      this.digits.push(value);
+      return place + 1;
+    }
+    const third = this.digitAt(place + 2);
     if (next === TIMES && third >= 0 && value >= 2 && value <= SIX)
       return this.repeat(third, value, place + 3);
     if (!this.tokens.isWord(place)) return this.figures(text, place);
