@@ -12,8 +12,10 @@ import {
   TIMES,
 } from './number-words';
 
-/** More words of digits on end than ten numbers have are a rhyme or a trap, not numbers. */
+/** More words of digits than ten numbers have are a rhyme or a trap, not numbers. */
 export const MAX_RUN = 160;
+/** So are more than four numbers have with nothing but blanks between them. */
+export const MAX_ON_END = 40;
 /** Units of the gap between two words. */
 const MAX_GAP = 4;
 /** Digits of the longest number that is said. */
@@ -40,6 +42,8 @@ export class RunTokens {
   most = 0;
   /** Words of two letters and more: a lone o or k is a letter for a figure. */
   words = 0;
+  /** The most words that stand on end with nothing but blanks between them. */
+  onEnd = 0;
   /** Digits in figures. */
   figures = 0;
   /** Where the last word starts: no number in words starts behind. */
@@ -51,20 +55,24 @@ export class RunTokens {
 
   /** Reads the tokens from a place on, up to the first other word or wide gap; gives where the last one ends. */
   read(text: Units, start: number): number {
-    this.count = this.most = this.words = this.figures = 0;
+    this.count = this.most = this.words = this.onEnd = this.figures = 0;
     this.lastWord = start;
-    let last = start;
+    let [last, onEnd] = [start, 0];
     for (let index = start; ; index = skipGap(text, last)) {
       const code = text.charCodeAt(index);
       const word = numberWordAt(text, index);
+      const before = last;
       if (word !== 0) {
         last = index + lengthOf(word);
         this.lastWord = index;
         if (last - index > 1) this.words++;
+        onEnd = isParted(text, before, index) ? 1 : onEnd + 1;
+        if (onEnd > this.onEnd) this.onEnd = onEnd;
         this.add(index, last, signOf(word), 1);
       } else if (isDigit(code)) {
         last = figuresEnd(text, index);
         this.figures += last - index;
+        onEnd = 0;
         this.add(index, last, last - index === 1 ? code : FIGURES, 0);
       } else return last;
     }
@@ -113,6 +121,12 @@ export class RunTokens {
     this.ends[place] = end;
     this.most += sign === FIGURES ? end - start : mostOfSign(sign);
   }
+}
+
+/** Whether anything but blanks stands between two places. */
+function isParted(text: Units, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (text.charCodeAt(index) !== 0x20) return true;
+  return false;
 }
 
 /** Where the word of a digit, or the figures, at `start` end; `start` for neither. */

@@ -6,6 +6,7 @@ import { lengthOf, numberWordAt, signOf } from './number-words';
 import { opensNumber, planReading } from './plan';
 import {
   figuresEnd,
+  MAX_ON_END,
   MAX_RUN,
   MAX_SAID,
   mostOfSign,
@@ -116,8 +117,8 @@ function leadsTo(text: Units, start: number, end: number): boolean {
 
 /** Whether a number may be in the run that was read. */
 function isPromising(): boolean {
-  const { count, words, figures, most } = TOKENS;
-  if (words === 0 || most < SHORTEST || count > MAX_RUN) return false;
+  const { count, words, onEnd, figures, most } = TOKENS;
+  if (words === 0 || most < SHORTEST || count > MAX_RUN || onEnd > MAX_ON_END) return false;
   // Letters for figures are no reason to look.
   return figures + words * DIGITS_A_WORD >= SHORTEST;
 }
