@@ -7,7 +7,7 @@ import { FirefoxPage } from './firefox-page';
 import { until } from './until';
 
 /** The add-on's id in wxt.config.ts, and the address that its pages get here; people's profiles make their own. */
-const ADDON_ID = 'canh-giac@canh-giac.vn';
+export const ADDON_ID = 'canh-giac@canh-giac.vn';
 const ADDON_UUID = '6f1d3a52-2c1f-4b7e-9a53-7a4c3c1f0b11';
 
 export interface FirefoxOptions {
@@ -22,6 +22,10 @@ export interface FirefoxOptions {
   readonly privateWindows?: boolean;
   /** The port for their plain http; none without it. */
   readonly httpPort?: number;
+  /** What is started in the place of Firefox. */
+  readonly program?: string;
+  /** Folder of a profile to use and keep; without it one is made and removed. */
+  readonly profile?: string;
 }
 
 export interface LaunchedFirefox {
@@ -43,7 +47,8 @@ export interface LaunchedFirefox {
 export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFirefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: process.env.CANH_GIAC_FIREFOX ?? '/usr/bin/firefox-esr',
+    executablePath: options.program ?? process.env.CANH_GIAC_FIREFOX ?? '/usr/bin/firefox-esr',
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     headless: true,
     acceptInsecureCerts: true,
     // Without it no page of an extension can be driven.
@@ -57,6 +62,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
       ].join(';'),
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
       'intl.accept_languages': 'vi-VN',
+      // What is installed for a test alone goes with the browser; what it stored is to be there in a profile's next one.
+      'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
     },
   });
   try {
@@ -115,7 +122,7 @@ function downloadTo(browser: Browser, destinationFolder: string): Promise<unknow
 }
 
 /** A command that Puppeteer has no method for. */
-function bidi(browser: Browser, method: string, params: object): Promise<unknown> {
+export function bidi(browser: Browser, method: string, params: object): Promise<unknown> {
   type Sender = { connection: { send(method: string, params: object): Promise<unknown> } };
   return (browser as unknown as Sender).connection.send(method, params);
 }

@@ -1,7 +1,7 @@
 /** The way of a warning: from the key ceremony in the console to a mark on a page in another person's browser. */
 import { makeFeed, paste, publish, sign } from './support/console';
 import { expect } from './support/extension';
-import { letPollTimeCome } from './support/feeds';
+import { letPollTimeCome } from './support/ask';
 import { follow, reportedOn, test } from './support/reader';
 
 /** Stands in an ordinary post of the fixture; nobody can have it. */

@@ -7,7 +7,8 @@ import { contentOf, entryOf } from '../feeds/support/content';
 import { launch } from '../../scripts/browser/launch';
 import { CHROME_BUILD, expect } from './support/extension';
 import { fingerprintOf, MAKERS, serve } from './support/feed-publisher';
-import { ask, feedsOf, ringAlarm, stopWorker, test } from './support/feeds';
+import { ask, feedsOf, ringAlarm } from './support/ask';
+import { stopWorker, test } from './support/feeds';
 import type { Nginx } from './support/nginx';
 
 /** In the feed alone, and in the embedded list. */

@@ -5,7 +5,8 @@ import { numberOf } from '../../lib/lists/compact/number-key';
 import { generate } from '../bench/lists/generate';
 import { CompactFeed } from './support/compact-feed';
 import { expect } from './support/extension';
-import { ask, feedsOf, letPollTimeCome, onlyFeed, refusalText, ringAlarm, stopWorker } from './support/feeds';
+import { ask, feedsOf, letPollTimeCome, onlyFeed, refusalText, ringAlarm } from './support/ask';
+import { stopWorker } from './support/feeds';
 import { test } from './support/small-disk';
 import type { Nginx } from './support/nginx';
 

@@ -7,7 +7,8 @@ import { putContent } from '../feeds/support/content';
 import { directory, follow, withNotice } from './support/directory-feed';
 import { CHROME_BUILD, expect } from './support/extension';
 import { serve } from './support/feed-publisher';
-import { ask, test } from './support/feeds';
+import { ask } from './support/ask';
+import { test } from './support/feeds';
 
 const SWITCH = 'Hiện một dòng báo khi có thông báo mới hoặc được sửa';
 const VERSION = '2026.11.26';

@@ -2,7 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from './support/extension';
 import { fingerprintOf, MAKERS, serve } from './support/feed-publisher';
-import { ask, test } from './support/feeds';
+import { ask } from './support/ask';
+import { test } from './support/feeds';
 import { contentOf, entryOf } from '../feeds/support/content';
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,12 +1,12 @@
 /** Feeds from end to end: a publisher's commands, a real nginx, the built extension. */
 import type { Standing } from '../../lib/lists/standing';
-import { nextVersion, republish } from '../feeds/support/forge';
 import { launch } from '../../scripts/browser/launch';
 import { startNginx, type Nginx } from './support/nginx';
 import { CHROME_BUILD, expect, highlights } from './support/extension';
 import { contentOf, entryOf } from '../feeds/support/content';
 import { fingerprintOf, MAKERS, Publisher, serve } from './support/feed-publisher';
-import { ask, feedsOf, letPollTimeCome, onlyFeed, ringAlarm, stopWorker, test } from './support/feeds';
+import { ask, feedsOf, letPollTimeCome } from './support/ask';
+import { test } from './support/feeds';
 import type { Page } from '@playwright/test';
 
 /** Stands in an ordinary post of the fixture; cannot be assigned. */
@@ -145,33 +145,6 @@ test('what is typed wrongly is named at the form and follows nothing', async ({ 
   await expect(options.getByText('Đã theo dõi nguồn.')).toBeVisible();
   await addByHand(options, address, fingerprint);
   await expect(options.getByRole('alert')).toContainText('đang được theo dõi');
-});
-
-test('a worker that is stopped in the middle of an update takes it up again by its alarm', async ({
-  nginx,
-  options,
-  extension,
-}) => {
-  const { address, fingerprint, repository } = await smallFeed(nginx, 'stopped');
-  await ask(options, 'feed-add', { address, fingerprint, scope: ['reported'] });
-  // The next publication trickles: the worker dies while it waits for a file.
-  nextVersion(repository, 'targets', () => undefined);
-  republish(repository);
-  serve(nginx, 'stopped', repository);
-  nginx.requests();
-  nginx.slow(10);
-  await letPollTimeCome(options);
-  await expect.poll(() => nginx.busy()).toBe(true);
-  await stopWorker(extension, options);
-  nginx.slow(0);
-  const asked = async () => (await onlyFeed(options)).checkedAt ?? 0;
-  const before = await asked();
-  // The alarm that was set before the update began rings a minute later; here it is set forward.
-  const [alarm] = await options.evaluate<{ scheduledTime: number }[]>(`chrome.alarms.getAll()`);
-  expect(alarm && alarm.scheduledTime - Date.now()).toBeLessThan(61_000);
-  await ringAlarm(options);
-  await expect.poll(asked).toBeGreaterThan(before);
-  expect(await onlyFeed(options)).toMatchObject({ state: 'fresh', entries: 1 });
 });
 
 test('over TLS, by a certificate that the browser takes; by another it is a network that cannot be reached', async () => {

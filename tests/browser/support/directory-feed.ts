@@ -1,11 +1,11 @@
 /** Feeds with a directory, followed by the options page. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { contentOf, entryOf, putContent } from '../../feeds/support/content';
 import type { Repository } from '../../feeds/support/forge';
 import { fingerprintOf, MAKERS, serve } from './feed-publisher';
-import { ask } from './feeds';
+import { ask, type OwnPage } from './ask';
 import type { Nginx } from './nginx';
 
 /** The embedded directory, changed. */
@@ -22,7 +22,7 @@ interface Directory {
 
 /** Follows a feed with one number and these files. */
 export async function follow(
-  options: Page,
+  options: OwnPage,
   nginx: Nginx,
   folder: string,
   scope: ('reported' | 'directory')[] = ['reported'],

@@ -6,7 +6,8 @@ import { launchFirefox, type FirefoxOptions, type LaunchedFirefox } from '../../
 import type { FirefoxPage } from '../../../scripts/browser/firefox-page';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const BUILD = join(ROOT, '.output', 'edition', 'firefox-mv3');
+/** The department's edition for Firefox. */
+export const FIREFOX_BUILD = join(ROOT, '.output', 'edition', 'firefox-mv3');
 const FIXTURES = join(ROOT, 'tests', 'browser', 'fixtures');
 
 /** Host names that lead to the fixture server; add those of your fixtures. */
@@ -36,7 +37,7 @@ export function useFirefox(more: Pick<FirefoxOptions, 'downloads' | 'privateWind
   };
   beforeAll(async () => {
     server = await serveFixtures(FIXTURES);
-    firefox = await launchFirefox({ extension: BUILD, hosts: HOSTS, port: server.port, ...more });
+    firefox = await launchFirefox({ extension: FIREFOX_BUILD, hosts: HOSTS, port: server.port, ...more });
   });
   afterEach(async () => {
     for (const { page } of opened.splice(0)) await page.close();
