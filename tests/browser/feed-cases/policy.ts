@@ -27,7 +27,7 @@ export async function somePolicy(nginx: Nginx): Promise<object> {
 function fieldOf(page: OwnPage, label: string): Promise<unknown> {
   return page.evaluate(`(() => {
     const one = [...document.querySelectorAll('label')].find(({ innerText }) => innerText.trim().startsWith(${JSON.stringify(label)}));
-    return { enabled: !one.control.disabled, chosen: one.control.checked };
+    return { enabled: one.control.matches(':enabled'), chosen: one.control.checked };
   })()`);
 }
 
