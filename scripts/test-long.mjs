@@ -1,18 +1,28 @@
-/** `npm run test:long`: what takes too long for every change. Arguments go to Playwright. */
+/** `npm run test:long [NAME...]`: what takes too long for every change, in Chromium and in Firefox; of all files or those named. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ROOT,
   setUpApache,
   setUpChromium,
+  setUpFirefox,
   setUpNginx,
   setUpPackages,
   requireNode,
   runBin,
 } from './setup.mjs';
 
+const names = process.argv.slice(2);
+const files = readdirSync(join(ROOT, 'tests', 'long'));
+const unknown = names.filter((name) => !files.some((file) => file.includes(name)));
+if (unknown.length > 0) {
+  console.error(`No file of tests/long is called so: ${unknown.join(', ')}`);
+  process.exit(1);
+}
 requireNode();
 setUpPackages();
 process.env.CANH_GIAC_CHROMIUM = setUpChromium();
+process.env.CANH_GIAC_FIREFOX = setUpFirefox();
 process.env.CANH_GIAC_NGINX = setUpNginx();
 process.env.CANH_GIAC_APACHE = setUpApache();
 const edition = {
@@ -24,9 +34,14 @@ const admin = {
   CANH_GIAC_GRANTED: 'http://127.0.0.1/*',
   CANH_GIAC_OUT: join(ROOT, '.output', 'admin-granted'),
 };
-const done =
+const built =
   runBin('wxt', ['build', '--level', 'warn']) &&
   runBin('wxt', ['build', '--level', 'warn'], edition) &&
-  runBin('wxt', ['build', '--level', 'warn'], admin) &&
-  runBin('playwright', ['test', '-c', 'playwright.long.config.ts', ...process.argv.slice(2)]);
-process.exit(done ? 0 : 1);
+  runBin('wxt', ['build', '-b', 'firefox', '--mv3', '--level', 'warn'], edition) &&
+  runBin('wxt', ['build', '--level', 'warn'], admin);
+if (!built) process.exit(1);
+// A name may belong to one of the two alone.
+const inChromium = ['test', '-c', 'playwright.long.config.ts', '--pass-with-no-tests', ...names];
+const inFirefox = ['run', '--config', 'vitest.long.config.ts', '--passWithNoTests', ...names];
+const passed = [runBin('playwright', inChromium), runBin('vitest', inFirefox)];
+process.exit(passed.includes(false) ? 1 : 0);

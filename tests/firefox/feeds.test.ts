@@ -1,16 +1,14 @@
-/** Feeds in a real Firefox, from a real nginx: followed by hand, kept up to date, faults refused, keys rotated. */
+/** Feeds in a real Firefox, from a real nginx: followed by hand, kept up to date by the alarm, keys rotated. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NO_POLICY } from '../../entrypoints/background/policy';
-import feedTexts from '../../lib/i18n/vi/feeds.json';
-import type { Arguments, Reply, RequestName, Results } from '../../lib/messages';
 import { until } from '../../scripts/browser/until';
+import { ask, letPollTimeCome, onlyFeed } from '../browser/support/ask';
+import { isReported } from '../browser/feed-cases/case';
 import { fingerprintOf, MAKERS, serve } from '../browser/support/feed-publisher';
 import { startNginx, type Nginx } from '../browser/support/nginx';
-import { LET_POLL_TIME_COME } from '../browser/support/poll-time';
 import { contentOf, entryOf, putContent } from '../feeds/support/content';
-import { spoil } from '../feeds/support/faults/fault';
-import { copyOf, nextVersion, republish, rotate, type Repository } from '../feeds/support/forge';
+import { copyOf, republish, rotate, type Repository } from '../feeds/support/forge';
 import { useFirefox } from './support/firefox';
 
 // The module of the policy is read for its words alone.
@@ -28,21 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => nginx.close());
 
-async function ask<N extends RequestName>(page: Page, name: N, args: Arguments<N>): Promise<Results[N]> {
-  const reply = (await page.evaluate(
-    `browser.runtime.sendMessage(${JSON.stringify({ name, args })})`,
-  )) as Reply<N>;
-  if (!reply.ok) throw new Error(`${name}: ${reply.code} ${reply.message}`);
-  return reply.value;
-}
-
-const onlyFeed = async (page: Page) => (await ask(page, 'feeds', {})).feeds[0];
-
-async function reported(page: Page): Promise<boolean> {
-  const { verdict } = await ask(page, 'check', { text: `Gọi ${NUMBER}` });
-  return verdict.findings.some((one) => one.kind === 'phone' && one.standing.kind === 'reported');
-}
-
 describe.each(Object.entries(MAKERS))('a feed by %s', (_maker, make) => {
   let page: Page;
   let repository: Repository;
@@ -51,8 +34,8 @@ describe.each(Object.entries(MAKERS))('a feed by %s', (_maker, make) => {
     serve(nginx, 'feed', repository);
   };
   const pollBrings = async (version: string) => {
-    await page.evaluate(LET_POLL_TIME_COME);
-    await until(async () => (await onlyFeed(page))?.version === version, `version ${version}`);
+    await letPollTimeCome(page);
+    await until(async () => (await onlyFeed(page)).version === version, `version ${version}`);
   };
 
   beforeEach(async () => {
@@ -67,41 +50,19 @@ describe.each(Object.entries(MAKERS))('a feed by %s', (_maker, make) => {
     await until(async () => (await page.$('.feed-fresh')) !== null, 'the feed to be followed');
     return async () => {
       await ask(page, 'feed-remove', { id: fingerprintOf(repository) });
-      expect(await reported(page)).toBe(false);
+      expect(await isReported(page)).toBe(false);
       await page.close();
     };
   });
 
   test('is followed by hand; its number is marked on an open page, and no longer once it is removed', async () => {
-    expect(await reported(page)).toBe(true);
+    expect(await isReported(page)).toBe(true);
     const post = await firefox.open('https://x.com/x');
     const marked = async () => ((await post.highlights()).reported ?? []).join();
     await until(async () => (await marked()).includes(NUMBER), 'the number to be marked');
     await publish('2026.11.26', [SECOND]);
-    await page.evaluate(LET_POLL_TIME_COME);
+    await letPollTimeCome(page);
     await until(async () => !(await marked()).includes(NUMBER), 'the mark to go');
-  });
-
-  test('new lists come by the alarm; a forged or older copy is refused in words and changes nothing', async () => {
-    const older = copyOf(repository);
-    await publish('2026.11.26', [FIRST, SECOND]);
-    await pollBrings('2026.11.26');
-    expect(await onlyFeed(page)).toMatchObject({ state: 'fresh', entries: 2 });
-    const forged = copyOf(repository);
-    nextVersion(forged, 'timestamp', () => undefined);
-    spoil({ repository: forged, statuses: new Map() }, 'timestamp');
-    for (const [served, code] of [
-      [forged, 'ERR_FEED_SIGNATURE'],
-      [older, 'ERR_FEED_ROLLBACK'],
-    ] as const) {
-      serve(nginx, 'feed', served);
-      await ask(page, 'feed-update', { id: fingerprintOf(repository) });
-      expect(await onlyFeed(page)).toMatchObject({ state: 'stale', error: code, entries: 2 });
-      const words = feedTexts[`error_${code}`];
-      const shown = () => page.$eval('.feed-state', (one) => one.textContent);
-      await until(async () => (await shown()).includes(words), words);
-      expect(await reported(page)).toBe(true);
-    }
   });
 
   test('new keys for every role are taken, and what the old ones sign no longer', async () => {

@@ -1,10 +1,11 @@
 /** Firefox is killed (SIGKILL) in the middle of updates. */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { launchFirefox } from '../../scripts/browser/firefox';
+import { until } from '../../scripts/browser/until';
 import { killInUpdates } from '../browser/feed-cases/kills';
 import { FIREFOX_BUILD } from '../firefox/support/firefox';
 
@@ -23,6 +24,9 @@ test(
         main.kill('SIGKILL');
         await ended;
         await firefox.close().catch(() => undefined);
+        // Puppeteer puts a profile's own preferences back once the browser has ended.
+        const restored = () => !readdirSync(profile).some((name) => name.endsWith('.puppeteer'));
+        await until(() => Promise.resolve(restored()), 'the preferences to be put back');
       };
       return { options: await firefox.openOwn('options.html'), kill, close: () => firefox.close() };
     };

@@ -17,9 +17,11 @@ export async function ask<N extends RequestName>(
   name: N,
   args: Arguments<N>,
 ): Promise<Results[N]> {
-  const reply = (await page.evaluate(
-    `chrome.runtime.sendMessage(${JSON.stringify({ name, args })})`,
-  )) as Reply<N>;
+  // As JSON: of an object that stands twice in an answer WebDriver gives the second as undefined.
+  const json = await page.evaluate(
+    `chrome.runtime.sendMessage(${JSON.stringify({ name, args })}).then(JSON.stringify)`,
+  );
+  const reply = JSON.parse(json as string) as Reply<N>;
   if (!reply.ok) throw new Error(`${name}: ${reply.code} ${reply.message}`);
   return reply.value;
 }
