@@ -13,6 +13,7 @@ import {
   readBlocks,
   readPlaces,
   readRest,
+  separator,
   without,
   writeBlocks,
 } from './set-blocks';
@@ -40,11 +41,8 @@ export interface WrittenSet {
 /** Collects blocks and writes them in batches. */
 class BlockSink {
   readonly members: Member[] = [];
-  private waiting: {
-    readonly bytes: Uint8Array<ArrayBuffer>;
-    readonly place: Place;
-    readonly count: number;
-  }[] = [];
+  private waiting: { readonly bytes: Uint8Array; readonly place: Place; readonly count: number }[] = [];
+  private readonly separate = separator();
 
   constructor(
     private readonly db: ListDatabase,
@@ -53,7 +51,8 @@ class BlockSink {
     private readonly written: number[],
   ) {}
 
-  async add(bytes: Uint8Array<ArrayBuffer>, place: Place, count: number): Promise<void> {
+  /** `bytes` must stay as they are until they are flushed. */
+  async add(bytes: Uint8Array, place: Place, count: number): Promise<void> {
     this.waiting.push({ bytes, place, count });
     if (this.waiting.length >= BLOCK_BATCH) await this.flush();
   }
@@ -67,9 +66,9 @@ class BlockSink {
       this.db,
       this.generation,
       batch.map(({ bytes }) => bytes),
+      this.separate,
     );
-    batch.forEach(({ bytes, place, count }, i) => {
-      release(bytes);
+    batch.forEach(({ place, count }, i) => {
       this.written.push(first + i);
       this.members.push({ place, count, hash: hashes[i] ?? new Uint8Array(HASH_BYTES), id: first + i });
     });
@@ -102,11 +101,11 @@ async function importBase(
       const { start } = block.place;
       if (start <= last) throw new DamagedBlock('the blocks of the base are not in order.');
       last = start;
-      await sink.add(new Uint8Array(block.bytes), block.place, block.count);
+      await sink.add(block.bytes, block.place, block.count);
     }
+    await sink.flush();
     release(file);
   }
-  await sink.flush();
   return sink.members;
 }
 

@@ -36,6 +36,17 @@ function randomKey(random: () => number): number {
   return keyOf(`+${ABROAD[whole(ABROAD.length)] ?? '1'}${digits(9)}`) ?? 0;
 }
 
+/** The ranges that numbers are drawn from, each evenly: first key and size, in order. */
+export const RANGES: readonly (readonly [first: number, size: number])[] = [
+  ...MOBILE.map((head) => [head * 1e7, 1e7] as const),
+  ...AREAS.map((area) => {
+    const size = area < 100 ? 1e7 : 1e6;
+    return [(area * 10 + 2) * size, 7 * size] as const;
+  }),
+  ...[1800, 1900].flatMap((head) => [[head * 1e4, 1e4] as const, [head * 1e6, 1e6] as const]),
+  ...ABROAD.map((code) => [keyOf(`+${code}000000000`) ?? 0, 1e9] as const),
+].sort(([a], [b]) => a - b);
+
 /** How often a thing of chance `1 - more` happens before it does not. */
 const times = (random: () => number, more: number) => Math.floor(Math.log(1 - random()) / Math.log(more));
 

@@ -1,19 +1,12 @@
 /** What runs in the background worker of a real Chromium: the store as the extension has it, and its peers. */
+import type { Entries } from '../../../lib/lists/compact/block';
 import { GONE } from '../../../lib/lists/compact/changes';
-import { MAX_TARGET } from '../../../lib/lists/feed/limits';
-import { createTransport } from '../../../lib/lists/feed/transport';
-import type { FeedNumbers } from '../../../lib/lists/feed-record';
 import { openListStore } from '../../../lib/lists/open-list-store';
 import type { ListStore } from '../../../lib/lists/store';
+import { openDatabase } from '../../../lib/lists/store-schema';
+import { canhGiacLists } from '../../browser/support/lists-worker';
 import { dayOf, generate, questions } from './generate';
 
-const FEED = {
-  id: 'ab'.repeat(32),
-  address: 'https://feed.test/',
-  origin: 'person',
-  scope: ['reported'],
-  addedAt: 1,
-} as const;
 const LOOKUPS = 40;
 
 /** Bytes that look-ups read from the database. */
@@ -42,25 +35,6 @@ const shares = (cold: number[], warm: number[]) => ({
   warmMs: percentile(warm, 0.95),
 });
 
-/** Files as an update downloads them. */
-async function* fetched(urls: readonly string[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const transport = createTransport({ address: '', fetch: globalThis.fetch.bind(globalThis) });
-  for (const url of urls) {
-    const bytes = await transport.get(url, MAX_TARGET);
-    if (!bytes) throw new Error(`${url} is not there`);
-    yield bytes;
-  }
-}
-async function* one(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  yield await Promise.resolve(bytes);
-}
-
-const CATEGORIES = Array.from({ length: 12 }, (_, i) => `category_${i}`);
-const listsOf = (version: string, numbers: FeedNumbers) => ({
-  ...{ version, published: '2026-11-25', name: { vi: 'Thử', en: 'Test' }, state: FEED.id, settled: 1 },
-  ...{ reports: [], numbers, entries: 0, documents: {}, fresh: new Map() },
-});
-
 async function timed(job: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await job();
@@ -86,47 +60,65 @@ async function lookups(asked: readonly string[][]) {
   return { ...shares(cold, warm), loaded: Math.max(...bytes) };
 }
 
+/** The list that peers are made of. */
+let list: Entries = { keys: new Float64Array(), records: new Uint32Array() };
+
 const BENCH = {
-  /** First load of a base over http. */
-  async build(urls: readonly string[], state: string): Promise<number> {
+  /** Follows a feed and nothing else; the background of the extension leaves it to us. */
+  async follow(id: string, address: string): Promise<void> {
+    const feed = { id, address, origin: 'person', scope: ['reported'] } as const;
     const store = await openListStore();
-    await store.install({
-      ...{ version: '2026.1.1', published: '2026-01-01' },
-      ...{ documents: { directory: {}, sitePack: {}, phrasePack: {} }, reports: [] },
-    });
-    await store.followFeeds([FEED], FEED.addedAt);
-    // The background of the extension must not ask a server that is not there.
-    await store.patchFeed(FEED, { dueAt: 9e15 });
-    const numbers = { state, categories: CATEGORIES, base: fetched(urls), changes: fetched([]) };
-    const ms = await timed(() => store.installFeed(FEED, listsOf('2026.1.1', numbers)));
+    const now = Date.now();
+    await store.followFeeds([feed], now);
+    await store.patchFeed({ ...feed, addedAt: now }, { dueAt: 9e15 });
     await store.close();
-    return ms;
+  },
+
+  /** An update as the extension makes it. */
+  async update(id: string) {
+    const { ms, version, count, error } = await canhGiacLists.update(id);
+    if (error !== undefined) throw new Error(error);
+    return { ms, version, count };
   },
 
   lookups: (asked: readonly string[][]) => lookups(asked),
 
-  /** A day of changes, while look-ups go on beside it. */
-  async update(url: string, state: string, asked: readonly string[][]) {
+  /** The same while look-ups go on beside it. */
+  async updateBeside(id: string, asked: readonly string[][]) {
     const store = await openListStore();
-    const [changes] = await Array.fromAsync(fetched([url]));
-    if (!changes) throw new Error('no changes');
     let done = false;
     const beside: number[] = [];
     const asking = (async () => {
       for (let i = 0; !done; i++)
         beside.push(await timed(() => store.reportsFor(asked[i % asked.length] ?? [])));
     })();
-    const numbers = { state, categories: CATEGORIES, changes: one(changes) };
-    const ms = await timed(() => store.installFeed(FEED, listsOf('2026.1.2', numbers)));
-    done = true;
+    const outcome = await BENCH.update(id).finally(() => {
+      done = true;
+    });
     await asking;
     await store.close();
-    return { ms, slowestBeside: Math.max(...beside) };
+    return { ...outcome, slowestBeside: Math.max(...beside) };
+  },
+
+  /** Milliseconds of one question to the database that finds nothing, opened anew each time: 95th percentile, median. */
+  async question(times: number) {
+    const all: number[] = [];
+    for (let i = 0; i < times; i++) {
+      const db = await openDatabase(() => undefined);
+      all.push(await timed(() => db.get('documents', [0, 'directory'])));
+      db.close();
+    }
+    return { p95: percentile(all, 0.95), median: percentile(all, 0.5) };
+  },
+
+  /** Makes the list of a peer, so that its memory is none of the peer's. */
+  prepare(count: number): void {
+    list = generate(count);
   },
 
   /** A peer that keeps the numbers as one record and all of them in memory. */
-  async whole(kind: 'Set' | 'sorted Uint32Array', count: number) {
-    const keys = generate(count);
+  async whole(kind: 'Set' | 'sorted Uint32Array') {
+    const entries = list;
     const open = async () =>
       new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open('peer', 1);
@@ -169,21 +161,21 @@ const BENCH = {
       };
     };
     const buildMs = await timed(() =>
-      run('readwrite', (all) => all.put(Uint32Array.from(keys.keys).sort(), 'list')),
+      run('readwrite', (all) => all.put(Uint32Array.from(entries.keys).sort(), 'list')),
     );
-    const changes = dayOf(keys);
+    const changes = dayOf(entries);
     const cold: number[] = [];
     const warm: number[] = [];
     for (let round = 0; round < 5; round++) {
-      const asked = questions(keys, 50, round);
-      let list: Awaited<ReturnType<typeof load>> | undefined;
+      const asked = questions(entries, 50, round);
+      let held: Awaited<ReturnType<typeof load>> | undefined;
       cold.push(
         await timed(async () => {
-          list = await load();
-          for (const key of asked) list.has(key);
+          held = await load();
+          for (const key of asked) held.has(key);
         }),
       );
-      warm.push(await timed(() => Promise.resolve(asked.filter((key) => list?.has(key)))));
+      warm.push(await timed(() => Promise.resolve(asked.filter((key) => held?.has(key)))));
     }
     const updateMs = await timed(async () => {
       const { sorted } = await load();
@@ -200,8 +192,9 @@ const BENCH = {
   },
 
   /** A peer with a row for each number; it stops after `limit` milliseconds of writing. */
-  async rows(count: number, limit: number) {
-    const entries = generate(count);
+  async rows(limit: number) {
+    const entries = list;
+    const count = entries.keys.length;
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('peer-rows', 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
@@ -248,15 +241,6 @@ const BENCH = {
     db.close();
     return { buildMs, ...shares(cold, warm), updateMs, written };
   },
-
-  /** Bytes of databases alone: the extension's own script counts as storage as well. */
-  async usage() {
-    const { usage, usageDetails } = (await navigator.storage.estimate()) as StorageEstimate & {
-      readonly usageDetails?: { readonly indexedDB?: number };
-    };
-    return usageDetails?.indexedDB ?? usage ?? 0;
-  },
 };
 
-export type WorkerBench = typeof BENCH;
 Object.assign(globalThis, { canhGiacBench: BENCH });

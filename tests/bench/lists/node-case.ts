@@ -4,6 +4,7 @@ import { blocksOf, changedBlocks } from '../../../lib/lists/compact/whole-set';
 import { GONE, encodeChanges } from '../../../lib/lists/compact/changes';
 import { partition } from '../../../lib/lists/compact/partition';
 import { blockFor, shapeOf } from '../../../lib/lists/compact/shape';
+import { informationOf } from './entropy';
 import { dayOf, generate, questions } from './generate';
 import { ELIAS_FANO, ROARING, type Layout } from './layouts';
 
@@ -15,6 +16,8 @@ export interface NodeRow {
   readonly updateMs: number;
   readonly memory: number;
   readonly deltaBytes?: number;
+  /** Bytes a number that the list holds of information. */
+  readonly least?: { readonly numbers: number; readonly records: number };
 }
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
@@ -93,7 +96,8 @@ const CASES: Readonly<Record<string, (entries: Entries) => Promise<NodeRow>>> = 
       (blocks) => changedBlocks(blocks, changes),
       (blocks) => blocks.reduce((sum, { length }) => sum + length, 0),
     );
-    return { ...row, deltaBytes: Math.ceil(encodeChanges(changes).length / 3) * 4 };
+    const deltaBytes = Math.ceil(encodeChanges(changes).length / 3) * 4;
+    return { ...row, deltaBytes, least: informationOf(entries) };
   },
   'Elias-Fano blocks': (entries) => layout(entries, ELIAS_FANO),
   'Roaring-like blocks': (entries) => layout(entries, ROARING),

@@ -8,6 +8,15 @@ import { hashOf, nextVersion, republish, type Repository } from '../../feeds/sup
 import { ourRepository } from '../../feeds/support/repositories';
 import type { Nginx } from './nginx';
 
+/** As many as generated records name. */
+const CATEGORIES = [
+  'advertising',
+  'bank_impersonation',
+  'police_impersonation',
+  'other',
+  ...Array.from({ length: 8 }, (_, i) => `category_${String(i)}`),
+];
+
 export class CompactFeed {
   private targets: ReadonlyMap<string, Bytes> | undefined;
   private constructor(
@@ -31,7 +40,12 @@ export class CompactFeed {
   }
 
   /** Publishes a list; gives the bytes of the new delta, where there is one. */
-  async publish(version: string, entries: Entries): Promise<number> {
+  publish(version: string, entries: Entries): Promise<number> {
+    return this.publishBlocks(version, blocksOf(entries));
+  }
+
+  /** The same with a list in blocks. */
+  async publishBlocks(version: string, blocks: readonly Bytes[]): Promise<number> {
     const before = this.targets;
     const content = {
       info: {
@@ -42,7 +56,7 @@ export class CompactFeed {
         contact: 'thu@example.test',
       },
       reported: new Map<string, string[]>(),
-      numbers: { categories: ['advertising', 'bank_impersonation'], blocks: blocksOf(entries) },
+      numbers: { categories: CATEGORIES, blocks },
     };
     const targets = await targetsOf(content, before);
     this.targets = targets;

@@ -24,42 +24,41 @@ async function feedOf(id: string): Promise<FeedRecord | undefined> {
   return (await (await store).feeds()).find((feed) => feed.id === id);
 }
 
-Object.assign(globalThis, {
-  canhGiacLists: {
-    /** Brings the feed up to date; gives what is noted of it. */
-    async update(id: string) {
-      progress.length = 0;
-      const options = {
-        store: await listening(),
-        fetch: globalThis.fetch.bind(globalThis),
-        now: () => Date.now(),
-        built: 0,
-        random: () => 0.5,
-        full: true,
-        checkPhrasePack: () => undefined,
-      };
-      const start = performance.now();
-      let refused: string | undefined;
-      try {
-        await updateFeed(id, options);
-      } catch (fault) {
-        // So full that not even the fault could be noted.
-        if (!(fault instanceof ListError)) throw fault;
-        refused = fault.code;
-      }
-      const feed = await feedOf(id);
-      const { live, damaged } = feed ?? {};
-      const error = refused ?? feed?.error;
-      return {
-        ms: performance.now() - start,
-        progress: [...progress],
-        version: live?.version,
-        count: live?.numbers?.count,
-        ...(error !== undefined && { error }),
-        ...(damaged !== undefined && { damaged }),
-      };
-    },
-    /** True once a part of a set has come. */
-    started: () => progress.some(([done]) => done > 0),
+export const canhGiacLists = {
+  /** Brings the feed up to date; gives what is noted of it. */
+  async update(id: string) {
+    progress.length = 0;
+    const options = {
+      store: await listening(),
+      fetch: globalThis.fetch.bind(globalThis),
+      now: () => Date.now(),
+      built: 0,
+      random: () => 0.5,
+      full: true,
+      checkPhrasePack: () => undefined,
+    };
+    const start = performance.now();
+    let refused: string | undefined;
+    try {
+      await updateFeed(id, options);
+    } catch (fault) {
+      // So full that not even the fault could be noted.
+      if (!(fault instanceof ListError)) throw fault;
+      refused = fault.code;
+    }
+    const feed = await feedOf(id);
+    const { live, damaged } = feed ?? {};
+    const error = refused ?? feed?.error;
+    return {
+      ms: performance.now() - start,
+      progress: [...progress],
+      version: live?.version,
+      count: live?.numbers?.count,
+      ...(error !== undefined && { error }),
+      ...(damaged !== undefined && { damaged }),
+    };
   },
-});
+  /** True once a part of a set has come. */
+  started: () => progress.some(([done]) => done > 0),
+};
+Object.assign(globalThis, { canhGiacLists });
