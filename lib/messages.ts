@@ -15,6 +15,7 @@ import { CALL_QUESTIONS } from './report/call';
 import { MARKS, type MarkKind } from './report/marks';
 import { SettingsChange, SiteHost, type EffectiveSettings } from './settings/schema';
 import type { Sensitivity } from './phrasing/sensitivity';
+import { TROUBLE_TASKS, type Troubles } from './troubles';
 import { MAX_BATCH, MAX_BEFORE, MAX_BEFORE_TEXT, MAX_UNIT_TEXT } from './page/limits';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -134,6 +135,9 @@ export const REQUESTS = {
   notices: request(v.object({}), EXTENSION),
   'notice-read': request(v.object({ id: text(100) }), EXTENSION),
   notify: request(v.object({ on: v.boolean() }), EXTENSION),
+  /** What failed in the background while no page waited for the answer. */
+  troubles: request(v.object({}), EXTENSION),
+  'trouble-read': request(v.object({ task: v.picklist(TROUBLE_TASKS) }), EXTENSION),
   'site-allowed': request(v.object({ tabId: v.number() }), EXTENSION),
   language: request(v.object({ language: v.optional(v.picklist(LANGUAGES)) }), EXTENSION),
 } as const;
@@ -176,6 +180,8 @@ export interface Results {
   notices: NoticesView;
   'notice-read': null;
   notify: null;
+  troubles: Troubles;
+  'trouble-read': null;
   'site-allowed': null;
   language: Language;
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../language';
 import type { FreshnessOf } from '../numbers/standing-view';
 import { CardBody } from './CardBody';
 import { CardHeader } from './CardHeader';
-import { CardFooter, HiddenFooter, type Saved } from './CardFooter';
+import { CardFooter, HiddenFooter, type Outcome } from './CardFooter';
 
 /** Every event is handed on as it came, so that the caller can check that a person caused it. */
 export interface CardEvents {
@@ -21,8 +21,8 @@ export interface CardProps extends CardEvents {
   readonly verdict: Verdict;
   /** True after onHide: the card offers to undo it. */
   readonly hidden: boolean;
-  /** What became of the unit that was to be saved; absent before the press. */
-  readonly saved?: Saved | undefined;
+  /** What became of the last press; absent before one, and where there is nothing to say. */
+  readonly outcome?: Outcome | undefined;
   /** False where the card opens by itself: what the person is doing goes on. */
   readonly takeFocus: boolean;
   readonly hotlines: readonly HotlineContact[];
@@ -56,7 +56,7 @@ export function Card(props: CardProps) {
     >
       <CardHeader id={titleId} titleRef={title} level={verdict.level} hidden={hidden} onClose={onClose} />
       {hidden ? (
-        <HiddenFooter onUndo={props.onUndo} />
+        <HiddenFooter outcome={props.outcome} onUndo={props.onUndo} />
       ) : (
         <>
           <CardBody {...props} />

@@ -1,25 +1,25 @@
 import type { SaveOutcome } from '../../lib/page/views';
 import { useText } from '../language';
 
-/** `busy` until the answer is there. */
-export type Saved = SaveOutcome | 'busy';
+/** What became of a press: of saving, or `not_done` of any other. `busy` until the answer is there. */
+export type Outcome = 'not_done' | `save_${SaveOutcome | 'busy'}`;
 
 interface CardFooterProps {
-  readonly saved?: Saved | undefined;
+  readonly outcome?: Outcome | undefined;
   readonly onNotice: (event: Event) => void;
   readonly onSave: (event: Event) => void;
   readonly onHide: (event: Event) => void;
 }
 
-/** The actions of an open card, and what became of saving. */
-export function CardFooter({ saved, onNotice, onSave, onHide }: CardFooterProps) {
+const CAN_SAVE: readonly Outcome[] = ['not_done', 'save_full', 'save_failed'];
+
+/** The actions of an open card, and what became of them. */
+export function CardFooter({ outcome, onNotice, onSave, onHide }: CardFooterProps) {
   const text = useText();
-  const canSave = saved === undefined || saved === 'full' || saved === 'failed';
+  const canSave = outcome === undefined || CAN_SAVE.includes(outcome);
   return (
     <footer class="card-footer">
-      <p class="card-saved" role="status">
-        {saved && text(`card_save_${saved}`)}
-      </p>
+      <OutcomeLine outcome={outcome} />
       <button type="button" class="button primary" onClick={onNotice}>
         {text('card_notice')}
       </button>
@@ -39,11 +39,25 @@ export function CardFooter({ saved, onNotice, onSave, onHide }: CardFooterProps)
   );
 }
 
+function OutcomeLine({ outcome }: Pick<CardFooterProps, 'outcome'>) {
+  const text = useText();
+  return (
+    <p class="card-outcome" role="status">
+      {outcome && text(`card_${outcome}`)}
+    </p>
+  );
+}
+
+interface HiddenEvents {
+  readonly onUndo: (event: Event) => void;
+}
+
 /** After hiding: says what that means, and takes it back. */
-export function HiddenFooter({ onUndo }: { readonly onUndo: (event: Event) => void }) {
+export function HiddenFooter({ outcome, onUndo }: Pick<CardFooterProps, 'outcome'> & HiddenEvents) {
   const text = useText();
   return (
     <footer class="card-footer">
+      <OutcomeLine outcome={outcome} />
       <p class="muted">{text('card_hidden_note')}</p>
       <button type="button" class="button primary" onClick={onUndo}>
         {text('card_undo')}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../../lib/analysis/types';
 import type { MarkKind } from '../../lib/report/marks';
 import type { SmsSyntax } from '../../lib/lists/schema-directory';
@@ -17,6 +18,8 @@ import type { ListsAge, PageState, PopupEvents, PopupView } from './types';
 
 export interface PopupProps extends PopupEvents {
   readonly view: PopupView;
+  /** What failed in the background. */
+  readonly troubles: ComponentChildren;
   readonly page: PageState;
   /** The verdict on the text in the box; absent while it is empty. */
   readonly checked?: Verdict | undefined;
@@ -60,6 +63,7 @@ export function Popup(props: PopupProps) {
         )}
       </header>
       <main class="popup-main">
+        {props.troubles}
         {view === 'main' && <PopupMain {...props} />}
         {view === 'call' && (
           <CallCheck

@@ -15,6 +15,7 @@ import { chosenFeeds, readPolicy } from './feed-choice';
 import { openLists, recoverLists, reloadLists } from './lists';
 import { announceNotices, hearNotification } from './notices';
 import { roomLeft } from './room';
+import { noted } from './troubles';
 
 const ALARM = 'feeds';
 /** The alarm rings at least this often, in minutes, whatever was planned: a worker may die before it plans. */
@@ -134,13 +135,9 @@ export async function pollFeeds(
   });
 }
 
-/** Asks in the background; what goes wrong is logged, and the next alarm tries again. */
+/** Asks in the background; what goes wrong is noted, and the next alarm tries again. */
 export function poll(which: Parameters<typeof pollFeeds>[0] = {}): void {
-  pollFeeds(which).catch((error: unknown) => console.error('feeds', error));
-}
-
-function logged(job: Promise<unknown>): void {
-  job.catch((error: unknown) => console.error('feeds', error));
+  noted('feeds', pollFeeds(which));
 }
 
 /** Asks for the policy, which may take seconds, and follows what it names. */
@@ -159,10 +156,13 @@ export function startFeeds(): void {
   browser.runtime.onStartup.addListener(() => poll({ all: true }));
   browser.runtime.onInstalled.addListener(() => poll({ all: true }));
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') logged(followPolicy());
+    if (area === 'managed') noted('feeds', followPolicy());
   });
   // A browser that lost its alarms (Chromium may, when it is updated) gets them back by whatever wakes the worker.
-  logged(browser.alarms.get(ALARM).then((alarm) => alarm ?? poll()));
+  noted(
+    'feeds',
+    browser.alarms.get(ALARM).then((alarm) => alarm ?? poll()),
+  );
   hearNotification();
-  logged(followPolicy());
+  noted('feeds', followPolicy());
 }

@@ -28,6 +28,7 @@ import { markText, markUnit, withMarks } from './marks';
 import { changeSettings, getLanguage, getSetting, getSettings, resetSettings, switchSite } from './settings';
 import { isAllowed, syncAllowedSites } from './sites';
 import { today } from './today';
+import { forgetTrouble, keptTroubles, noted } from './troubles';
 
 /** The handlers of every request. */
 export function createHandlers(): Handlers {
@@ -42,7 +43,12 @@ export function createHandlers(): Handlers {
         sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)),
       };
     },
-    judge: async ({ host, units }, caller) => ({ units: await judgeFor(host, units, caller) }),
+    judge: async ({ host, units }, caller) => {
+      const job = judgeFor(host, units, caller);
+      // The watcher asks again and then gives up: a page that was not judged must not look like one with nothing in it.
+      noted('judging', job);
+      return { units: await job };
+    },
     'need-overlay': async (_args, caller) => {
       if (caller.tabId !== undefined) await injectOverlay(caller.tabId, caller.frameId);
       return null;
@@ -61,11 +67,8 @@ export function createHandlers(): Handlers {
     },
     'card-action': async ({ frameId, unitId, action, reason }, caller) => {
       if (caller.tabId !== undefined) {
-        await tellFrame(caller.tabId, frameId, {
-          name: `frame-${action}`,
-          unitId,
-          ...(reason !== undefined && { reason }),
-        });
+        const message = { name: `frame-${action}`, unitId, ...(reason !== undefined && { reason }) } as const;
+        if (!(await tellFrame(caller.tabId, frameId, message))) throw new Error('the frame is gone');
       }
       return null;
     },
@@ -85,7 +88,8 @@ export function createHandlers(): Handlers {
     },
     'page-findings': ({ tabId }) => findingsOf(tabId),
     'show-unit': async ({ tabId, frameId, unitId }) => {
-      await tellFrame(tabId, frameId, { name: 'frame-open', unitId });
+      if (!(await tellFrame(tabId, frameId, { name: 'frame-open', unitId })))
+        throw new Error('the frame is gone');
       return null;
     },
     'hide-unit': async ({ tabId, frameId, unitId, key, hidden }) => {
@@ -156,6 +160,11 @@ export function createHandlers(): Handlers {
     notify: async ({ on }) => {
       await setNotify(on);
       hearNotification();
+      return null;
+    },
+    troubles: () => keptTroubles(),
+    'trouble-read': async ({ task }) => {
+      await forgetTrouble(task);
       return null;
     },
     'site-allowed': async ({ tabId }) => {

@@ -9,6 +9,7 @@ import { lookUpPressed, lookUpSelection, saveSelection, writeMenus } from './loo
 import { readSettingsPolicy } from './settings';
 import { syncAllowedSites } from './sites';
 import { showPopup } from './toolbar';
+import { answered, noted } from './troubles';
 
 export default defineBackground({
   type: 'module',
@@ -16,26 +17,29 @@ export default defineBackground({
     serve(createHandlers());
     startFeeds();
     browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
-      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
-      if (previousVersion !== undefined) void noteUpdate(previousVersion);
-      void syncAllowedSites().then(reviveTabs);
-      void writeMenus();
+      if (reason === 'install')
+        noted('welcome', browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }));
+      if (previousVersion !== undefined) noted('welcome', noteUpdate(previousVersion));
+      noted('sites', syncAllowedSites().then(reviveTabs));
+      noted('menus', writeMenus());
     });
     browser.contextMenus.onClicked.addListener(lookUpPressed);
     // Never waited for: a fresh profile takes seconds to tell its policy.
-    void readSettingsPolicy().then((changed) => changed && void writeMenus());
-    browser.storage.managed.onChanged.addListener(() => void readSettingsPolicy());
-    browser.runtime.onStartup.addListener(() => void syncAllowedSites());
-    browser.permissions.onAdded.addListener(() => {
-      void syncAllowedSites().then(reviveTabs);
-    });
-    browser.permissions.onRemoved.addListener(() => void syncAllowedSites());
+    noted(
+      'menus',
+      readSettingsPolicy().then((changed) => (changed ? writeMenus() : undefined)),
+    );
+    browser.storage.managed.onChanged.addListener(() => noted('policy', readSettingsPolicy()));
+    browser.runtime.onStartup.addListener(() => noted('sites', syncAllowedSites()));
+    browser.permissions.onAdded.addListener(() => noted('sites', syncAllowedSites().then(reviveTabs)));
+    browser.permissions.onRemoved.addListener(() => noted('sites', syncAllowedSites()));
     browser.commands.onCommand.addListener((command, tab) => {
-      const orPopup = (done: Promise<boolean>) =>
-        void done.then((is) => (is ? undefined : showPopup(tab?.id)));
-      if (command === 'open-card' && tab?.id !== undefined) orPopup(openMostSerious(tab.id));
+      const popup = () => showPopup(tab?.id);
+      const orPopup = (done: Promise<boolean>) => done.then((is) => (is ? undefined : popup()));
+      if (command === 'open-card' && tab?.id !== undefined)
+        answered('open-card', orPopup(openMostSerious(tab.id)), popup);
       if (command === 'look-up') lookUpSelection(tab);
-      if (command === 'save-evidence') orPopup(saveSelection(tab));
+      if (command === 'save-evidence') answered('save-evidence', orPopup(saveSelection(tab)), popup);
     });
   },
 });

@@ -8,6 +8,7 @@ import { compilePack, type CompiledPack } from '../../lib/phrasing/compile';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
 import { tellAllFrames } from './frames';
 import { today } from './today';
+import { noteTrouble } from './troubles';
 
 export interface OpenLists {
   readonly lookup: Lookup;
@@ -81,7 +82,7 @@ export async function openPack(): Promise<CompiledPack> {
     try {
       pack = compilePack(parsePhrasePack(json));
     } catch (error) {
-      console.error('phrase pack', error);
+      noteTrouble('phrase-pack', error);
       pack = compilePack(parsePhrasePack(await readFile('phrase-pack')));
     }
     compiled.set(key, pack);

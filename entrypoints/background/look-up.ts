@@ -4,6 +4,8 @@ import { translatePeople } from '../../lib/i18n/people';
 import { GIVEN_KEY, givenTextOf } from '../../lib/report/given-text';
 import { draftText } from './evidence';
 import { getLanguage } from './settings';
+import { showPopup } from './toolbar';
+import { answered } from './troubles';
 
 const MENUS = [
   ['look-up-selection', 'selection', 'menu_look_up'],
@@ -26,19 +28,19 @@ export function lookUpPressed(info: Menus.OnClickData, tab: Tabs.Tab | undefined
   if (!MENUS.some(([id]) => id === info.menuItemId)) return;
   if (info.menuItemId === 'save-evidence') {
     const text = givenTextOf({ selectionText: info.selectionText });
-    if (text !== undefined) void draftText(text, 'menu', tab);
+    if (text !== undefined) answered('save-evidence', draftText(text, 'menu', tab), () => showPopup(tab?.id));
     return;
   }
   openPanel(tab);
   if (info.menuItemId === 'look-up-image')
-    void lookUpInFrame(tab?.id, altOf, info.srcUrl ?? '', info.frameId);
-  else void give(givenTextOf(info));
+    inPanel(lookUpInFrame(tab?.id, altOf, info.srcUrl ?? '', info.frameId));
+  else inPanel(give(givenTextOf(info)));
 }
 
 /** Looks up the selected text of a tab. */
 export function lookUpSelection(tab: Tabs.Tab | undefined): void {
   openPanel(tab);
-  void lookUpInFrame(tab?.id, selectionOf, '');
+  inPanel(lookUpInFrame(tab?.id, selectionOf, ''));
 }
 
 /** Begins evidence of the selected text of a tab; false where nothing is selected or can be read. */
@@ -48,11 +50,16 @@ export async function saveSelection(tab: Tabs.Tab | undefined): Promise<boolean>
   return text !== undefined;
 }
 
+/** The panel is open and tells what failed; its box waits for a paste. */
+function inPanel(job: Promise<void>): void {
+  answered('look-up', job, () => Promise.resolve());
+}
+
 async function lookUpInFrame(...args: Parameters<typeof textInFrames>): Promise<void> {
   await give(await textInFrames(...args));
 }
 
-/** What `func` gives in a frame, or in the first frame of all that gives something. */
+/** What `func` gives in a frame, or in the first of all that gives something. Rejects where the page may not be read. */
 async function textInFrames(
   tabId: number | undefined,
   func: (arg: string) => string,
@@ -61,19 +68,14 @@ async function textInFrames(
 ): Promise<string | undefined> {
   if (tabId === undefined) return undefined;
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  try {
-    const results = await browser.scripting.executeScript({
-      target,
-      func,
-      args: [arg],
-      injectImmediately: true,
-    });
-    const texts = results.map(({ result }) => (typeof result === 'string' ? result : ''));
-    return givenTextOf({ selectionText: texts.find((text) => text.trim() !== '') });
-  } catch {
-    // A page that browsers keep to themselves: the panel is open, its box waits for a paste.
-    return undefined;
-  }
+  const results = await browser.scripting.executeScript({
+    target,
+    func,
+    args: [arg],
+    injectImmediately: true,
+  });
+  const texts = results.map(({ result }) => (typeof result === 'string' ? result : ''));
+  return givenTextOf({ selectionText: texts.find((text) => text.trim() !== '') });
 }
 
 async function give(text: string | undefined): Promise<void> {
@@ -113,7 +115,7 @@ function openPanel(tab: Tabs.Tab | undefined): void {
     native?.sidePanel && windowId !== undefined
       ? native.sidePanel.open({ windowId })
       : (api.sidebarAction?.open() ?? Promise.reject(new Error('no side panel')));
-  opening.catch(openPanelTab).catch(() => undefined);
+  answered('open-panel', opening.catch(openPanelTab), () => showPopup(tab?.id));
 }
 
 /** The panel as a tab; the one that is open already, so that no two wait for the same text. */

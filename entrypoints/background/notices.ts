@@ -9,7 +9,8 @@ import type { NoticesView } from '../../lib/page/views';
 import { listsView } from './facts';
 import { openLists } from './lists';
 import { getLanguage } from './settings';
-import { showAll } from './toolbar';
+import { showAll, showPopup } from './toolbar';
+import { answered } from './troubles';
 
 const KEY = 'notices';
 const NOTIFICATION = 'notice';
@@ -100,8 +101,9 @@ export function hearNotification(): void {
   hears = true;
   api.onClicked.addListener((id) => {
     if (id !== NOTIFICATION) return;
-    void noticesView().then(({ fresh: [first] }) =>
+    const opened = noticesView().then(({ fresh: [first] }) =>
       browser.tabs.create({ url: browser.runtime.getURL(`notice.html${first ? `#${first.id}` : ''}`) }),
     );
+    answered('open-notice', opened, () => showPopup(undefined));
   });
 }

@@ -1,5 +1,6 @@
 /** What the organisation's policy says. */
 import browser from 'webextension-polyfill';
+import { noteTrouble } from './troubles';
 
 /** Firefox refuses with these words where no policy is set; Chromium gives an empty object. */
 export const NO_POLICY = 'Managed storage manifest not found';
@@ -13,7 +14,7 @@ export async function managedStorage(): Promise<Record<string, unknown> | undefi
     return await browser.storage.managed.get();
   } catch (error) {
     if (error instanceof Error && error.message === NO_POLICY) return {};
-    console.error('policy', error);
+    noteTrouble('policy', error);
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language';
 import { Notice } from '../../components/notice/Notice';
-import type { Language } from '../../lib/i18n/translate';
+import { translate, type Language } from '../../lib/i18n/translate';
 import { send } from '../../lib/message-client';
 import { formatNumber } from '../../lib/numbers/format';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
@@ -23,7 +23,12 @@ export function NoticePage() {
     if (notice) void send('notice-read', { id: notice.id });
   }, [notice]);
   const organisation = directory?.organisations.find(({ id }) => id === notice?.organisation);
-  if (!lists || !directory || !notice || !organisation) return null;
+  if (!lists || !directory || !notice || !organisation)
+    return (
+      <main class="notice">
+        <h1>{translate(language, 'notice_kind')}</h1>
+      </main>
+    );
   return (
     <LanguageContext.Provider value={language}>
       <Notice

@@ -3,6 +3,7 @@ import { LanguageContext } from '../../components/language';
 import { Options } from '../../components/options/Options';
 import type { Language } from '../../lib/i18n/translate';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
+import { BackgroundTroubles } from './BackgroundTroubles';
 import { FeedsSection } from './FeedsSection';
 import { SitesSection } from './SitesSection';
 import { NoticesSection } from './NoticesSection';
@@ -10,7 +11,7 @@ import { SettingsSections } from './SettingsSections';
 
 /** The options page: each section fetches and keeps what it shows. */
 export function OptionsPage() {
-  const [language, setLanguage] = useState<Language>();
+  const [language, setLanguage] = useState<Language>('vi');
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     void pageLanguage().then(setLanguage);
@@ -20,10 +21,10 @@ export function OptionsPage() {
     setLanguage(next);
     setLooks((before) => before + 1);
   };
-  if (!language) return null;
   return (
     <LanguageContext.Provider value={language}>
       <Options onLanguage={(next) => void changeLanguage(next).then(changed)}>
+        <BackgroundTroubles />
         <SettingsSections key={looks} onLooks={() => void pageLanguage().then(setLanguage)} />
         <FeedsSection />
         <SitesSection />

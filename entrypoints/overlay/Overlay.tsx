@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card';
-import type { Saved } from '../../components/card/CardFooter';
+import type { Outcome } from '../../components/card/CardFooter';
 import { Chip } from '../../components/card/Chip';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
@@ -21,15 +21,15 @@ export interface OverlayProps {
   readonly openElsewhere: (unit: SeenUnit, focus: boolean) => Promise<boolean>;
   /** Hears of cards for units of other frames. */
   readonly onRemoteCard: (show: (target: CardTarget, focus: boolean) => void, signal: AbortSignal) => void;
-  readonly onNotice: () => void;
+  readonly onNotice: () => Promise<unknown>;
 }
 
 interface OpenCard {
   readonly target: CardTarget;
   readonly focus: boolean;
   readonly hidden: boolean;
-  /** What became of the message that was to be saved. */
-  readonly saved?: Saved | undefined;
+  /** What became of the last press. */
+  readonly outcome?: Outcome | undefined;
   /** Counts the askings, so that asking again takes the focus again. */
   readonly turn: number;
 }
@@ -100,15 +100,21 @@ export function Overlay(props: OverlayProps) {
   };
   const hide = (hidden: boolean) => {
     if (!open) return;
-    open.target.setHidden(hidden);
-    setOpen({ ...open, hidden, focus: true, turn: ++turn.current });
+    const next = { ...open, hidden, outcome: undefined, focus: true, turn: ++turn.current };
+    setOpen(next);
+    follow(next, open.target.setHidden(hidden));
   };
+  const note = (pressed: OpenCard, outcome: Outcome) =>
+    setOpen((card) =>
+      card?.turn === pressed.turn && sameMessage(card, pressed) ? { ...card, outcome } : card,
+    );
+  /** Says in the card where a press came to nothing. */
+  const follow = (pressed: OpenCard, job: Promise<unknown>) =>
+    void job.catch(() => note(pressed, 'not_done'));
   const save = async () => {
     if (!open) return;
-    const note = (saved: Saved) =>
-      setOpen((card) => (card?.turn === open.turn && sameMessage(card, open) ? { ...card, saved } : card));
-    note('busy');
-    note(await open.target.save());
+    note(open, 'save_busy');
+    note(open, `save_${await open.target.save()}`);
   };
   const formatNumber = (number: string) => open?.target.displays[number] ?? facts.displays[number] ?? number;
 
@@ -136,13 +142,13 @@ export function Overlay(props: OverlayProps) {
             key={open.turn}
             verdict={open.target.verdict}
             hidden={open.hidden}
-            saved={open.saved}
+            outcome={open.outcome}
             takeFocus={open.focus}
             hotlines={facts.hotlines}
             formatNumber={formatNumber}
             freshness={(date) => reportFreshness(date, facts.now)}
-            onReason={(index, event) => bySeeing(() => open.target.reveal(index))(event)}
-            onNotice={bySeeing(onNotice)}
+            onReason={(index, event) => bySeeing(() => follow(open, open.target.reveal(index)))(event)}
+            onNotice={bySeeing(() => follow(open, onNotice()))}
             onSave={bySeeing(() => void save())}
             onHide={bySeeing(() => hide(true))}
             onUndo={bySeeing(() => hide(false))}
@@ -167,7 +173,7 @@ function followUnit(card: OpenCard, session: PageSession): OpenCard | undefined 
   if (!next) return undefined;
   const followed = { ...card, target: localTarget(session, next) };
   // Other words in the same place were not saved.
-  return sameMessage(card, followed) ? followed : { ...followed, saved: undefined };
+  return sameMessage(card, followed) ? followed : { ...followed, outcome: undefined };
 }
 
 function sameMessage({ target: a }: OpenCard, { target: b }: OpenCard): boolean {

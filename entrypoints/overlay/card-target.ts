@@ -10,8 +10,9 @@ export interface CardTarget {
   readonly displays: Readonly<Record<string, string>>;
   /** The unit, where it lies in this frame. */
   readonly unit?: SeenUnit | undefined;
-  readonly reveal: (reason: number) => void;
-  readonly setHidden: (hidden: boolean) => void;
+  /** These two reject where the page shows nothing of it, or it could not be remembered. */
+  readonly reveal: (reason: number) => Promise<unknown>;
+  readonly setHidden: (hidden: boolean) => Promise<unknown>;
   /** Keeps the unit as evidence. */
   readonly save: () => Promise<SaveOutcome>;
 }
@@ -23,10 +24,13 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
     verdict,
     displays,
     unit,
-    reveal: (reason) => session.reveal(unit, reason),
+    reveal: (reason) => {
+      session.reveal(unit, reason);
+      return Promise.resolve();
+    },
     setHidden: (hidden) => {
       session.setHidden(unit, hidden);
-      void send('hide', { key, hidden }).catch(() => undefined);
+      return send('hide', { key, hidden });
     },
     save: () => saveUnit({ unitId: unit.id }),
   };
@@ -35,17 +39,13 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
 /** A card for a unit of another frame of this tab. */
 export function remoteTarget(frameId: number, { unitId, judged }: CardUnit): CardTarget {
   const act = (action: 'reveal' | 'hide' | 'unhide', reason?: number) =>
-    void send('card-action', { frameId, unitId, action, ...(reason !== undefined && { reason }) }).catch(
-      () => undefined,
-    );
+    send('card-action', { frameId, unitId, action, ...(reason !== undefined && { reason }) });
   return {
     verdict: judged.verdict,
     displays: judged.displays,
     reveal: (reason) => act('reveal', reason),
-    setHidden: (hidden) => {
-      act(hidden ? 'hide' : 'unhide');
-      void send('hide', { key: judged.key, hidden }).catch(() => undefined);
-    },
+    setHidden: (hidden) =>
+      Promise.all([act(hidden ? 'hide' : 'unhide'), send('hide', { key: judged.key, hidden })]),
     save: () => saveUnit({ unitId, frameId }),
   };
 }

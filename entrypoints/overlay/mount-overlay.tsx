@@ -52,8 +52,8 @@ export async function mountOverlay(session: PageSession): Promise<void> {
   session.on('lists', follow, session.signal);
 }
 
-function openNotice(): void {
-  void send('open-page', { page: 'notice' }).catch(() => undefined);
+function openNotice(): Promise<unknown> {
+  return send('open-page', { page: 'notice' });
 }
 
 async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> {

@@ -14,6 +14,7 @@ import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { MAX_UNIT_TEXT } from '../../lib/page/limits';
 import type { CardFacts, ListsView } from '../../lib/page/views';
 import { lineInUse } from '../../lib/report/hotline';
+import { BackgroundTroubles } from '../options/BackgroundTroubles';
 import { useChanges } from './use-changes';
 import { useGiven } from './use-given';
 import { useOwnTab } from './use-own-tab';
@@ -67,6 +68,7 @@ export function PopupPage({ panel = false }: PopupPageProps) {
     <LanguageContext.Provider value={language}>
       <Popup
         view={view}
+        troubles={<BackgroundTroubles />}
         page={page}
         checked={checked?.verdict}
         mark={checked?.mark}

@@ -17,7 +17,7 @@ async function pressSave(world: ExtensionWorld): Promise<void> {
 }
 
 const said = (world: ExtensionWorld) =>
-  world.evaluate<string>(`root.querySelector('.card-saved').textContent`);
+  world.evaluate<string>(`root.querySelector('.card-outcome').textContent`);
 
 test('the card saves the text, no picture, the address without its query, once, and says so', async ({
   open,

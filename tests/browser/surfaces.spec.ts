@@ -75,7 +75,7 @@ test('a private window: nothing is saved before the yes, which stands on a page 
   await world.click('[data-press="save"]');
   const evidence = await chromium.surface('evidence.html');
   await expect
-    .poll(() => world.evaluate(`root.querySelector('.card-saved').textContent`))
+    .poll(() => world.evaluate(`root.querySelector('.card-outcome').textContent`))
     .toContain('Đây là cửa sổ riêng tư. Chưa lưu gì');
   await expect.poll(() => textOf(evidence)).toContain('Đoạn này ở cửa sổ riêng tư.');
   // It is a tab of an ordinary window, and there is no picture.

@@ -44,7 +44,7 @@ describe('Firefox, for people', () => {
   test('evidence: saved from the card and of a looked-up text, exported and read back', async () => {
     const gmail = await firefox.open('https://mail.google.com/gmail');
     await pressSave(gmail);
-    await gmail.waitFor(`root.querySelector('.card-saved').textContent.startsWith('Đã lưu trên máy này.')`);
+    await gmail.waitFor(`root.querySelector('.card-outcome').textContent.startsWith('Đã lưu trên máy này.')`);
 
     // A text that was looked up is asked about on the evidence page.
     const popup = await firefox.launched().openOwn('popup.html');

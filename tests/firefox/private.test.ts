@@ -9,7 +9,7 @@ test('evidence of a private window: nothing before the yes, which is asked in an
   const launched = firefox.launched();
   const secret = await launched.openPrivate('https://mail.google.com/gmail');
   await pressSave(secret);
-  await secret.waitFor(`root.querySelector('.card-saved').textContent.includes('Chưa lưu gì')`);
+  await secret.waitFor(`root.querySelector('.card-outcome').textContent.includes('Chưa lưu gì')`);
   const page = await launched.opened('evidence.html');
   await page.bringToFront();
   expect(await page.evaluate(`browser.tabs.getCurrent().then(({ incognito }) => incognito)`)).toBe(false);

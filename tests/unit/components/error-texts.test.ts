@@ -11,6 +11,7 @@ import viAdmin from '../../../lib/i18n/vi/admin.json';
 import viFeeds from '../../../lib/i18n/vi/feeds.json';
 import viPeople from '../../../lib/i18n/vi/people.json';
 import viTrouble from '../../../lib/i18n/vi/trouble.json';
+import { TROUBLE_TASKS } from '../../../lib/troubles';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 type Table = Record<string, string>;
@@ -84,9 +85,15 @@ describe('error codes', () => {
   });
 });
 
+test.each(TROUBLE_TASKS)('%s has a text for people, of at least three parts', (task) => {
+  for (const table of TABLES.trouble ?? []) {
+    expect(sentences(table[`task_${task}`] ?? '').length).toBeGreaterThanOrEqual(3);
+  }
+});
+
 const errorRows = Object.entries(TABLES).flatMap(([table, [vi, en]]) =>
   Object.keys(vi)
-    .filter((key) => /ERR_|error_/.test(key))
+    .filter((key) => /ERR_|error_|task_/.test(key))
     .map((key) => [`${table}.${key}`, vi[key] ?? '', en[key] ?? ''] as const),
 );
 
