@@ -1,6 +1,7 @@
 /**
  * `npm run screens`: every screen of the built extension in both languages, light and dark, at 320 and 1280 px, on
- * contact sheets in test-results/sheets; `-- --forced` for forced colours instead of light and dark. To be looked at.
+ * contact sheets in test-results/sheets, to be looked at. `-- --forced` for forced colours instead of light and dark,
+ * `-- --rtl` as in a language that is written from right to left, `-- --width 640` for other widths (200% of 1280).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +13,17 @@ import { STATIONS } from './screens/stations';
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'test-results', 'sheets');
 const HEIGHT = 800;
-const COLUMNS = { 320: 8, 1280: 4 };
+const SHEET_WIDTH = 2_000;
 const LONGEST = 2_400;
 
-const { values } = parseArgs({ options: { forced: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    forced: { type: 'boolean', default: false },
+    rtl: { type: 'boolean', default: false },
+    width: { type: 'string', multiple: true, default: ['320', '1280'] },
+  },
+});
+const widths = values.width.map(Number);
 const looks = values.forced
   ? [{ name: 'forced', media: { forcedColors: 'active' } as const }]
   : (['light', 'dark'] as const).map((colorScheme) => ({ name: colorScheme, media: { colorScheme } }));
@@ -31,7 +39,7 @@ async function chooseLanguage(browser: LaunchedBrowser, language: string): Promi
 async function sheet(
   browser: LaunchedBrowser,
   title: string,
-  width: 320 | 1280,
+  width: number,
   media: (typeof looks)[number]['media'],
 ): Promise<void> {
   const figures: string[] = [];
@@ -42,7 +50,12 @@ async function sheet(
     await page.goto(browser.pageUrl(path));
     await page.locator('h1').first().waitFor();
     await prepare?.(page);
-    const long = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (values.rtl) await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
+    const [long, over] = await page.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement;
+      return [scrollHeight, scrollWidth - innerWidth] as const;
+    });
+    if (over > 0) console.log(`${title}: ${name} is ${over} px too wide`);
     const picture = await page.screenshot({
       fullPage: true,
       clip: { x: 0, y: 0, width, height: Math.min(LONGEST, Math.max(HEIGHT, long)) },
@@ -56,12 +69,12 @@ async function sheet(
   writeFileSync(
     html,
     `<!doctype html><html lang="vi"><meta charset="utf-8"><title>${title}</title>
-<style>body{font:14px sans-serif;margin:8px;background:#888}main{display:grid;gap:8px;align-items:start;grid-template-columns:repeat(${COLUMNS[width]},1fr)}
+<style>body{font:14px sans-serif;margin:8px;background:#888}main{display:grid;gap:8px;align-items:start;grid-template-columns:repeat(${Math.max(1, Math.round(SHEET_WIDTH / Math.max(250, width / 2.6)))},1fr)}
 figure{margin:0}figcaption{padding:2px 6px;background:#fff}img{width:100%;display:block}</style>
 <main>${figures.join('\n')}</main></html>`,
   );
   const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 2_000, height: 1_000 });
+  await page.setViewportSize({ width: SHEET_WIDTH, height: 1_000 });
   await page.goto(`file://${html}`);
   await page.screenshot({ path: join(OUT, `${title}.png`), fullPage: true });
   await page.close();
@@ -74,8 +87,8 @@ try {
   for (const language of LANGUAGES) {
     await chooseLanguage(browser, language);
     for (const { name, media } of looks)
-      for (const width of [320, 1280] as const)
-        await sheet(browser, `${language}-${name}-${width}`, width, media);
+      for (const width of widths)
+        await sheet(browser, `${language}-${name}-${width}${values.rtl ? '-rtl' : ''}`, width, media);
   }
 } finally {
   await browser.close();

@@ -39,9 +39,9 @@ const PARTS: Readonly<Record<string, readonly [role: string, name: Words][]>> = 
     ['radio', { vi: /^Tiếng Việt$/, en: /^Tiếng Việt$|^Vietnamese$/ }],
   ],
   welcome: [['button', { vi: /^Tiếp$/, en: /^Next$/ }]],
-  quiz: [['group', { vi: /./, en: /./ }]],
+  quiz: [['group', { vi: /^Theo bạn, đây là gì\?$/, en: /^What do you think this is\?$/ }]],
   'evidence, none kept': [['heading', { vi: /Chứng cứ/, en: /Evidence/i }]],
-  'practice mail, card': [['button', { vi: /./, en: /./ }]],
+  'practice mail, card': [['group', { vi: /^Chọn nơi để luyện$/, en: /^Choose a place to practise$/ }]],
 };
 
 async function choose(language: (typeof LANGUAGES)[number]): Promise<void> {

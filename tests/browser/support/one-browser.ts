@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { test, type Page } from '@playwright/test';
 import { serveFixtures, type FixtureServer } from '../../../scripts/browser/fixture-server';
 import { launch, type LaunchedBrowser, type LaunchOptions } from '../../../scripts/browser/launch';
+import { accessibilityTree, treeFaults } from './accessibility-tree';
 import { CHROME_BUILD, FIXTURES } from './extension';
 
 export interface OneBrowser {
@@ -62,7 +63,7 @@ export const SHOTS = join(import.meta.dirname, '..', '..', '..', 'test-results',
 
 /**
  * Looks through screens in both languages, light and dark, at 320 and 1280 px: axe finds nothing, nothing is wider than
- * the window. Keeps a screenshot of each in test-results/screens.
+ * the window, the accessibility tree has no faults. Keeps a screenshot of each in test-results/screens.
  */
 export async function lookThrough(
   one: OneBrowser,
@@ -90,6 +91,7 @@ export async function lookThrough(
         if (width === 320) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
       }
     }
+    faults.push(...treeFaults(await accessibilityTree(page)).map((fault) => `${name} ${language}: ${fault}`));
     await page.close();
   }
   return faults;
