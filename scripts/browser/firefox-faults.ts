@@ -1,0 +1,23 @@
+/** Faults of the extension in Firefox, its background among them, as the browser's own console has them. */
+import type { Browser } from 'puppeteer-core';
+import { bidi } from './firefox';
+
+/** Runs in the browser's own window: `log.entryAdded` tells nothing of an extension's pages. */
+const READ = `JSON.stringify(Services.console.getMessageArray().flatMap((message) => {
+  if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return [];
+  const { sourceName, errorMessage } = message;
+  return sourceName.startsWith('moz-extension://') ? [sourceName + ': ' + errorMessage] : [];
+}))`;
+
+/** Everything that was thrown, or rejected and caught by nobody, since the browser started. */
+export async function extensionFaults(browser: Browser): Promise<readonly string[]> {
+  const { result: tree } = (await bidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+    result: { contexts: { context: string }[] };
+  };
+  const { result: answer } = (await bidi(browser, 'script.evaluate', {
+    target: { context: tree.contexts[0]?.context },
+    awaitPromise: false,
+    expression: READ,
+  })) as { result: { result: { value: string } } };
+  return JSON.parse(answer.result.value) as string[];
+}
