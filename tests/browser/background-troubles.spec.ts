@@ -70,7 +70,7 @@ test('what nobody began is kept for the options: an update of the lists, pages t
   }`);
   await expect(told('Lần cập nhật danh sách gần đây chưa xong.')).toBeVisible();
   const { world } = await open('https://mail.google.com/gmail');
-  await expect(told('Có trang chưa được xem hết.')).toBeVisible();
+  await expect(told('Có trang chưa được kiểm tra hết.')).toBeVisible();
   await worker.evaluate(`{
     chrome.alarms.create = globalThis.create;
     crypto.subtle.digest = globalThis.digest;

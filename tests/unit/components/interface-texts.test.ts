@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { QUIZ } from '../../../entrypoints/quiz/messages';
+import directory from '../../../public/feed/directory.json';
 import enChanges from '../../../lib/i18n/en/changes.json';
 import viChanges from '../../../lib/i18n/vi/changes.json';
 import enInterface from '../../../lib/i18n/en/interface.json';
@@ -18,6 +20,16 @@ const lines = (table: Record<string, readonly string[]>) =>
       all.map((line, index) => [`changes.${version}.${index}`, line]),
     ),
   );
+/** Every text in both languages within a document of facts. */
+function localised(
+  part: unknown,
+  path: string,
+): (readonly [path: string, both: { vi: string; en: string }])[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if ('vi' in part && 'en' in part) return [[path, part as { vi: string; en: string }]];
+  return Object.entries(part).flatMap(([key, inner]) => localised(inner, `${path}.${key}`));
+}
+const facts = [...localised(directory, 'directory'), ...localised(QUIZ, 'quiz')];
 const vi: Record<string, string> = { ...viInterface, ...viPeople, ...feeds(viFeeds), ...lines(viChanges) };
 const en: Record<string, string> = { ...enInterface, ...enPeople, ...feeds(enFeeds), ...lines(enChanges) };
 const tables = { vi, en } as const;
@@ -42,6 +54,14 @@ describe('interface texts', () => {
     expect(message).toBe(message.normalize('NFC'));
     expect(message).not.toMatch(/!/);
     for (const sentence of sentences(message)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(20);
+  });
+
+  test.each(facts)('%s is short in both languages, without exclamation marks', (_, both) => {
+    for (const message of [both.vi, both.en]) {
+      expect(message).not.toMatch(/!/);
+      for (const sentence of sentences(message))
+        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
+    }
   });
 
   test.each(rows)('$language $key never calls anything safe', ({ message }) => {
