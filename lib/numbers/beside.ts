@@ -4,14 +4,19 @@ import { isDigit, isLetter } from './code-units';
 
 /** Units of an address (a URL) looked back over. */
 const URL_WINDOW = 80;
+const [BLANK, HASH, DASH, STOP, STROKE, AT, LOW_LINE] = [0x20, 0x23, 0x2d, 0x2e, 0x2f, 0x40, 0x5f];
 /** What no other sign outweighs. */
 export const REFUSED = -10;
 
 /** A number inside an address is one only in links of telephone apps; a mailbox or host name is none. */
 export function linkScore(text: Units, start: number, end: number): number {
-  const next = text.charAt(end);
-  if (next === '@' || isMailbox(text, end)) return REFUSED;
-  if (next === '.' && /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6)))
+  const next = text.charCodeAt(end);
+  if (next === AT || isMailbox(text, end)) return REFUSED;
+  if (
+    next === STOP &&
+    isLetter(text.charCodeAt(end + 1)) &&
+    /^\.(?:com|vn|net|org|html?|php|jpg|png|pdf)\b/.test(text.slice(end, end + 6))
+  )
     return REFUSED;
   const previous = text.charCodeAt(start - 1);
   if (isSpace(previous) || start === 0) return 0;
@@ -25,16 +30,16 @@ export function linkScore(text: Units, start: number, end: number): number {
 
 /** '0912345678_lan@x.vn' */
 function isMailbox(text: Units, end: number): boolean {
-  if (text.charAt(end) !== '_' && !isLetter(text.charCodeAt(end))) return false;
+  if (text.charCodeAt(end) !== LOW_LINE && !isLetter(text.charCodeAt(end))) return false;
   return /^[a-z\d._-]{1,40}@[a-z\d]/.test(text.slice(end, end + 42));
 }
 
 /** 'VN-0081...', 'SG25/0912...', '#0912...': a code goes on. */
 export function codeScore(text: Units, start: number, end: number, phone: boolean): number {
-  const sign = text.charAt(start - 1);
-  if (sign === '#') return phone ? -1 : -3;
-  if (sign === ' ') return phone ? 0 : besideCode(text, start, end);
-  if (sign !== '-' && sign !== '/' && sign !== '_') return 0;
+  const sign = text.charCodeAt(start - 1);
+  if (sign === BLANK) return phone ? 0 : besideCode(text, start, end);
+  if (sign === HASH) return phone ? -1 : -3;
+  if (sign !== DASH && sign !== STROKE && sign !== LOW_LINE) return 0;
   let from = start - 1;
   let digits = 0;
   const limit = Math.max(0, from - 12);

@@ -7,7 +7,7 @@ const DIGIT = 27;
 /** As many signs may stand between two words of a number, as ./say reads them. */
 const MAX_GAP = 4;
 /** No number in words alone has fewer. */
-const WORDS_ON_END = 3;
+const WORDS_ON_END = 5;
 /** Words that may stand right behind another ('khongchin'): a lone o makes other words ('bao'). */
 const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
 /** Of each ASCII unit. */
@@ -138,7 +138,7 @@ function stopUnlessLonger(rows: Rows, end: number, stop: number): void {
 }
 
 /**
- * Stops where three words of digits that stand together end, and where one that stands before or behind figures does; where
+ * Stops where five words of digits that stand together end, and where one that stands before or behind figures does; where
  * figures follow, at their first. The marked row is that of the first figure of a run.
  */
 export const PLACES: Automaton = build();
