@@ -1,4 +1,4 @@
-import { END } from '../text/units';
+import { END, type Units } from '../text/units';
 
 /** Kinds of ASCII units; what is not ASCII is a sign. */
 export const SIGN = 0;
@@ -23,6 +23,13 @@ export function isSign(code: number): boolean {
 /** True for o, l, i: letters that stand for figures. */
 export function isDigitLike(code: number): boolean {
   return code === 0x6f || code === 0x6c || code === 0x69;
+}
+
+/** True for b and the Cyrillic з, which between two figures stand for 8 and 3: elsewhere they are letters too often. */
+export function isLikeInside(text: Units, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x62 && code !== 0x437) return false;
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }
 
 /** True for ASCII 0-9. */

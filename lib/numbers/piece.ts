@@ -2,6 +2,9 @@ import type { Units } from '../text/units';
 import { MAX_DIGITS } from './plan';
 import type { SpokenNumber } from './types';
 
+/** What letters and bars are read as. */
+const FIGURES: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', '|': '1', b: '8', з: '3' };
+
 /** What the units of a piece are. */
 type Written = 'figures' | 'letters' | 'words';
 
@@ -40,7 +43,7 @@ export class Piece {
     return this.written === 'figures';
   }
 
-  /** Letters were read as digits (o, l, i), or bars as 1. */
+  /** Letters were read as digits (o, l, i; b and з between figures), or bars as 1. */
   get lettered(): boolean {
     return this.written === 'letters';
   }
@@ -52,7 +55,7 @@ export class Piece {
 
   private read(): string {
     const read = this.text.slice(this.start, this.end);
-    return this.lettered ? read.replace(/o/g, '0').replace(/[li|]/g, '1') : read;
+    return this.lettered ? read.replace(/[^0-9]/g, (letter) => FIGURES[letter] ?? '') : read;
   }
 }
 

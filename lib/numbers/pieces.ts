@@ -1,7 +1,7 @@
 import type { Offsets } from '../text/offsets';
 import type { Units } from '../text/units';
 import { barredEnd, isBar } from './bars';
-import { isDigit, isDigitLike, isLetter } from './code-units';
+import { isDigit, isDigitLike, isLetter, isLikeInside } from './code-units';
 import { readLoneLetters } from './lone-letters';
 import { digitsPiece, letteredPiece, spokenPiece, type Piece } from './piece';
 import { NO_ROW, singlesFrom, type SingleRow } from './single-row';
@@ -19,7 +19,7 @@ const SERVICE = /^[1li][89][o0][o0]$/;
 
 /**
  * The pieces of a folded text, read a stretch at a time. A token of digits and o, l, i alone ('o9o4', 'l95') is one
- * piece with the letters read as 0 and 1; in other tokens each digit run is a piece. O(length) over all stretches.
+ * piece with the letters read as 0 and 1, b and з between digits as 8 and 3; in other tokens each digit run is a piece. O(length) over all stretches.
  */
 export class PieceReader {
   private mark = 0;
@@ -94,7 +94,8 @@ export class PieceReader {
 function readToken(text: Units, place: number, pieces: Piece[]): number {
   let alone = place + 1;
   while (isDigit(text.charCodeAt(alone))) alone++;
-  if (!isLetter(text.charCodeAt(place - 1)) && !isLetter(text.charCodeAt(alone))) {
+  const apart = !isLetter(text.charCodeAt(place - 1)) && !isLetter(text.charCodeAt(alone));
+  if (apart && !isLikeInside(text, alone)) {
     pieces.push(digitsPiece(text, place, alone));
     return alone;
   }
@@ -107,6 +108,7 @@ function readToken(text: Units, place: number, pieces: Piece[]): number {
   for (; end < text.length; end++) {
     const unit = text.charCodeAt(end);
     if (isDigit(unit)) digits++;
+    else if (isLikeInside(text, end)) continue;
     else if (!isLetter(unit)) break;
     else if (!isDigitLike(unit)) strange++;
   }

@@ -82,11 +82,19 @@ function isJoined(text: Units, piece: Piece): boolean {
   return [next, previous].some((digits) => digits !== undefined && !CALL_CODES.has(digits));
 }
 
-/** 'nội bộ 112', 'máy lẻ số 113', 'ext: 115': a line inside a house. */
+/** 'nội bộ 112', 'máy lẻ số 113', 'ext: 115': a line inside a house, as further ones are: 'nội bộ: 113 hoặc 114'. */
 function isExtension(words: readonly Word[]): boolean {
-  const [last, previous] = words[0]?.text === 'so' || words[0]?.text === 'la' ? words.slice(1) : words;
+  let first = 0;
+  while (words[first]?.breaks === 0 && isOfList(words[first]?.text ?? '')) first++;
+  const before = words.slice(first);
+  const [last, previous] = before[0]?.text === 'so' || before[0]?.text === 'la' ? before.slice(1) : before;
   if (last === undefined) return false;
   return EXTENSIONS.has(last.text) || EXTENSIONS.has(`${previous?.text ?? ''} ${last.text}`);
+}
+
+/** A code of a list of codes, or what links it to the next. */
+function isOfList(word: string): boolean {
+  return /^(?:\d{3,4}|hoac|va|hay|or|and)$/.test(word);
 }
 
 function isSentTo(words: readonly Word[]): boolean {

@@ -11,6 +11,7 @@ describe('disguised numbers', () => {
     ['zalo O9l2.345.678', 'O9l2.345.678', 'letters-for-digits'],
     ['Zalo o9 1 2 . 3 4 5 . 6 7 8', 'o9 1 2 . 3 4 5 . 6 7 8', 'letters-for-digits'],
     ['zalo 09|2345678', '09|2345678', 'letters-for-digits'],
+    ['zalo 0912З45678', '0912З45678', 'letters-for-digits'],
     ['0 9 1 2 3 4 5 6 7 8', '0 9 1 2 3 4 5 6 7 8', 'separators'],
     ['gọi 09/12/34/56/78', '09/12/34/56/78', 'separators'],
     ['0🔸9🔸1🔸2🔸3🔸4🔸5🔸6🔸7🔸8', '0🔸9🔸1🔸2🔸3🔸4🔸5🔸6🔸7🔸8', 'separators'],
@@ -27,6 +28,23 @@ describe('disguised numbers', () => {
       expect(findNumbers(fold(text)).numbers[0]?.disguise).toBeUndefined();
     },
   );
+});
+
+describe('B and the Cyrillic З for 8 and 3, between figures', () => {
+  it.each([
+    ['gọi 09B8123456', '+84988123456'],
+    ['gọi 0292 З899588', ''],
+    ['gọi 02923B99588', '+842923899588'],
+    ['gọi 0292.З.899588 hay 0292 38З9588', '+842923839588'],
+    ['gọi 0912 678 67B', ''],
+    ['nhà 12B34 đường 30/4, lô 3B1', ''],
+  ])('%s', (text, found) => {
+    expect(
+      findNumbers(fold(text))
+        .numbers.map(({ number }) => number)
+        .join(' '),
+    ).toBe(found);
+  });
 });
 
 describe('masked numbers', () => {

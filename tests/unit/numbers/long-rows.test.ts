@@ -19,6 +19,13 @@ describe('ten numbers in a list are still read', () => {
   ])('%s', (_, list) => {
     expect(numbersOf(`Gọi:\n${list}`)).toBe(e164);
   });
+
+  test.each([
+    ['six digit by digit on one line', 6, NUMBERS.slice(0, 6).map(spaced).join(' - ')],
+    ['four in words with blanks alone', 4, NUMBERS.slice(0, 4).map(said).join(' ')],
+  ])('%s', (_, count, list) => {
+    expect(numbersOf(`Gọi: ${list}`)).toBe(e164.split(' ').slice(0, count).join(' '));
+  });
 });
 
 describe('a row that is longer is no list of numbers', () => {
@@ -27,6 +34,8 @@ describe('a row that is longer is no list of numbers', () => {
     ['digits with blanks', spaced(digits)],
     ['digits with dots', digits.split('').join('.')],
     ['words', said(digits)],
+    ['digits of seven numbers on one line', NUMBERS.slice(0, 7).map(spaced).join(' - ')],
+    ['words of five numbers with blanks alone', NUMBERS.slice(0, 5).map(said).join(' ')],
   ])('%s: nothing in it, and what follows is read', (_, row) => {
     expect(numbersOf(row)).toBe('');
     expect(numbersOf(`${row}. Xin mời gọi 0987 654 321`)).toBe('+84987654321');

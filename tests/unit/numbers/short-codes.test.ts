@@ -54,6 +54,8 @@ describe('lines inside a house are no short codes', () => {
     'gọi số nội bộ là 115',
     'liên hệ nội bộ 114',
     'goi noi bo so 113',
+    'LH nội bộ: 113 hoặc 114',
+    'gọi máy lẻ 112, 113 và 114',
     'gọi máy lẻ 112',
     'báo chị Nhàn (máy lẻ 115)',
     'gọi máy lẻ số 113',
