@@ -14,6 +14,8 @@ export interface QueueOptions {
   readonly whole: () => Element | null;
   /** Elements in view, found one by one: those inside a changed node come before the rest of it. */
   readonly inView: () => Iterable<Element>;
+  /** Called before each round. */
+  readonly begin: () => void;
   /** Called after each round. */
   readonly done: () => void;
   readonly signal: AbortSignal;
@@ -80,7 +82,7 @@ export class ChangeQueue {
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
     let finished = false;
     do finished = this.#step();
-    while (!finished && performance.now() - start < SLICE_MS);
+    while (!finished && performance.now() - start < SLICE_MS && !isInputPending());
     this.#spent += performance.now() - start;
     if (finished) {
       this.#rounds.pop();
@@ -98,6 +100,7 @@ export class ChangeQueue {
 
   #begin(): void {
     this.#begun = performance.now();
+    this.options.begin();
     this.#rounds.push(this.#round());
   }
 
@@ -170,6 +173,12 @@ function afterFrame(run: () => void): void {
     cancelAnimationFrame(frame);
     run();
   }, FRAME_WAIT_MS);
+}
+
+/** True where the person has pressed or typed something that the page has not heard yet; false where nobody knows. */
+export function isInputPending(): boolean {
+  const { scheduling } = navigator as Navigator & { scheduling?: { isInputPending?: () => boolean } };
+  return scheduling?.isInputPending?.() ?? false;
 }
 
 /** Runs in a quiet moment, after `wait` milliseconds at the latest; pages in the background have no frames to wait for. */

@@ -80,8 +80,10 @@ function meaningAt(text: string, i: number, unit: number): number {
 }
 
 function meaningOf(character: string): number {
-  const plain = character
-    .normalize('NFKD')
+  const parts = character.normalize('NFKD');
+  // A Latin letter, with or without the marks of Vietnamese: most of what is met, and told without Unicode's tables.
+  if (/^[a-z][\u0300-\u036f]*$/i.test(parts)) return parts.charCodeAt(0) | 0x20;
+  const plain = parts
     .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
     .replaceAll('đ', 'd');

@@ -1,6 +1,24 @@
 /** Where the messages of a page are: by the site's selectors, and by the page's own structure elsewhere. */
-import { blockOf, CHROME, holdsWords, MESSAGES, newRound } from './generic-blocks';
-import { closest, isElement, isShadowRoot, isText, matches, parentElement, shadowRootOf } from './dom';
+import {
+  blockOf,
+  CHROME,
+  holdsWords,
+  isPlain,
+  MESSAGES,
+  newRound,
+  rowOf,
+  type Round,
+} from './generic-blocks';
+import {
+  closest,
+  contains,
+  isElement,
+  isShadowRoot,
+  isText,
+  matches,
+  parentElement,
+  shadowRootOf,
+} from './dom';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
 
@@ -11,6 +29,8 @@ export const GENERIC_SKIP = MESSAGES;
 export interface Reading {
   readonly rules?: PageRules | undefined;
   readonly generic: boolean;
+  /** What is known of elements already. */
+  readonly round?: Round | undefined;
 }
 
 /**
@@ -22,9 +42,8 @@ export function* unitsIn(
   reading: Reading,
   onShadowRoot: (root: ShadowRoot) => void = () => undefined,
 ): Generator<Element | undefined, void> {
-  const { rules, generic } = reading;
+  const { rules, generic, round = newRound() } = reading;
   const seen = new Set<Element>();
-  const round = newRound();
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.chrome;
   if (isUnreadable(start) || (chrome && closest(start, chrome))) return;
@@ -36,29 +55,34 @@ export function* unitsIn(
   }
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let steps = 0;
+  // The last row of plain words, whose unit is known: there only shadow roots are looked for.
+  let row: Element | undefined;
   for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 256 === 0) yield undefined;
     let descend = true;
+    const isKnown = row !== undefined && contains(row, at);
     if (isElement(at)) {
       const shadow = shadowRootOf(at);
       if (shadow) {
         onShadowRoot(shadow);
         yield* unitsIn(shadow, reading, onShadowRoot);
       }
-      if (matches(at, closed)) descend = false;
+      if (!isKnown && matches(at, closed)) descend = false;
       else if (rules && !seen.has(at) && matches(at, rules.unit)) {
         seen.add(at);
         yield at;
       }
-    } else if (generic && isText(at) && holdsWords(at)) {
+    } else if (generic && !isKnown && isText(at) && holdsWords(at)) {
       const parent = parentElement(at);
-      const unit = parent && !(rules && closest(parent, rules.unit)) && blockOf(parent, round);
+      const around = parent && rowOf(parent);
+      const unit = around && !(rules && closest(parent, rules.unit)) && blockOf(around, round);
+      row = !rules && around && isPlain(around) ? around : undefined;
       if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;
       }
     }
-    at = (descend ? walker.firstChild() : null) ?? nextOutside(walker);
+    at = descend ? walker.nextNode() : nextOutside(walker);
   }
 }
 

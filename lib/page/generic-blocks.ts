@@ -23,12 +23,15 @@ const MAX_LOOSE = 1_500;
 /** A lone word is read with what stands around it up to this size. */
 const MAX_ROW = 500;
 
+/** What is more than a word within a text. */
+const NO_RUN = `:not(${INLINE}),[role],[contenteditable]`;
+
 /** What was found out about elements in one round: each is measured, and asked for its layout, once. */
 export interface Round {
   /** Whether the text under it hangs together. */
   readonly sizes: Map<Element, boolean>;
   readonly inline: Map<Element, boolean>;
-  /** The blocks of the words in elements that run within the text of each element. */
+  /** The block of each element's words. */
   readonly blocks: Map<Element, Element | undefined>;
 }
 
@@ -43,16 +46,23 @@ export function holdsWords(text: Text): boolean {
 }
 
 /**
- * The innermost item around an element, else its block with the neighbouring blocks: never a whole page, never one
+ * The innermost item around a row of words (see rowOf), else its block with the neighbouring blocks: never a whole page, never one
  * word. Undefined where the text is loose between the parts of a page. Looks at sizes of few ancestors only, each up
  * to its limit.
  */
-export function blockOf(element: Element, round: Round): Element | undefined {
-  const around = isRun(element) ? parentElement(element) : null;
-  if (!around) return blockAround(element, round);
-  // A row of many short runs is looked at once.
-  if (!round.blocks.has(around)) round.blocks.set(around, blockAround(around, round));
-  return round.blocks.get(around);
+export function blockOf(row: Element, round: Round): Element | undefined {
+  if (!round.blocks.has(row)) round.blocks.set(row, blockAround(row, round));
+  return round.blocks.get(row);
+}
+
+/** The element around a run of words, and any other element itself: a row of many short runs is looked at once. */
+export function rowOf(element: Element): Element {
+  return (isRun(element) && parentElement(element)) || element;
+}
+
+/** True where an element holds nothing but text and words that run within it. */
+export function isPlain(element: Element): boolean {
+  return !firstElement(element) || !query(element, NO_RUN);
 }
 
 /** True for words that can be no block of their own. */
@@ -117,12 +127,12 @@ function flows(element: Element): boolean {
 
 /** True where messages, items or boxes stand in an element. */
 function isMixed(element: Element): boolean {
-  return query(element, `${MESSAGES},${ITEMS},${NOT_FLOW}`) !== null;
+  return !isPlain(element) && query(element, `${MESSAGES},${ITEMS},${NOT_FLOW}`) !== null;
 }
 
 function isInline(element: Element): boolean {
   const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(getComputedStyle(element).display);
-  return inline && (!firstElement(element) || !query(element, BLOCKS));
+  return inline && (isPlain(element) || !query(element, BLOCKS));
 }
 
 function measured(element: Element, known: Map<Element, boolean>, measure: () => boolean): boolean {

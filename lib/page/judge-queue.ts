@@ -1,6 +1,6 @@
 import type { Unit } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
-import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED, MAX_CACHED_TEXT, MAX_WAITING_TEXT } from './limits';
+import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED, MAX_CACHED_TEXT, MAX_WAITING_TEXT, SLICE_MS } from './limits';
 
 type Done = (judged: JudgedUnit) => void;
 
@@ -89,12 +89,16 @@ export class JudgeQueue {
         if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
         const cache = this.#cache;
         const judged = await this.judge(batch.map(([, { unit }]) => unit));
-        batch.forEach(([key, { done }], index) => {
+        let start = performance.now();
+        for (const [index, [key, { done }]] of batch.entries()) {
           const one = judged[index];
-          if (!one) return;
+          if (!one) continue;
           if (cache === this.#cache) this.#remember(key, one);
           for (const call of done) call(one);
-        });
+          if (performance.now() - start < SLICE_MS) continue;
+          await breathe();
+          start = performance.now();
+        }
         answered();
       }
     } catch (error) {
@@ -128,4 +132,10 @@ function takeBatch(round: Map<string, Waiting>): [string, Waiting][] {
     round.delete(entry[0]);
   }
   return batch;
+}
+
+/** Lets the page and the person's presses go first. */
+async function breathe(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  await (scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve)));
 }

@@ -3,6 +3,7 @@ import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { matches, query, textOf } from './dom';
 import { unitsIn } from './find-units';
+import { newRound } from './generic-blocks';
 import { readUnit, type ReadUnit } from './read-unit';
 import { chooseRules, type PageRules } from './site-rules';
 
@@ -10,6 +11,8 @@ import { chooseRules, type PageRules } from './site-rules';
 const LOOKS = [2, 5];
 /** Software is known by its marks, which may come late: the pause after the first look for them; each is twice as long. */
 const FIRST_PAUSE_MS = 250;
+/** How many times longer the pause is than the look took. */
+const REST = 50;
 /** A page clearly has messages where this many blocks of this length, or one this long, are worth the judge's look. */
 const MANY = 2;
 const LONG_ENOUGH = 80;
@@ -27,6 +30,8 @@ export class PageReader {
   #hasGuessed = false;
   #general = false;
   #address = '';
+  /** Shared by the changed nodes of one round of work: neighbours are often rows of the same list. */
+  #round = newRound();
   #calls = 0;
 
   constructor(readonly sites: readonly SiteEntry[]) {}
@@ -36,6 +41,11 @@ export class PageReader {
     return this.#general ? this.#rules?.site : undefined;
   }
 
+  /** What was found out about elements holds no longer: a round of work begins or has ended. */
+  forget(): void {
+    this.#round = newRound();
+  }
+
   /** The units in and around a node, see unitsIn; those of the whole page where its rules are found late. */
   *units(
     node: Element | ShadowRoot,
@@ -43,15 +53,24 @@ export class PageReader {
   ): Generator<Element | undefined, void> {
     const isLate = !this.#rules && performance.now() >= this.#nextLook && (yield* this.#look());
     this.#hasGuessed ||= !this.#rules;
-    const reading = { rules: this.#rules, generic: this.#isGeneric };
+    const reading = { rules: this.#rules, generic: this.#isGeneric, round: this.#round };
     yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
   }
 
   /** Looks which software made the page; true where something was read without knowing. Rarer and rarer. */
   *#look(): Generator<undefined, boolean> {
-    this.#nextLook = performance.now() + FIRST_PAUSE_MS * 2 ** this.#looks++;
-    this.#rules = yield* chooseRules(this.sites, document);
-    return this.#hasGuessed && this.#rules !== undefined;
+    const pause = FIRST_PAUSE_MS * 2 ** this.#looks++;
+    let spent = 0;
+    for (const search = chooseRules(this.sites, document); ; yield) {
+      const start = performance.now();
+      const { done, value } = search.next();
+      spent += performance.now() - start;
+      // A large page is searched through more rarely.
+      this.#nextLook = start + Math.max(pause, spent * REST);
+      if (!done) continue;
+      this.#rules = value;
+      return this.#hasGuessed && value !== undefined;
+    }
   }
 
   get #isGeneric(): boolean {

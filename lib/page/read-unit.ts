@@ -4,7 +4,8 @@ import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
 import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
 import { GENERIC_SKIP } from './find-units';
-import { isUnreadable } from './unreadable';
+import { isPlain } from './generic-blocks';
+import { UNREADABLE } from './unreadable';
 import { readText, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
 
@@ -41,7 +42,7 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
   const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
-  const quick = readText(roots, { skip });
+  const quick = quickText(roots, skip);
   const mail = rules?.kind === 'mail' || rules?.kind === 'list';
   const quickWorth = worthALook(quick.text);
   if (!mail && !quickWorth) return { ...NOTHING, cut: quick.cut };
@@ -75,6 +76,14 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
     offset = end;
   }
   return { parts, cut: text.cut, concealed: false };
+}
+
+/** The words of a unit as they are in the page, whatever its styles. Plain text is read by the browser at once. */
+function quickText(roots: readonly Element[], skip: string): Pick<UnitText, 'text' | 'cut'> {
+  const [root] = roots;
+  return root && roots.length === 1 && isPlain(root) && (skip === GENERIC_SKIP || !query(root, skip))
+    ? { text: textOf(root), cut: false }
+    : readText(roots, { skip });
 }
 
 /**
@@ -138,11 +147,12 @@ function messageParts(root: Element, rules: SiteRules | undefined, page: PageRul
 
 function linksOf(root: Element, skip: string): UnitLink[] | undefined {
   const links: UnitLink[] = [];
+  const leftOut = `${UNREADABLE},${skip}`;
   for (const anchor of queryAll(root, 'a[href]')) {
     if (links.length >= MAX_LINKS) break;
     // Links in SVG have no address of this kind, links in composers are none of ours.
-    if (!(anchor instanceof HTMLAnchorElement) || isUnreadable(anchor)) continue;
-    const skipped = closest(anchor, skip);
+    if (!(anchor instanceof HTMLAnchorElement)) continue;
+    const skipped = closest(anchor, leftOut);
     if (skipped && skipped !== root && root.contains(skipped)) continue;
     links.push({ text: textOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }

@@ -79,6 +79,7 @@ class Watcher {
       work: (node) => this.#work(node),
       whole: () => document.body,
       inView: elementsInView,
+      begin: () => this.#reader.forget(),
       done: () => this.#flush(),
       signal: session.signal,
     });
@@ -196,13 +197,18 @@ class Watcher {
   }
 
   #flush(): void {
+    this.#reader.forget();
     this.#shown.dropGone((root) => this.#read.delete(root));
-    if (this.#shown.takeChange()) this.#changed();
+    this.#tellChange();
     this.#judge();
   }
 
+  #tellChange(): void {
+    if (this.#shown.takeChange()) this.#changed();
+  }
+
   #judge(): void {
-    this.#judges.flush(() => this.#changed()).catch((error: unknown) => this.options.onError(error));
+    this.#judges.flush(() => this.#tellChange()).catch((error: unknown) => this.options.onError(error));
   }
 
   /** The background hears that the page is read in the general way, or no more. */

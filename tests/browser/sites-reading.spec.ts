@@ -1,4 +1,7 @@
 /** What of a page is read: what people see, as they see it; frames of every kind. */
+import type { Page } from '@playwright/test';
+import type { ExtensionWorld } from '../../scripts/browser/extension-world';
+import { MAX_BEFORE } from '../../lib/page/limits';
 import { painted, unitsSeen } from './support/read-units';
 import { expect, test } from './support/sites-browser';
 
@@ -53,3 +56,72 @@ for (const sandbox of [undefined, 'allow-same-origin']) {
     await expect.poll(() => painted(page, 'number')).toContain('0292 000 0213');
   });
 }
+
+/** Adds to the Zalo fixture's conversation: bubbles without a name of their own, the first under one, and date lines. */
+async function converse(page: Page, name: string, lines: readonly ({ id: string; text: string } | 'date')[]) {
+  await page.evaluate(
+    ([sender, all]) => {
+      const made = (tag: string, className: string, ...inside: (string | Node)[]) => {
+        const element = document.createElement(tag);
+        element.className = className;
+        element.append(...inside);
+        return element;
+      };
+      const title = made('div', 'message-sender-name-content', made('div', 'truncate', sender));
+      const rows = all.map((line, index) => {
+        if (line === 'date') return made('div', 'chat-date', 'Hôm nay');
+        const content = made('div', '', line.text);
+        content.dataset.component = 'message-text-content';
+        const bubble = made('div', '', content);
+        bubble.dataset.component = 'bubble-message';
+        bubble.dataset.u = line.id;
+        return made('div', 'chat-item', ...(index === 0 ? [title] : []), bubble);
+      });
+      document.querySelector('#messageViewScroll')?.append(...rows);
+    },
+    [name, lines] as const,
+  );
+}
+
+/** Sender's name and what was said before, of the unit with this mark. */
+async function said(world: ExtensionWorld, id: string) {
+  const [found] = await world.everywhere<{ name?: string; before?: string[] } | null>(`(() => {
+    const units = globalThis[Symbol.for('canh-giac.session')]?.units.values() ?? [];
+    const unit = [...units].find(({ root }) => root.dataset.u === '${id}')?.content.unit;
+    return unit ? { name: unit.sender?.name, before: unit.before } : null;
+  })()`);
+  return found;
+}
+
+test("the sender's name is found past more bubbles than are read before one", async ({ open }) => {
+  const { page, world } = await open('https://chat.zalo.me/zalo');
+  const count = MAX_BEFORE + 3;
+  await converse(
+    page,
+    'Anh Ba',
+    Array.from({ length: count }, (_, i) => ({
+      id: `b${i}`,
+      text: i === count - 1 ? 'Gọi 0292 000 0444 nhé' : `Câu ${i}`,
+    })),
+  );
+  const before = Array.from({ length: MAX_BEFORE }, (_, i) => `Câu ${count - 1 - MAX_BEFORE + i}`);
+  await expect.poll(() => said(world, `b${count - 1}`)).toEqual({ name: 'Anh Ba', before });
+});
+
+test('what was said before a date line is not joined to a bubble, while the sender is known past it', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://chat.zalo.me/zalo');
+  await converse(page, 'Anh Ba', [
+    { id: 'first', text: 'Câu hôm qua' },
+    { id: 'second', text: 'Gọi 0292 000 0441 nhé' },
+    'date',
+    { id: 'third', text: 'Gọi 0292 000 0442 nhé' },
+    { id: 'fourth', text: 'Gọi 0292 000 0443 nhé' },
+  ]);
+  await expect.poll(() => said(world, 'second')).toEqual({ name: 'Anh Ba', before: ['Câu hôm qua'] });
+  await expect.poll(() => said(world, 'third')).toEqual({ name: 'Anh Ba' });
+  await expect
+    .poll(() => said(world, 'fourth'))
+    .toEqual({ name: 'Anh Ba', before: ['Gọi 0292 000 0442 nhé'] });
+});
