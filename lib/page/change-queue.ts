@@ -7,6 +7,9 @@ export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
 /** Rounds that may lie half done under newer ones. */
 const MAX_ROUNDS = 4;
 
+/** Steps after which a slice looks whether the person waits for the page. */
+const STEPS_BETWEEN_LOOKS = 8;
+
 export interface QueueOptions {
   /** What to do with one changed node. */
   readonly work: Work;
@@ -81,8 +84,13 @@ export class ChangeQueue {
     const rested = start - this.#begun > MIN_PAUSE_MS;
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
     let finished = false;
+    let steps = 0;
     do finished = this.#step();
-    while (!finished && performance.now() - start < SLICE_MS && !isInputPending());
+    while (
+      !finished &&
+      performance.now() - start < SLICE_MS &&
+      !(++steps % STEPS_BETWEEN_LOOKS === 0 && isInputPending())
+    );
     this.#spent += performance.now() - start;
     if (finished) {
       this.#rounds.pop();
@@ -176,7 +184,7 @@ function afterFrame(run: () => void): void {
 }
 
 /** True where the person has pressed or typed something that the page has not heard yet; false where nobody knows. */
-export function isInputPending(): boolean {
+function isInputPending(): boolean {
   const { scheduling } = navigator as Navigator & { scheduling?: { isInputPending?: () => boolean } };
   return scheduling?.isInputPending?.() ?? false;
 }

@@ -21,7 +21,21 @@ export function buildLarge(count: number): void {
   document.body.append(main);
 }
 
-/** The same in Vietnamese: everyday words, many of which are in the wide net of words that may matter. */
+/** Rows of a list that come into the page one after the other, as scripts draw lists. */
+export function buildRows(count: number): void {
+  const list = document.body.appendChild(document.createElement('section'));
+  for (let row = 0; row < count; row++) {
+    const line = document.createElement('div');
+    for (let i = 0; i < 10; i++) {
+      const cell = document.createElement('span');
+      cell.textContent = `river stone ${String.fromCharCode(97 + ((row + i) % 26))}arden `;
+      line.append(cell);
+    }
+    list.append(line);
+  }
+}
+
+/** The large page in Vietnamese: everyday words, many of which are in the wide net of words that may matter. */
 export function buildLargeVietnamese(count: number): void {
   const words =
     'trời hôm nay mưa nhỏ chợ quê bán rau xanh cá tươi chiều về nấu cơm con học bài ngoài sân'.split(' ');

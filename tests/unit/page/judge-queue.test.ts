@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Unit } from '../../../lib/analysis/types';
 import { JudgeQueue } from '../../../lib/page/judge-queue';
-import { MAX_BATCH, MAX_BATCH_TEXT } from '../../../lib/page/limits';
+import { MAX_BATCH, MAX_BATCH_TEXT, SLICE_MS } from '../../../lib/page/limits';
 import type { JudgedUnit } from '../../../lib/messages';
 
 const judged = (unit: Unit): JudgedUnit => ({
@@ -27,6 +27,20 @@ describe('JudgeQueue', () => {
     queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
     await queue.flush(answered);
     expect(judge).toHaveBeenCalledTimes(2);
+  });
+
+  it('hands out answers in slices, so that the page and presses come between', async () => {
+    const queue = new JudgeQueue((units) => Promise.resolve(units.map(judged)));
+    const order: string[] = [];
+    const slow = ({ key }: JudgedUnit) => {
+      order.push(key);
+      setTimeout(() => order.push('press'));
+      for (const start = performance.now(); performance.now() - start <= SLICE_MS;);
+    };
+    queue.ask({ text: 'a' }, slow, answered);
+    queue.ask({ text: 'b' }, slow, answered);
+    await queue.flush(answered);
+    expect(order.slice(0, 3)).toEqual(['a', 'press', 'b']);
   });
 
   it('does not remember a verdict that was under way when verdicts were forgotten', async () => {
