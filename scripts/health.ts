@@ -1,5 +1,7 @@
 /** `npm run health`: the figures of docs/development.md on how the code is written, room by room. */
+import { join } from 'node:path';
 import { circles, readSource, type SourceFile } from './health/source';
+import { toDoText } from './release/to-do';
 
 const PRODUCT = ['lib', 'components', 'entrypoints'];
 
@@ -56,3 +58,4 @@ const bare = product.filter(({ path }) => path.startsWith('lib/')).flatMap((file
 console.log(
   `Exported functions and classes of lib without a line: ${bare.length}${bare.map((one) => `\n  ${one}`).join('')}`,
 );
+process.stdout.write(toDoText(join(import.meta.dirname, '..')));

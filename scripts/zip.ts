@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPackages } from './release/packages';
+import { toDoText } from './release/to-do';
 import { differing } from './release/verify';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -32,7 +33,7 @@ function main(): void {
   }
   const packages = buildPackages(ROOT, { hosts: values.hosts, firefoxId: values['firefox-id'] });
   for (const [file, sum] of packages.sums) process.stdout.write(`${sum}  ${file}\n`);
-  process.stdout.write(`In ${packages.folder}\n`);
+  process.stdout.write(`In ${packages.folder}\n${toDoText(ROOT)}`);
   if (!values.verify) return;
   const others = differing(packages, values.linked ? join(ROOT, 'node_modules') : undefined);
   process.stdout.write(

@@ -42,4 +42,4 @@ test('welcome, practice, look-up, evidence: no fault', async () => {
     const all = (await faults()).join();
     return all.includes('planted in a page') && all.includes('planted in the background');
   }, 'the planted faults');
-});
+}, 90_000);

@@ -1,7 +1,9 @@
 /** The listings fit the stores' forms, say what the package says, and name every permission. */
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { publisherToDo, toDoText } from '../../../scripts/release/to-do';
 import en from '../../../public/_locales/en/messages.json';
 import vi from '../../../public/_locales/vi/messages.json';
 import { ROOT } from './pages';
@@ -40,6 +42,18 @@ function sections(text: string): Map<string, string> {
   );
 }
 
+test('what the publisher has to fill in is said, and no longer once it is filled in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'canh-giac-to-do-'));
+  cpSync(join(ROOT, 'docs', 'store'), join(folder, 'docs', 'store'), { recursive: true });
+  const policy = join(folder, 'docs', 'store', 'privacy-policy.en.md');
+  writeFileSync(policy, 'Publisher and contact: *to be filled in by whoever publishes the\nextension.*');
+  expect(publisherToDo(folder)).toContainEqual(expect.stringContaining('privacy-policy.en.md'));
+  expect(toDoText(folder)).toContain('before handing in');
+  writeFileSync(policy, 'Publisher and contact: an office, office@example.gov.vn');
+  expect(publisherToDo(folder)).not.toContainEqual(expect.stringContaining('privacy-policy.en.md'));
+  rmSync(folder, { recursive: true });
+});
+
 describe.each(LISTINGS)('%s', (language, messages, headings) => {
   const listing = readFileSync(join(ROOT, 'docs', 'store', `${language}.md`), 'utf8');
   const parts = sections(listing);
@@ -57,7 +71,7 @@ describe.each(LISTINGS)('%s', (language, messages, headings) => {
     expect(description?.length).toBeLessThan(10_000);
     expect(purpose?.split(/[.]\s/).length).toBe(1);
     expect(data).toContain('none');
-    // Edge: seven terms of 30 characters, 21 words in all.
+    // Edge: seven terms of 30 characters, 21 words in all (sources: docs/store/README.md).
     const list = terms?.split(', ') ?? [];
     expect(list.length).toBeLessThanOrEqual(7);
     expect(list.filter((term) => term.length > 30)).toEqual([]);
