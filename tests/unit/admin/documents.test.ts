@@ -64,6 +64,28 @@ describe('phrase pack', () => {
     expect(addPhrase(edited, id, 'Tổ công tác Kim Tinh')).toEqual({ problem: 'twice' });
   });
 
+  it('changes nothing for messages that do not say the phrase: the weights of hints stay with their hints', () => {
+    const concept = pack.concepts.find((one) => one.id === 'demand-pay');
+    expect(concept?.hints?.length).toBeGreaterThan(0);
+    const edited = packOf(
+      addPhrase(packOf(addPhrase(pack, 'demand-pay', 'lời thử một')), 'demand-pay', 'lời thử hai'),
+    );
+    // Messages whose levels changed while the weights stood still.
+    const those = ['a52', 'a105', 'a165', 'a185'];
+    const corpus = readCorpus(readFileSync('tests/corpus/messages-dev.jsonl', 'utf8'));
+    const scores = (by: PhrasePack) => {
+      const judge = judgeBy(by, directory, '2026-12-01');
+      return corpus.filter(({ id }) => those.includes(id)).map(({ text }) => judge(text).score);
+    };
+    expect(scores(edited)).toEqual(scores(pack));
+    expect(scores(pack)).toHaveLength(those.length);
+    const back = packOf(removePhrase(edited, 'demand-pay', 'lời thử một'));
+    expect(packOf(removePhrase(back, 'demand-pay', 'lời thử hai'))).toEqual({
+      ...pack,
+      version: edited.version,
+    });
+  });
+
   it('shows which verdicts of a corpus change', () => {
     const judge = judgeBy(pack, directory, '2026-12-01');
     const quiet = () => ({ ...judge('xin chào'), level: 'none' as const });
