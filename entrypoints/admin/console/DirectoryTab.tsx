@@ -23,6 +23,12 @@ interface OpenEntry {
   readonly entry: Entry | undefined;
 }
 
+/** A notice in the directory that has it, as the form stands. */
+interface NoticeOf {
+  readonly directory: Directory;
+  readonly id: string;
+}
+
 /** The directory: organisations, protected people, hotlines, domains, notices. */
 export function DirectoryTab({ state, workspace }: DeskProps) {
   const text = useAdminText();
@@ -32,7 +38,7 @@ export function DirectoryTab({ state, workspace }: DeskProps) {
   const [opened, setOpened] = useState<OpenEntry>();
   const [problem, setProblem] = useState<string>();
   const [undo, setUndo] = useState<{ readonly directory: Directory | undefined }>();
-  const [preview, setPreview] = useState<Directory>();
+  const [preview, setPreview] = useState<NoticeOf>();
   const directory = directoryOf(workspace);
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
 
@@ -51,7 +57,7 @@ export function DirectoryTab({ state, workspace }: DeskProps) {
   };
   const open = (entry: Entry | undefined) => {
     setProblem(undefined);
-    setPreview(undefined);
+    setPreview(part === 'notices' && entry ? { directory, id: keyOf(entry) } : undefined);
     setOpened({ entry });
   };
 
@@ -71,11 +77,12 @@ export function DirectoryTab({ state, workspace }: DeskProps) {
           onRemove={entry && (() => take(removeEntry(directory, part, entry, Date.now())))}
           onCancel={() => setOpened(undefined)}
           onChange={(values) => {
-            const next = part === 'notices' && entry ? result(values) : undefined;
-            setPreview(next && 'directory' in next ? next.directory : undefined);
+            const next = part === 'notices' ? result(values) : undefined;
+            // While a field is wrong, the preview stays as it was.
+            if (next && 'directory' in next) setPreview({ directory: next.directory, id: values.id ?? '' });
           }}
         />
-        {part === 'notices' && entry && <NoticePreview directory={preview ?? directory} id={keyOf(entry)} />}
+        {preview && <NoticePreview {...preview} />}
       </>
     );
   }

@@ -3,6 +3,7 @@ import { ListError } from '../../lists/list-error';
 import { parseDirectory, type Directory } from '../../lists/schema-directory';
 import { compareVersions } from '../../lists/versions';
 import { nextVersion } from '../../lists/publish/versions';
+import { numbersIn } from '../numbers';
 import { FIELDS, keyOf, type Entry, type FieldPlan, type Part } from './parts';
 
 /** The fields of a form: a text for each, two for what is in both languages. */
@@ -29,6 +30,12 @@ type Notice = Directory['notices'][number];
 /** Cells of a line, parted by bars. */
 const cells = (line: string) => line.split('|').map((cell) => cell.trim());
 
+/** A number as the lists have it, however it is typed; what is no number stays, for the schema to name. */
+function numberKey(typed: string): string {
+  const [only, ...others] = numbersIn(typed);
+  return only && others.length === 0 ? only.number : typed;
+}
+
 function contactLine({ label, number }: Notice['contacts'][number]): string {
   return [label.vi, label.en, number ?? ''].join(' | ');
 }
@@ -42,7 +49,9 @@ function contactsOf(text: string, before: Notice['contacts'] = []): unknown[] {
   return lines(text).map((line) => {
     const known = before.find((contact) => contactLine(contact) === line);
     const [vi = '', en = '', number = ''] = cells(line);
-    return known ?? { label: { vi, en: en || vi }, ...(number && { number }), printed: true };
+    return (
+      known ?? { label: { vi, en: en || vi }, ...(number && { number: numberKey(number) }), printed: true }
+    );
   });
 }
 
@@ -87,6 +96,7 @@ function fieldValue({ name, kind }: FieldPlan, values: FormValues, before: Entry
   }
   if (kind === 'contacts') return contactsOf(text(name), (before as Notice | undefined)?.contacts);
   if (kind === 'sources') return sourcesOf(text(name));
+  if (name === 'number' && text(name) !== '') return numberKey(text(name));
   if (kind === 'words') {
     const words = lines(text(name));
     return words.length === 0 ? undefined : words;
