@@ -1,17 +1,15 @@
 /** The worker of the administrators' edition: opens the console, and reminds of feeds whose dates run out. */
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { expiringSoon } from '../../lib/admin/reminder';
 import { openAdminStore } from '../../lib/admin/store';
+import { showDue } from './console/badge';
 
 const REMINDER = 'reminder';
 
 async function remind(): Promise<void> {
   const store = await openAdminStore();
   try {
-    const due = expiringSoon(await store.feeds(), Date.now());
-    await browser.action.setBadgeText({ text: due > 0 ? String(due) : '' });
-    await browser.action.setBadgeBackgroundColor({ color: '#8a4b00' });
+    await showDue(await store.feeds());
   } finally {
     store.close();
   }

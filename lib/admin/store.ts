@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Bytes } from '../lists/feed/bytes';
 import type { Role } from '../lists/feed/metadata';
 import type { Localised } from '../i18n/translate';
+import { blockOf, byBlock, written, type Writing } from './change-blocks';
 import type { Change } from './reported/change';
 import type { Destination } from './publish/destination';
 import type { HistoryEntry } from './publish/history';
@@ -41,7 +42,7 @@ interface AdminSchema extends DBSchema {
   /** Published files by path. Targets keep their hash in the path, so those of old versions stay beside the new. */
   files: { key: [feed: string, path: string]; value: Bytes };
   keys: { key: [feed: string, role: string, open: string]; value: StoredKey };
-  changes: { key: [feed: string, number: string]; value: Change };
+  changes: { key: [feed: string, block: number]; value: readonly Change[] };
   documents: { key: [feed: string, part: DocumentPart]; value: unknown };
   history: { key: [feed: string, version: string]; value: HistoryEntry };
   /** A publication that is on its way: after a closed tab it goes on with the same bytes. */
@@ -74,8 +75,13 @@ export interface AdminStore {
   file(feed: string, path: string): Promise<Bytes | undefined>;
   files(feed: string): Promise<Map<string, Bytes>>;
   saveFiles(feed: string, files: ReadonlyMap<string, Bytes>): Promise<void>;
-  /** What was published goes in as one: files, the feed's line, its history; with an entry the draft is empty afterwards. */
-  savePublished(feed: ConsoleFeed, files: ReadonlyMap<string, Bytes>, entry?: HistoryEntry): Promise<void>;
+  /** What was published goes in as one: files, the feed's line, its history, and the draft is empty where it is out. */
+  savePublished(
+    feed: ConsoleFeed,
+    files: ReadonlyMap<string, Bytes>,
+    entry: HistoryEntry | undefined,
+    draftIsOut: boolean,
+  ): Promise<void>;
   keys(feed: string): Promise<StoredKey[]>;
   saveKey(key: StoredKey): Promise<void>;
   changes(feed: string): Promise<Map<string, Change>>;
@@ -93,12 +99,37 @@ export interface AdminStore {
   close(): void;
 }
 
+type Key = AdminSchema['changes']['key'];
+
+interface ChangeRecords {
+  getAllKeys(): Promise<Key[]>;
+  getAll(): Promise<(readonly Change[])[]>;
+  get(key: Key): Promise<readonly Change[] | undefined>;
+  put(value: readonly Change[], key: Key): Promise<Key>;
+  clear(): Promise<void>;
+}
+
+/** The first version had a record for each change: they go into blocks. */
+async function regroup(changes: ChangeRecords): Promise<void> {
+  const [keys, singles] = await Promise.all([changes.getAllKeys(), changes.getAll()]);
+  await changes.clear();
+  for (const [at, [feed]] of keys.entries()) {
+    const change = singles[at] as unknown as Change;
+    const key: Key = [feed, blockOf(change.number)];
+    await changes.put([...((await changes.get(key)) ?? []), change], key);
+  }
+}
+
 /** Opens the console's database. */
 export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminStore> {
-  const db: IDBPDatabase<AdminSchema> = await openDB<AdminSchema>(name, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('feeds', { keyPath: 'id' });
-      for (const store of NAMES.slice(1)) fresh.createObjectStore(store);
+  const db: IDBPDatabase<AdminSchema> = await openDB<AdminSchema>(name, 2, {
+    upgrade(fresh, before, _now, tx) {
+      if (before === 0) {
+        fresh.createObjectStore('feeds', { keyPath: 'id' });
+        for (const store of NAMES.slice(1)) fresh.createObjectStore(store);
+        return;
+      }
+      void regroup(tx.objectStore('changes'));
     },
   });
   return {
@@ -127,12 +158,11 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
         [...files].map(([path, bytes]) => tx.store.put(bytes, [feed, path])),
       );
     },
-    async savePublished(feed, files, entry) {
+    async savePublished(feed, files, entry, draftIsOut) {
       const tx = db.transaction(NAMES_OF_PUBLICATION, 'readwrite');
       const jobs: Promise<unknown>[] = [tx.objectStore('feeds').put(feed)];
       for (const [path, bytes] of files) jobs.push(tx.objectStore('files').put(bytes, [feed.id, path]));
-      // New dates alone leave the draft as it is.
-      if (entry) {
+      if (draftIsOut) {
         jobs.push(tx.objectStore('changes').delete(ofFeed(feed.id)));
         jobs.push(tx.objectStore('documents').delete(ofFeed(feed.id)));
       }
@@ -146,15 +176,19 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     },
     async changes(feed) {
       const all = await db.getAll('changes', ofFeed(feed));
-      return new Map(all.map((change) => [change.number, change]));
+      return new Map(all.flat().map((change) => [change.number, change]));
     },
     async saveChanges(feed, changes) {
       const tx = db.transaction('changes', 'readwrite');
-      const jobs: Promise<unknown>[] = [];
-      for (const [number, change] of changes) {
-        jobs.push(change ? tx.store.put(change, [feed, number]) : tx.store.delete([feed, number]));
-      }
-      await allOrNone(tx, jobs);
+      const write = async (block: number, writings: readonly Writing[]) => {
+        const key: Key = [feed, block];
+        const next = written((await tx.store.get(key)) ?? [], writings);
+        await (next.length > 0 ? tx.store.put(next, key) : tx.store.delete(key));
+      };
+      await allOrNone(
+        tx,
+        Array.from(byBlock(changes), ([block, writings]) => write(block, writings)),
+      );
     },
     document: (feed, part) => db.get('documents', [feed, part]),
     saveDocument: async (feed, part, value) => {

@@ -1,4 +1,6 @@
 /** A feed on the desk: what is published, the draft over it, the keys at hand. */
+import { textOf } from '../lists/feed/bytes';
+import { DOCUMENT_TARGETS } from '../lists/publish/content';
 import { filesTransport } from './open/files';
 import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
@@ -40,6 +42,12 @@ export async function keepFeed(
   return feed;
 }
 
+/** A document of the draft that is live by now: a colleague published it. */
+function isPublished(open: OpenFeed, part: DocumentPart, value: unknown): boolean {
+  const bytes = part === 'info' ? undefined : open.targets.get(DOCUMENT_TARGETS[part]);
+  return bytes !== undefined && JSON.stringify(JSON.parse(textOf(bytes))) === JSON.stringify(value);
+}
+
 /** Loads a kept feed with its draft. Its files are verified again: a database is no better than a disk. Throws FeedError. */
 export async function loadWorkspace(
   store: AdminStore,
@@ -54,12 +62,12 @@ export async function loadWorkspace(
     ...PARTS.map((part) => store.document(feed.id, part)),
   ]);
   const written = PARTS.map((part, at) => [part, parts[at]] as const).filter(
-    ([, value]) => value !== undefined,
+    ([part, value]) => value !== undefined && !isPublished(open, part, value),
   );
   return {
     feed,
     open,
-    reported: new ReportedDraft(open.reported, changes),
+    reported: ReportedDraft.over(open.reported, changes),
     drafts: Object.fromEntries(written),
     signers: await Promise.all(keys.map(storedSigner)),
     history: history.sort((a, b) => (a.at < b.at ? -1 : 1)),
@@ -97,6 +105,7 @@ export async function settle(
   const { name, version } = prepared.info;
   const { files, expires } = await finished(prepared, workspace.open.expires);
   const feed = { ...workspace.feed, name, version, expires };
-  await store.savePublished(feed, files, prepared.history);
+  // New dates alone leave the draft as it is.
+  await store.savePublished(feed, files, prepared.history, prepared.history !== undefined);
   return loadWorkspace(store, { ...feed, id });
 }

@@ -1,5 +1,5 @@
 /** The way of a warning: from the key ceremony in the console to a mark on a page in another person's browser. */
-import { makeFeed, paste, publish, sign } from './support/console';
+import { EDITOR, makeFeed, paste, publish, sign } from './support/console';
 import { expect } from './support/extension';
 import { letPollTimeCome } from './support/ask';
 import { follow, reportedOn, test } from './support/reader';
@@ -13,7 +13,7 @@ test('what an administrator publishes is marked on a page that somebody has open
   extension,
   open,
 }) => {
-  // Two browsers, three publications.
+  // Two browsers, four publications.
   test.slow();
   const { fingerprint } = await makeFeed(admin, 'Danh sách của sở');
   await paste(admin, '0292 000 0777');
@@ -43,18 +43,36 @@ test('what an administrator publishes is marked on a page that somebody has open
 
   await admin.getByRole('button', { name: 'Xong' }).click();
   await admin.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
-  await admin.getByLabel('Chọn số 0292 0000555').check();
-  await admin.getByRole('button', { name: /^Gỡ 1 / }).click();
-  await admin.getByLabel('Lý do thay đổi').fill('Chủ thuê bao khiếu nại đúng');
-  await admin
-    .getByRole('button', { name: /^Gỡ 1 / })
-    .last()
-    .click();
+  // An appeal: looked up, why it stands there, taken out with a reason; without one it stays.
+  await admin.getByLabel('Tìm số hoặc từ').fill('0292.000.0555');
+  await admin.getByRole('button', { name: '0292 0000555' }).click();
+  await expect(admin.getByText(`${EDITOR}: Đơn của người dân`)).toBeVisible();
+  await expect(admin.getByRole('button', { name: 'Gỡ phản ánh này' })).toBeDisabled();
+  await admin.getByLabel('Lý do thay đổi').first().fill('Chủ thuê bao khiếu nại đúng');
+  await admin.getByLabel('Căn cứ').first().fill('Công văn 12');
+  await admin.getByRole('button', { name: 'Gỡ phản ánh này' }).click();
   await admin.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+  await expect(admin.getByText(`${EDITOR}, Công văn 12`)).toBeVisible();
   await admin.getByRole('checkbox').check();
   await sign(admin);
   await publish(admin, apache.address);
   await expect(admin.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
   await letPollTimeCome(options);
   await expect.poll(() => reportedOn(page)).not.toContain(NUMBER);
+
+  // The way back: what was live before goes out as a new version, and the browser has it again.
+  await admin.getByRole('button', { name: 'Xong' }).click();
+  await admin.getByRole('button', { name: 'Lịch sử' }).click();
+  const versions = admin.locator('.history li');
+  await expect(versions).toHaveCount(3);
+  await versions.nth(1).getByRole('button', { name: 'Lấy lại nội dung này' }).click();
+  await sign(admin);
+  await publish(admin, apache.address);
+  await expect(admin.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+  await letPollTimeCome(options);
+  await expect.poll(() => reportedOn(page)).toContain(NUMBER);
+  await admin.getByRole('button', { name: 'Xong' }).click();
+  await admin.getByRole('button', { name: 'Lịch sử' }).click();
+  await expect(versions).toHaveCount(4);
+  await expect(versions.first()).toContainText(/Đưa về nội dung phiên bản .*1 số mới/);
 });

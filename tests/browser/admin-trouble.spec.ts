@@ -160,6 +160,14 @@ test('two must sign: the file goes from hand to hand, and the second person publ
     await publish(colleague, apache.address);
     await expect(colleague.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
     expect(await numbersAt(apache.address, fingerprint)).toEqual(['+842920000555']);
+
+    // The first console still shows the file that waits; back in front, it looks, says so and drops it with the draft.
+    await expect(page.getByText('có 1 chữ ký, cần 2')).toBeVisible();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByText('Đồng nghiệp đã ký và công bố phiên bản')).toBeVisible();
+    await expect(page.getByText('Bản nháp chưa có thay đổi nào.')).toBeVisible();
+    await page.getByRole('button', { name: 'Lịch sử' }).click();
+    await expect(page.locator('.history li')).toContainText('1 số mới');
   } finally {
     await second.close();
   }

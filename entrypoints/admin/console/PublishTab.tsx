@@ -7,6 +7,7 @@ import { Review } from '../../../components/admin/publish/Review';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
 import { PlaceError, type Destination } from '../../../lib/admin/publish/destination';
+import type { Outcome } from '../../../lib/admin/publish/overtaken';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import {
   countChanges,
@@ -24,6 +25,7 @@ import type { DeskProps } from './Desk';
 import { download, pickFolder } from './files';
 import { openPlace, publishTo, verifyPublished } from './publishing';
 import { ReceivePanel } from './ReceivePanel';
+import { useOvertaken } from './use-overtaken';
 import { officialOf } from './workspace-facts';
 
 /** Review, signatures, publication, proof. */
@@ -31,6 +33,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
   const text = useAdminText();
   const [pending, setPending] = useState<Prepared>();
   const [placing, setPlacing] = useState(false);
+  const [overtaken, setOvertaken] = useState<Outcome>();
   const [proof, setProof] = useState<{ readonly at: string | undefined }>();
   const { open, reported, drafts, signers, feed } = workspace;
   const count = useMemo(() => countChanges(open, reported, drafts), [open, reported, drafts]);
@@ -39,6 +42,12 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     [open, reported, drafts],
   );
   useEffect(() => void state.store?.pending(feed.id).then(setPending), [feed.id]);
+  useOvertaken({ state, workspace }, pending, ({ outcome, workspace: caught }) => {
+    setPending(undefined);
+    setOvertaken(outcome);
+    state.setWorkspace(caught);
+    void state.refreshFeeds();
+  });
 
   const hold = async (make: () => Promise<Prepared>) => {
     const prepared = await state.run(text('work_sign'), async (store) => {
@@ -47,6 +56,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       return made;
     });
     if (!prepared) return;
+    setOvertaken(undefined);
     setPending(prepared);
     setPlacing(!prepared.missing);
   };
@@ -135,6 +145,11 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     signers.some(({ id }) => open.root.roles[role].keyids.includes(id));
   return (
     <>
+      {overtaken && (
+        <p class="hint" role="status">
+          {text(`overtaken_${overtaken}`, { version: feed.version })}
+        </p>
+      )}
       <Review
         count={count}
         reasons={reasonsFor(open, reported)}

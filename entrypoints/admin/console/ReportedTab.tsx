@@ -15,7 +15,7 @@ import { formatNumber } from '../../../lib/numbers/format';
 import { BulkBar } from './BulkBar';
 import type { DeskProps } from './Desk';
 import { ImportPanel } from './ImportPanel';
-import { blankEntry, officialOf, reasonOf, reasonsOf } from './workspace-facts';
+import { blankEntry, hasCompactSet, officialOf, reasonOf, reasonsOf } from './workspace-facts';
 
 type View =
   { readonly kind: 'table' | 'paste' | 'import' } | { readonly kind: 'entry'; readonly number?: string };
@@ -111,6 +111,11 @@ export function ReportedTab({ state, workspace }: DeskProps) {
             {text('undo')}
           </button>
         </div>
+      )}
+      {hasCompactSet(workspace) && (
+        <p class="hint">
+          {text('reported_compact')} <code>npm run feed -- import … --compact</code>
+        </p>
       )}
       {table.size === 0 ? (
         <p class="panel">{text('reported_none')}</p>

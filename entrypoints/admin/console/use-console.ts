@@ -5,6 +5,7 @@ import type { Work } from '../../../components/admin/Busy';
 import type { Language } from '../../../lib/i18n/translate';
 import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
 import { openAdminStore, type AdminStore, type ConsoleFeed } from '../../../lib/admin/store';
+import { showDue } from './badge';
 import { errorKey, type ErrorText } from './error-text';
 
 export interface ConsoleState {
@@ -56,7 +57,11 @@ export function useConsole(): ConsoleState {
       if (running.current === 0) setWork(undefined);
     }
   };
-  const refreshFeeds = async () => setFeeds((await store?.feeds()) ?? []);
+  const refreshFeeds = async () => {
+    const kept = (await store?.feeds()) ?? [];
+    setFeeds(kept);
+    await showDue(kept);
+  };
   useEffect(() => {
     void (async () => {
       try {

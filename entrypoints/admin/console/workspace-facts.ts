@@ -6,6 +6,7 @@ import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { Workspace } from '../../../lib/admin/workspace';
 import { textOf } from '../../../lib/lists/feed/bytes';
+import { readReportedIndex } from '../../../lib/lists/feed/content-schema';
 import { DOCUMENT_TARGETS } from '../../../lib/lists/publish/content';
 import { officialNumbers } from '../../../lib/lists/publish/guards';
 import { parseDirectory, type Directory } from '../../../lib/lists/schema-directory';
@@ -29,6 +30,11 @@ export function officialOf(workspace: Workspace): ReadonlySet<string> {
     ...officialNumbers(directoryOf(workspace)),
     ...officialNumbers(parseDirectory(embeddedDirectory)),
   ]);
+}
+
+/** The feed publishes a compact set of millions of numbers beside the list; the console keeps it as it is. */
+export function hasCompactSet({ open }: Workspace): boolean {
+  return readReportedIndex(open.targets.get('reported.json') ?? new Uint8Array()).numbers !== undefined;
 }
 
 /** The fields of a new entry, as far as they are known. */

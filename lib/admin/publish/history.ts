@@ -1,4 +1,7 @@
 /** What the console remembers of each version that it published, and what a version changed in numbers. Pure. */
+import type { Bytes } from '../../lists/feed/bytes';
+import { readMetadata } from '../../lists/feed/metadata';
+import { targetPath } from '../../lists/feed/targets';
 import type { Reason } from '../reported/change';
 
 /** How much a version changed. */
@@ -25,4 +28,26 @@ export interface HistoryEntry {
   readonly targets: Readonly<Record<string, string>>;
   /** The version that this one brought back. */
   readonly rollBackTo?: string | undefined;
+}
+
+/** Path of every target by its name. */
+export function pathsByName(targetsMetadata: Bytes): Record<string, string> {
+  const { targets } = readMetadata('targets', targetsMetadata).signed;
+  return Object.fromEntries(
+    Object.entries(targets).map(([name, file]) => [name, targetPath(name, file.hashes.sha256)]),
+  );
+}
+
+const BROUGHT_BACK = '↩ ';
+
+/** Why numbers change that a roll-back brings back or takes out. */
+export function rollBackReason(version: string): string {
+  return BROUGHT_BACK + version;
+}
+
+/** The version that a publication brings back; undefined where anything else changes too. */
+export function rolledBackTo(reasons: HistoryEntry['reasons']): string | undefined {
+  const [first] = reasons;
+  if (!first?.why.startsWith(BROUGHT_BACK)) return undefined;
+  return reasons.every(({ why }) => why === first.why) ? first.why.slice(BROUGHT_BACK.length) : undefined;
 }

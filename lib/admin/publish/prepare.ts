@@ -2,7 +2,6 @@
 import { textOf } from '../../lists/feed/bytes';
 import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lists/feed/metadata';
-import { targetPath } from '../../lists/feed/targets';
 import {
   DOCUMENT_TARGETS,
   publishedNumbers,
@@ -26,7 +25,7 @@ import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
-import type { ChangeCount, HistoryEntry } from './history';
+import { pathsByName, rolledBackTo, type ChangeCount, type HistoryEntry } from './history';
 
 /** The draft of the lists beside the reported one: a part that is absent stays as it is published. */
 export interface DocumentDrafts {
@@ -90,11 +89,7 @@ function holdersOf(open: OpenFeed, signers: readonly HeldSigner[]): string[] {
 
 /** Path of every target of a proposal by its name. */
 function targetPaths(open: OpenFeed, { metadata }: Proposal): Record<string, string> {
-  const { targets } = readMetadata('targets', metadata.targets ?? open.published.targets).signed;
-  const paths = Object.entries(targets).map(
-    ([name, file]) => [name, targetPath(name, file.hashes.sha256)] as const,
-  );
-  return Object.fromEntries(paths);
+  return pathsByName(metadata.targets ?? open.published.targets);
 }
 
 export interface PrepareOptions {
@@ -118,13 +113,15 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     signers,
     now,
   );
+  const reasons = reasonsFor(open, reported);
   const history: HistoryEntry = {
     version,
     at,
     signedBy: holdersOf(open, signers),
     count: countChanges(open, reported, drafts),
-    reasons: reasonsFor(open, reported),
+    reasons,
     targets: targetPaths(open, proposal),
+    rollBackTo: rolledBackTo(reasons),
   };
   return { proposal, missing, info, history };
 }

@@ -4,7 +4,7 @@ import { DOCUMENT_TARGETS, publishedState } from '../../lists/publish/content';
 import type { Reason } from '../reported/change';
 import type { AdminStore, DocumentPart } from '../store';
 import { saveDocument, saveEdit, type Workspace } from '../workspace';
-import type { HistoryEntry } from './history';
+import { rollBackReason, type HistoryEntry } from './history';
 
 /** Makes the draft what `entry` published. Throws RangeError where its files are no longer kept. `at`: ISO 8601. */
 export async function rollBack(
@@ -20,7 +20,7 @@ export async function rollBack(
     files.set(name, bytes);
   }
   const then = await publishedState(files);
-  const reason: Reason = { who: workspace.feed.editor, at, why: `↩ ${entry.version}`, source: '' };
+  const reason: Reason = { who: workspace.feed.editor, at, why: rollBackReason(entry.version), source: '' };
   const lines = new Map<string, readonly string[]>();
   for (const number of new Set([
     ...then.keys(),

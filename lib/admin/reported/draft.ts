@@ -22,6 +22,14 @@ export class ReportedDraft {
     readonly changes: Changes = new Map(),
   ) {}
 
+  /** The draft over a list that somebody else may have changed meanwhile: what is published by now is no change. */
+  static over(published: ReportedState, changes: Changes): ReportedDraft {
+    const still = [...changes].filter(
+      ([, change]) => !changesNothing(change, (number) => published.get(number) ?? NO_LINES),
+    );
+    return new ReportedDraft(published, new Map(still));
+  }
+
   /** The entries of a number as the draft has them. */
   linesOf(number: string): readonly string[] {
     return this.changes.get(number)?.lines ?? this.published.get(number) ?? NO_LINES;

@@ -42,11 +42,15 @@ export async function openReady(page: Page, { files }: ReadyFeed): Promise<void>
   await page.getByRole('heading', { name: NAME.vi }).waitFor();
 }
 
-/** Loads the keys of its holder into the console. */
-export async function loadKeys(page: Page, { keys }: ReadyFeed): Promise<void> {
+/** Loads the keys of its holder into the console; `told`: what it says of them. */
+export async function loadKeys(
+  page: Page,
+  { keys }: ReadyFeed,
+  told = `có trên máy này: ${EDITOR}`,
+): Promise<void> {
   const text = await holderFile(keys, NAME.vi, new Date().toISOString(), PASSPHRASE);
   await page.getByRole('button', { name: 'Khóa ký' }).click();
   await page.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
   await page.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', text));
-  await page.getByText(`có trên máy này: ${EDITOR}`).first().waitFor();
+  await page.getByText(told).first().waitFor();
 }

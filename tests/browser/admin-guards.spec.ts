@@ -1,0 +1,118 @@
+/** What the console asks about twice, or never lets through. */
+import type { Page } from '@playwright/test';
+import { lineOf, stateOf } from '../../lib/lists/reported/state';
+import { EDITOR, expect, paste, test } from './support/console';
+import { loadKeys, openReady, readyFeed } from './support/ready-feed';
+
+/** Numbers that nobody has: 0292 0xx xxxx. */
+const numberAt = (at: number) => `+842920${String(at).padStart(6, '0')}`;
+
+function listOf(count: number) {
+  const entry = {
+    category: 'gia-danh-cong-an',
+    pretends: { vi: 'giả công an', en: 'fake police' },
+    publisher: 'Báo',
+    url: 'https://bao.example.vn/',
+    date: '2026-11-01',
+    strength: 'strong',
+  } as const;
+  const numbers = Array.from({ length: count }, (_, at) => numberAt(at));
+  return stateOf(numbers.map((number) => [number, lineOf({ number, ...entry })] as const));
+}
+
+async function review(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+}
+
+const signing = (page: Page) => page.getByRole('button', { name: 'Ký và công bố' });
+
+async function fillEntry(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Số điện thoại').fill(number);
+  await page.getByLabel('Loại').fill('gia-danh-co-quan');
+  await page.getByLabel('Kẻ gọi tự xưng là ai').fill('Hiện số của thanh tra, đòi tiền.');
+  await page.getByLabel('Đường dẫn nguồn tin').fill('https://congan.example.gov.vn/canh-bao');
+  await page.getByLabel('Lý do thay đổi').fill('Số bị giả');
+  await page.getByLabel('Căn cứ').fill('Công văn 7');
+}
+
+test('an official number needs two steps of its own, a short code has none; what is changed says who, why and by what', async ({
+  console: page,
+}) => {
+  const feed = await readyFeed({ reported: listOf(20) });
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await page.getByRole('button', { name: 'Thêm một số' }).click();
+  const add = page.getByRole('button', { name: 'Thêm phản ánh' });
+  for (const short of ['113', '156', '5656']) {
+    await fillEntry(page, short);
+    await expect(page.getByText('số ngắn và số khẩn cấp không được đưa vào danh sách')).toBeVisible();
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+    await expect(add).toBeDisabled();
+  }
+  await fillEntry(page, '02923 899588');
+  await expect(add).toBeDisabled();
+  await page.getByLabel('Đây là số chính thức trong danh bạ.').check();
+  await add.click();
+  await page.getByText('Đã đổi 1 số').waitFor();
+
+  // Pasted or imported, neither comes in.
+  await page.getByRole('button', { name: 'Dán nhiều số' }).click();
+  await page.getByLabel('Dán văn bản bất kỳ').fill('Gọi 02923 811502 hoặc báo 113');
+  await expect(page.getByText('số chính thức, chỉ thêm từng số một')).toBeVisible();
+  await expect(page.getByText('số ngắn hoặc khẩn cấp, không đưa vào danh sách')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Thêm 0 số vào bản nháp' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Thôi' }).click();
+
+  await review(page);
+  await expect(page.getByText(`${EDITOR}, Công văn 7`)).toBeVisible();
+  await expect(signing(page)).toBeDisabled();
+  await page.getByLabel('1 số chính thức bị ghi là đang bị giả. Tôi đã kiểm tra.').check();
+  await expect(signing(page)).toBeEnabled();
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await page.getByLabel('Tìm số hoặc từ').fill('3899588');
+  await page.getByRole('button', { name: '0292 3899588' }).click();
+  const today = new Date().toISOString().slice(0, 10);
+  await expect(page.getByText(`${today}, ${EDITOR}: Số bị giả`)).toBeVisible();
+});
+
+test('more than a tenth of the list taken out, or more than 500 numbers put in, is asked about again before it is signed', async ({
+  console: page,
+}) => {
+  const feed = await readyFeed({ reported: listOf(20) });
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  const remove = async (count: number) => {
+    for (let at = 0; at < count; at++)
+      await page.getByLabel(`Chọn số 0292 00000${String(at).padStart(2, '0')}`).check();
+    const button = page.getByRole('button', { name: `Gỡ ${count} số đã chọn` });
+    await button.first().click();
+    await page.getByLabel('Lý do thay đổi').fill('Hết căn cứ');
+    await button.last().click();
+    await page.getByText(`Đã đổi ${count} số`).waitFor();
+  };
+  // A tenth is not more than a tenth.
+  await remove(2);
+  await review(page);
+  await expect(signing(page)).toBeEnabled();
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await remove(3);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await review(page);
+  await expect(signing(page)).toBeEnabled();
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await remove(3);
+  await review(page);
+  await expect(signing(page)).toBeDisabled();
+  await page.getByLabel('Lần này gỡ 3 số, hơn một phần mười danh sách. Tôi đã kiểm tra.').check();
+  await expect(signing(page)).toBeEnabled();
+
+  const many = Array.from({ length: 501 }, (_, at) => `0${numberAt(1_000 + at).slice(3)}`);
+  await paste(page, many.join(', '));
+  await review(page);
+  await page.getByLabel(/^Lần này gỡ 3 số/).check();
+  await expect(signing(page)).toBeDisabled();
+  await page.getByLabel('Lần này thêm 501 số. Tôi đã kiểm tra nguồn.').check();
+  await expect(signing(page)).toBeEnabled();
+});
