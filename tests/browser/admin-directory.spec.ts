@@ -1,7 +1,8 @@
 /** Directory and phrase pack: edited in the console, looked at before, published, and in use in a second browser. */
 import type { Page } from '@playwright/test';
+import { ask } from './support/ask';
 import { expect, publish, sign } from './support/console';
-import { ask } from './support/feeds';
+
 import { test } from './support/reader';
 import { loadKeys, openReady, readyFeed } from './support/ready-feed';
 
