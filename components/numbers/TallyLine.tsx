@@ -41,6 +41,7 @@ export function TallyLine({ report, old }: TallyLineProps) {
       </p>
       {category && <p>{text('number_tally_category', { category: text(category) })}</p>}
       <p class="muted">{text(`number_tally_${tally.status}`)}</p>
+      {old && tally.status !== 'reassigned' && <p class="muted">{text('number_tally_old')}</p>}
       {feed?.contact !== undefined && (
         <p class="muted">{text('number_correction', { contact: feed.contact })}</p>
       )}

@@ -4,6 +4,7 @@ import { blocksOf } from '../../../lib/lists/compact/whole-set';
 import type { Bytes } from '../../../lib/lists/feed/bytes';
 import { targetPath } from '../../../lib/lists/feed/targets';
 import { targetsOf } from '../../../lib/lists/publish/content';
+import type { ReportedState } from '../../../lib/lists/reported/state';
 import { hashOf, nextVersion, republish, type Repository } from '../../feeds/support/forge';
 import { ourRepository } from '../../feeds/support/repositories';
 import type { Nginx } from './nginx';
@@ -40,12 +41,16 @@ export class CompactFeed {
   }
 
   /** Publishes a list; gives the bytes of the new delta, where there is one. */
-  publish(version: string, entries: Entries): Promise<number> {
-    return this.publishBlocks(version, blocksOf(entries));
+  publish(version: string, entries: Entries, printed?: ReportedState): Promise<number> {
+    return this.publishBlocks(version, blocksOf(entries), printed);
   }
 
-  /** The same with a list in blocks. */
-  async publishBlocks(version: string, blocks: readonly Bytes[]): Promise<number> {
+  /** The same with a list in blocks. `printed`: single entries beside it. */
+  async publishBlocks(
+    version: string,
+    blocks: readonly Bytes[],
+    printed: ReportedState = new Map<string, string[]>(),
+  ): Promise<number> {
     const before = this.targets;
     const content = {
       info: {
@@ -55,7 +60,7 @@ export class CompactFeed {
         name: { vi: 'Danh sách thử', en: 'Test list' },
         contact: 'thu@example.test',
       },
-      reported: new Map<string, string[]>(),
+      reported: printed,
       numbers: { categories: CATEGORIES, blocks },
     };
     const targets = await targetsOf(content, before);
