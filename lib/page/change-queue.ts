@@ -7,9 +7,6 @@ export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
 /** Rounds that may lie half done under newer ones. */
 const MAX_ROUNDS = 4;
 
-/** Steps after which a slice looks whether the person waits for the page. */
-const STEPS_BETWEEN_LOOKS = 8;
-
 export interface QueueOptions {
   /** What to do with one changed node. */
   readonly work: Work;
@@ -84,13 +81,8 @@ export class ChangeQueue {
     const rested = start - this.#begun > MIN_PAUSE_MS;
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
     let finished = false;
-    let steps = 0;
     do finished = this.#step();
-    while (
-      !finished &&
-      performance.now() - start < SLICE_MS &&
-      !(++steps % STEPS_BETWEEN_LOOKS === 0 && isInputPending())
-    );
+    while (!finished && performance.now() - start < SLICE_MS);
     this.#spent += performance.now() - start;
     if (finished) {
       this.#rounds.pop();
@@ -181,12 +173,6 @@ function afterFrame(run: () => void): void {
     cancelAnimationFrame(frame);
     run();
   }, FRAME_WAIT_MS);
-}
-
-/** True where the person has pressed or typed something that the page has not heard yet; false where nobody knows. */
-function isInputPending(): boolean {
-  const { scheduling } = navigator as Navigator & { scheduling?: { isInputPending?: () => boolean } };
-  return scheduling?.isInputPending?.() ?? false;
 }
 
 /** Runs in a quiet moment, after `wait` milliseconds at the latest; pages in the background have no frames to wait for. */

@@ -1,14 +1,14 @@
 /**
  * Folded syllables without which no message of the phrase pack's concepts gets by: money, offices, threats,
- * demands, channels. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
+ * demands, channels; each once. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
  */
 const TRIGGERS =
   'tien khoan stk ck tk otp app apk link http https www zalo telegram viber whatsapp facebook messenger goi alo sdt hotline lh ' +
-  'cong an ca canh sat dieu tra toa vien kiem sat so giam doc chu tich ubnd thue dien luc ngan hang bank vcb bidv ' +
-  'moi lam viec phat nguoi vi pham khoa thue bao sim dinh danh vneid cccd cmnd ho so bat giam khoi to lua dao ' +
-  'canh bao thu doan mao danh gia danh mat khau ma pin chuyen nop coc phi hoan qua thuong trung giai viec nhe ' +
-  'luong hoa hong cong tac vien dau tu loi nhuan vay von no buu pham don hang shipper giao hang hai quan bao hiem ' +
-  'police court bank tax transfer account money password verify urgent prize loan invest fee customs parcel scam call click';
+  'cong an ca canh sat dieu tra toa vien kiem so giam doc chu tich ubnd thue dien luc ngan hang bank vcb bidv ' +
+  'moi lam viec phat nguoi vi pham khoa bao sim dinh danh vneid cccd cmnd ho bat khoi to lua dao ' +
+  'thu doan mao gia mat khau ma pin chuyen nop coc phi hoan qua thuong trung giai nhe ' +
+  'luong hoa hong tac dau tu loi nhuan vay von no buu don shipper giao hai quan hiem ' +
+  'police court tax transfer account money password verify urgent prize loan invest fee customs parcel scam call click';
 const MIN_LENGTH = 8;
 /** Digits in words, in all regions' speech: so many of them in a row may be a number that somebody hides. */
 const DIGIT_WORDS = 'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh';

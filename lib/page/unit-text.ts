@@ -61,8 +61,6 @@ class TextReader {
   readonly #lengths: number[] = [];
   /** Blocks that are open, the innermost last: the line breaks at their end too. */
   readonly #open: Element[] = [];
-  /** Whether what stands in an element is seen: each is asked once. */
-  readonly #visible = new Map<Element, boolean>();
   #length = 0;
   #last = '\n';
   #cut = false;
@@ -108,7 +106,7 @@ class TextReader {
   /** A text node has no children: always false. */
   #addText(node: Text): false {
     const parent = parentElement(node);
-    if (node.length === 0 || (this.#asShown && parent && !this.#isVisible(parent))) return false;
+    if (node.length === 0 || (this.#asShown && parent && !isVisible(parent))) return false;
     const data = node.data.slice(0, MAX_READ - this.#length);
     if (!/[\n\r\t]| {2}/.test(data) || keepsWhiteSpace(data, parent)) this.#add(node, data, 0);
     else {
@@ -123,12 +121,6 @@ class TextReader {
     }
     this.#cut = data.length < node.length;
     return false;
-  }
-
-  #isVisible(element: Element): boolean {
-    const known = this.#visible.get(element) ?? isVisible(element);
-    this.#visible.set(element, known);
-    return known;
   }
 
   /** Adds what a node says, or a piece of it that begins at `offset` of the node. */
