@@ -22,6 +22,8 @@ export interface FirefoxOptions {
   readonly privateWindows?: boolean;
   /** The port for their plain http; none without it. */
   readonly httpPort?: number;
+  /** False: certificates count, as for people; true by default, for pages under real host names. */
+  readonly trustAll?: boolean;
   /** What is started in the place of Firefox. */
   readonly program?: string;
   /** Folder of a profile to use and keep; without it one is made and removed. */
@@ -50,7 +52,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
     executablePath: options.program ?? process.env.CANH_GIAC_FIREFOX ?? '/usr/bin/firefox-esr',
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     headless: true,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: options.trustAll ?? true,
     // Without it no page of an extension can be driven.
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     defaultViewport: null,

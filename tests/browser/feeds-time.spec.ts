@@ -1,5 +1,6 @@
 /** Time and feeds: a month offline, clocks that are wrong, notices that are new, connections that break off. */
 import { putContent } from '../feeds/support/content';
+import { POLL_CASE } from './feed-cases/poll';
 import { TIME_CASES } from './feed-cases/time';
 import { ask, feedsOf } from './support/ask';
 import { directory, follow, withNotice } from './support/directory-feed';
@@ -7,7 +8,7 @@ import { expect } from './support/extension';
 import { serve } from './support/feed-publisher';
 import { test } from './support/feeds';
 
-for (const { name, play } of TIME_CASES) {
+for (const { name, play } of [...TIME_CASES, POLL_CASE]) {
   test(name, ({ reader, nginx }) => play(reader, nginx));
 }
 

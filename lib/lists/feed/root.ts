@@ -26,8 +26,8 @@ function keysOf(root: Root, role: Role): string {
 
 /**
  * What stays trusted under a new root. Versions that a thief of keys signed far ahead would lock a client out for
- * good (fast-forward attack), so new keys of timestamp or snapshot begin anew; new keys of targets do so for what the
- * snapshot says of them.
+ * good (fast-forward attack), so new keys of timestamp or snapshot begin anew, and with them what the snapshot says of
+ * the targets: against a thief of the targets' key too, the snapshot gets new keys.
  */
 function keptUnder(next: Root, before: Root, trusted: Trusted, root: Bytes): Trusted {
   const changed = (role: Role) => keysOf(next, role) !== keysOf(before, role);

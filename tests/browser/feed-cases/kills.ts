@@ -5,7 +5,7 @@ import { contentOf, entryOf, putContent } from '../../feeds/support/content';
 import { ask, onlyFeed, type OwnPage } from '../support/ask';
 import { storedFeed } from '../support/feed-database';
 import { startNginx } from '../support/nginx';
-import { expectFeed, followed, madeBy } from './case';
+import { expectFeed, expectVersion, followed, madeBy } from './case';
 
 /** A browser with a profile that outlives it. */
 export interface Killable {
@@ -69,6 +69,12 @@ export async function killInUpdates(open: () => Promise<Killable>, kills: number
       deepEqual((await storedFeed(browser.options)).counted, COUNT);
       if (turn === 1) span = Math.max(500, Math.min(6_000, Date.now() - began));
     }
+    // And a start asks at once: no alarm rings within half a minute of it.
+    putContent(repository, await contentAt(kills + 1));
+    feed.serve();
+    await browser.kill();
+    browser = await open();
+    await expectVersion(browser.options, versionOf(kills + 1));
     console.log(JSON.stringify(outcomes));
     ok(outcomes.old > 0 && outcomes.new > 0, JSON.stringify(outcomes));
   } finally {

@@ -44,6 +44,7 @@ export interface LoggedRequest {
   readonly cookie: string;
   readonly conditional: string;
   readonly referer: string;
+  readonly origin: string;
 }
 
 async function freePort(): Promise<number> {
@@ -71,7 +72,7 @@ function configOf(folder: string, port: number, gate: number, tls: boolean): str
 daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
 events { worker_connections 256; }
 http {
-  log_format plain escape=json '{"request":"$request_method $uri","status":$status,"bytes":$body_bytes_sent,"sent":$bytes_sent,"cookie":"$http_cookie","conditional":"$http_if_none_match$http_if_modified_since","referer":"$http_referer"}';
+  log_format plain escape=json '{"request":"$request_method $uri","status":$status,"bytes":$body_bytes_sent,"sent":$bytes_sent,"cookie":"$http_cookie","conditional":"$http_if_none_match$http_if_modified_since","referer":"$http_referer","origin":"$http_origin"}';
   access_log ${folder}/access.log plain;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/tmp-${name};`).join(' ')}
   default_type application/octet-stream;

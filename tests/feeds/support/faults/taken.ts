@@ -46,4 +46,19 @@ export const TAKEN: readonly Fault[] = [
     },
     mended: 1,
   },
+  {
+    name: 'fast-forward of the targets: with new keys of the snapshot too, versions begin anew',
+    change: (s) => {
+      moreTargets(s, (signed) => (signed.version = 100_000));
+      republish(s.repository);
+    },
+    expected: 100_000,
+    mend: (s, before) => {
+      s.repository = copyOf(before);
+      rotate(s.repository, ['timestamp', 'snapshot', 'targets']);
+      moreTargets(s);
+      republish(s.repository);
+    },
+    mended: 2,
+  },
 ];
