@@ -1,5 +1,5 @@
 /** Asks until the answer is true. An error counts as no answer yet: pages come and go under the question. */
-export async function until(ask: () => Promise<unknown>, what: string, timeout = 15_000): Promise<void> {
+export async function until(ask: () => Promise<unknown>, what: string, timeout = 30_000): Promise<void> {
   const end = Date.now() + timeout;
   let last: unknown;
   while (Date.now() < end) {

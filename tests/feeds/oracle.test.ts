@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OurClient, Oracle, type Outcome, type Server } from './support/clients';
 import { FAULTS } from './support/faults';
-import { bytesOf, copyOf, hashOf, rotate, type Repository } from './support/forge';
+import { moreTargets } from './support/faults/fault';
+import { bytesOf, copyOf, hashOf, republish, rotate, type Repository } from './support/forge';
 import { modelsRepository, ourRepository } from './support/repositories';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -92,6 +93,19 @@ describe.each(Object.entries(MADE_BY))('a repository by %s', (_maker, make) => {
     server.statuses.set(`targets/${hashOf(bytesOf(CONTENT['feed.json']))}.feed.json`, status);
     expect(await ours.update(['feed.json'])).toEqual({ refused: code });
     expect(gist(await oracle.update(['feed.json']))).toBe('refused');
+  });
+
+  test('new keys of the snapshot alone end a fast-forward (5.3.11 of the specification), where tuf-js keeps the timestamp', async () => {
+    const { server, ours, before } = await start();
+    republish(server.repository, { snapshot: (signed) => (signed.version = 100_000) });
+    expect(await ours.update()).toEqual({ ok: 1 });
+    server.repository = copyOf(before);
+    moreTargets(server);
+    for (let i = 0; i < 2; i++) republish(server.repository);
+    expect(await ours.update()).toEqual({ refused: 'ERR_FEED_ROLLBACK' });
+    rotate(server.repository, ['snapshot']);
+    republish(server.repository);
+    expect(await ours.update()).toEqual({ ok: 2 });
   });
 
   test('one key under two ids does not make two signatures, which tuf-js only sees by the id', async () => {
