@@ -1,5 +1,6 @@
 /** Feeds and settings by an organisation's policy: followed, shown locked with their owner; what is malformed is counted. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { equal } from 'node:assert/strict';
+import texts from '../../../lib/i18n/vi/people.json' with { type: 'json' };
 import { feedsOf, type OwnPage } from '../support/ask';
 import { until } from '../../../scripts/browser/until';
 import { fingerprintOf, serve } from '../support/feed-publisher';
@@ -23,12 +24,21 @@ export async function somePolicy(nginx: Nginx): Promise<object> {
   };
 }
 
-/** Whether the field that is labelled so can be used, and is chosen. */
-function fieldOf(page: OwnPage, label: string): Promise<unknown> {
-  return page.evaluate(`(() => {
-    const one = [...document.querySelectorAll('label')].find(({ innerText }) => innerText.trim().startsWith(${JSON.stringify(label)}));
-    return { enabled: one.control.matches(':enabled'), chosen: one.control.checked };
-  })()`);
+/** Waits until an expression gives this in the page, whose sections come one after the other. */
+function comesTo(page: OwnPage, expression: string, due: unknown): Promise<void> {
+  const json = JSON.stringify(due);
+  return until(
+    async () => JSON.stringify(await page.evaluate(expression)) === json,
+    `${expression}: ${json}`,
+  );
+}
+
+/** Waits until the field that is labelled so is like that. */
+function expectField(page: OwnPage, label: string, enabled: boolean, chosen: boolean): Promise<void> {
+  const expression = `[...document.querySelectorAll('label')]
+    .filter(({ innerText }) => innerText.trim().startsWith(${JSON.stringify(label)}))
+    .map(({ control }) => [control.matches(':enabled'), control.checked])`;
+  return comesTo(page, expression, [[enabled, chosen]]);
 }
 
 /** Holds that the options show the policy, and that it is in force. */
@@ -42,12 +52,11 @@ export async function expectPolicy(page: OwnPage): Promise<void> {
   equal(await isReported(page), true);
   // The settings of the policy are read when the options are opened; the others are the person's.
   await reopen(page);
-  await shows(page, LOCKED);
-  equal(await page.evaluate(`document.body.innerText.split(${JSON.stringify(LOCKED)}).length - 1`), 2);
-  deepEqual(await fieldOf(page, 'Ít'), { enabled: false, chosen: true });
-  deepEqual(await fieldOf(page, 'Hiện số cảnh báo ở nút Cảnh Giác'), { enabled: false, chosen: false });
-  deepEqual(await fieldOf(page, 'Tự mở bảng giải thích khi nguy hiểm'), { enabled: true, chosen: true });
+  await comesTo(page, `document.body.innerText.split(${JSON.stringify(LOCKED)}).length - 1`, 2);
+  await expectField(page, texts.settings_quiet, false, true);
+  await expectField(page, texts.settings_badge, false, false);
+  await expectField(page, texts.settings_opens, true, true);
   await shows(page, 'Mới nhất, kiểm tra lúc');
   const buttons = `[...document.querySelectorAll('li.feed button')].map(({ innerText }) => innerText)`;
-  deepEqual(await page.evaluate(buttons), ['Cập nhật ngay']);
+  await comesTo(page, buttons, ['Cập nhật ngay']);
 }
