@@ -1,14 +1,12 @@
 /**
  * Folded syllables without which no message of the phrase pack's concepts gets by: money, offices, threats,
- * demands, channels; each once. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
+ * demands, channels; none that only comes with others. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
  */
 const TRIGGERS =
-  'tien khoan stk ck tk otp app apk link http https www zalo telegram viber whatsapp facebook messenger goi alo sdt hotline lh ' +
-  'cong an ca canh sat dieu tra toa vien kiem so giam doc chu tich ubnd thue dien luc ngan hang bank vcb bidv ' +
-  'moi lam viec phat nguoi vi pham khoa bao sim dinh danh vneid cccd cmnd ho bat khoi to lua dao ' +
-  'thu doan mao gia mat khau ma pin chuyen nop coc phi hoan qua thuong trung giai nhe ' +
-  'luong hoa hong tac dau tu loi nhuan vay von no buu don shipper giao hai quan hiem ' +
-  'police court tax transfer account money password verify urgent prize loan invest fee customs parcel scam call click';
+  'tien khoan stk ck tk otp app apk link http https www zalo telegram goi alo sdt lh cong an ca canh sat tra toa vien ' +
+  'kiem so doc chu thue dien luc ngan hang bank vcb moi phat vi khoa sim dinh vneid cccd ho bat khoi to lua dao thu mao ' +
+  'gia mat khau ma chuyen nop coc phi qua trung giai nhe hoa tu vay von no don police tax transfer account money password ' +
+  'verify urgent invest fee parcel call bao quan';
 const MIN_LENGTH = 8;
 /** Digits in words, in all regions' speech: so many of them in a row may be a number that somebody hides. */
 const DIGIT_WORDS = 'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh';

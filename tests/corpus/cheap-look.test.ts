@@ -15,10 +15,17 @@ const read = (name: string): Item[] =>
     .map((line) => JSON.parse(line) as Item);
 
 describe('the cheap look in the page', () => {
-  it.each(['messages-train.jsonl', 'messages-dev.jsonl'])('lets the scams of %s through', (name) => {
+  it.each([
+    ['messages-train.jsonl', 0.995],
+    ['messages-dev.jsonl', 0.995],
+    // Short, quiet, a fifth of them English.
+    ...['u14', 'held-u15', 'u16', 'u17', 'u18', 'u19'].map(
+      (name) => [`written/${name}.jsonl`, 0.93] as const,
+    ),
+  ] as const)('lets the scams of %s through', (name, least) => {
     const scams = read(name).filter(({ label }) => label === 'scam');
     const seen = scams.filter(({ text }) => worthALook(text));
-    expect(seen.length / scams.length).toBeGreaterThanOrEqual(0.995);
+    expect(seen.length / scams.length).toBeGreaterThanOrEqual(least);
   });
 
   it.each([
