@@ -15,7 +15,7 @@ export interface Judged {
 
 const LEVELS: readonly PhraseLevel[] = ['none', 'notice', 'caution', 'danger'];
 
-/** From this score on the words around a quotation are taken to speak about scams. */
+/** From this score on words are taken to speak about scams: below, neither voice is there to compare. */
 const ABOUT = 0.15;
 
 /**
@@ -64,7 +64,7 @@ export function isLouder(one: Judged, other: Judged): boolean {
 
 /** Whether a text speaks about scams rather than to a victim: a number in a warning does not make it a scam. */
 export function speaksAbout({ features, voices }: Judged): boolean {
-  return features.noticeKinds > 0 && voices.warning >= voices.scam;
+  return features.noticeKinds > 0 && voices.warning >= Math.max(voices.scam, ABOUT);
 }
 
 function judged(phrases: PhrasesInText, pack: CompiledPack, hearing: Hearing): Judged {

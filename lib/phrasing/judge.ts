@@ -17,6 +17,9 @@ type Thresholds = PhrasePack['judge']['thresholds'];
 /** Danger asks for so many different concepts that a person would accept; caution, below `alone`, too. */
 const CONCEPTS = 2;
 
+/** An office's notice tells the whole scam: so many different concepts of a text about scams, and it is no danger. */
+const ABOUT_SCAMS = 3;
+
 /** Feature that is always present. */
 export const BIAS = 'bias';
 
@@ -48,7 +51,8 @@ export function levelOf(voices: Voices, features: Features, thresholds: Threshol
   const { scam, warning } = voices;
   const notice = features.noticeKinds >= 1;
   const concepts = features.dangerConcepts;
-  const sure = scam >= thresholds.danger && warning <= (thresholds.ruledOut ?? 1);
+  const sure =
+    scam >= thresholds.danger && warning <= (thresholds.ruledOut ?? 1) && features.notices < ABOUT_SCAMS;
   if (sure && concepts >= CONCEPTS) return 'danger';
   const asNotice = notice && warning >= thresholds.notice;
   if (notice && warning > scam) return asNotice ? 'notice' : 'none';

@@ -41,7 +41,7 @@ export function modelCard({ pack, rows, judgements, folds, generated }: Training
     '## What it is',
     `Softmax regression over scam, warning and ordinary: ${String(Object.keys(pack.judge.scam).length)} features of concepts and length, and runs of one to three words, hashed to 2^${String(SETTINGS.bits)} buckets of one byte.`,
     "Words in quotation marks are left out: they are another's. Runs of letters were tried and made unseen writers worse.",
-    `Thresholds of the calibrated score: danger ${String(thresholds.danger)} (piece of a long text ${String(thresholds.piece)}), caution ${String(thresholds.caution)} (one concept ${String(thresholds.alone)}); danger and caution ask for two concepts found, danger also that the voice of a text about scams is at most ${String(thresholds.ruledOut)} likely.`,
+    `Thresholds of the calibrated score: danger ${String(thresholds.danger)} (piece of a long text ${String(thresholds.piece)}), caution ${String(thresholds.caution)} (one concept ${String(thresholds.alone)}); danger and caution ask for two concepts found, danger also that the voice of a text about scams is at most ${String(thresholds.ruledOut)} likely and fewer than three of its concepts found.`,
     `Chosen as the lowest that keep to: danger at most ${percent(TARGETS.danger.warning)} of warnings and ${percent(TARGETS.danger.benign)} of ordinary texts; caution or danger at most ${percent(TARGETS.caution.warning)} and ${percent(TARGETS.caution.benign)}.`,
     `Calibration: slope ${String(calibration?.slope)}, offset ${String(calibration?.offset)}.`,
     '## Data',

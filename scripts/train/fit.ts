@@ -23,8 +23,8 @@ export interface Settings {
 
 export const SETTINGS: Settings = {
   bits: 16,
-  decay: 2e-5,
-  conceptScale: 0.15,
+  decay: 1e-5,
+  conceptScale: 0.06,
   rarity: 0.75,
   minRuns: 2,
   minConcepts: 3,

@@ -11,7 +11,7 @@ export const TARGETS = {
   /** Called danger. The aims are 2% and 1%; the rest is kept in reserve, as other hands differ from those of training. */
   danger: { warning: 0.014, benign: 0.007 },
   /** Called caution or danger. */
-  caution: { warning: 0.1, benign: 0.05 },
+  caution: { warning: 0.08, benign: 0.04 },
 } as const;
 
 /** How likely the voice of a text about scams may be where danger is said: more lets warnings through. */

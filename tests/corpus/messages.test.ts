@@ -65,6 +65,7 @@ describe.each([
   ['dev', () => analysed(readRows('messages-dev.jsonl'))],
   ['held', () => analysed(readRows('written/held-u6.jsonl'))],
   ['heldTen', () => analysed(readRows('written/held-u10.jsonl'))],
+  ['heldFifteen', () => analysed(readRows('written/held-u15.jsonl'))],
   ['crossValidated', () => unseen()],
   ['crossValidatedEnglish', () => unseen().filter(({ row }) => row.style === 'english')],
 ] as const)('messages of %s', (name, judge) => {
