@@ -20,7 +20,7 @@ export function KeySheet({ feed, fingerprint, keys, thresholds, onPrint, onDone 
       <code class="fingerprint">{fingerprint}</code>
       {/* Narrow windows scroll the table alone, by keys too. */}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={text('sheet_title', { feed })}>
-        <table>
+        <table aria-label={text('sheet_title', { feed })}>
           <thead>
             <tr>
               <th scope="col">{text('sheet_role')}</th>

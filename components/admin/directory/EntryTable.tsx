@@ -25,7 +25,7 @@ export function EntryTable({ entries, organisationName, onOpen }: EntryTableProp
   if (entries.length === 0) return <p class="panel">{text('directory_empty')}</p>;
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={text('tab_directory')}>
-      <table>
+      <table aria-label={text('tab_directory')}>
         <thead>
           <tr>
             <th scope="col">{text('directory_key')}</th>

@@ -90,7 +90,7 @@ function Columns(props: ImportFileProps & { readonly preview: ImportPreview }) {
     >
       <p>{text('import_columns', { name: preview.name })}</p>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={text('import_preview')}>
-        <table>
+        <table aria-label={text('import_preview')}>
           <tbody>
             {preview.rows.slice(0, 6).map((row, at) => (
               <tr key={at}>

@@ -26,6 +26,7 @@ const NAMED = [
   'navigation',
   'image',
   'grid',
+  'table',
 ];
 
 /** The nodes of a page that are told, in the order in which they are read. */
