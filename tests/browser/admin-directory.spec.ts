@@ -121,12 +121,12 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   // No message of the corpus says the phrase: none changes. Words that ordinary messages say change some.
   await run();
   await expect(page.getByText('0 kết quả thay đổi trong 240 tin.')).toBeVisible();
-  await addPhrase('demand-otp', 'mình');
+  await addPhrase('demand-otp', 'không');
   await run();
   await expect(page.locator('.row-reports li').first()).toContainText('→');
   await page.getByLabel('Tìm ý').fill('demand-otp');
   await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
-  await expect(page.getByText('mình', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('không', { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
   await expect(page.getByText('danh bạ thay đổi, mẫu lời thay đổi')).toBeVisible();
