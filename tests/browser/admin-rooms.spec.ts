@@ -1,4 +1,7 @@
-/** Every room of the console as it looks: Vietnamese in light, English in dark, 1280 and 320 px; axe, and no overflow. */
+/**
+ * Every room of the console as it looks: Vietnamese in light, English in dark. Nothing overflows at 320 and 1280 px; axe
+ * looks at the narrow Vietnamese and the wide English one, which takes a minute and a half as it is.
+ */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessibilityTree, treeFaults } from './support/accessibility-tree';
@@ -8,9 +11,9 @@ import { SHOTS, violations } from './support/one-browser';
 /** Looks at what the console shows now, in both looks and widths; leaves it in Vietnamese, light and wide. */
 async function look(page: Page, room: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const [language, colorScheme] of [
-    ['en', 'dark'],
-    ['vi', 'light'],
+  for (const [language, colorScheme, widthOfAxe] of [
+    ['en', 'dark', 1280],
+    ['vi', 'light', 320],
   ] as const) {
     await page.locator(`.console-bar button[lang="${language}"]`).click();
     await page.emulateMedia({ colorScheme });
@@ -20,7 +23,7 @@ async function look(page: Page, room: string): Promise<string[]> {
       await page.screenshot({ path: join(SHOTS, `${place}.png`), fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
-      faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
+      if (width === widthOfAxe) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
     }
     // The preview of a notice brings its own title along.
     const tree = treeFaults(await accessibilityTree(page)).filter(
