@@ -64,7 +64,7 @@ export function Evidence(props: EvidenceProps) {
               <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
             </label>
             <p class="actions">
-              <span>
+              <span role="status">
                 {found.length > 0
                   ? text('evidence_count', { count: kept.length })
                   : text('evidence_no_match')}

@@ -7,7 +7,7 @@ const READ = `JSON.stringify(Services.console.getMessageArray().flatMap((message
   if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return [];
   const { sourceName, errorMessage } = message;
   // A page that was closed before it had its answer: the popup closes itself.
-  if (errorMessage.startsWith('Promise rejected after context unloaded')) return [];
+  if (/^Promise (?:rejected|resolved) after context unloaded/.test(errorMessage)) return [];
   return sourceName.startsWith('moz-extension://') ? [sourceName + ': ' + errorMessage] : [];
 }))`;
 

@@ -1,6 +1,7 @@
 /** What the console asks about twice, or never lets through. */
 import type { Page } from '@playwright/test';
 import { lineOf, stateOf } from '../../lib/lists/reported/state';
+import { announced, markLiveRegions } from './support/accessibility-tree';
 import { EDITOR, expect, paste, test } from './support/console';
 import { loadKeys, openReady, readyFeed } from './support/ready-feed';
 
@@ -86,11 +87,12 @@ test('more than a tenth of the list taken out, or more than 500 numbers put in, 
   const remove = async (count: number) => {
     for (let at = 0; at < count; at++)
       await page.getByLabel(`Chọn số 0292 00000${String(at).padStart(2, '0')}`).check();
+    await markLiveRegions(page);
     const button = page.getByRole('button', { name: `Gỡ ${count} số đã chọn` });
     await button.first().click();
     await page.getByLabel('Lý do thay đổi').fill('Hết căn cứ');
     await button.last().click();
-    await page.getByText(`Đã đổi ${count} số`).waitFor();
+    await expect.poll(() => announced(page)).toContain(`Đã đổi ${count} số`);
   };
   // A tenth is not more than a tenth.
   await remove(2);

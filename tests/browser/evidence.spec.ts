@@ -7,6 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readExport } from '../../lib/report/evidence/read-export';
 import { readZip } from '../../lib/report/zip/read-zip';
 import { CHROME_BUILD } from './support/extension';
+import { announced, markLiveRegions } from './support/accessibility-tree';
 import { addMany } from './support/evidence';
 import { SCAM } from './support/messages';
 import { lookThrough, oneBrowser } from './support/one-browser';
@@ -106,8 +107,10 @@ test('selected text from the context menu; a recording is added; search, delete,
   await page.getByLabel('Tìm trong chữ').fill('cuoc goi');
   await expect(page.getByText('1 chứng cứ')).toBeVisible();
   await page.getByLabel('Tìm trong chữ').fill('');
+  await markLiveRegions(page);
   await first.getByRole('button', { name: 'Xóa' }).click();
   await expect(page.getByText('Đã xóa. Sau 10 phút sẽ xóa hẳn.')).toBeVisible();
+  expect(await announced(page)).toContain('1 chứng cứ');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(page.getByText('2 chứng cứ')).toBeVisible();
   await first.getByRole('button', { name: 'Xóa' }).click();

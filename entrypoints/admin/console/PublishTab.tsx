@@ -145,11 +145,9 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     signers.some(({ id }) => open.root.roles[role].keyids.includes(id));
   return (
     <>
-      {overtaken && (
-        <p class="hint" role="status">
-          {text(`overtaken_${overtaken}`, { version: feed.version })}
-        </p>
-      )}
+      <div role="status">
+        {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
+      </div>
       <Review
         count={count}
         reasons={reasonsFor(open, reported)}

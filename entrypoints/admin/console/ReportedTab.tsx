@@ -104,14 +104,17 @@ export function ReportedTab({ state, workspace }: DeskProps) {
           {text('import_title')}
         </button>
       </div>
-      {undo && (
-        <div class="hint undo" role="status">
-          {text('undo_done', { count: undo.written.size })}
-          <button type="button" class="button" onClick={() => void write(reported.write(undo.undo), false)}>
-            {text('undo')}
-          </button>
-        </div>
-      )}
+      {/* There before its words: only then are they read out. */}
+      <div role="status">
+        {undo && (
+          <div class="hint undo">
+            {text('undo_done', { count: undo.written.size })}
+            <button type="button" class="button" onClick={() => void write(reported.write(undo.undo), false)}>
+              {text('undo')}
+            </button>
+          </div>
+        )}
+      </div>
       {hasCompactSet(workspace) && (
         <p class="hint">
           {text('reported_compact')} <code>npm run feed -- import … --compact</code>
