@@ -36,13 +36,18 @@ async function fillEntry(page: Page, number: string): Promise<void> {
   await page.getByLabel('Căn cứ').fill('Công văn 7');
 }
 
-test('an official number needs two steps of its own, a short code has none; what is changed says who, why and by what', async ({
-  console: page,
-}) => {
+/** A feed with twenty numbers, its keys loaded, at the list. */
+async function openList(page: Page): Promise<void> {
   const feed = await readyFeed({ reported: listOf(20) });
   await openReady(page, feed);
   await loadKeys(page, feed);
   await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+}
+
+test('an official number needs two steps of its own, a short code has none; what is changed says who, why and by what', async ({
+  console: page,
+}) => {
+  await openList(page);
   await page.getByRole('button', { name: 'Thêm một số' }).click();
   const add = page.getByRole('button', { name: 'Thêm phản ánh' });
   for (const short of ['113', '156', '5656']) {
@@ -80,10 +85,7 @@ test('an official number needs two steps of its own, a short code has none; what
 test('more than a tenth of the list taken out, or more than 500 numbers put in, is asked about again before it is signed', async ({
   console: page,
 }) => {
-  const feed = await readyFeed({ reported: listOf(20) });
-  await openReady(page, feed);
-  await loadKeys(page, feed);
-  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await openList(page);
   const remove = async (count: number) => {
     for (let at = 0; at < count; at++)
       await page.getByLabel(`Chọn số 0292 00000${String(at).padStart(2, '0')}`).check();
