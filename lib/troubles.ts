@@ -4,7 +4,16 @@ import * as v from 'valibot';
 /** What a person began outside of our pages: by context menu, shortcut or notification. */
 export const ASKED_TASKS = ['look-up', 'open-panel', 'save-evidence', 'open-card', 'open-notice'] as const;
 /** What the extension does by itself. */
-export const OWN_TASKS = ['judging', 'feeds', 'phrase-pack', 'policy', 'sites', 'menus', 'welcome'] as const;
+export const OWN_TASKS = [
+  'judging',
+  'toolbar',
+  'feeds',
+  'phrase-pack',
+  'policy',
+  'sites',
+  'menus',
+  'welcome',
+] as const;
 
 export const TROUBLE_TASKS = [...ASKED_TASKS, ...OWN_TASKS] as const;
 export type AskedTask = (typeof ASKED_TASKS)[number];

@@ -119,7 +119,9 @@ export async function openMostSerious(tabId: number): Promise<boolean> {
 
 /** Shows the worst level of a tab, and how many units have it, on the toolbar button. */
 export async function showFound(tabId: number): Promise<void> {
-  const frames = await framesOf(tabId);
+  const frames = await framesOf(tabId).catch(() => undefined);
+  // The page left meanwhile, and the browser has cleared the button.
+  if (!frames) return;
   const units = frames.flatMap(({ report }) => report.units).filter((unit) => !unit.hidden);
   const level = SHOWN_LEVELS.find((one) => units.some((unit) => unit.verdict.level === one));
   const count = units.filter((unit) => unit.verdict.level === level).length;

@@ -7,6 +7,7 @@ import type { Level } from '../../lib/analysis/types';
 import { translatePeople, type PeopleKey } from '../../lib/i18n/people';
 import type { Params } from '../../lib/i18n/translate';
 import { getLanguage, getSetting } from './settings';
+import { noted } from './troubles';
 
 /** The levels that the button shows, the most serious first. */
 export const SHOWN_LEVELS = ['danger', 'caution', 'notice'] as const;
@@ -30,7 +31,31 @@ export interface Standing {
 }
 
 /** Shows what was found in a tab; undefined where nothing was. The person may have turned the number off. */
-export async function showTab(tabId: number, found: Found | undefined): Promise<void> {
+export function showTab(tabId: number, found: Found | undefined): Promise<void> {
+  return told(drawTab(tabId, found).catch((error: unknown) => unlessClosed(tabId, error)));
+}
+
+/** Shows what holds for all tabs, and keeps it for tabs whose findings go away. */
+export function showAll(now: Standing): Promise<void> {
+  return told(drawAll(now));
+}
+
+/** Waits for a drawing. One that fails is told by popup and options, and what asked for it goes on. */
+async function told(drawing: Promise<void>): Promise<void> {
+  noted('toolbar', drawing);
+  await drawing.catch(() => undefined);
+}
+
+/** A tab that closed meanwhile has no button that anybody misses. */
+async function unlessClosed(tabId: number, error: unknown): Promise<void> {
+  const isOpen = await browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
+  if (isOpen) throw error;
+}
+
+async function drawTab(tabId: number, found: Found | undefined): Promise<void> {
   const count = found && (await getSetting('badge')) ? found.count : 0;
   // null: the tab shows what stands for all tabs.
   const text = count === 0 ? null : count > MOST ? `${MOST}+` : String(count);
@@ -41,8 +66,7 @@ export async function showTab(tabId: number, found: Found | undefined): Promise<
   await browser.action.setTitle({ tabId, title: await titleOf(shown) });
 }
 
-/** Shows what holds for all tabs, and keeps it for tabs whose findings go away. */
-export async function showAll(now: Standing): Promise<void> {
+async function drawAll(now: Standing): Promise<void> {
   await browser.storage.session.set({ [KEY]: now });
   await browser.action.setBadgeText({ text: now.notices > 0 ? '!' : '' });
   await browser.action.setBadgeBackgroundColor({ color: COLOURS.notice });

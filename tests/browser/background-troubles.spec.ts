@@ -84,6 +84,42 @@ test('what nobody began is kept for the options: an update of the lists, pages t
   await expect(options.locator('.trouble')).toHaveCount(0);
 });
 
+test('a toolbar button that cannot be drawn is told until it can; a tab that closed has none', async ({
+  extension,
+  open,
+}) => {
+  const options = await extension.context.newPage();
+  await options.goto(extension.pageUrl('options.html'));
+  const told = (text: string) => options.getByRole('status').filter({ hasText: text });
+  const worker = await extension.worker();
+  await worker.evaluate(`{
+    globalThis.setIcon = chrome.action.setIcon.bind(chrome.action);
+    chrome.action.setIcon = () => new Promise((_, reject) => {
+      globalThis.refuse = () => reject(new Error('planted'));
+    });
+  }`);
+  const asked = () => worker.evaluate<boolean>(`'refuse' in globalThis`);
+  const { page } = await open('https://mail.google.com/gmail');
+  await expect.poll(asked).toBe(true);
+  await page.close();
+  // Troubles are kept in the order in which they come: where the second one stands alone, there was no first.
+  await worker.evaluate(`{
+    refuse();
+    chrome.alarms.create = () => { throw new Error('planted') };
+    chrome.alarms.onAlarm.dispatch({ name: 'feeds' });
+  }`);
+  await expect(told('Lần cập nhật danh sách gần đây chưa xong.')).toBeVisible();
+  await expect(options.locator('.trouble')).toHaveCount(1);
+
+  await worker.evaluate(`chrome.action.setIcon = () => Promise.reject(new Error('planted'))`);
+  const gmail = await open('https://mail.google.com/gmail');
+  const button = told('Nút Cảnh Giác trên thanh công cụ có thể chưa hiện đúng');
+  await expect(button).toBeVisible();
+  await worker.evaluate(`chrome.action.setIcon = globalThis.setIcon`);
+  await gmail.page.reload();
+  await expect(button).toHaveCount(0);
+});
+
 test('a press in the card that comes to nothing is told in the card', async ({ extension, open }) => {
   const { world } = await open('https://mail.google.com/gmail');
   await world.waitFor(`root?.querySelector('.card .button.primary')`);
