@@ -102,9 +102,13 @@ test('a toolbar button that cannot be drawn is told until it can; a tab that clo
   const { page } = await open('https://mail.google.com/gmail');
   await expect.poll(asked).toBe(true);
   await page.close();
+  await worker.evaluate(`new Promise((resolve) => {
+    const get = chrome.tabs.get.bind(chrome.tabs);
+    chrome.tabs.get = (id) => get(id).finally(() => setTimeout(resolve));
+    refuse();
+  })`);
   // Troubles are kept in the order in which they come: where the second one stands alone, there was no first.
   await worker.evaluate(`{
-    refuse();
     chrome.alarms.create = () => { throw new Error('planted') };
     chrome.alarms.onAlarm.dispatch({ name: 'feeds' });
   }`);
