@@ -1,8 +1,8 @@
-/** Faults of the extension in Firefox, its background among them, as the browser's own console has them. */
+/** Faults of the extension in Firefox, its background among them: WebDriver BiDi tells nothing of an extension's pages. */
 import type { Browser } from 'puppeteer-core';
 import { bidi } from './firefox';
 
-/** Runs in the browser's own window: `log.entryAdded` tells nothing of an extension's pages. */
+/** Runs in the browser's own window, whose console has them. */
 const READ = `JSON.stringify(Services.console.getMessageArray().flatMap((message) => {
   if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return [];
   const { sourceName, errorMessage } = message;

@@ -3,6 +3,7 @@
  * so one tab holds a page of the extension: from there its API runs functions in the world of any tab.
  */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { CONSOLE_TO_OUTPUT, consoleErrors } from './firefox-console';
 import { FirefoxPage } from './firefox-page';
 import { until } from './until';
 
@@ -34,6 +35,8 @@ export interface LaunchedFirefox {
   readonly browser: Browser;
   /** The tab that holds a page of the extension. */
   readonly driver: Page;
+  /** What pages and background have written by `console.error`. */
+  readonly consoleErrors: readonly string[];
   /** Opens a page in front. */
   open(url: string): Promise<FirefoxPage>;
   /** Opens a page in a private window; needs `privateWindows`. */
@@ -64,10 +67,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
       ].join(';'),
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
       'intl.accept_languages': 'vi-VN',
+      ...CONSOLE_TO_OUTPUT,
       // What is installed for a test alone goes with the browser; what it stored is to be there in a profile's next one.
       'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
     },
   });
+  const errors = consoleErrors(browser);
   try {
     await install(browser, options.extension, options.privateWindows ?? false);
     if (options.downloads !== undefined) await downloadTo(browser, options.downloads);
@@ -75,6 +80,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
     return {
       browser,
       driver,
+      consoleErrors: errors,
       open: (url) => openPage(browser, driver, url),
       openPrivate: (url) => openPrivate(browser, driver, url),
       openOwn: (path) => openOwn(browser, path),
