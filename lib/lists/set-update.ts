@@ -5,7 +5,7 @@ import { DamagedBlock } from './compact/damaged';
 import { merge, touched } from './compact/merge';
 import { HASH_BYTES, blockHash, setHash } from './compact/set-hash';
 import { decodeShape, encodeShape, shapeOf } from './compact/shape';
-import { release } from './feed/bytes';
+import { joined, release } from './feed/bytes';
 import type { FeedNumbers } from './feed-record';
 import {
   BLOCK_BATCH,
@@ -68,9 +68,12 @@ class BlockSink {
       batch.map(({ bytes }) => bytes),
       this.separate,
     );
+    // In one buffer: each of its own would take many times its bytes.
+    const kept = joined(hashes);
     batch.forEach(({ place, count }, i) => {
       this.written.push(first + i);
-      this.members.push({ place, count, hash: hashes[i] ?? new Uint8Array(HASH_BYTES), id: first + i });
+      const hash = kept.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
+      this.members.push({ place, count, hash, id: first + i });
     });
   }
 }
