@@ -10,10 +10,6 @@ function errorsOf(context: ReturnType<Page['context']>): string[] {
     if (message.type() === 'error') errors.push(`${message.location().url}: ${message.text()}`);
   });
   context.on('weberror', (fault) => void errors.push(String(fault.error())));
-  for (const worker of context.serviceWorkers())
-    worker.on('console', (message) => {
-      if (message.type() === 'error') errors.push(`background: ${message.text()}`);
-    });
   return errors;
 }
 
