@@ -36,6 +36,8 @@ export interface StoredKey {
 
 /** The parts of a draft beside the reported list. */
 export type DocumentPart = 'info' | 'directory' | 'phrasePack' | 'sitePack';
+/** `merge`: what was taken from somebody else's version, and what is left to choose. */
+export type DraftPart = DocumentPart | 'merge';
 
 interface AdminSchema extends DBSchema {
   feeds: { key: string; value: ConsoleFeed };
@@ -43,7 +45,7 @@ interface AdminSchema extends DBSchema {
   files: { key: [feed: string, path: string]; value: Bytes };
   keys: { key: [feed: string, role: string, open: string]; value: StoredKey };
   changes: { key: [feed: string, block: number]; value: readonly Change[] };
-  documents: { key: [feed: string, part: DocumentPart]; value: unknown };
+  documents: { key: [feed: string, part: DraftPart]; value: unknown };
   history: { key: [feed: string, version: string]; value: HistoryEntry };
   /** A publication that is on its way: after a closed tab it goes on with the same bytes. */
   pending: { key: [feed: string, one: 0]; value: Prepared };
@@ -87,9 +89,19 @@ export interface AdminStore {
   changes(feed: string): Promise<Map<string, Change>>;
   /** Writes or, where undefined, takes back the changes of these numbers, all or none. */
   saveChanges(feed: string, changes: ReadonlyMap<string, Change | undefined>): Promise<void>;
-  document(feed: string, part: DocumentPart): Promise<unknown>;
+  document(feed: string, part: DraftPart): Promise<unknown>;
   /** undefined takes the draft of this part back. */
-  saveDocument(feed: string, part: DocumentPart, value: unknown): Promise<void>;
+  saveDocument(feed: string, part: DraftPart, value: unknown): Promise<void>;
+  /**
+   * What was edited goes in as one; undefined takes a change or a part back. `taken`: the feed and its files as somebody
+   * else published them, which the draft stands on from now on.
+   */
+  saveDraft(
+    feed: string,
+    changes: ReadonlyMap<string, Change | undefined>,
+    documents: Readonly<Partial<Record<DraftPart, unknown>>>,
+    taken?: { readonly feed: ConsoleFeed; readonly files: ReadonlyMap<string, Bytes> },
+  ): Promise<void>;
   pending(feed: string): Promise<Prepared | undefined>;
   /** undefined forgets it. */
   savePending(feed: string, prepared: Prepared | undefined): Promise<void>;
@@ -106,7 +118,22 @@ interface ChangeRecords {
   getAll(): Promise<(readonly Change[])[]>;
   get(key: Key): Promise<readonly Change[] | undefined>;
   put(value: readonly Change[], key: Key): Promise<Key>;
+  delete(key: Key): Promise<void>;
   clear(): Promise<void>;
+}
+
+/** The writes of changes, block by block. */
+function writeChanges(
+  store: Pick<ChangeRecords, 'get' | 'put' | 'delete'>,
+  feed: string,
+  changes: Iterable<Writing>,
+): Promise<unknown>[] {
+  const write = async (block: number, writings: readonly Writing[]) => {
+    const key: Key = [feed, block];
+    const next = written((await store.get(key)) ?? [], writings);
+    await (next.length > 0 ? store.put(next, key) : store.delete(key));
+  };
+  return Array.from(byBlock(changes), ([block, writings]) => write(block, writings));
 }
 
 /** The first version had a record for each change: they go into blocks. */
@@ -180,21 +207,27 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     },
     async saveChanges(feed, changes) {
       const tx = db.transaction('changes', 'readwrite');
-      const write = async (block: number, writings: readonly Writing[]) => {
-        const key: Key = [feed, block];
-        const next = written((await tx.store.get(key)) ?? [], writings);
-        await (next.length > 0 ? tx.store.put(next, key) : tx.store.delete(key));
-      };
-      await allOrNone(
-        tx,
-        Array.from(byBlock(changes), ([block, writings]) => write(block, writings)),
-      );
+      await allOrNone(tx, writeChanges(tx.store, feed, changes));
     },
     document: (feed, part) => db.get('documents', [feed, part]),
     saveDocument: async (feed, part, value) => {
       await (value === undefined
         ? db.delete('documents', [feed, part])
         : db.put('documents', value, [feed, part]));
+    },
+    async saveDraft(feed, changes, documents, taken) {
+      const tx = db.transaction(['feeds', 'files', 'changes', 'documents'], 'readwrite');
+      const parts = tx.objectStore('documents');
+      const jobs: Promise<unknown>[] = writeChanges(tx.objectStore('changes'), feed, changes);
+      for (const [part, value] of Object.entries(documents)) {
+        const key: [string, DraftPart] = [feed, part as DraftPart];
+        jobs.push(value === undefined ? parts.delete(key) : parts.put(value, key));
+      }
+      if (taken) {
+        jobs.push(tx.objectStore('feeds').put(taken.feed));
+        for (const [path, bytes] of taken.files) jobs.push(tx.objectStore('files').put(bytes, [feed, path]));
+      }
+      await allOrNone(tx, jobs);
     },
     pending: (feed) => db.get('pending', [feed, 0]),
     savePending: async (feed, prepared) => {

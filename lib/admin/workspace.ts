@@ -1,19 +1,33 @@
 /** A feed on the desk: what is published, the draft over it, the keys at hand. */
-import { textOf } from '../lists/feed/bytes';
-import { DOCUMENT_TARGETS } from '../lists/publish/content';
+import { FeedError } from '../lists/feed/feed-error';
+import { parseDirectory } from '../lists/schema-directory';
+import { parseSitePack } from '../lists/schema-site-pack';
+import { sameContent, type Document } from './merge/document';
+import {
+  chooseSide,
+  openClashes,
+  rebaseDraft,
+  type DraftClash,
+  type MergeNote,
+  type Side,
+} from './merge/rebase';
 import { filesTransport } from './open/files';
 import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
+import { publishedDocument, type DocumentDrafts } from './publish/documents';
 import type { HistoryEntry } from './publish/history';
-import { finished, type DocumentDrafts, type Prepared } from './publish/prepare';
+import { finished, type Prepared } from './publish/prepare';
+import type { Change } from './reported/change';
 import { ReportedDraft, type Edit } from './reported/draft';
-import type { AdminStore, ConsoleFeed, DocumentPart } from './store';
+import type { AdminStore, ConsoleFeed, DocumentPart, DraftPart } from './store';
 
 export interface Workspace {
   readonly feed: ConsoleFeed;
   readonly open: OpenFeed;
   readonly reported: ReportedDraft;
   readonly drafts: DocumentDrafts;
+  /** What the draft took from somebody else's version, and what is left to choose. */
+  readonly merge?: MergeNote | undefined;
   readonly signers: readonly HeldSigner[];
   /** What this console published, oldest first. */
   readonly history: readonly HistoryEntry[];
@@ -21,7 +35,21 @@ export interface Workspace {
 
 const PARTS: readonly DocumentPart[] = ['info', 'directory', 'phrasePack', 'sitePack'];
 
-/** Takes a verified feed into the console. One that is kept already keeps its editor, address and destination. */
+/** What the console keeps of a feed; undefined where that is damaged or none. */
+async function loadKept(store: AdminStore, feed: ConsoleFeed | undefined): Promise<Workspace | undefined> {
+  try {
+    return feed && (await loadWorkspace(store, feed));
+  } catch (error) {
+    // Its files come anew from where the feed lies.
+    if (error instanceof FeedError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Takes a verified feed into the console. One that is kept already keeps its editor, address and destination, and its
+ * draft goes on over what is published by now: see `merge` of the workspace.
+ */
 export async function keepFeed(
   store: AdminStore,
   open: OpenFeed,
@@ -37,15 +65,26 @@ export async function keepFeed(
     editor: known.editor,
     address: known.address ?? before?.address,
   };
-  await store.saveFeed(feed);
-  await store.saveFiles(feed.id, open.files);
+  const kept = await loadKept(store, before);
+  const changes = new Map<string, Change | undefined>();
+  const documents: Partial<Record<DraftPart, unknown>> = {};
+  if (kept) {
+    const { reported, drafts, merge } = rebaseDraft(kept.open, open, kept);
+    // Also those that were no change any more: over another version they might be one again.
+    for (const number of (await store.changes(feed.id)).keys())
+      changes.set(number, reported.changes.get(number));
+    for (const part of PARTS) documents[part] = drafts[part];
+    documents.merge = merge;
+  }
+  await store.saveDraft(feed.id, changes, documents, { feed, files: open.files });
   return feed;
 }
 
 /** A document of the draft that is live by now: a colleague published it. */
 function isPublished(open: OpenFeed, part: DocumentPart, value: unknown): boolean {
-  const bytes = part === 'info' ? undefined : open.targets.get(DOCUMENT_TARGETS[part]);
-  return bytes !== undefined && JSON.stringify(JSON.parse(textOf(bytes))) === JSON.stringify(value);
+  if (part === 'info') return false;
+  const live = publishedDocument(open.targets, part);
+  return live !== undefined && sameContent(live as Document, value as Document);
 }
 
 /** Loads a kept feed with its draft. Its files are verified again: a database is no better than a disk. Throws FeedError. */
@@ -55,20 +94,25 @@ export async function loadWorkspace(
   progress?: Progress,
 ): Promise<Workspace> {
   const open = await readFeed(filesTransport(await store.files(feed.id)), feed.id, progress);
-  const [changes, keys, history, ...parts] = await Promise.all([
+  const [changes, keys, history, note, ...parts] = await Promise.all([
     store.changes(feed.id),
     store.keys(feed.id),
     store.history(feed.id),
+    store.document(feed.id, 'merge'),
     ...PARTS.map((part) => store.document(feed.id, part)),
   ]);
   const written = PARTS.map((part, at) => [part, parts[at]] as const).filter(
     ([part, value]) => value !== undefined && !isPublished(open, part, value),
   );
+  const reported = ReportedDraft.over(open.reported, changes);
+  const merge = note as MergeNote | undefined;
+  const isOver = openClashes(merge) === 0 && reported.changes.size === 0 && written.length === 0;
   return {
     feed,
     open,
-    reported: ReportedDraft.over(open.reported, changes),
+    reported,
     drafts: Object.fromEntries(written),
+    merge: isOver ? undefined : merge,
     signers: await Promise.all(keys.map(storedSigner)),
     history: history.sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
@@ -93,6 +137,23 @@ export async function saveDocument(
     value === undefined ? others : [...others, [part, value]],
   ) as DocumentDrafts;
   return { ...workspace, drafts };
+}
+
+/** Chooses one side of a clash. Throws ListError where the list does not hold together with it. */
+export async function saveChoice(
+  store: AdminStore,
+  workspace: Workspace,
+  clash: DraftClash,
+  side: Side,
+): Promise<Workspace> {
+  const next = { ...workspace, ...chooseSide(workspace, clash, side, workspace.open) };
+  if (next.drafts.directory !== undefined) parseDirectory(next.drafts.directory);
+  if (next.drafts.sitePack !== undefined) parseSitePack(next.drafts.sitePack);
+  const number = clash.list === 'reported' ? clash.number : undefined;
+  const changes = number === undefined ? [] : [[number, next.reported.changes.get(number)] as const];
+  const documents = clash.list === 'reported' ? {} : { [clash.list]: next.drafts[clash.list] };
+  await store.saveDraft(workspace.feed.id, new Map(changes), { ...documents, merge: next.merge });
+  return next;
 }
 
 /** What was published becomes what the console stands on; the draft is empty. */

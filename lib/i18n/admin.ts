@@ -6,6 +6,11 @@ import viAdmin from './vi/admin.json';
 const TABLES: Readonly<Record<Language, Readonly<Record<AdminKey, string>>>> = { vi: viAdmin, en: enAdmin };
 export type AdminKey = keyof typeof viAdmin;
 
+/** True where the console has a text of this name. */
+export function isAdminKey(key: string): key is AdminKey {
+  return Object.hasOwn(viAdmin, key);
+}
+
 /** The text of a key of the console, `{name}` replaced by params.name. English counts by `key_one` as in translate(). */
 export function translateAdmin(language: Language, key: AdminKey, params: Params = {}): string {
   const table: Readonly<Record<string, string>> = TABLES[language];

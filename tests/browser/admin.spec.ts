@@ -40,7 +40,7 @@ test('a feed is made, filled and published, and an outside client accepts it', a
   await acceptedByOutsideClient(apache.address, apache.root);
 });
 
-test('two administrators at once: the second is told, nothing is overwritten', async ({
+test('two administrators at once: the second is told, both versions are merged, what both changed is chosen', async ({
   apache,
   console: page,
 }) => {
@@ -65,18 +65,52 @@ test('two administrators at once: the second is told, nothing is overwritten', a
   await colleague.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
   await colleague.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', keys));
   await expect(colleague.getByText('có trên máy này: Nguyễn Văn An').first()).toBeVisible();
+  // Each adds a number, and each changes the one that is there: one its category, the other takes it out.
   await paste(colleague, '0868 111 222');
+  await colleague.getByRole('button', { name: '0912 345 678' }).click();
+  await colleague.getByLabel('Loại').first().fill('gia-danh-thue');
+  await colleague.getByLabel('Lý do thay đổi').first().fill('Đọc lại đơn');
+  await colleague.getByRole('button', { name: 'Lưu vào bản nháp' }).click();
   await sign(colleague);
 
   await paste(page, '0977 000 111');
-  await sign(page);
+  await page.getByLabel('Chọn số 0912 345 678').check();
+  const remove = page.getByRole('button', { name: 'Gỡ 1 số đã chọn' });
+  await remove.first().click();
+  await page.getByLabel('Lý do thay đổi').fill('Người dân đính chính');
+  await remove.last().click();
+  await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+  await page.getByLabel(/^Lần này gỡ 1 số/).check();
+  await page.getByRole('button', { name: 'Ký và công bố' }).click();
   await publish(page, apache.address);
   await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
 
   await publish(colleague, apache.address);
-  await expect(colleague.getByRole('alert')).toContainText('Người khác đã công bố trước');
+  const merged = colleague.getByRole('region', { name: /^Đồng nghiệp đã công bố phiên bản/ });
+  await expect(merged).toContainText('1 số mới');
+  await expect(merged.getByText('0977 000 111')).toBeHidden();
+  await merged.getByText('1 số của đồng nghiệp').click();
+  await expect(merged.getByText('0977 000 111')).toBeVisible();
+  const go = colleague.getByRole('button', { name: 'Ký và công bố' });
+  await expect(go).toBeDisabled();
+  await expect(colleague.getByText('Còn 1 mục phải chọn trước khi ký.')).toBeVisible();
+  const choice = merged.getByRole('group', { name: '0912 345 678' });
+  await expect(choice.getByText('gỡ mục này')).toBeVisible();
+  await choice.getByLabel('Lấy của đồng nghiệp').click();
+  await expect(choice.getByLabel('Lấy của đồng nghiệp')).toBeChecked();
+  await expect(colleague.getByText('số sửa')).toBeHidden();
+  await choice.getByLabel('Giữ của tôi').focus();
+  await colleague.keyboard.press('Space');
+  await expect(choice.getByLabel('Giữ của tôi')).toBeChecked();
+  await expect(go).toBeEnabled();
+  await sign(colleague);
+  await publish(colleague, apache.address);
+  await expect(colleague.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
   const { content } = await verifyFeed(apache.address, fingerprint(apache.root));
-  expect([...(content.reported?.entries.keys() ?? [])]).toEqual(['+84912345678', '+84977000111']);
+  const entries = content.reported?.entries;
+  expect([...(entries?.keys() ?? [])]).toEqual(['+84868111222', '+84912345678', '+84977000111']);
+  expect(entries?.get('+84912345678')?.join()).toContain('gia-danh-thue');
+  await acceptedByOutsideClient(apache.address, apache.root);
   await second.close();
 });
 

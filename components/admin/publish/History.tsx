@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { useLanguage } from '../../language';
 import { useAdminText } from '../text';
-import { summary } from './Review';
+import { summary } from './summary';
 
 interface HistoryProps {
   readonly entries: readonly HistoryEntry[];

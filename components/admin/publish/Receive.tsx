@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { useAdminText } from '../text';
-import { summary } from './Review';
+import { summary } from './summary';
 
 interface ReceiveProps {
   /** What a received publication would change; absent before one is chosen. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { standing, type Confirmable, type Objection } from '../../../lib/lists/publish/guards';
-import type { AdminKey } from '../../../lib/i18n/admin';
 import { useAdminText } from '../text';
+import { summary } from './summary';
 
 /** Numbers that are shown of each kind; the rest is counted. */
 const SHOWN = 200;
@@ -12,6 +12,8 @@ export interface ReviewProps {
   readonly reasons: HistoryEntry['reasons'];
   /** What stands against it, or must be said yes to once more. */
   readonly objections: readonly Objection[];
+  /** Clashes with somebody else's version that nobody has chosen of yet. */
+  readonly unchosen: number;
   /** No key at hand may sign the content. */
   readonly noKey: boolean;
   readonly formatNumber: (number: string) => string;
@@ -23,7 +25,7 @@ export interface ReviewProps {
 /** What will change for people, in words and numbers, before anything is signed. */
 export function Review(props: ReviewProps) {
   const text = useAdminText();
-  const { count, objections, noKey } = props;
+  const { count, objections, noKey, unchosen } = props;
   const [confirmed, setConfirmed] = useState<ReadonlySet<Confirmable>>(new Set());
   const [discarding, setDiscarding] = useState(false);
   const nothing = count.added + count.removed + count.changed + count.documents.length === 0;
@@ -59,6 +61,7 @@ export function Review(props: ReviewProps) {
           </label>
         ),
       )}
+      {unchosen > 0 && <p class="hint">{text('merge_open', { count: unchosen })}</p>}
       {noKey && (
         <div class="hint">
           <p>{text('review_missing')}</p>
@@ -68,7 +71,12 @@ export function Review(props: ReviewProps) {
         </div>
       )}
       <div class="actions">
-        <button type="button" class="button primary" disabled={!sure || noKey} onClick={props.onPublish}>
+        <button
+          type="button"
+          class="button primary"
+          disabled={!sure || noKey || unchosen > 0}
+          onClick={props.onPublish}
+        >
           {text('review_publish')}
         </button>
         <button
@@ -90,14 +98,6 @@ export function Review(props: ReviewProps) {
       )}
     </section>
   );
-}
-
-/** '12 số mới, 1 số gỡ, danh bạ thay đổi'. */
-export function summary(text: ReturnType<typeof useAdminText>, count: HistoryEntry['count']): string {
-  const parts = (['added', 'removed', 'changed'] as const)
-    .filter((kind) => count[kind] > 0)
-    .map((kind) => text(`count_${kind}`, { count: count[kind] }));
-  return [...parts, ...count.documents.map((part) => text(`count_${part}` as AdminKey))].join(', ');
 }
 
 function Kind({

@@ -7,7 +7,7 @@ import { Review } from '../../../components/admin/publish/Review';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
 import { PlaceError, type Destination } from '../../../lib/admin/publish/destination';
-import type { Outcome } from '../../../lib/admin/publish/overtaken';
+import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import {
   countChanges,
@@ -17,6 +17,7 @@ import {
   reasonsFor,
   type Prepared,
 } from '../../../lib/admin/publish/prepare';
+import { openClashes } from '../../../lib/admin/merge/rebase';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { proposalFile } from '../../../lib/lists/publish/proposal-file';
@@ -24,6 +25,7 @@ import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { download, pickFolder } from './files';
 import { openPlace, publishTo, verifyPublished } from './publishing';
+import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
 import { useOvertaken } from './use-overtaken';
 import { officialOf } from './workspace-facts';
@@ -42,12 +44,14 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     [open, reported, drafts],
   );
   useEffect(() => void state.store?.pending(feed.id).then(setPending), [feed.id]);
-  useOvertaken({ state, workspace }, pending, ({ outcome, workspace: caught }) => {
-    setPending(undefined);
+  const catchUp = ({ outcome, workspace: caught, pending: waiting }: CaughtUp) => {
+    setPending(waiting);
+    if (waiting?.missing !== undefined || !waiting) setPlacing(false);
     setOvertaken(outcome);
     state.setWorkspace(caught);
     void state.refreshFeeds();
-  });
+  };
+  useOvertaken({ state, workspace }, pending, catchUp);
 
   const hold = async (make: () => Promise<Prepared>) => {
     const prepared = await state.run(text('work_sign'), async (store) => {
@@ -87,8 +91,13 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       return publishTo(store, kept, free, place, (files, all) => state.setWork({ label, done: files, all }));
     });
     if (!done) return;
+    if ('outcome' in done) {
+      catchUp(done);
+      return;
+    }
     setPending(undefined);
     setPlacing(false);
+    setOvertaken(undefined);
     setProof(await state.run(text('work_verify'), async () => ({ at: await verifyPublished(done) })));
     state.setWorkspace(done);
     await state.refreshFeeds();
@@ -121,15 +130,24 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       />
     );
   }
+  // There before its words: only then are they read out.
+  const told = (
+    <div role="status">
+      {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
+    </div>
+  );
   if (pending && placing) {
     return (
-      <DestinationForm
-        destination={feed.destination}
-        address={feed.address}
-        canPickFolder={pickFolder !== undefined}
-        onGo={(destination, login, address) => void go(pending, destination, login, address)}
-        onCancel={() => setPlacing(false)}
-      />
+      <>
+        {told}
+        <DestinationForm
+          destination={feed.destination}
+          address={feed.address}
+          canPickFolder={pickFolder !== undefined}
+          onGo={(destination, login, address) => void go(pending, destination, login, address)}
+          onCancel={() => setPlacing(false)}
+        />
+      </>
     );
   }
   if (pending) {
@@ -145,14 +163,14 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     signers.some(({ id }) => open.root.roles[role].keyids.includes(id));
   return (
     <>
-      <div role="status">
-        {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
-      </div>
+      {told}
+      <MergePanel state={state} workspace={workspace} />
       <Review
         count={count}
         reasons={reasonsFor(open, reported)}
         objections={objections}
         noKey={!canSign('targets')}
+        unchosen={openClashes(workspace.merge)}
         formatNumber={formatNumber}
         onKeys={onKeys}
         onPublish={() => void hold(() => prepare({ open, reported, drafts, signers, now: Date.now() }))}

@@ -1,14 +1,15 @@
 /** Publishing from the console: to a .zip, a folder, a WebDAV server or an S3-compatible store, then read as a browser. */
 import type { Login } from '../../../components/admin/publish/DestinationForm';
 import { readFeed, type OpenFeed } from '../../../lib/admin/open/read-feed';
-import type { Destination, Place } from '../../../lib/admin/publish/destination';
+import { PlaceError, type Destination, type Place } from '../../../lib/admin/publish/destination';
 import { folderPlace } from '../../../lib/admin/publish/folder-place';
 import { davPlace, honoursConditions, s3Place } from '../../../lib/admin/publish/http-place';
+import { catchUp, type CaughtUp } from '../../../lib/admin/publish/overtaken';
 import { finished, type Prepared } from '../../../lib/admin/publish/prepare';
 import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/put-feed';
 import type { AdminStore } from '../../../lib/admin/store';
 import { settle, type Workspace } from '../../../lib/admin/workspace';
-import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
+import { createTransport, feedAddress, type Transport } from '../../../lib/lists/feed/transport';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
 import { allowServer } from './open';
@@ -43,6 +44,11 @@ export async function openPlace(
   return knowConditions(davPlace(destination.url, user, true), open);
 }
 
+/** The feed at a place, read by the rights to write there: it may have no public address yet. */
+function placeTransport(place: Place): Transport {
+  return { get: async (path) => (await place.read(path))?.bytes };
+}
+
 /** Every file of the feed after a publication, the timestamp last: what a new server needs. */
 function wholeFeed(open: OpenFeed, files: Files): Files {
   const all = new Map([...open.files, ...files]);
@@ -51,14 +57,17 @@ function wholeFeed(open: OpenFeed, files: Files): Files {
   return timestamp ? all.set(TIMESTAMP, timestamp) : all;
 }
 
-/** Writes a publication and makes it what the console stands on. Throws PlaceError, PublishError, FeedError. */
+/**
+ * Writes a publication and makes it what the console stands on; gives what somebody else published first, if anybody
+ * did. Throws PlaceError, PublishError, FeedError.
+ */
 export async function publishTo(
   store: AdminStore,
   workspace: Workspace,
   prepared: Prepared,
   place: Place | undefined,
   progress: Progress,
-): Promise<Workspace> {
+): Promise<Workspace | CaughtUp> {
   const { open, feed } = workspace;
   await store.savePending(feed.id, prepared);
   const { files } = await finished(prepared, open.expires);
@@ -69,7 +78,16 @@ export async function publishTo(
   // A place that has nothing yet, a new server say, gets the whole feed.
   const empty = (await place.read(TIMESTAMP)) === undefined;
   const [what, before] = empty ? [wholeFeed(open, files), undefined] : [files, open.published.timestamp];
-  await putFeed(place, what, before, progress);
+  try {
+    await putFeed(place, what, before, progress);
+  } catch (error) {
+    const isConflict = error instanceof PlaceError && error.code === 'ERR_PLACE_CONFLICT';
+    const caught = isConflict
+      ? await catchUp(store, workspace, prepared, placeTransport(place), Date.now())
+      : undefined;
+    if (caught) return caught;
+    throw error;
+  }
   return settle(store, workspace, prepared);
 }
 

@@ -24,7 +24,7 @@ export function useOvertaken(
       looking = true;
       try {
         const transport = createTransport({ address: feedAddress(address), fetch: fetch.bind(globalThis) });
-        const caught = await catchUp(store, workspace, pending, transport);
+        const caught = await catchUp(store, workspace, pending, transport, Date.now());
         if (caught && !left) onOvertaken(caught);
       } catch {
         // Nobody asked for this look; the next one may get through.

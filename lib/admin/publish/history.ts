@@ -2,6 +2,7 @@
 import type { Bytes } from '../../lists/feed/bytes';
 import { readMetadata } from '../../lists/feed/metadata';
 import { targetPath } from '../../lists/feed/targets';
+import type { PartDiff } from '../../lists/publish/diff';
 import type { Reason } from '../reported/change';
 
 /** How much a version changed. */
@@ -11,6 +12,8 @@ export interface ChangeCount {
   readonly changed: number;
   /** Lists that changed beside the reported one. */
   readonly documents: readonly string[];
+  /** Their entries that come, go or change; versions published before this was counted have none. */
+  readonly parts?: readonly (PartDiff & { readonly list: string })[] | undefined;
 }
 
 export interface HistoryEntry {

@@ -2,6 +2,8 @@
 import { sameBytes, sha256 } from '../../lists/feed/bytes';
 import { MAX_METADATA } from '../../lists/feed/limits';
 import type { Transport } from '../../lists/feed/transport';
+import { rebased } from '../../lists/publish/proposal-file';
+import { signProposal } from '../../lists/publish/signing';
 import { readFeed } from '../open/read-feed';
 import type { AdminStore } from '../store';
 import { keepFeed, loadWorkspace, type Workspace } from '../workspace';
@@ -9,29 +11,43 @@ import { pathsByName } from './history';
 import type { Prepared } from './prepare';
 import { TIMESTAMP } from './put-feed';
 
-/** `published`: a colleague signed and published this one; `other`: something else was published in its place. */
-export type Outcome = 'published' | 'other';
+/**
+ * `published`: a colleague signed and published this one; `other`: something else was published in its place; `dates`:
+ * only new dates were signed elsewhere.
+ */
+export type Outcome = 'published' | 'other' | 'dates';
 
 export interface CaughtUp {
   readonly outcome: Outcome;
   readonly workspace: Workspace;
+  /** What goes on waiting, over the new dates. */
+  readonly pending?: Prepared | undefined;
 }
 
 /**
- * Looks whether what waits here still stands on what is live. Where it does not, the console takes the live feed in and
- * drops what waited; of the draft stays what is not published. undefined where nothing has changed. Throws FeedError.
+ * Looks whether what waits here still stands on what is live. Where it does not, the console takes the live feed in,
+ * merges the draft into it and drops what waited. undefined where nothing has changed. Throws FeedError.
  */
 export async function catchUp(
   store: AdminStore,
   workspace: Workspace,
-  { proposal, history }: Prepared,
+  prepared: Prepared,
   transport: Transport,
+  now: number,
 ): Promise<CaughtUp | undefined> {
-  const { feed, open } = workspace;
+  const { feed, open, signers } = workspace;
+  const { proposal, history } = prepared;
   const timestamp = await transport.get(TIMESTAMP, MAX_METADATA.timestamp);
   if (!timestamp || sameBytes(timestamp, open.published.timestamp)) return undefined;
   const live = await readFeed(transport, feed.id);
-  if ((await sha256(live.published.targets)) === proposal.base) return undefined;
+  const sameRoot = proposal.root !== undefined && sameBytes(proposal.root, live.published.root);
+  if (sameRoot && (await sha256(live.published.targets)) === proposal.base) {
+    const signing = await signProposal(rebased(proposal, live.published), signers, now);
+    const pending = { ...prepared, proposal: signing.proposal, missing: signing.missing };
+    const kept = await keepFeed(store, live, feed);
+    await store.savePending(feed.id, pending);
+    return { outcome: 'dates', workspace: await loadWorkspace(store, kept), pending };
+  }
   const paths = Object.entries(pathsByName(live.published.targets));
   if (history && paths.every(([name, path]) => history.targets[name] === path)) {
     const { version, name } = live.info;

@@ -9,7 +9,7 @@ import {
   targetsOf,
   type FeedContent,
 } from '../../lists/publish/content';
-import { diffReported } from '../../lists/publish/diff';
+import { diffDocument, diffReported } from '../../lists/publish/diff';
 import {
   CONTENT_ROLES,
   propose,
@@ -25,15 +25,14 @@ import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
+import {
+  DOCUMENTS,
+  documentToEdit,
+  publishedDocument,
+  type DocumentDrafts,
+  type DocumentName,
+} from './documents';
 import { pathsByName, rolledBackTo, type ChangeCount, type HistoryEntry } from './history';
-
-/** The draft of the lists beside the reported one: a part that is absent stays as it is published. */
-export interface DocumentDrafts {
-  readonly info?: FeedInfo | undefined;
-  readonly directory?: unknown;
-  readonly phrasePack?: unknown;
-  readonly sitePack?: unknown;
-}
 
 /** A publication that is on its way. */
 export interface Prepared {
@@ -45,31 +44,32 @@ export interface Prepared {
   readonly history?: HistoryEntry | undefined;
 }
 
-type DocumentName = keyof typeof DOCUMENT_TARGETS;
-const DOCUMENTS = Object.keys(DOCUMENT_TARGETS) as DocumentName[];
-
-function publishedDocument(open: OpenFeed, part: DocumentName): unknown {
-  const bytes = open.targets.get(DOCUMENT_TARGETS[part]);
-  return bytes && JSON.parse(textOf(bytes));
-}
-
 async function contentOf(
   open: OpenFeed,
   reported: ReportedDraft,
   drafts: DocumentDrafts,
   info: FeedInfo,
 ): Promise<FeedContent> {
-  const documents = DOCUMENTS.map((part) => [part, drafts[part] ?? publishedDocument(open, part)] as const);
+  const documents = DOCUMENTS.map(
+    (part) => [part, drafts[part] ?? publishedDocument(open.targets, part)] as const,
+  );
   // The compact set is no part of the draft: it stays as it is published.
   const numbers = await publishedNumbers(open.targets);
   return { info, reported: reported.state(), numbers, ...Object.fromEntries(documents) };
+}
+
+function partsOf(list: DocumentName, from: unknown, to: unknown): NonNullable<ChangeCount['parts']> {
+  return diffDocument(from, to).map((part) => ({ list, ...part }));
 }
 
 /** What a draft changes against what is published. */
 export function countChanges(open: OpenFeed, reported: ReportedDraft, drafts: DocumentDrafts): ChangeCount {
   const { added, removed, changed } = diffReported(open.reported, reported.state());
   const documents = (['info', ...DOCUMENTS] as const).filter((part) => drafts[part] !== undefined);
-  return { added: added.length, removed: removed.length, changed: changed.length, documents };
+  const parts = DOCUMENTS.filter((list) => drafts[list] !== undefined).flatMap((list) =>
+    partsOf(list, documentToEdit(open.targets, list), drafts[list]),
+  );
+  return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
 }
 
 /** Why each number of a draft changes. */
@@ -151,7 +151,10 @@ export async function countProposal(open: OpenFeed, proposal: Proposal): Promise
     return before && after ? textOf(before) !== textOf(after) : before !== after;
   };
   const documents = DOCUMENTS.filter((part) => differs(DOCUMENT_TARGETS[part]));
-  return { added: added.length, removed: removed.length, changed: changed.length, documents };
+  const parts = documents.flatMap((list) =>
+    partsOf(list, documentToEdit(open.targets, list), documentToEdit(targets, list)),
+  );
+  return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
 }
 
 /** A proposal of somebody else with the signatures of the keys at hand. Throws PublishError. */

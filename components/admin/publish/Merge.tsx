@@ -1,0 +1,105 @@
+import { useId } from 'preact/hooks';
+import { clashId } from '../../../lib/admin/merge/lists';
+import type { DraftClash, MergeNote, Side } from '../../../lib/admin/merge/rebase';
+import type { AdminKey } from '../../../lib/i18n/admin';
+import { useAdminText } from '../text';
+import { useSides } from './sides';
+import { partName, summary } from './summary';
+
+/** Numbers that are shown; the rest is counted. */
+const SHOWN = 200;
+
+interface MergeProps {
+  readonly note: MergeNote;
+  /** Why the last choice was not taken. */
+  readonly problem?: string | undefined;
+  readonly formatNumber: (number: string) => string;
+  readonly onChoose: (clash: DraftClash, side: Side) => void;
+}
+
+/** A colleague published first: what the draft took from that version, and what both changed. */
+export function Merge({ note, problem, formatNumber, onChoose }: MergeProps) {
+  const text = useAdminText();
+  const { taken, clashes } = note;
+  const { added, removed, changed } = taken.reported;
+  const count = {
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+    documents: [...new Set(taken.parts.map(({ list }) => list))],
+    parts: taken.parts,
+  };
+  const numbers = [...added, ...removed, ...changed];
+  return (
+    <section class="panel" aria-label={text('merge_title', { version: note.version })}>
+      <h2>{text('merge_title', { version: note.version })}</h2>
+      <p role="status">
+        {text('merge_taken', { what: summary(text, count) || text('merge_nothing') })}{' '}
+        {clashes.length === 0 && text('merge_no_clash')}
+      </p>
+      {numbers.length > 0 && (
+        <details>
+          <summary>{text('merge_numbers', { count: numbers.length })}</summary>
+          <p>{numbers.slice(0, SHOWN).map(formatNumber).join(', ')}</p>
+          {numbers.length > SHOWN && (
+            <p class="muted">{text('review_more', { count: numbers.length - SHOWN })}</p>
+          )}
+        </details>
+      )}
+      {clashes.length > 0 && <p class="strong">{text('merge_clashes', { count: clashes.length })}</p>}
+      {clashes.map((clash) => (
+        <ClashChoice key={clashId(clash)} clash={clash} formatNumber={formatNumber} onChoose={onChoose} />
+      ))}
+      {problem !== undefined && (
+        <p class="problem" role="alert">
+          {text('merge_wrong', { place: problem })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const LISTS: Readonly<Record<Exclude<DraftClash['list'], 'reported'>, AdminKey>> = {
+  directory: 'tab_directory',
+  phrasePack: 'tab_packs',
+  sitePack: 'list_sitePack',
+};
+
+function ClashChoice({
+  clash,
+  formatNumber,
+  onChoose,
+}: Pick<MergeProps, 'formatNumber' | 'onChoose'> & { readonly clash: DraftClash }) {
+  const text = useAdminText();
+  const name = useId();
+  const sides = useSides(clash);
+  const title =
+    clash.list === 'reported'
+      ? formatNumber(clash.number)
+      : clash.part === undefined
+        ? text(LISTS[clash.list])
+        : `${partName(text, clash.part)}: ${clash.key}`;
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {(['mine', 'theirs'] as const).map((side) => (
+        <label key={side} class="check-line">
+          <input
+            type="radio"
+            name={name}
+            checked={clash.chosen === side}
+            onChange={() => onChoose(clash, side)}
+          />
+          <span>
+            <strong>{text(`merge_${side}`)}</strong>
+            {sides[side].map((line) => (
+              <span key={line} class="side-line">
+                {line}
+              </span>
+            ))}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

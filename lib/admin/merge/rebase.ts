@@ -1,0 +1,116 @@
+/** A draft over a version that somebody else published meanwhile. Pure. */
+import type { OpenFeed } from '../open/read-feed';
+import { DOCUMENT_TARGETS } from '../../lists/publish/content';
+import { DOCUMENTS, documentToEdit, type DocumentDrafts } from '../publish/documents';
+import type { Change, Reason } from '../reported/change';
+import { ReportedDraft } from '../reported/draft';
+import { sameContent, withEntry, entryIn, type Document } from './document';
+import { clashId, mergeLists, type Clash, type Lists, type Taken } from './lists';
+
+export type Side = 'mine' | 'theirs';
+
+/** A clash, and what was chosen. */
+export type DraftClash = Clash & {
+  readonly chosen?: Side | undefined;
+  /** Why a number changes in the draft. */
+  readonly reason?: Reason | undefined;
+};
+
+/** What a merge brought, for people; kept until the draft is published. */
+export interface MergeNote {
+  /** The version that the draft stands on now. */
+  readonly version: string;
+  readonly taken: Taken;
+  readonly clashes: readonly DraftClash[];
+}
+
+export interface Draft {
+  readonly reported: ReportedDraft;
+  readonly drafts: DocumentDrafts;
+  readonly merge?: MergeNote | undefined;
+}
+
+function listsOf({ reported, targets }: OpenFeed): Lists {
+  const documents = DOCUMENTS.map((name) => [name, documentToEdit(targets, name)] as const);
+  return { reported, documents: Object.fromEntries(documents) };
+}
+
+/** Lists that two versions of a feed do not share. */
+function differs({ targets: a }: OpenFeed, { targets: b }: OpenFeed): boolean {
+  return ['reported.json', ...Object.values(DOCUMENT_TARGETS)].some((name) => {
+    const [one, other] = [a.get(name), b.get(name)];
+    return one?.length !== other?.length || !!one?.some((byte, at) => byte !== other?.[at]);
+  });
+}
+
+/**
+ * The draft over `theirs`, which was made over `base`. Each change of the reported list keeps who made it and why; what
+ * an earlier merge left open stays open.
+ */
+export function rebaseDraft(base: OpenFeed, theirs: OpenFeed, draft: Draft): Draft {
+  const { reported, drafts, merge } = draft;
+  if (!differs(base, theirs))
+    return { ...draft, reported: ReportedDraft.over(theirs.reported, reported.changes) };
+  const mine: Lists = { reported: reported.state(), documents: drafts };
+  const live = listsOf(theirs);
+  const merged = mergeLists(listsOf(base), live, mine);
+  const changes = new Map<string, Change>();
+  for (const [number, change] of reported.changes)
+    changes.set(number, { ...change, lines: merged.reported.get(number) ?? [] });
+  const clashes: DraftClash[] = merged.clashes.map((clash) => ({
+    ...clash,
+    ...(clash.list === 'reported' && { reason: reported.changes.get(clash.number)?.reason }),
+  }));
+  const again = new Set(clashes.map(clashId));
+  const open = (merge?.clashes ?? []).filter((clash) => !clash.chosen && !again.has(clashId(clash)));
+  const documents = DOCUMENTS.map((name) => {
+    const document = merged.documents[name];
+    const isLive =
+      document === undefined || sameContent(document as Document, live.documents[name] as Document);
+    return [name, isLive ? undefined : document] as const;
+  });
+  return {
+    reported: ReportedDraft.over(theirs.reported, changes),
+    drafts: { ...drafts, ...Object.fromEntries(documents) },
+    merge: { version: theirs.info.version, taken: merged.taken, clashes: [...open, ...clashes] },
+  };
+}
+
+/** What the draft has now in the place of a clash. */
+function present({ reported, drafts }: Draft, clash: DraftClash): unknown {
+  if (clash.list === 'reported') return reported.linesOf(clash.number);
+  const document = drafts[clash.list];
+  if (clash.part === undefined) return document;
+  return document === undefined ? clash.theirs : entryIn(document as Document, clash.part, clash.key);
+}
+
+function withChoice(draft: Draft, clash: DraftClash, value: unknown, published: OpenFeed): Draft {
+  if (clash.list === 'reported') {
+    const lines = value as readonly string[];
+    const { reason } = clash;
+    if (!reason) return draft;
+    return { ...draft, reported: draft.reported.set(new Map([[clash.number, lines]]), reason).draft };
+  }
+  const live = documentToEdit(published.targets, clash.list) as Document;
+  const now = (draft.drafts[clash.list] ?? live) as Document;
+  const next = clash.part === undefined ? (value as Document) : withEntry(now, clash.part, clash.key, value);
+  return { ...draft, drafts: { ...draft.drafts, [clash.list]: sameContent(next, live) ? undefined : next } };
+}
+
+/** The draft with one side of a clash chosen. What the other side says is kept, so that it can be chosen again. */
+export function chooseSide(draft: Draft, clash: DraftClash, side: Side, published: OpenFeed): Draft {
+  const { merge } = draft;
+  if (!merge || clash.chosen === side) return draft;
+  const isMine = (clash.chosen ?? 'mine') === 'mine';
+  // What was edited since counts as mine.
+  const mine = isMine ? present(draft, clash) : clash.mine;
+  const chosen = { ...clash, mine, chosen: side } as DraftClash;
+  const next = isMine === (side === 'mine') ? draft : withChoice(draft, chosen, chosen[side], published);
+  const clashes = merge.clashes.map((one) => (clashId(one) === clashId(clash) ? chosen : one));
+  return { ...next, merge: { ...merge, clashes } };
+}
+
+/** Clashes that nobody has chosen of yet. */
+export function openClashes(merge: MergeNote | undefined): number {
+  return (merge?.clashes ?? []).filter(({ chosen }) => !chosen).length;
+}

@@ -1,0 +1,33 @@
+/** The lists of a feed that are one document each. */
+import directory from '../../../public/feed/directory.json';
+import phrasePack from '../../../public/feed/phrase-pack.json';
+import sitePack from '../../../public/feed/site-pack.json';
+import { textOf } from '../../lists/feed/bytes';
+import type { FeedInfo } from '../../lists/feed/content-schema';
+import { DOCUMENT_TARGETS } from '../../lists/publish/content';
+import type { Files } from '../../lists/publish/proposal';
+
+export type DocumentName = keyof typeof DOCUMENT_TARGETS;
+export const DOCUMENTS = Object.keys(DOCUMENT_TARGETS) as DocumentName[];
+
+/** The draft of the lists beside the reported one: a part that is absent stays as it is published. */
+export interface DocumentDrafts {
+  readonly info?: FeedInfo | undefined;
+  readonly directory?: unknown;
+  readonly phrasePack?: unknown;
+  readonly sitePack?: unknown;
+}
+
+/** What comes with the extension: the start of a list that a feed does not publish yet. */
+const EMBEDDED: Readonly<Record<DocumentName, unknown>> = { directory, phrasePack, sitePack };
+
+/** A list as the targets have it; undefined where the feed has none. */
+export function publishedDocument(targets: Files, name: DocumentName): unknown {
+  const bytes = targets.get(DOCUMENT_TARGETS[name]);
+  return bytes && JSON.parse(textOf(bytes));
+}
+
+/** What an edit of a list begins with. */
+export function documentToEdit(targets: Files, name: DocumentName): unknown {
+  return publishedDocument(targets, name) ?? EMBEDDED[name];
+}
