@@ -21,6 +21,8 @@ export interface FirefoxOptions {
   readonly downloads?: string;
   /** Allows the extension in private windows. */
   readonly privateWindows?: boolean;
+  /** Settings of the browser's own, as about:config names them. */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
   /** The port for their plain http; none without it. */
   readonly httpPort?: number;
   /** False: certificates count, as for people; true by default, for pages under real host names. */
@@ -68,6 +70,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
       'intl.accept_languages': 'vi-VN',
       ...CONSOLE_TO_OUTPUT,
+      ...options.prefs,
       // What is installed for a test alone goes with the browser; what it stored is to be there in a profile's next one.
       'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
     },
