@@ -27,7 +27,9 @@ export interface Firefox {
 }
 
 /** Call once in a test file, outside the tests. */
-export function useFirefox(more: Pick<FirefoxOptions, 'downloads' | 'prefs' | 'privateWindows'> = {}): Firefox {
+export function useFirefox(
+  more: Pick<FirefoxOptions, 'downloads' | 'prefs' | 'privateWindows'> = {},
+): Firefox {
   let server: FixtureServer | undefined;
   let firefox: LaunchedFirefox | undefined;
   const opened: FirefoxPage[] = [];
