@@ -120,3 +120,39 @@ test('more than a tenth of the list taken out, or more than 500 numbers put in, 
   await page.getByLabel('Lần này thêm 501 số. Tôi đã kiểm tra nguồn.').check();
   await expect(signing(page)).toBeEnabled();
 });
+
+test('many numbers get another category, certainty and date at once, with a reason; the way back outlives another room', async ({
+  console: page,
+}) => {
+  await openReady(page, await readyFeed({ reported: listOf(20) }));
+  await page.getByLabel('Tìm số hoặc từ').fill('00000');
+  await page.getByRole('button', { name: 'Chọn cả 20 dòng tìm thấy' }).click();
+  await page.getByLabel('Chọn số 0292 0000003').uncheck();
+  const edit = page.getByRole('button', { name: 'Sửa 19 số đã chọn' });
+  await edit.first().click();
+  await expect(edit.last()).toBeDisabled();
+  await page.getByLabel('Loại').last().fill('Viết Hoa');
+  await page.getByLabel('Mức chắc chắn').selectOption('Cần kiểm tra thêm');
+  await page.getByLabel('Ngày đăng').fill('2026-10');
+  await page.getByLabel('Lý do thay đổi').fill('Sở rà lại');
+  await page.getByLabel('Căn cứ').fill('Công văn 9');
+  await edit.last().press('Enter');
+  await expect(page.getByText('Loại chỉ gồm chữ thường không dấu')).toBeVisible();
+  await page.getByLabel('Loại').last().fill('gia-danh-thue');
+  await edit.last().press('Enter');
+  await expect(page.getByText('Đã đổi 19 số')).toBeVisible();
+  await review(page);
+  await expect(page.getByText('19 số sửa').first()).toBeVisible();
+  await expect(page.getByText(`${EDITOR}, Công văn 9`)).toHaveCount(19);
+
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await page.getByRole('button', { name: '0292 0000001' }).click();
+  await expect(page.getByLabel('Loại').first()).toHaveValue('gia-danh-thue');
+  await expect(page.getByLabel('Ngày đăng').first()).toHaveValue('2026-10');
+  await expect(page.getByLabel('Mức chắc chắn').first()).toHaveValue('weak');
+  await expect(page.getByLabel('Kẻ gọi tự xưng là ai').first()).toHaveValue('giả công an');
+  await page.getByRole('button', { name: 'Về danh sách' }).click();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await review(page);
+  await expect(page.getByText('Bản nháp chưa có thay đổi nào.')).toBeVisible();
+});

@@ -10,13 +10,16 @@ interface EntryFieldsProps {
   readonly problems: readonly RowError[];
   /** Fields that may stay empty here, because a column of a table gives them. */
   readonly given?: (field: FieldName) => boolean;
+  /** An empty field leaves what is there: no degree of certainty has to be chosen either. */
+  readonly keepable?: boolean;
   readonly onDraft: (draft: EntryDraft) => void;
 }
 
 const NONE_GIVEN = () => false;
 
 /** The fields of an entry: what it pretends, and who says so where and when. */
-export function EntryFields({ draft, categories, problems, given = NONE_GIVEN, onDraft }: EntryFieldsProps) {
+export function EntryFields(props: EntryFieldsProps) {
+  const { draft, categories, problems, given = NONE_GIVEN, keepable = false, onDraft } = props;
   const text = useAdminText();
   const list = useId();
   const wrong = (field: FieldName) =>
@@ -93,8 +96,9 @@ export function EntryFields({ draft, categories, problems, given = NONE_GIVEN, o
       />
       <ChoiceField
         label={text('entry_strength')}
-        value={draft.strength === 'weak' ? 'weak' : 'strong'}
+        value={draft.strength === 'weak' ? 'weak' : keepable ? draft.strength : 'strong'}
         choices={[
+          ...(keepable ? [['', text('bulk_keep')] as const] : []),
           ['strong', text('strength_strong')],
           ['weak', text('strength_weak')],
         ]}

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { BulkEdit, type BulkEditProps } from '../../../components/admin/reported/BulkEdit';
 import { NO_REASON, ReasonFields, type ReasonDraft } from '../../../components/admin/reported/ReasonFields';
 import { useAdminText } from '../../../components/admin/text';
 
-interface BulkBarProps {
+interface BulkBarProps extends Pick<BulkEditProps, 'categories' | 'onEdit'> {
   readonly chosen: ReadonlySet<string>;
   readonly found: number;
   readonly onAll: () => void;
@@ -11,41 +12,56 @@ interface BulkBarProps {
 }
 
 /** What can be done with the numbers that are chosen. */
-export function BulkBar({ chosen, found, onAll, onNone, onRemove }: BulkBarProps) {
+export function BulkBar({ chosen, found, onAll, onNone, onRemove, categories, onEdit }: BulkBarProps) {
   const text = useAdminText();
-  const [removing, setRemoving] = useState(false);
+  const [doing, setDoing] = useState<'edit' | 'remove'>();
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
+  const count = chosen.size;
   return (
     <div class="bulk">
       <div class="actions">
         <button type="button" class="button small" onClick={onAll} disabled={found === 0}>
           {text('bulk_all', { count: found })}
         </button>
-        <button type="button" class="button small" onClick={onNone} disabled={chosen.size === 0}>
+        <button type="button" class="button small" onClick={onNone} disabled={count === 0}>
           {text('bulk_none')}
         </button>
-        <button
-          type="button"
-          class="button small"
-          disabled={chosen.size === 0}
-          aria-expanded={removing}
-          onClick={() => setRemoving(!removing)}
-        >
-          {text('bulk_remove', { count: chosen.size })}
-        </button>
+        {(['edit', 'remove'] as const).map((what) => (
+          <button
+            key={what}
+            type="button"
+            class="button small"
+            disabled={count === 0}
+            aria-expanded={doing === what}
+            onClick={() => setDoing(doing === what ? undefined : what)}
+          >
+            {text(`bulk_${what}`, { count })}
+          </button>
+        ))}
       </div>
-      {removing && chosen.size > 0 && (
+      {doing === 'edit' && count > 0 && (
+        <BulkEdit
+          count={count}
+          categories={categories}
+          onEdit={(change, reason) => {
+            const problems = onEdit(change, reason);
+            if (problems.length === 0) setDoing(undefined);
+            return problems;
+          }}
+        />
+      )}
+      {doing === 'remove' && count > 0 && (
         <form
           class="panel"
           onSubmit={(event) => {
             event.preventDefault();
-            setRemoving(false);
+            setDoing(undefined);
             onRemove(reason);
           }}
         >
           <ReasonFields reason={reason} onReason={setReason} />
           <button type="submit" class="button primary">
-            {text('bulk_remove', { count: chosen.size })}
+            {text('bulk_remove', { count })}
           </button>
         </form>
       )}

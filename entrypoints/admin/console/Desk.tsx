@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useAdminText } from '../../../components/admin/text';
 import type { Workspace } from '../../../lib/admin/workspace';
-import { DirectoryTab } from './DirectoryTab';
+import { DirectoryTab, type LastDirectoryEdit } from './DirectoryTab';
 import { HistoryTab } from './HistoryTab';
 import { KeysTab } from './KeysTab';
 import { PacksTab } from './PacksTab';
 import { PublishTab } from './PublishTab';
-import { ReportedTab } from './ReportedTab';
+import { ReportedTab, type LastEdit } from './ReportedTab';
 import type { ConsoleState } from './use-console';
 
 export interface DeskProps {
@@ -21,6 +21,8 @@ type Tab = (typeof TABS)[number];
 export function Desk({ state, workspace }: DeskProps) {
   const text = useAdminText();
   const [tab, setTab] = useState<Tab>('reported');
+  const [edit, setEdit] = useState<LastEdit>();
+  const [directoryEdit, setDirectoryEdit] = useState<LastDirectoryEdit>();
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
   const props = { state, workspace };
   return (
@@ -39,8 +41,10 @@ export function Desk({ state, workspace }: DeskProps) {
           </button>
         ))}
       </nav>
-      {tab === 'reported' && <ReportedTab {...props} />}
-      {tab === 'directory' && <DirectoryTab {...props} />}
+      {tab === 'reported' && <ReportedTab {...props} lastEdit={edit} onEdited={setEdit} />}
+      {tab === 'directory' && (
+        <DirectoryTab {...props} lastEdit={directoryEdit} onEdited={setDirectoryEdit} />
+      )}
       {tab === 'packs' && <PacksTab {...props} />}
       {tab === 'publish' && <PublishTab {...props} onKeys={() => setTab('keys')} />}
       {tab === 'history' && <HistoryTab {...props} onPublish={() => setTab('publish')} />}

@@ -16,6 +16,7 @@ import { saveDocument } from '../../../lib/admin/workspace';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import type { DeskProps } from './Desk';
 import { NoticePreview } from './NoticePreview';
+import { undoOf, type Undo } from './undo';
 import { directoryOf } from './workspace-facts';
 
 /** The entry that is open in the form: one that is there, or a new one. */
@@ -29,31 +30,39 @@ interface NoticeOf {
   readonly id: string;
 }
 
+/** The draft of the directory before and after an edit; undefined where it is as published. */
+export type LastDirectoryEdit = Undo<unknown, unknown>;
+
+interface DirectoryTabProps extends DeskProps {
+  readonly lastEdit: LastDirectoryEdit | undefined;
+  readonly onEdited: (edit: LastDirectoryEdit | undefined) => void;
+}
+
 /** The directory: organisations, protected people, hotlines, domains, notices. */
-export function DirectoryTab({ state, workspace }: DeskProps) {
+export function DirectoryTab({ state, workspace, lastEdit, onEdited }: DirectoryTabProps) {
   const text = useAdminText();
   const local = useLocalised();
   const [part, setPart] = useState<Part>('hotlines');
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<OpenEntry>();
   const [problem, setProblem] = useState<string>();
-  const [undo, setUndo] = useState<{ readonly directory: Directory | undefined }>();
   const [preview, setPreview] = useState<NoticeOf>();
   const directory = directoryOf(workspace);
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
 
-  const write = async (next: unknown, before: typeof undo) => {
+  const undo = undoOf(lastEdit, workspace.drafts.directory);
+  const write = async (next: unknown, undoable = true) => {
     const saved = await state.run(text('work_save'), (store) =>
       saveDocument(store, workspace, 'directory', next),
     );
     if (!saved) return;
     state.setWorkspace(saved);
     setOpened(undefined);
-    setUndo(before);
+    onEdited(undoable ? { before: workspace.drafts.directory, after: next } : undefined);
   };
   const take = (result: DirectoryResult) => {
     if ('problem' in result) setProblem(result.problem);
-    else void write(result.directory, { directory: workspace.drafts.directory as Directory | undefined });
+    else void write(result.directory);
   };
   const open = (entry: Entry | undefined) => {
     setProblem(undefined);
@@ -101,14 +110,16 @@ export function DirectoryTab({ state, workspace }: DeskProps) {
           </button>
         ))}
       </div>
-      {undo && (
-        <div class="hint undo" role="status">
-          {text('directory_saved')}
-          <button type="button" class="button" onClick={() => void write(undo.directory, undefined)}>
-            {text('undo')}
-          </button>
-        </div>
-      )}
+      <div role="status">
+        {undo && (
+          <div class="hint undo">
+            {text('directory_saved')}
+            <button type="button" class="button" onClick={() => void write(undo.before, false)}>
+              {text('undo')}
+            </button>
+          </div>
+        )}
+      </div>
       <TextField label={text('filter_text')} value={search} onValue={setSearch} />
       <button type="button" class="button" onClick={() => open(undefined)}>
         {text('directory_add')}

@@ -7,7 +7,8 @@ import { ReportGrid } from '../../../components/admin/reported/ReportGrid';
 import { useAdminText } from '../../../components/admin/text';
 import { typedNumber, readPasted } from '../../../lib/admin/numbers';
 import { draftOf } from '../../../lib/admin/reported/entry-draft';
-import type { Edit } from '../../../lib/admin/reported/draft';
+import { bulkEdit } from '../../../lib/admin/reported/bulk';
+import type { Edit, ReportedDraft } from '../../../lib/admin/reported/draft';
 import { ReportTable, type Query, type SortKey } from '../../../lib/admin/reported/table';
 import { saveEdit } from '../../../lib/admin/workspace';
 import { readLine } from '../../../lib/lists/reported/state';
@@ -15,19 +16,27 @@ import { formatNumber } from '../../../lib/numbers/format';
 import { BulkBar } from './BulkBar';
 import type { DeskProps } from './Desk';
 import { ImportPanel } from './ImportPanel';
+import { undoOf, type Undo } from './undo';
 import { blankEntry, hasCompactSet, officialOf, reasonOf, reasonsOf } from './workspace-facts';
 
 type View =
   { readonly kind: 'table' | 'paste' | 'import' } | { readonly kind: 'entry'; readonly number?: string };
 
+export type LastEdit = Undo<Edit, ReportedDraft>;
+
+interface ReportedTabProps extends DeskProps {
+  readonly lastEdit: LastEdit | undefined;
+  readonly onEdited: (edit: LastEdit | undefined) => void;
+}
+
 /** The reported list: search, add, paste, import, change, take out; every edit can be undone. */
-export function ReportedTab({ state, workspace }: DeskProps) {
+export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTabProps) {
   const text = useAdminText();
   const [view, setView] = useState<View>({ kind: 'table' });
   const [query, setQuery] = useState<Query>({ sort: 'number', descending: false });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [undo, setUndo] = useState<Edit>();
   const { reported } = workspace;
+  const undo = undoOf(lastEdit, reported);
   const table = useMemo(() => new ReportTable(reported.rows()), [reported]);
   const found = useMemo(() => table.find(query), [table, query]);
   const officials = useMemo(() => officialOf(workspace), [workspace.drafts, workspace.open]);
@@ -39,7 +48,7 @@ export function ReportedTab({ state, workspace }: DeskProps) {
     const saved = await state.run(text('work_save'), (store) => saveEdit(store, workspace, edit));
     if (!saved) return;
     state.setWorkspace(saved);
-    setUndo(undoable ? edit : undefined);
+    onEdited(undoable ? { before: edit, after: edit.draft } : undefined);
     setChosen(new Set());
     setView({ kind: 'table' });
   };
@@ -108,8 +117,12 @@ export function ReportedTab({ state, workspace }: DeskProps) {
       <div role="status">
         {undo && (
           <div class="hint undo">
-            {text('undo_done', { count: undo.written.size })}
-            <button type="button" class="button" onClick={() => void write(reported.write(undo.undo), false)}>
+            {text('undo_done', { count: undo.before.written.size })}
+            <button
+              type="button"
+              class="button"
+              onClick={() => void write(reported.write(undo.before.undo), false)}
+            >
               {text('undo')}
             </button>
           </div>
@@ -131,6 +144,13 @@ export function ReportedTab({ state, workspace }: DeskProps) {
             found={found.length}
             onAll={() => setChosen(new Set(Array.from(found, (at) => table.row(at).number)))}
             onNone={() => setChosen(new Set())}
+            categories={categories}
+            onEdit={(change, reason) => {
+              const result = bulkEdit(chosen, (number) => reported.linesOf(number), change);
+              if ('problems' in result) return result.problems;
+              void write(reported.set(result.lines, because(reason)));
+              return [];
+            }}
             onRemove={(reason) => void write(reported.remove(chosen, because(reason)))}
           />
           <ReportGrid
