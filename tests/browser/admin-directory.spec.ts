@@ -129,7 +129,11 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await expect(page.getByText('không', { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
-  await expect(page.getByText('danh bạ thay đổi, mẫu lời thay đổi')).toBeVisible();
+  await expect(
+    page.getByText(
+      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới; tên miền: 1 mới; thông báo: 1 mới, mẫu lời thay đổi',
+    ),
+  ).toBeVisible();
   await sign(page);
   await publish(page, apache.address);
   await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();

@@ -50,19 +50,28 @@ export interface PartDiff {
   readonly changed: number;
 }
 
+/** JSON whose fields are in order: a form may write them in another one, which is no change. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
 function entriesOf(document: unknown): Map<string, Map<string, string>> {
   const parts = new Map<string, Map<string, string>>();
   if (typeof document !== 'object' || document === null) return parts;
   for (const [part, value] of Object.entries(document)) {
     if (part === 'version' || part === 'published' || part === 'format') continue;
     if (typeof value !== 'object' || value === null) {
-      parts.set(part, new Map([['', JSON.stringify(value)]]));
+      parts.set(part, new Map([['', textOf(value)]]));
       continue;
     }
     const entries = Object.entries(value as Record<string, unknown>).map(([key, entry]) => {
       const named = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>) : {};
       const name = Array.isArray(value) ? (named.id ?? named.number ?? named.domain) : undefined;
-      return [typeof name === 'string' ? name : key, JSON.stringify(entry)] as const;
+      return [typeof name === 'string' ? name : key, textOf(entry)] as const;
     });
     parts.set(part, new Map(entries));
   }

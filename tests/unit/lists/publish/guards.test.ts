@@ -51,4 +51,5 @@ test('a document is compared part by part, entries by their name', () => {
     { part: 'words', added: 0, removed: 1, changed: 0 },
   ]);
   expect(diffDocument(undefined, undefined)).toEqual([]);
+  expect(diffDocument({ hotlines: [{ id: 'a', b: 1 }] }, { hotlines: [{ b: 1, id: 'a' }] })).toEqual([]);
 });
