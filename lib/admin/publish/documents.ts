@@ -1,7 +1,7 @@
 /** The lists of a feed that are one document each. */
-import directory from '../../../public/feed/directory.json';
-import phrasePack from '../../../public/feed/phrase-pack.json';
-import sitePack from '../../../public/feed/site-pack.json';
+import directory from '../../../public/feed/directory.json' with { type: 'json' };
+import phrasePack from '../../../public/feed/phrase-pack.json' with { type: 'json' };
+import sitePack from '../../../public/feed/site-pack.json' with { type: 'json' };
 import { textOf } from '../../lists/feed/bytes';
 import type { FeedInfo } from '../../lists/feed/content-schema';
 import { DOCUMENT_TARGETS } from '../../lists/publish/content';
