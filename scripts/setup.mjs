@@ -114,6 +114,15 @@ export function setUpApache() {
   return setUpProgram('Apache', paths, 'CANH_GIAC_APACHE', ['apache2-bin', '--no-install-recommends']);
 }
 
+/** Ceph's S3 gateway with the cluster behind it, and OpenStack's Swift, for the tests of publishing into stores. */
+export function setUpStores() {
+  const ceph = ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common', '--no-install-recommends'];
+  setUpProgram('radosgw', ['/usr/bin/radosgw'], undefined, ceph);
+  const swift = ['python3-swift', 'memcached', '--no-install-recommends'];
+  setUpProgram('Swift', ['/usr/lib/python3/dist-packages/swift/proxy/server.py'], undefined, swift);
+  setUpProgram('memcached', ['/usr/bin/memcached'], undefined, swift);
+}
+
 function setUpProgram(name, paths, variable, packages) {
   const find = () => paths.find((path) => path && existsSync(path));
   let path = find();
@@ -126,8 +135,9 @@ function setUpProgram(name, paths, variable, packages) {
     path = find();
   }
   if (path) return path;
+  const other = variable ? ` or set ${variable} to the path of one` : '';
   return fail(
-    `No ${name} was found. Install it (on Debian or Ubuntu: apt-get install ${packages[0]}) or set ${variable} to the path of one.`,
+    `No ${name} was found. Install it (on Debian or Ubuntu: apt-get install ${packages[0]})${other}.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Destination } from '../../../lib/admin/publish/destination';
+import { isSingleWriter, type Destination } from '../../../lib/admin/publish/destination';
 import { ChoiceField, TextField } from '../Field';
 import { useAdminText } from '../text';
 
@@ -60,9 +60,9 @@ export function DestinationForm({
         onValue={setKind}
       />
       <p class="muted">{text(`place_${kind}_hint`)}</p>
-      {kind === 'dav' &&
-        destination?.kind === 'dav' &&
-        destination.singleWriter &&
+      {isSingleWriter(destination) &&
+        kind === destination?.kind &&
+        'url' in destination &&
         url === destination.url && <p class="hint">{text('place_single_writer')}</p>}
       {(kind === 'dav' || kind === 's3') && (
         <>

@@ -6,7 +6,7 @@ import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
-import { PlaceError, type Destination } from '../../../lib/admin/publish/destination';
+import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
 import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import {
@@ -74,9 +74,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       // First of all: browsers ask for rights only while the press still counts as the person's.
       const place = await openPlace(destination, login, open);
       const known =
-        destination.kind === 'dav' && place
-          ? { ...destination, singleWriter: !place.conditional }
-          : destination;
+        place && 'url' in destination ? { ...destination, singleWriter: !place.conditional } : destination;
       const kept = { ...workspace, feed: { ...feed, destination: known, ...(address && { address }) } };
       await store.saveFeed(kept.feed);
       const free = place
@@ -113,7 +111,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       <Published
         version={feed.version}
         verifiedAt={proof.at}
-        singleWriter={feed.destination?.kind === 'dav' && feed.destination.singleWriter === true}
+        singleWriter={isSingleWriter(feed.destination)}
         onDone={() => setProof(undefined)}
       />
     );

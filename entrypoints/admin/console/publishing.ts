@@ -1,9 +1,10 @@
 /** Publishing from the console: to a .zip, a folder, a WebDAV server or an S3-compatible store, then read as a browser. */
 import type { Login } from '../../../components/admin/publish/DestinationForm';
 import { readFeed, type OpenFeed } from '../../../lib/admin/open/read-feed';
+import { knowConditions } from '../../../lib/admin/publish/conditions';
 import { PlaceError, type Destination, type Place } from '../../../lib/admin/publish/destination';
 import { folderPlace } from '../../../lib/admin/publish/folder-place';
-import { davPlace, honoursConditions, s3Place } from '../../../lib/admin/publish/http-place';
+import { davPlace, s3Place } from '../../../lib/admin/publish/http-place';
 import { catchUp, type CaughtUp } from '../../../lib/admin/publish/overtaken';
 import { finished, type Prepared } from '../../../lib/admin/publish/prepare';
 import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/put-feed';
@@ -14,15 +15,8 @@ import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
 import { allowServer } from './open';
 
-/** A WebDAV server that ignores conditions is written to without them, and read back. Tried on the root, which never changes. */
-async function knowConditions(place: Place, open: OpenFeed): Promise<Place> {
-  const path = 'metadata/1.root.json';
-  const bytes = open.files.get(path);
-  if (!place.conditional || !bytes) return place;
-  // A new server has none yet; it is the first file of a whole feed anyway.
-  if (!(await place.read(path))) await place.write(path, bytes, { kind: 'absent' });
-  return (await honoursConditions(place, path, bytes)) ? place : { ...place, conditional: false };
-}
+/** What conditions are tried on: it never changes. */
+const FIRST_ROOT = 'metadata/1.root.json';
 
 /** Opens the place of a destination; asks for the right to write there where the browser wants one. */
 export async function openPlace(
@@ -37,11 +31,13 @@ export async function openPlace(
   }
   if (!(await allowServer(destination.url)))
     throw new DOMException('the right to write was refused', 'NotAllowedError');
-  if (destination.kind === 's3') {
-    return s3Place(destination.url, destination.region, destination.accessKey, login.secret);
-  }
   const user = login.user ? { user: login.user, password: login.secret } : undefined;
-  return knowConditions(davPlace(destination.url, user, true), open);
+  const place =
+    destination.kind === 's3'
+      ? s3Place(destination.url, destination.region, destination.accessKey, login.secret)
+      : davPlace(destination.url, user);
+  const root = open.files.get(FIRST_ROOT);
+  return root ? knowConditions(place, FIRST_ROOT, root) : place;
 }
 
 /** The feed at a place, read by the rights to write there: it may have no public address yet. */

@@ -9,6 +9,9 @@ const folderUrl = v.pipe(
   v.regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/),
 );
 
+/** Found out at the last publication: the server keeps to no conditions, so one person at a time may write. */
+const singleWriter = v.optional(v.boolean());
+
 /** A destination as it is kept. Passwords and secret keys are not: they are asked for at each session. */
 export const DestinationSchema = v.variant('kind', [
   v.object({ kind: v.literal('zip') }),
@@ -17,17 +20,22 @@ export const DestinationSchema = v.variant('kind', [
     kind: v.literal('dav'),
     url: folderUrl,
     user: v.optional(v.pipe(v.string(), v.maxLength(200))),
-    /** Found out at the last publication: the server ignores conditions, so one person at a time may write. */
-    singleWriter: v.optional(v.boolean()),
+    singleWriter,
   }),
   v.object({
     kind: v.literal('s3'),
     url: folderUrl,
     region: v.pipe(v.string(), v.maxLength(60)),
     accessKey: v.pipe(v.string(), v.maxLength(200)),
+    singleWriter,
   }),
 ]);
 export type Destination = v.InferOutput<typeof DestinationSchema>;
+
+/** True where two people who publish at once could overwrite each other. */
+export function isSingleWriter(destination: Destination | undefined): boolean {
+  return destination !== undefined && 'singleWriter' in destination && destination.singleWriter === true;
+}
 
 /** What a server knows of a file: a tag that changes with it. */
 export interface StoredFile {
@@ -55,6 +63,9 @@ export type PlaceErrorCode =
   | 'ERR_PLACE_REFUSED'
   | 'ERR_PLACE_FULL'
   | 'ERR_PLACE_SERVER'
+  | 'ERR_PLACE_ADDRESS'
+  | 'ERR_PLACE_CONDITION'
+  | 'ERR_PLACE_OTHER'
   | 'ERR_PLACE_CONFLICT'
   | 'ERR_PLACE_LEFTOVERS'
   | 'ERR_PLACE_READ_BACK';

@@ -29,6 +29,10 @@ function headersFor(path: string, condition: Condition): Record<string, string> 
 function refusal(path: string, status: number): PlaceError {
   if (status === 412 || status === 409) return new PlaceError('ERR_PLACE_CONFLICT', path);
   if (status === 507) return new PlaceError('ERR_PLACE_FULL', path);
+  // Swift's answer to a condition that it does not know; nothing else that is asked here can be new to a server.
+  if (status === 501) return new PlaceError('ERR_PLACE_CONDITION', path);
+  // No such bucket, a wrong region, a server that takes no files here.
+  if ([400, 404, 405].includes(status)) return new PlaceError('ERR_PLACE_ADDRESS', path);
   if (status === 401 || status === 403) return new PlaceError('ERR_PLACE_REFUSED', path);
   return new PlaceError('ERR_PLACE_SERVER', path, { cause: new Error(`HTTP ${String(status)}`) });
 }
@@ -43,7 +47,7 @@ function foldersOf(path: string): string[] {
  * The place behind an address that ends in a slash. `webdav`: folders are made where they are missing; elsewhere 409
  * means that somebody else writes.
  */
-function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boolean): Place {
+function httpPlace(base: string, fetch: Fetch, webdav: boolean): Place {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     try {
       return await fetch(base + path, {
@@ -57,7 +61,7 @@ function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boo
     }
   };
   return {
-    conditional,
+    conditional: true,
     async read(path) {
       const response = await ask(path, { method: 'GET' });
       if (response.status === 404) return undefined;
@@ -73,8 +77,7 @@ function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boo
       return { bytes, ...(tag !== undefined && !tag.startsWith('W/') && { tag }) };
     },
     async write(path: string, bytes: Bytes, condition: Condition) {
-      const kept: Condition = conditional ? condition : { kind: 'any' };
-      const put = () => ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, kept) });
+      const put = () => ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, condition) });
       let response = await put();
       if (webdav && NO_FOLDER.includes(response.status)) {
         // One that is there already answers 405: the PUT tells whether all is well.
@@ -86,12 +89,8 @@ function httpPlace(base: string, fetch: Fetch, conditional: boolean, webdav: boo
   };
 }
 
-/** A WebDAV folder. Whether the server honours conditions is found out by `honoursConditions`. */
-export function davPlace(
-  url: string,
-  login: { user: string; password: string } | undefined,
-  conditional: boolean,
-): Place {
+/** A WebDAV folder. Whether the server keeps to conditions is found out by `knowConditions`, for S3 as well. */
+export function davPlace(url: string, login: { user: string; password: string } | undefined): Place {
   const base = url.endsWith('/') ? url : `${url}/`;
   const authorization =
     login &&
@@ -104,7 +103,6 @@ export function davPlace(
         credentials: 'omit',
         headers: { ...(init.headers as Record<string, string>), ...(authorization && { authorization }) },
       }),
-    conditional,
     true,
   );
 }
@@ -121,20 +119,5 @@ export function s3Place(url: string, region: string, accessKeyId: string, secret
     };
     return aws.fetch(address, { ...init, headers });
   };
-  return httpPlace(base, signed, true, false);
-}
-
-/**
- * True where the server refuses a PUT over a file that is there when told 'only where none is'. nginx's dav module
- * ignores the condition; Apache's and S3 honour it. `path` names a file that is there with these bytes, so that a
- * server that ignores the condition writes what stood there already.
- */
-export async function honoursConditions(place: Place, path: string, bytes: Bytes): Promise<boolean> {
-  try {
-    await place.write(path, bytes, { kind: 'absent' });
-    return false;
-  } catch (error) {
-    if (error instanceof PlaceError && error.code === 'ERR_PLACE_CONFLICT') return true;
-    throw error;
-  }
+  return httpPlace(base, signed, false);
 }

@@ -6,7 +6,7 @@
 import { sameBytes, type Bytes } from '../../lists/feed/bytes';
 import { readMetadata } from '../../lists/feed/metadata';
 import type { Files } from '../../lists/publish/proposal';
-import { PlaceError, type Place, type StoredFile } from './destination';
+import { PlaceError, type Condition, type Place, type StoredFile } from './destination';
 
 export const TIMESTAMP = 'metadata/timestamp.json';
 
@@ -37,6 +37,12 @@ async function writeOnce(place: Place, path: string, bytes: Bytes): Promise<void
   }
 }
 
+/** Only over this file; a server that gave no tag is trusted with the time between reading and writing. */
+function overFile(file: StoredFile | undefined): Condition {
+  if (!file) return { kind: 'absent' };
+  return file.tag === undefined ? { kind: 'any' } : { kind: 'tag', tag: file.tag };
+}
+
 /**
  * Publishes. `before`: the timestamp that the draft stands on; undefined where nothing was published. Throws
  * PlaceError; ERR_PLACE_CONFLICT where somebody else published meanwhile: then nothing that browsers read has changed.
@@ -64,9 +70,7 @@ export async function putFeed(
     progress(at + 1, files.size, path);
   }
   const last = await requireUnchanged(place, before);
-  const over =
-    last?.tag === undefined ? ({ kind: 'any' } as const) : ({ kind: 'tag', tag: last.tag } as const);
-  await place.write(TIMESTAMP, timestamp, last ? over : { kind: 'absent' });
+  await place.write(TIMESTAMP, timestamp, place.conditional ? overFile(last) : { kind: 'any' });
   const back = await place.read(TIMESTAMP);
   if (!back || !sameBytes(back.bytes, timestamp)) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP);
   progress(files.size, files.size, TIMESTAMP);
