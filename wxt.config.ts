@@ -39,6 +39,16 @@ function defaultFeed(): ChosenFeed | null {
 /** SOURCE_DATE_EPOCH makes a build that can be repeated byte for byte: https://reproducible-builds.org/specs/source-date-epoch/ */
 const builtSeconds = Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000));
 
+/** WXT's frame of a script writes crashes to a log that is empty in what ships: every page would load it for nothing. */
+const bareScripts = {
+  name: 'bare-scripts',
+  transform(code: string, id: string) {
+    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
+    const [definition = ''] = code.split('\n', 1);
+    return `${definition}\nexport default definition.main();`;
+  },
+};
+
 /** What people install: it watches pages and warns. */
 const edition: UserConfig = {
   manifest: ({ browser }) => ({
@@ -121,6 +131,7 @@ export default defineConfig({
     },
     // The console is loaded from disk by its few users: one chunk is fine.
     build: { chunkSizeWarningLimit: 1500 },
+    plugins: [bareScripts],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   }),
   ...(process.env.CANH_GIAC_EDITION === 'admin' ? adminEdition : edition),

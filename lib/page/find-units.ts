@@ -3,6 +3,7 @@ import {
   blockOf,
   CHROME,
   holdsWords,
+  isOrdinary,
   isPlain,
   MESSAGES,
   newRound,
@@ -17,6 +18,7 @@ import {
   isText,
   matches,
   parentElement,
+  queryAll,
   shadowRootOf,
 } from './dom';
 import type { PageRules } from './site-rules';
@@ -31,6 +33,8 @@ export interface Reading {
   readonly generic: boolean;
   /** What is known of elements already. */
   readonly round?: Round | undefined;
+  /** True for units that said something when they were last read: they are found whatever they say now. */
+  readonly wasRead?: ((element: Element) => boolean) | undefined;
 }
 
 /**
@@ -42,7 +46,7 @@ export function* unitsIn(
   reading: Reading,
   onShadowRoot: (root: ShadowRoot) => void = () => undefined,
 ): Generator<Element | undefined, void> {
-  const { rules, generic, round = newRound() } = reading;
+  const { rules, generic, round = newRound(), wasRead } = reading;
   const seen = new Set<Element>();
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.chrome;
@@ -55,34 +59,45 @@ export function* unitsIn(
   }
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let steps = 0;
-  // The last row of plain words, whose unit is known: there only shadow roots are looked for.
-  let row: Element | undefined;
   for (let at: Node | null = walker.currentNode; at;) {
-    if (++steps % 256 === 0) yield undefined;
+    if (++steps % 64 === 0) yield undefined;
     let descend = true;
-    const isKnown = row !== undefined && contains(row, at);
     if (isElement(at)) {
-      const shadow = shadowRootOf(at);
-      if (shadow) {
-        onShadowRoot(shadow);
-        yield* unitsIn(shadow, reading, onShadowRoot);
-      }
-      if (!isKnown && matches(at, closed)) descend = false;
+      if (shadowRootOf(at)) yield* inShadow(at);
+      if (matches(at, closed)) descend = false;
       else if (rules && !seen.has(at) && matches(at, rules.unit)) {
         seen.add(at);
         yield at;
       }
-    } else if (generic && !isKnown && isText(at) && holdsWords(at)) {
+    } else if (generic && isText(at) && holdsWords(at)) {
       const parent = parentElement(at);
-      const around = parent && rowOf(parent);
-      const unit = around && !(rules && closest(parent, rules.unit)) && blockOf(around, round);
-      row = !rules && around && isPlain(around) ? around : undefined;
+      const row = parent && rowOf(parent);
+      const isWhole = !rules && row && contains(node, row) && isPlain(row);
+      const unit =
+        row &&
+        !(rules && closest(parent, rules.unit)) &&
+        !(isWhole && !wasRead?.(row) && isOrdinary(row, round)) &&
+        blockOf(row, round);
       if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;
       }
+      if (isWhole) {
+        // The unit of its words is known; of what may stand in it, only these can hold a shadow tree.
+        const spans = queryAll(row, 'span');
+        for (let i = 0, span; (span = spans[i]); i++) if (shadowRootOf(span)) yield* inShadow(span);
+        walker.currentNode = row;
+        descend = false;
+      }
     }
     at = descend ? walker.nextNode() : nextOutside(walker);
+  }
+
+  function* inShadow(host: Element): Generator<Element | undefined, void> {
+    const shadow = shadowRootOf(host);
+    if (!shadow) return;
+    onShadowRoot(shadow);
+    yield* unitsIn(shadow, reading, onShadowRoot);
   }
 }
 

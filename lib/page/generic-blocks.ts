@@ -1,4 +1,5 @@
 /** The unit of a text on a page that no site pack knows, by roles, tags and display. */
+import { worthALook } from './cheap-look';
 import { MAX_UNIT_TEXT } from './limits';
 import { closest, firstElement, matches, parentElement, query, textFits, textOf } from './dom';
 
@@ -33,11 +34,13 @@ export interface Round {
   readonly inline: Map<Element, boolean>;
   /** The block of each element's words. */
   readonly blocks: Map<Element, Element | undefined>;
+  /** Whether each block in an element is a message of its own. */
+  readonly apart: Map<Element, boolean>;
 }
 
 /** Nothing is known yet. */
 export function newRound(): Round {
-  return { sizes: new Map(), inline: new Map(), blocks: new Map() };
+  return { sizes: new Map(), inline: new Map(), blocks: new Map(), apart: new Map() };
 }
 
 /** True where a text node may be part of a message. */
@@ -53,6 +56,31 @@ export function holdsWords(text: Text): boolean {
 export function blockOf(row: Element, round: Round): Element | undefined {
   if (!round.blocks.has(row)) round.blocks.set(row, blockAround(row, round));
   return round.blocks.get(row);
+}
+
+/**
+ * True for a row of plain words that is its own block and not worth a look: most of an ordinary page. Spares the way to
+ * its block, which would be this row.
+ */
+export function isOrdinary(row: Element, round: Round): boolean {
+  const said = textOf(row);
+  const parent = parentElement(row);
+  return (
+    parent !== null &&
+    !isWord(said) &&
+    measured(parent, round.apart, () => isApart(parent, round)) &&
+    !worthALook(said) &&
+    !measured(row, round.inline, () => isInline(row))
+  );
+}
+
+/** True where nothing around an element makes one message of the blocks in it. */
+function isApart(element: Element, { sizes }: Round): boolean {
+  return (
+    window === window.top &&
+    !closest(element, `${MESSAGES},${ITEMS}`) &&
+    (matches(element, SHELLS) || !measured(element, sizes, () => flows(element)))
+  );
 }
 
 /** The element around a run of words, and any other element itself: a row of many short runs is looked at once. */

@@ -50,10 +50,11 @@ export class PageReader {
   *units(
     node: Element | ShadowRoot,
     onShadowRoot: (root: ShadowRoot) => void,
+    wasRead: (element: Element) => boolean,
   ): Generator<Element | undefined, void> {
     const isLate = !this.#rules && performance.now() >= this.#nextLook && (yield* this.#look());
     this.#hasGuessed ||= !this.#rules;
-    const reading = { rules: this.#rules, generic: this.#isGeneric, round: this.#round };
+    const reading = { rules: this.#rules, generic: this.#isGeneric, round: this.#round, wasRead };
     yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
   }
 

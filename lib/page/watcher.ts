@@ -155,7 +155,12 @@ class Watcher {
 
   *#work(node: Element | ShadowRoot): Generator<unknown, void> {
     if (isElement(node) && this.#read.has(node)) this.#readUnit(node);
-    for (const unit of this.#reader.units(node, (root) => this.#observe(root))) {
+    const units = this.#reader.units(
+      node,
+      (root) => this.#observe(root),
+      (element) => this.#read.has(element),
+    );
+    for (const unit of units) {
       if (unit) this.#readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (this.#judges.asked >= MAX_BATCH) this.#judge();

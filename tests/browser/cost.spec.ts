@@ -106,6 +106,6 @@ test('a feed of 500 posts: each judged once, in few messages; drawn anew, none a
 });
 
 /** Looks at one node: the finder's, and a few at the size of its group. */
-const NODES_A_NODE = 1.2;
+const NODES_A_NODE = 0.4;
 /** So few that no pass over the whole page takes their place. */
 const ROWS = 800;

@@ -1,0 +1,62 @@
+/** A long page of ordinary rows is passed over quickly: what stands among them, and what comes of them, is not missed. */
+import { SCAM } from './support/messages';
+import { unitsSeen } from './support/read-units';
+import { expect, test } from './support/sites-browser';
+
+/** Nothing in it is in the net. */
+const ORDINARY_ROW = 'Sáng nay trời nhiều mây, chúng mình ra đồng rồi về trưa.';
+
+test('among ordinary rows: numbers in pieces, a shadow tree in a span, a row that becomes a scam and one again', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://blog.fixture.example/generic');
+  await page.evaluate((ordinary) => {
+    const section = document.createElement('section');
+    const row = (id: string, ...content: (string | Node)[]) => {
+      const line = section.appendChild(document.createElement('div'));
+      line.dataset.u = id;
+      line.append(...content);
+      return line;
+    };
+    const piece = (tag: string, text: string, display = '') => {
+      const element = document.createElement(tag);
+      element.textContent = text;
+      element.style.display = display;
+      return element;
+    };
+    for (let i = 0; i < 150; i++) row('plain', ordinary);
+    row('spans', 'Hẹn ở ', piece('b', '02'), piece('i', '92 00'), piece('u', '0 01'), '11 nhé');
+    row('inline', piece('div', 'hẹn 0292 0', 'inline'), piece('div', '00 0222 nhé', 'inline'));
+    const host = piece('span', 'dòng này');
+    host.attachShadow({ mode: 'open' }).append(piece('p', 'Hẹn ở 0292 000 0333 nhé'));
+    row('host', 'Sáng nay ', host, ' trời nhiều mây');
+    document.body.append(section);
+  }, ORDINARY_ROW);
+  const numbers = async () =>
+    (await unitsSeen(world)).flatMap(({ text }) => /0292 000 0\d{3}/.exec(text)?.[0] ?? []).sort();
+  await expect
+    .poll(numbers)
+    .toEqual(expect.arrayContaining(['0292 000 0111', '0292 000 0222', '0292 000 0333']));
+
+  const scams = async () =>
+    (await unitsSeen(world)).filter(({ id, level }) => id === 'plain' && level === 'danger').length;
+  // The second time as lists do that use their rows again: out of the page, written anew and in again with what is around.
+  const write = (text: string, again: boolean) =>
+    page.evaluate(
+      ([said, again]) => {
+        const row = document.querySelectorAll('[data-u="plain"]')[75];
+        const section = row?.parentElement;
+        if (!row?.firstChild || !section) return;
+        if (again) section.remove();
+        row.firstChild.nodeValue = said;
+        if (again) document.body.append(section);
+      },
+      [text, again] as const,
+    );
+  for (const again of [false, true]) {
+    await write(`${SCAM} Lần nữa.`, again);
+    await expect.poll(scams).toBe(1);
+    await write(ORDINARY_ROW, again);
+    await expect.poll(scams).toBe(0);
+  }
+});
