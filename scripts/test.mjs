@@ -46,6 +46,12 @@ const steps = [
     edition,
   ],
   ["build of the administrators' edition", 'wxt', ['build', '--level', 'warn'], admin],
+  [
+    "build of the administrators' edition for Firefox",
+    'wxt',
+    ['build', '-b', 'firefox', '--mv3', '--level', 'warn'],
+    admin,
+  ],
   ['sizes', 'size-limit', []],
   ['web-ext lint of the Firefox build', 'tsx', ['scripts/lint-firefox.ts']],
   ['packages for the stores, built twice', 'tsx', ['scripts/zip.ts', '--verify', '--linked']],

@@ -9,11 +9,14 @@ import { until } from './until';
 
 /** The add-on's id in wxt.config.ts, and the address that its pages get here; people's profiles make their own. */
 export const ADDON_ID = 'canh-giac@canh-giac.vn';
+export const ADMIN_ID = 'canh-giac-admin@canh-giac.vn';
 const ADDON_UUID = '6f1d3a52-2c1f-4b7e-9a53-7a4c3c1f0b11';
 
 export interface FirefoxOptions {
   /** Folder of the build for Firefox. */
   readonly extension: string;
+  /** It is the administrators' edition. */
+  readonly admin?: boolean;
   /** Real host names that lead to a server of ours on this port. */
   readonly hosts: readonly string[];
   readonly port: number;
@@ -67,7 +70,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
         `443=${options.port}`,
         ...(options.httpPort === undefined ? [] : [`80=${options.httpPort}`]),
       ].join(';'),
-      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [options.admin ? ADMIN_ID : ADDON_ID]: ADDON_UUID }),
       'intl.accept_languages': 'vi-VN',
       ...CONSOLE_TO_OUTPUT,
       ...options.prefs,
@@ -79,7 +82,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
   try {
     await install(browser, options.extension, options.privateWindows ?? false);
     if (options.downloads !== undefined) await downloadTo(browser, options.downloads);
-    const driver = await openOwn(browser, 'notice.html');
+    const driver = await openOwn(browser, options.admin ? 'console.html' : 'notice.html');
     return {
       browser,
       driver,

@@ -59,6 +59,7 @@ export function DestinationForm({
         choices={kinds.map((one) => [one, text(`place_${one}`)] as const)}
         onValue={setKind}
       />
+      {!canPickFolder && <p class="muted">{text('place_no_folder')}</p>}
       <p class="muted">{text(`place_${kind}_hint`)}</p>
       {isSingleWriter(destination) &&
         kind === destination?.kind &&

@@ -102,28 +102,31 @@ function FileWays(props: StartProps & { readonly disabled: boolean }) {
   const text = useAdminText();
   const { disabled } = props;
   return (
-    <div class="actions">
-      {props.canPickFolder && (
-        <button type="button" class="button" disabled={disabled} onClick={props.onFolder}>
-          {text('start_open_folder')}
+    <>
+      {!props.canPickFolder && <p class="muted">{text('start_no_folder')}</p>}
+      <div class="actions">
+        {props.canPickFolder && (
+          <button type="button" class="button" disabled={disabled} onClick={props.onFolder}>
+            {text('start_open_folder')}
+          </button>
+        )}
+        <label class={`button file-button${disabled ? ' is-disabled' : ''}`}>
+          {text('start_open_zip')}
+          <input
+            type="file"
+            accept=".zip,application/zip"
+            disabled={disabled}
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (file) props.onZip(file);
+            }}
+          />
+        </label>
+        <button type="button" class="button primary" disabled={disabled} onClick={props.onNew}>
+          {text('start_new')}
         </button>
-      )}
-      <label class={`button file-button${disabled ? ' is-disabled' : ''}`}>
-        {text('start_open_zip')}
-        <input
-          type="file"
-          accept=".zip,application/zip"
-          disabled={disabled}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) props.onZip(file);
-          }}
-        />
-      </label>
-      <button type="button" class="button primary" disabled={disabled} onClick={props.onNew}>
-        {text('start_new')}
-      </button>
-    </div>
+      </div>
+    </>
   );
 }
