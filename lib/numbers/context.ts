@@ -67,7 +67,7 @@ const RECORD = words(`
 
 /** Words that end the search: what stands before them is not about the digits. */
 const NEUTRAL = words(
-  'tai khoan zalo, tai khoan momo, tk zalo, tk momo, cho em, cho anh, cho chi, cho minh, cho toi, cho co, cho chu, cho can bo, cho nhan vien, cho nv, gui ma ve, nhan ma ve, den, ve',
+  'tai khoan zalo, tai khoan momo, tk zalo, tk momo, cho em, cho anh, cho chi, cho minh, cho toi, cho co, cho chu, cho can bo, cho nhan vien, cho nv, gui ma ve, nhan ma ve, gui, den, ve',
 );
 
 /** Words between a cue and the digits that part them no further. */

@@ -123,7 +123,7 @@ function cueScore(near: NearCue | undefined, found: Candidate): number {
   const service = found.type === 'service' && found.number.length === 8;
   // Nobody writes a document's or an account's number with +84.
   if (found.prefix === 'plus' && near.cue !== 'phone') return -1;
-  if (service && near.cue !== 'phone' && near.cue !== 'code') return 0;
+  if (service && near.cue !== 'phone' && (near.cue !== 'code' || found.last > found.first)) return 0;
   const near2 = near.distance <= 2;
   const near5 = near.distance <= 5;
   if (near.cue === 'phone') return near2 ? 3 : near5 ? 2 : 1;

@@ -6,7 +6,7 @@ import { CALL_CODES, TEXT_CODES } from './plan-tables';
 
 /** Words right before an emergency code: 'cap cuu 115', 'cong an 113', 'CSKH 198'. */
 const OWNERS = new Set(
-  'cuu,nan,ho,hoa,chay,sat,an,ban,police,emergency,ambulance,fire,rescue,hotline,cskh,lh,he,dai,goi,call,calls,dial,so,phone,nong,ngay,lai,toi,den,hang,dap,tiet,quay,bam,rac,em,bao,113,114,115'.split(
+  'cuu,nan,ho,hoa,chay,sat,an,ban,police,emergency,ambulance,fire,rescue,hotline,cskh,lh,he,dai,goi,call,calls,dial,so,phone,nong,ngay,lai,toi,den,hang,dap,tiet,quay,bam,rac,em,bao,on,113,114,115'.split(
     ',',
   ),
 );
@@ -34,6 +34,7 @@ const OWNER_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     tiet: 'chi',
     em: 'tre',
     rac: 'tin,goi',
+    on: 'police',
   }).map(([word, list]) => [word, new Set(list.split(','))]),
 );
 /** 'soan ... gui 5656', 'forward it to 156'. */
@@ -41,8 +42,15 @@ const SENDING = new Set('gui,den,toi,to,ve,qua,sms,text,bam,goi'.split(','));
 /** Of both, those that need no second word. */
 const TELLING = new Set('gui,bam,sms,text'.split(','));
 const SENDING_VERBS = new Set(
-  'bam,soan,nhan,tin,sms,text,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(','),
+  'bam,soan,nhan,tin,sms,text,texting,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(','),
 );
+/** Of these, those that say what to write: 'soan DK gui 1543' is a code, whoever has it. */
+const WRITING = new Set('soan,sms,text,texting'.split(','));
+/** Any code of so many digits is one that people text to, where the words tell what to write to it. */
+const CODE_DIGITS = 4;
+const YEAR = /^(?:19|20)\d\d$/;
+/** Words before a code that tell what is sent to it. */
+const MOST_SENT = 8;
 const CALLING = new Set(
   'goi,alo,call,dial,hotline,lh,cskh,tong dai,lien he,dien thoai,dt,sdt,dau so,nhan tin,bao cho'.split(','),
 );
@@ -59,13 +67,14 @@ const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
 export function isShortCode(text: Units, piece: Piece, numberEnd: number): boolean {
   if (piece.count < 3 || piece.count > 4) return false;
   const called = CALL_CODES.has(piece.digits);
-  if (!called && !TEXT_CODES.has(piece.digits)) return false;
+  const known = called || TEXT_CODES.has(piece.digits);
+  if (!known && (piece.count !== CODE_DIGITS || YEAR.test(piece.digits))) return false;
   if (piece.lettered || piece.before !== '' || piece.after !== '') return false;
   if (isJoined(text, piece)) return false;
   if (unitAfter(text, piece.end, COUNT_UNITS)) return false;
   const words = wordsBefore(text, piece.start);
   if (isExtension(words)) return false;
-  if (isSentTo(words)) return true;
+  if (isSentTo(words)) return known || words.slice(0, MOST_SENT).some(({ text }) => WRITING.has(text));
   if (!called) return false;
   if (numberEnd >= 0 && piece.start - numberEnd <= 12 && LINKING.test(text.slice(numberEnd, piece.start)))
     return true;
@@ -101,7 +110,7 @@ function isSentTo(words: readonly Word[]): boolean {
   const last = words[0];
   if (last === undefined || last.breaks > 0 || !SENDING.has(last.text)) return false;
   return words
-    .slice(0, 8)
+    .slice(0, MOST_SENT)
     .some((word, index) => (index > 0 || TELLING.has(word.text)) && SENDING_VERBS.has(word.text));
 }
 

@@ -192,3 +192,14 @@ describe('number words', () => {
     expect(numbers).toMatchObject([{ disguise: 'words', raw: 'không chín một 2345 sáu bảy tám' }]);
   });
 });
+
+describe('words of codes that name who is called, or what is sent', () => {
+  it.each([
+    ['Tổng đài BHXH Việt Nam: 1900 9068', '19009068'],
+    ['nạp thẻ cào gửi 0912 345 678', MOBILE],
+    ['Mã BHXH: 19009068', ''],
+    ['thẻ cào 0912345678', ''],
+  ])('%s', (text, numbers) => {
+    expect(numbersOf(text)).toBe(numbers);
+  });
+});

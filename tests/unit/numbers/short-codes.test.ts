@@ -23,6 +23,9 @@ describe('short codes where the words speak of calling', () => {
     ['cấp cứu 115 đến', '115'],
     ['gọi cứu thương 115', '115'],
     ['soạn DK gửi 5656', '5656'],
+    ['Từ chối nhận tin, soạn TC KB gửi 1313', '1313'],
+    ['Customers can check by texting TTTB to 1543 free of charge', '1543'],
+    ['Please report to police on 113', '113'],
     ['SMS 5656', '5656'],
     ['gọi 1022', '1022'],
     ['gọi số 156', '156'],
@@ -73,4 +76,13 @@ describe('lines inside a house are no short codes', () => {
   ])('but %s', (text, number) => {
     expect(numbersOf(text)).toBe(number);
   });
+});
+
+describe('any four digits that the words tell what to write to', () => {
+  it.each(['Chi tiết gửi 1543', 'Soạn kế hoạch gửi 2026', 'chuyển 1543 gửi kế toán', 'gửi 15430'])(
+    'not %s',
+    (text) => {
+      expect(numbersOf(text)).toBe('');
+    },
+  );
 });
