@@ -42,7 +42,9 @@ const SENDING = new Set('gui,den,toi,to,ve,qua,sms,text,bam,goi'.split(','));
 /** Of both, those that need no second word. */
 const TELLING = new Set('gui,bam,sms,text'.split(','));
 const SENDING_VERBS = new Set(
-  'bam,soan,nhan,tin,sms,text,texting,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(','),
+  'bam,soan,nhan,tin,sms,text,texting,gui,forward,chuyen,tiep,phan,gop,bao,goi,nt,report,call,send,sends'.split(
+    ',',
+  ),
 );
 /** Of these, those that say what to write: 'soan DK gui 1543' is a code, whoever has it. */
 const WRITING = new Set('soan,sms,text,texting'.split(','));
