@@ -1,23 +1,16 @@
 import { listsInUse } from '../../lib/lists/feed/view';
-import { contactsByNumber } from '../../lib/lists/standings';
 import { formatNumber } from '../../lib/numbers/format';
-import type { CardFacts, HotlineContact, ListsView } from '../../lib/page/views';
+import { CARD_LINES, cardHotlines } from '../../lib/page/card-hotlines';
+import type { CardFacts, ListsView } from '../../lib/page/views';
 import { openLists } from './lists';
 import { getSettings } from './settings';
 import { today } from './today';
-
-/** The lines a card offers: the notice's own, the police, the national report lines. */
-const CARD_LINES = ['+842923899588', '+842923811502', '113', '156'];
 
 /** Language, looks, date and hotlines for a card. */
 export async function cardFacts(): Promise<CardFacts> {
   const [{ lookup }, { settings }] = await Promise.all([openLists(), getSettings()]);
   const { language, appearance, opensItself } = settings;
-  const contacts = contactsByNumber(await lookup.directory());
-  const hotlines = CARD_LINES.flatMap((number): HotlineContact[] => {
-    const contact = contacts.get(number)?.[0];
-    return contact ? [{ ...contact, number }] : [];
-  });
+  const hotlines = cardHotlines(await lookup.directory());
   const displays = Object.fromEntries(CARD_LINES.map((number) => [number, formatNumber(number)]));
   return { language, appearance, opensItself, now: today(), hotlines, displays };
 }

@@ -5,10 +5,12 @@ import type { Localised } from '../../lib/i18n/translate';
 import { translate } from '../../lib/i18n/translate';
 import { sha256, utf8 } from '../../lib/lists/feed/bytes';
 import { freshNotices } from '../../lib/lists/fresh-notices';
+import { noticesToday } from '../../lib/lists/notices-today';
 import type { NoticesView } from '../../lib/page/views';
 import { listsView } from './facts';
 import { openLists } from './lists';
 import { getLanguage } from './settings';
+import { today } from './today';
 import { showAll, showPopup } from './toolbar';
 import { answered } from './troubles';
 
@@ -60,7 +62,8 @@ export async function announceNotices(): Promise<void> {
   const { lookup, store } = await openLists();
   // While only the built-in lists answer, the feeds' notices are away, not gone.
   if ((await lookup.state()).kind === 'embedded-only') return showStanding();
-  const { notices } = await lookup.widerDirectory();
+  // One that is to come is news on its first day.
+  const notices = noticesToday(await lookup.widerDirectory(), today());
   const now = new Map<string, string>();
   for (const notice of notices) now.set(notice.id, await sha256(utf8(JSON.stringify(notice))));
   const feeds = (await store?.feeds().catch(() => [])) ?? [];
@@ -75,7 +78,7 @@ export async function announceNotices(): Promise<void> {
 
 export async function noticesView(): Promise<NoticesView> {
   const [{ lookup }, { fresh, notify: on }] = await Promise.all([openLists(), kept()]);
-  const { notices } = await lookup.widerDirectory();
+  const notices = noticesToday(await lookup.widerDirectory(), today());
   const shown = notices.filter(({ id }) => fresh.includes(id)).map(({ id, title }) => ({ id, title }));
   return { fresh: shown, notify: on };
 }

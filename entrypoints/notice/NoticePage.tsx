@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language';
 import { Notice } from '../../components/notice/Notice';
 import { translate, type Language } from '../../lib/i18n/translate';
+import { noticesToday } from '../../lib/lists/notices-today';
 import { send } from '../../lib/message-client';
 import { formatNumber } from '../../lib/numbers/format';
 import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import type { ListsView } from '../../lib/page/views';
+import { today } from '../background/today';
 
-/** A notice of the directory: the one that the address names behind `#`, else the newest. */
+/** A notice of the directory that holds today: the one that the address names behind `#`, else the newest. */
 export function NoticePage() {
   const [language, setLanguage] = useState<Language>('vi');
   const [lists, setLists] = useState<ListsView>();
@@ -16,7 +18,9 @@ export function NoticePage() {
     void pageLanguage().then(setLanguage);
     void send('lists', {}).then(setLists);
   }, []);
-  const notices = directory?.notices.toSorted((a, b) => b.date.localeCompare(a.date)) ?? [];
+  const notices = directory
+    ? noticesToday(directory, today()).toSorted((a, b) => b.date.localeCompare(a.date))
+    : [];
   const named = decodeURIComponent(location.hash.slice(1));
   const notice = notices.find(({ id }) => id === named) ?? notices[0];
   useEffect(() => {

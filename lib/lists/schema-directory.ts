@@ -1,6 +1,7 @@
 /** The directory: organisations, protected people, hotlines, domains, notices. Dates are inclusive. */
 import * as v from 'valibot';
 import { parseList } from './parse-list';
+import { dateParts, earliest, latest } from './dates';
 import * as p from './schema-parts';
 
 const validity = { validFrom: v.optional(p.isoDate), validTo: v.optional(p.isoDate) };
@@ -95,7 +96,21 @@ const contact = v.object({
   note,
 });
 
-const notice = v.object({
+/** False where the last day comes before the first one. */
+function endsAfterBegin({
+  validFrom,
+  validTo,
+}: {
+  validFrom?: string | undefined;
+  validTo?: string | undefined;
+}) {
+  const [from, to] = [validFrom, validTo].map((day) => (day === undefined ? undefined : dateParts(day)));
+  if (!from || !to) return true;
+  const sortable = (day: readonly number[]) => day.map((part) => String(part).padStart(4, '0')).join();
+  return sortable(earliest(from)) <= sortable(latest(to));
+}
+
+const noticeFields = v.object({
   id: p.id,
   title: p.localisedText(200),
   organisation: organisationId,
@@ -112,7 +127,10 @@ const notice = v.object({
   /** What came after, oldest first. */
   later: v.optional(p.listOf(v.object({ text: p.localisedText(600), ...p.source }), 20)),
   sources: p.listOf(v.object(p.source), 12, 1),
+  /** The days on which people are shown it; readers of before 2026-11-29 pass these over and show it always. */
+  ...validity,
 });
+const notice = v.pipe(noticeFields, v.check((entry) => endsAfterBegin(entry), 'ends before it begins'));
 
 const byId = (entry: { id: string }) => entry.id;
 

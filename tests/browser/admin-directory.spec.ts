@@ -91,6 +91,15 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
       // As people will see it, with every press of a key.
       await expect(preview).toContainText('Không gọi điện đòi tiền.');
       await expect(preview).toContainText('0292 0000444');
+      // The card beside a message of that kind, in its own root: it follows the form and the message.
+      await expect(preview.locator('.card-verdict')).toBeVisible();
+      await expect(preview.locator('.card')).toContainText('0292 0000444');
+      await page.getByLabel('Tin mẫu').fill('Chúc buổi sáng vui vẻ');
+      await expect(preview.getByText('Mức của tin mẫu')).toContainText('Chưa thấy dấu hiệu');
+      await fill(page, { 'Có hiệu lực từ': '2099-01-01' });
+      await expect(preview).toContainText('Đến ngày 2099-01-01 thông báo này mới hiện.');
+      await fill(page, { 'Có hiệu lực từ': '2026-11-01', 'Hết hiệu lực': '2099' });
+      await expect(preview.getByText('mới hiện')).toBeHidden();
       await fill(page, { 'Tiêu đề': 'Sở Kim Tinh không bao giờ thu tiền' });
       await expect(
         preview.getByRole('heading', { name: 'Sở Kim Tinh không bao giờ thu tiền' }),

@@ -53,8 +53,17 @@ test.describe('where the permission is there', () => {
     });
     expect(await shown(options)).toEqual([]);
 
+    // One that is over is no news, and its page shows another.
+    await update('2026.11.27.2', withNotice(VERSION, 'over', 'Thông báo đã hết', '2026-11-27'));
+    expect(await ask(options, 'notices', {})).toMatchObject({ fresh: [] });
+    const page = await options.context().newPage();
+    await page.goto(options.url().replace('options.html', `notice.html#${id.slice(0, 12)}.over`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('Thông báo đã hết')).toHaveCount(0);
+    await page.close();
+
     await options.getByLabel(SWITCH).check();
-    expect(await ask(options, 'notices', {})).toMatchObject({ notify: true });
+    await expect.poll(() => ask(options, 'notices', {})).toMatchObject({ notify: true });
     await update('2026.11.28', withNotice(VERSION, 'two', 'Thông báo thứ hai'));
     expect(await shown(options)).toEqual(['notice']);
     await options.evaluate(`chrome.notifications.clear('notice')`);
@@ -63,6 +72,7 @@ test.describe('where the permission is there', () => {
     expect(await shown(options)).toEqual([]);
 
     await options.getByLabel(SWITCH).uncheck();
+    await expect.poll(() => ask(options, 'notices', {})).toMatchObject({ notify: false });
     await update('2026.11.30', withNotice(VERSION, 'three', 'Thông báo thứ ba'));
     expect(await shown(options)).toEqual([]);
   });

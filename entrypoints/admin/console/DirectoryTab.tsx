@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { EntryForm } from '../../../components/admin/directory/EntryForm';
 import { EntryTable } from '../../../components/admin/directory/EntryTable';
 import { TextField } from '../../../components/admin/Field';
@@ -17,7 +17,7 @@ import type { Directory } from '../../../lib/lists/schema-directory';
 import type { DeskProps } from './Desk';
 import { NoticePreview } from './NoticePreview';
 import { undoOf, type Undo } from './undo';
-import { directoryOf } from './workspace-facts';
+import { directoryOf, editedPack } from './workspace-facts';
 
 /** The entry that is open in the form: one that is there, or a new one. */
 interface OpenEntry {
@@ -48,6 +48,7 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   const [problem, setProblem] = useState<string>();
   const [preview, setPreview] = useState<NoticeOf>();
   const directory = directoryOf(workspace);
+  const pack = useMemo(() => editedPack(workspace), [workspace.open, workspace.drafts.phrasePack]);
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
 
   const undo = undoOf(lastEdit, workspace.drafts.directory);
@@ -91,7 +92,7 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
             if (next && 'directory' in next) setPreview({ directory: next.directory, id: values.id ?? '' });
           }}
         />
-        {preview && <NoticePreview {...preview} />}
+        {preview && <NoticePreview {...preview} pack={pack} />}
       </>
     );
   }

@@ -1,23 +1,55 @@
-import { NoticeBody } from '../../../components/notice/Notice';
 import { useAdminText } from '../../../components/admin/text';
+import { useLocalised } from '../../../components/language';
+import { NoticeBody } from '../../../components/notice/Notice';
+import { validityOf } from '../../../lib/lists/age';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import { formatNumber } from '../../../lib/numbers/format';
+import type { PhrasePack } from '../../../lib/phrasing/pack-schema';
+import { today } from '../../background/today';
+import { CardPreview } from './CardPreview';
 
-/** The notice page as people will see it. */
-export function NoticePreview({ directory, id }: { readonly directory: Directory; readonly id: string }) {
+interface NoticePreviewProps {
+  readonly directory: Directory;
+  readonly pack: PhrasePack;
+  /** The notice. */
+  readonly id: string;
+}
+
+/** The notice page as people will see it, and the card beside a message of that kind. */
+export function NoticePreview({ directory, pack, id }: NoticePreviewProps) {
   const text = useAdminText();
+  const local = useLocalised();
   const notice = directory.notices.find((one) => one.id === id);
   const organisation = directory.organisations.find((one) => one.id === notice?.organisation);
   if (!notice || !organisation) return null;
+  const validity = validityOf(notice, today());
+  const number = notice.contacts.find((contact) => contact.number !== undefined)?.number;
   return (
     <section class="panel" aria-label={text('directory_preview')}>
       <h2>{text('directory_preview')}</h2>
-      <div class="notice">
-        <NoticeBody
-          notice={notice}
-          organisation={organisation}
-          sms={directory.sms}
-          formatNumber={formatNumber}
+      {validity !== 'valid' && (
+        <p class="hint" role="status">
+          {text(`preview_${validity}`, {
+            day: (validity === 'past' ? notice.validTo : notice.validFrom) ?? '',
+          })}
+        </p>
+      )}
+      <div class="two-lists">
+        <div class="notice">
+          <NoticeBody
+            notice={notice}
+            organisation={organisation}
+            sms={directory.sms}
+            formatNumber={formatNumber}
+          />
+        </div>
+        <CardPreview
+          directory={directory}
+          pack={pack}
+          sample={text('preview_message', {
+            name: local(organisation.name),
+            number: number === undefined ? '' : formatNumber(number),
+          })}
         />
       </div>
     </section>

@@ -24,6 +24,12 @@ export function publishedPack({ open }: Workspace): PhrasePack {
   return parsePhrasePack(bytes ? JSON.parse(textOf(bytes)) : embeddedPack);
 }
 
+/** The phrase pack as the draft has it. Throws PackError. */
+export function editedPack(workspace: Workspace): PhrasePack {
+  const { phrasePack } = workspace.drafts;
+  return phrasePack === undefined ? publishedPack(workspace) : parsePhrasePack(phrasePack);
+}
+
 /** Official numbers: of this feed's directory and of the one that every browser has. */
 export function officialOf(workspace: Workspace): ReadonlySet<string> {
   return new Set([

@@ -90,6 +90,8 @@ export const FIELDS: Readonly<Record<Part, readonly FieldPlan[]>> = {
     { name: 'title', kind: 'localised', required: true },
     { name: 'organisation', kind: 'organisation', required: true },
     { name: 'date', kind: 'date', required: true },
+    { name: 'validFrom', kind: 'date' },
+    { name: 'validTo', kind: 'date' },
     { name: 'signedBy', kind: 'text' },
     { name: 'summary', kind: 'localisedLong', required: true },
     { name: 'never', kind: 'sentences', required: true },

@@ -17,7 +17,7 @@ export function directory(change: (list: Directory) => void): string {
 }
 interface Directory {
   version: string;
-  notices: { id: string; title: { vi: string; en: string }; date: string }[];
+  notices: { id: string; title: { vi: string; en: string }; date: string; validTo?: string }[];
 }
 
 /** Follows a feed with one number and these files. */
@@ -45,8 +45,8 @@ export async function follow(
   return { id, repository, content };
 }
 
-/** The embedded directory with one more notice. */
-export function withNotice(version: string, id: string, title: string): string {
+/** The embedded directory with one more notice, of the last days. `validTo`: until when it is shown. */
+export function withNotice(version: string, id: string, title: string, validTo?: string): string {
   return directory((list) => {
     list.version = version;
     const [notice] = list.notices;
@@ -56,6 +56,7 @@ export function withNotice(version: string, id: string, title: string): string {
         id,
         title: { vi: title, en: 'A notice of a test' },
         date: '2026-11-27',
+        ...(validTo !== undefined && { validTo }),
       });
     }
   });
