@@ -130,7 +130,10 @@ const noticeFields = v.object({
   /** The days on which people are shown it; readers of before 2026-11-29 pass these over and show it always. */
   ...validity,
 });
-const notice = v.pipe(noticeFields, v.check((entry) => endsAfterBegin(entry), 'ends before it begins'));
+const notice = v.pipe(
+  noticeFields,
+  v.check((entry) => endsAfterBegin(entry), 'ends before it begins'),
+);
 
 const byId = (entry: { id: string }) => entry.id;
 
