@@ -7,7 +7,7 @@ export interface Work {
   readonly all?: number;
 }
 
-/** What is going on, how far it is, and a way out where there is one. */
+/** What is going on, how far it is, and a way out where there is one. It belongs into a region that is read out. */
 export function Busy({
   work,
   onCancel,
@@ -17,7 +17,7 @@ export function Busy({
 }) {
   const text = useAdminText();
   return (
-    <div class="busy" role="status">
+    <div class="busy">
       <p>{work.label}</p>
       <progress
         max={work.all ?? 1}

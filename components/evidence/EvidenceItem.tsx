@@ -15,23 +15,30 @@ interface EvidenceItemProps extends EvidenceItemEvents {
 }
 
 /** One saved piece of evidence; after deleting, the way back. */
-export function EvidenceItem({ record, deleted, onAnnotate, onFiles, onDelete }: EvidenceItemProps) {
+export function EvidenceItem(props: EvidenceItemProps) {
   const text = usePeopleText();
-  const { id, parts } = record;
-  if (deleted) {
-    return (
-      <li class="evidence-item">
-        <p role="status">{text('evidence_deleted')}</p>
+  return (
+    <li class="evidence-item">
+      {/* There before its words: only then are they read out. */}
+      <p role="status">{props.deleted && text('evidence_deleted')}</p>
+      {props.deleted ? (
         <p class="actions">
-          <button type="button" class="button primary" onClick={() => onDelete(id, false)}>
+          <button type="button" class="button primary" onClick={() => props.onDelete(props.record.id, false)}>
             {text('evidence_undo')}
           </button>
         </p>
-      </li>
-    );
-  }
+      ) : (
+        <Kept {...props} />
+      )}
+    </li>
+  );
+}
+
+function Kept({ record, onAnnotate, onFiles, onDelete }: EvidenceItemProps) {
+  const text = usePeopleText();
+  const { id, parts } = record;
   return (
-    <li class="evidence-item">
+    <>
       <RecordView record={record} />
       <Annotations
         key={`${record.notes}\n${record.numbers.join()}`}
@@ -71,6 +78,6 @@ export function EvidenceItem({ record, deleted, onAnnotate, onFiles, onDelete }:
           {text('evidence_delete')}
         </button>
       </p>
-    </li>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { Notice as NoticeText, Organisation, SmsSyntax } from '../../lib/li
 import type { Language, Localised } from '../../lib/i18n/translate';
 import { useLanguage, useLocalised, useText } from '../language';
 import { LanguageSwitch } from '../LanguageSwitch';
+import { Heading } from './Heading';
 import { NoticeContacts } from './NoticeContacts';
 import { NoticeHead } from './NoticeHead';
 import { Sentences } from './Sentences';
@@ -52,7 +53,7 @@ export function NoticeBody({ notice, organisation, feed, sms, formatNumber }: No
     <>
       <NoticeHead notice={notice} organisation={organisation} feed={feed} />
       <section>
-        <h2>{text('notice_scam')}</h2>
+        <Heading>{text('notice_scam')}</Heading>
         <p>{pick(notice.summary)}</p>
       </section>
       <Sentences title="notice_never" sentences={notice.never} mark="no" />
@@ -62,12 +63,12 @@ export function NoticeBody({ notice, organisation, feed, sms, formatNumber }: No
       <SmsReports sms={sms} formatNumber={formatNumber} />
       {notice.later && notice.later.length > 0 && (
         <section>
-          <h2>{text('notice_later')}</h2>
+          <Heading>{text('notice_later')}</Heading>
           <SourceList entries={notice.later} />
         </section>
       )}
       <section>
-        <h2>{text('notice_sources')}</h2>
+        <Heading>{text('notice_sources')}</Heading>
         <SourceList entries={notice.sources} />
       </section>
     </>

@@ -3,6 +3,7 @@ import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
 import { noteAfter } from '../note-after';
 import { TelLink } from '../TelLink';
+import { Heading } from './Heading';
 
 interface NoticeContactsProps {
   readonly notice: Notice;
@@ -16,7 +17,7 @@ export function NoticeContacts({ notice, formatNumber }: NoticeContactsProps) {
   const date = formatDate(useLanguage(), notice.date);
   return (
     <section class="notice-contacts">
-      <h2>{text('notice_call')}</h2>
+      <Heading>{text('notice_call')}</Heading>
       <ul class="hotlines">
         {notice.contacts.map((contact, index) => {
           const { label, number, printed } = contact;

@@ -2,6 +2,7 @@ import type { Notice, Organisation } from '../../lib/lists/schema-directory';
 import type { Localised } from '../../lib/i18n/translate';
 import { formatDate } from '../../lib/i18n/iso-date';
 import { useLanguage, useLocalised, useText } from '../language';
+import { Heading } from './Heading';
 
 interface NoticeHeadProps {
   readonly notice: Notice;
@@ -17,7 +18,7 @@ export function NoticeHead({ notice, organisation, feed }: NoticeHeadProps) {
   return (
     <header class="notice-head">
       <p class="notice-kind">{text('notice_kind')}</p>
-      <h1>{pick(notice.title)}</h1>
+      <Heading title>{pick(notice.title)}</Heading>
       <p class="strong">
         {text('notice_issued', {
           issuer: pick(organisation.name),
@@ -33,7 +34,7 @@ export function NoticeHead({ notice, organisation, feed }: NoticeHeadProps) {
       )}
       {notice.merger && (
         <aside class="notice-today" aria-labelledby="notice-today">
-          <h2 id="notice-today">{text('notice_today')}</h2>
+          <Heading id="notice-today">{text('notice_today')}</Heading>
           <p>{pick(notice.merger)}</p>
           {organisation.validTo && <p>{text('notice_gone')}</p>}
         </aside>

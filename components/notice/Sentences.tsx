@@ -1,5 +1,6 @@
 import type { Localised, MessageKey } from '../../lib/i18n/translate';
 import { useLocalised, useText } from '../language';
+import { Heading } from './Heading';
 
 interface SentencesProps {
   readonly title: MessageKey;
@@ -15,7 +16,7 @@ export function Sentences({ title, sentences, mark }: SentencesProps) {
   const List = mark === 'step' ? 'ol' : 'ul';
   return (
     <section>
-      <h2>{text(title)}</h2>
+      <Heading>{text(title)}</Heading>
       <List class={`sentences ${mark ?? 'plain'}`}>
         {sentences.map((sentence, index) => (
           <li key={index}>{pick(sentence)}</li>

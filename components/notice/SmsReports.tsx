@@ -1,6 +1,7 @@
 import type { SmsSyntax } from '../../lib/lists/schema-directory';
 import { useLanguage, useLocalised, useText } from '../language';
 import { SourceLink } from '../SourceLink';
+import { Heading } from './Heading';
 
 /** The line that takes reports; other messages, such as those against advertising, do not belong to a notice. */
 const NATIONAL_LINE = '156';
@@ -19,7 +20,7 @@ export function SmsReports({ sms, formatNumber }: SmsReportsProps) {
   if (reports.length === 0) return null;
   return (
     <section>
-      <h2>{text('notice_report')}</h2>
+      <Heading>{text('notice_report')}</Heading>
       <ul class="sms">
         {reports.map((message) => (
           <li key={message.id}>

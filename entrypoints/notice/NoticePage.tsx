@@ -30,7 +30,7 @@ export function NoticePage() {
   if (!lists || !directory || !notice || !organisation)
     return (
       <main class="notice">
-        <h1>{translate(language, 'notice_kind')}</h1>
+        <h1 class="notice-title">{translate(language, 'notice_kind')}</h1>
       </main>
     );
   return (

@@ -19,29 +19,26 @@ export function CorpusRun({ work, result, onRun, onStop }: CorpusRunProps) {
     <section class="panel">
       <h2>{text('packs_corpus')}</h2>
       <p class="muted">{text('packs_corpus_hint')}</p>
-      {work ? (
-        <Busy work={work} onCancel={onStop} />
-      ) : (
+      {!work && (
         <button type="button" class="button" onClick={onRun}>
           {text('packs_run')}
         </button>
       )}
+      <div role="status">
+        {work && <Busy work={work} onCancel={onStop} />}
+        {result && <p>{text('packs_result', { count: result.changed.length, messages: result.messages })}</p>}
+      </div>
       {result && (
-        <>
-          <p role="status">
-            {text('packs_result', { count: result.changed.length, messages: result.messages })}
-          </p>
-          <ul class="row-reports">
-            {result.changed.map(({ message, before, after }) => (
-              <li key={message.id}>
-                <strong>
-                  {words(`level_${before}`)} → {words(`level_${after}`)}
-                </strong>{' '}
-                <span class="muted">{message.label}</span> {message.text}
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul class="row-reports">
+          {result.changed.map(({ message, before, after }) => (
+            <li key={message.id}>
+              <strong>
+                {words(`level_${before}`)} → {words(`level_${after}`)}
+              </strong>{' '}
+              <span class="muted">{message.label}</span> {message.text}
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -24,12 +24,14 @@ export function TryMessage({ judge }: TryMessageProps) {
     <section class="panel">
       <h2>{text('packs_try')}</h2>
       <TextField label={text('packs_message')} rows={4} value={value} onValue={setValue} />
-      {tried && (
-        <div class="two-lists" role="status">
-          <Tried title={text('packs_before')} verdict={tried.before} />
-          <Tried title={text('packs_after')} verdict={tried.after} />
-        </div>
-      )}
+      <div role="status">
+        {tried && (
+          <div class="two-lists">
+            <Tried title={text('packs_before')} verdict={tried.before} />
+            <Tried title={text('packs_after')} verdict={tried.after} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

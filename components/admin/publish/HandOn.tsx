@@ -16,7 +16,7 @@ export function HandOn({ version, missing, onSave, onSign, onWithdraw }: HandOnP
   return (
     <section class="panel hint">
       <h2>{text('hand_title', { version })}</h2>
-      <p role="status">{text('hand_missing', { role: text(`role_${role}`), have, need })}</p>
+      <p>{text('hand_missing', { role: text(`role_${role}`), have, need })}</p>
       <p>{text('hand_hint')}</p>
       <div class="actions">
         <button type="button" class="button primary" onClick={onSave}>

@@ -13,11 +13,11 @@ interface PublishedProps {
 /** Minutes until every running browser has asked. */
 const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
 
-/** After a publication: verified as a browser does, and when browsers have it. */
+/** After a publication: verified as a browser does, and when browsers have it. It belongs into a region that is read out. */
 export function Published({ version, verifiedAt, singleWriter, onDone }: PublishedProps) {
   const text = useAdminText();
   return (
-    <section class="panel" role="status">
+    <section class="panel">
       <h2>{text('published_title', { version })}</h2>
       <p>
         {verifiedAt === undefined

@@ -17,21 +17,19 @@ export function Receive({ received, onFile, onSign, onCancel }: ReceiveProps) {
     <section class="panel">
       <h2>{text('receive_title')}</h2>
       <p>{text('receive_hint')}</p>
+      <p class="strong" role="status">
+        {received &&
+          `${text('feed_version', { version: received.version })}: ${summary(text, received.count) || text('receive_dates')}`}
+      </p>
       {received ? (
-        <>
-          <p class="strong" role="status">
-            {text('feed_version', { version: received.version })}:{' '}
-            {summary(text, received.count) || text('receive_dates')}
-          </p>
-          <div class="actions">
-            <button type="button" class="button primary" onClick={onSign}>
-              {text('receive_sign')}
-            </button>
-            <button type="button" class="button" onClick={onCancel}>
-              {text('cancel')}
-            </button>
-          </div>
-        </>
+        <div class="actions">
+          <button type="button" class="button primary" onClick={onSign}>
+            {text('receive_sign')}
+          </button>
+          <button type="button" class="button" onClick={onCancel}>
+            {text('cancel')}
+          </button>
+        </div>
       ) : (
         <label class="button file-button">
           {text('receive_choose')}

@@ -5,7 +5,7 @@ import type { AdminKey } from '../../../lib/i18n/admin';
 import { MAX_ENTRIES } from '../../../lib/lists/reported/state';
 import { Busy, type Work } from '../Busy';
 import { ChoiceField } from '../Field';
-import { useAdminText } from '../text';
+import { useAdminText, type AdminText } from '../text';
 import { EntryFields } from './EntryFields';
 import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
 
@@ -59,7 +59,10 @@ export function ImportFile(props: ImportFileProps) {
           {text(props.problem)}
         </p>
       )}
-      {work && <Busy work={work} onCancel={props.onCancel} />}
+      <div role="status">
+        {work && <Busy work={work} onCancel={props.onCancel} />}
+        {result && !work && <p>{resultText(text, result)}</p>}
+      </div>
       {preview && !result && !work && <Columns {...props} preview={preview} />}
       {result && !work && <Result {...props} result={result} />}
       {!work && (
@@ -139,7 +142,7 @@ function Result({
 }: ImportFileProps & { readonly result: ImportResult }) {
   const text = useAdminText();
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
-  const { rows, lines, duplicates, errors, left } = result;
+  const { lines, duplicates, errors, left } = result;
   const faults = rowFaults(result);
   return (
     <form
@@ -148,14 +151,6 @@ function Result({
         onTake(reason);
       }}
     >
-      <p role="status">
-        {text('import_result', {
-          rows: rows + left.length,
-          good: lines.length,
-          repeated: duplicates.length,
-          bad: faults.length,
-        })}
-      </p>
       {errors.length + left.length > 0 && (
         <details>
           <summary>{text('import_bad', { count: faults.length })}</summary>
@@ -189,6 +184,16 @@ function Result({
       </button>
     </form>
   );
+}
+
+function resultText(text: AdminText, result: ImportResult): string {
+  const { rows, lines, duplicates, left } = result;
+  return text('import_result', {
+    rows: rows + left.length,
+    good: lines.length,
+    repeated: duplicates.length,
+    bad: rowFaults(result).length,
+  });
 }
 
 /** Faulty and repeated rows that are shown one by one. */

@@ -81,11 +81,10 @@ function RemovedNote({ feed, onUndo }: { readonly feed: FeedView; readonly onUnd
 /** What keeps lists out of the local store, if anything does. */
 function StoreState({ view: { storeError } }: { readonly view: FeedsView }) {
   const text = useFeedText();
-  if (storeError === undefined) return null;
-  const key = `store_${storeError}`;
+  const key = `store_${storeError ?? 'other'}`;
   return (
     <p class="feed-fault" role="status">
-      {text(isFeedTextKey(key) ? key : 'store_other')}
+      {storeError !== undefined && text(isFeedTextKey(key) ? key : 'store_other')}
     </p>
   );
 }

@@ -53,7 +53,7 @@ function Frame({
           </button>
         </div>
       )}
-      {work && <Busy work={work} />}
+      <div role="status">{work && <Busy work={work} />}</div>
       <main>{children}</main>
     </div>
   );

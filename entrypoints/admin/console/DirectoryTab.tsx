@@ -3,6 +3,7 @@ import { EntryForm } from '../../../components/admin/directory/EntryForm';
 import { EntryTable } from '../../../components/admin/directory/EntryTable';
 import { TextField } from '../../../components/admin/Field';
 import { useAdminText } from '../../../components/admin/text';
+import { WayBack } from '../../../components/admin/WayBack';
 import { useLocalised } from '../../../components/language';
 import {
   findEntries,
@@ -71,12 +72,19 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
     setOpened({ entry });
   };
 
+  const wayBack = (
+    <WayBack
+      done={undo && !opened ? text('directory_saved') : undefined}
+      onUndo={() => undo && void write(undo.before, false)}
+    />
+  );
   if (opened) {
     const { entry } = opened;
     const result = (values: Parameters<typeof setEntry>[3]) =>
       setEntry(directory, part, entry, values, Date.now());
     return (
       <>
+        {wayBack}
         <EntryForm
           key={entry ? keyOf(entry) : ''}
           part={part}
@@ -98,6 +106,7 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   }
   return (
     <>
+      {wayBack}
       <div class="actions" role="group" aria-label={text('directory_parts')}>
         {PARTS.map((name) => (
           <button
@@ -110,16 +119,6 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
             {text(`directory_${name}`)}
           </button>
         ))}
-      </div>
-      <div role="status">
-        {undo && (
-          <div class="hint undo">
-            {text('directory_saved')}
-            <button type="button" class="button" onClick={() => void write(undo.before, false)}>
-              {text('undo')}
-            </button>
-          </div>
-        )}
       </div>
       <TextField label={text('filter_text')} value={search} onValue={setSearch} />
       <button type="button" class="button" onClick={() => open(undefined)}>

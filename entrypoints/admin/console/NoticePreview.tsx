@@ -1,5 +1,6 @@
 import { useAdminText } from '../../../components/admin/text';
 import { useLocalised } from '../../../components/language';
+import { TitleLevel } from '../../../components/notice/Heading';
 import { NoticeBody } from '../../../components/notice/Notice';
 import { validityOf } from '../../../lib/lists/age';
 import type { Directory } from '../../../lib/lists/schema-directory';
@@ -27,21 +28,25 @@ export function NoticePreview({ directory, pack, id }: NoticePreviewProps) {
   return (
     <section class="panel" aria-label={text('directory_preview')}>
       <h2>{text('directory_preview')}</h2>
-      {validity !== 'valid' && (
-        <p class="hint" role="status">
-          {text(`preview_${validity}`, {
-            day: (validity === 'past' ? notice.validTo : notice.validFrom) ?? '',
-          })}
-        </p>
-      )}
+      <div role="status">
+        {validity !== 'valid' && (
+          <p class="hint">
+            {text(`preview_${validity}`, {
+              day: (validity === 'past' ? notice.validTo : notice.validFrom) ?? '',
+            })}
+          </p>
+        )}
+      </div>
       <div class="two-lists">
         <div class="notice">
-          <NoticeBody
-            notice={notice}
-            organisation={organisation}
-            sms={directory.sms}
-            formatNumber={formatNumber}
-          />
+          <TitleLevel.Provider value={3}>
+            <NoticeBody
+              notice={notice}
+              organisation={organisation}
+              sms={directory.sms}
+              formatNumber={formatNumber}
+            />
+          </TitleLevel.Provider>
         </div>
         <CardPreview
           directory={directory}

@@ -106,34 +106,31 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       state.setWorkspace(await loadWorkspace(store, feed));
     });
 
-  if (proof) {
-    return (
-      <Published
-        version={feed.version}
-        verifiedAt={proof.at}
-        singleWriter={isSingleWriter(feed.destination)}
-        onDone={() => setProof(undefined)}
-      />
-    );
-  }
-  if (pending?.missing) {
-    const { missing, info } = pending;
-    return (
-      <HandOn
-        version={info.version}
-        missing={missing}
-        onSave={() => download(`canh-giac-cho-ky-${info.version}.json`, proposalFile(pending.proposal))}
-        onSign={() => void hold(() => countersign(open, pending.proposal, signers, Date.now()))}
-        onWithdraw={() => void forget()}
-      />
-    );
-  }
+  const waits = pending?.missing && { ...pending, missing: pending.missing };
   // There before its words: only then are they read out.
   const told = (
     <div role="status">
-      {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
+      {proof ? (
+        <Published
+          version={feed.version}
+          verifiedAt={proof.at}
+          singleWriter={isSingleWriter(feed.destination)}
+          onDone={() => setProof(undefined)}
+        />
+      ) : waits ? (
+        <HandOn
+          version={waits.info.version}
+          missing={waits.missing}
+          onSave={() => download(`canh-giac-cho-ky-${waits.info.version}.json`, proposalFile(waits.proposal))}
+          onSign={() => void hold(() => countersign(open, waits.proposal, signers, Date.now()))}
+          onWithdraw={() => void forget()}
+        />
+      ) : (
+        overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>
+      )}
     </div>
   );
+  if (proof || waits) return <>{told}</>;
   if (pending && placing) {
     return (
       <>
@@ -150,11 +147,14 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
   }
   if (pending) {
     return (
-      <Unfinished
-        version={pending.info.version}
-        onGoOn={() => setPlacing(true)}
-        onForget={() => void forget()}
-      />
+      <>
+        {told}
+        <Unfinished
+          version={pending.info.version}
+          onGoOn={() => setPlacing(true)}
+          onForget={() => void forget()}
+        />
+      </>
     );
   }
   const canSign = (role: 'targets' | 'timestamp') =>

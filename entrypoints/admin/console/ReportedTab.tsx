@@ -5,6 +5,7 @@ import { PasteMany } from '../../../components/admin/reported/PasteMany';
 import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
 import { ReportGrid } from '../../../components/admin/reported/ReportGrid';
 import { useAdminText } from '../../../components/admin/text';
+import { WayBack } from '../../../components/admin/WayBack';
 import { typedNumber, readPasted } from '../../../lib/admin/numbers';
 import { draftOf } from '../../../lib/admin/reported/entry-draft';
 import { bulkEdit } from '../../../lib/admin/reported/bulk';
@@ -54,54 +55,72 @@ export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTa
   };
   const because = (reason: ReasonDraft) => reasonOf(workspace, reason, new Date());
 
+  const wayBack = (
+    <WayBack
+      done={
+        undo && view.kind === 'table' ? text('undo_done', { count: undo.before.written.size }) : undefined
+      }
+      onUndo={() => undo && void write(reported.write(undo.before.undo), false)}
+    />
+  );
   if (view.kind === 'paste') {
     return (
-      <PasteMany
-        blank={blank}
-        categories={categories}
-        formatNumber={formatNumber}
-        read={(value) =>
-          readPasted(value, { official, listed: (number) => reported.linesOf(number).length > 0 })
-        }
-        onAdd={(entries, reason) => void write(reported.add(entries, because(reason)))}
-        onCancel={() => setView({ kind: 'table' })}
-      />
+      <>
+        {wayBack}
+        <PasteMany
+          blank={blank}
+          categories={categories}
+          formatNumber={formatNumber}
+          read={(value) =>
+            readPasted(value, { official, listed: (number) => reported.linesOf(number).length > 0 })
+          }
+          onAdd={(entries, reason) => void write(reported.add(entries, because(reason)))}
+          onCancel={() => setView({ kind: 'table' })}
+        />
+      </>
     );
   }
   if (view.kind === 'import') {
     return (
-      <ImportPanel
-        blank={blank}
-        categories={categories}
-        official={official}
-        listed={(number, line) => reported.linesOf(number).includes(line)}
-        onTake={(entries, reason) => void write(reported.add(entries, because(reason)))}
-        onCancel={() => setView({ kind: 'table' })}
-      />
+      <>
+        {wayBack}
+        <ImportPanel
+          blank={blank}
+          categories={categories}
+          official={official}
+          listed={(number, line) => reported.linesOf(number).includes(line)}
+          onTake={(entries, reason) => void write(reported.add(entries, because(reason)))}
+          onCancel={() => setView({ kind: 'table' })}
+        />
+      </>
     );
   }
   if (view.kind === 'entry') {
     const { number } = view;
     const lines = number === undefined ? [] : reported.linesOf(number);
     return (
-      <EntryPage
-        key={number}
-        number={number}
-        entries={lines.map((line) => ({ line, draft: draftOf(readLine(line)) }))}
-        reasons={number === undefined ? [] : reasonsOf(workspace, number)}
-        blank={blank}
-        categories={categories}
-        readNumber={(typed) => typedNumber(typed, official)}
-        formatNumber={formatNumber}
-        onSave={(one, next, reason) => void write(reported.set(new Map([[one, next]]), because(reason)))}
-        onClose={() => setView({ kind: 'table' })}
-      />
+      <>
+        {wayBack}
+        <EntryPage
+          key={number}
+          number={number}
+          entries={lines.map((line) => ({ line, draft: draftOf(readLine(line)) }))}
+          reasons={number === undefined ? [] : reasonsOf(workspace, number)}
+          blank={blank}
+          categories={categories}
+          readNumber={(typed) => typedNumber(typed, official)}
+          formatNumber={formatNumber}
+          onSave={(one, next, reason) => void write(reported.set(new Map([[one, next]]), because(reason)))}
+          onClose={() => setView({ kind: 'table' })}
+        />
+      </>
     );
   }
   const sortBy = (key: SortKey) =>
     setQuery({ ...query, sort: key, descending: query.sort === key && !query.descending });
   return (
     <>
+      {wayBack}
       <div class="actions">
         <button type="button" class="button primary" onClick={() => setView({ kind: 'entry' })}>
           {text('entry_new')}
@@ -112,21 +131,6 @@ export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTa
         <button type="button" class="button" onClick={() => setView({ kind: 'import' })}>
           {text('import_title')}
         </button>
-      </div>
-      {/* There before its words: only then are they read out. */}
-      <div role="status">
-        {undo && (
-          <div class="hint undo">
-            {text('undo_done', { count: undo.before.written.size })}
-            <button
-              type="button"
-              class="button"
-              onClick={() => void write(reported.write(undo.before.undo), false)}
-            >
-              {text('undo')}
-            </button>
-          </div>
-        )}
       </div>
       {hasCompactSet(workspace) && (
         <p class="hint">

@@ -74,6 +74,29 @@ export async function markLiveRegions(page: Page): Promise<void> {
   });
 }
 
+/** Tells `hear` of each live region that comes together with its words, in this page and after it is loaded anew. */
+export async function onSilentRegion(page: Page, hear: (words: string) => void): Promise<void> {
+  const SIGN = 'silent region: ';
+  page.on('console', (message) => {
+    if (message.text().startsWith(SIGN)) hear(message.text().slice(SIGN.length));
+  });
+  await page.addInitScript((sign) => {
+    const LIVE = '[role=status],[aria-live]';
+    new MutationObserver((records) => {
+      // A room that the person opens is read by them in any case.
+      if (document.activeElement?.closest('nav')) return;
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(node instanceof Element)) continue;
+        for (const region of [node, ...node.querySelectorAll(LIVE)]) {
+          const isInner = region.parentElement?.closest(`${LIVE},[role=alert]`);
+          if (region.matches(LIVE) && !isInner && region.textContent !== '')
+            console.debug(`${sign}${region.textContent}`);
+        }
+      }
+    }).observe(document, { childList: true, subtree: true });
+  }, SIGN);
+}
+
 /** The words in the regions that were marked, and in alerts, which are read out as they come. */
 export function announced(page: Page): Promise<string> {
   return page.evaluate(() =>

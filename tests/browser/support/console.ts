@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import { launch, type LaunchedBrowser } from '../../../scripts/browser/launch';
+import { onSilentRegion } from './accessibility-tree';
 import { LOGIN, startDav, type DavServer } from './dav-server';
 
 /** The administrators' edition with the right to write on loopback. */
@@ -36,10 +37,19 @@ export const test = base.extend<ConsoleFixtures & { apache: DavServer; nginxDav:
   },
 });
 
-/** The console in a new tab, with the administrator's name. Whatever it says to the browser's console fails the test. */
+/** Live regions that come with their words because what they count is there again, as it was: nothing was done to it. */
+const COUNTS = /^\d+ (?:dòng trong|số mới)/;
+
+/**
+ * The console in a new tab, with the administrator's name. What it throws fails the test, and each live region whose
+ * words nobody would hear.
+ */
 export async function openConsole(browser: LaunchedBrowser, editor: string): Promise<Page> {
   const page = await browser.context.newPage();
   page.on('pageerror', (error) => expect.soft(error.message).toBe(''));
+  await onSilentRegion(page, (words) => {
+    if (!COUNTS.test(words)) expect.soft(words, 'a live region came together with its words').toBe('');
+  });
   await page.goto(browser.pageUrl('console.html'));
   await page.getByLabel('Họ tên của bạn').fill(editor);
   return page;
