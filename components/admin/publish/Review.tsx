@@ -25,28 +25,14 @@ export interface ReviewProps {
 /** What will change for people, in words and numbers, before anything is signed. */
 export function Review(props: ReviewProps) {
   const text = useAdminText();
-  const { count } = props;
-  const nothing = count.added + count.removed + count.changed + count.documents.length === 0;
-  return (
-    <section class="panel">
-      <h2>{text('review_title')}</h2>
-      <p class="strong" role="status">
-        {nothing ? text('review_nothing') : summary(text, count)}
-      </p>
-      {!nothing && <Decision {...props} />}
-    </section>
-  );
-}
-
-/** Each change, what must be said yes to, and the buttons. */
-function Decision(props: ReviewProps) {
-  const text = useAdminText();
-  const { objections, noKey, unchosen } = props;
+  const { count, objections, noKey, unchosen } = props;
   const [confirmed, setConfirmed] = useState<ReadonlySet<Confirmable>>(new Set());
   const [discarding, setDiscarding] = useState(false);
   const sure = standing(objections, confirmed).length === 0;
   return (
-    <>
+    <section class="panel">
+      <h2>{text('review_title')}</h2>
+      <p class="strong">{summary(text, count)}</p>
       {(['added', 'removed', 'changed'] as const).map((kind) => (
         <Kind key={kind} kind={kind} {...props} />
       ))}
@@ -106,7 +92,7 @@ function Decision(props: ReviewProps) {
           </button>
         </div>
       )}
-    </>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { HandOn } from '../../../components/admin/publish/HandOn';
 import { Published } from '../../../components/admin/publish/Published';
 import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
+import { summary } from '../../../components/admin/publish/summary';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
 import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
@@ -106,6 +107,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       state.setWorkspace(await loadWorkspace(store, feed));
     });
 
+  const nothing = summary(text, count) === '';
   const waits = pending?.missing && { ...pending, missing: pending.missing };
   // There before its words: only then are they read out.
   const told = (
@@ -126,7 +128,10 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           onWithdraw={() => void forget()}
         />
       ) : (
-        overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>
+        <>
+          {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
+          {!pending && nothing && <p class="panel">{text('review_nothing')}</p>}
+        </>
       )}
     </div>
   );
@@ -163,17 +168,19 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     <>
       {told}
       <MergePanel state={state} workspace={workspace} />
-      <Review
-        count={count}
-        reasons={reasonsFor(open, reported)}
-        objections={objections}
-        noKey={!canSign('targets')}
-        unchosen={openClashes(workspace.merge)}
-        formatNumber={formatNumber}
-        onKeys={onKeys}
-        onPublish={() => void hold(() => prepare({ open, reported, drafts, signers, now: Date.now() }))}
-        onDiscard={() => void discard()}
-      />
+      {!nothing && (
+        <Review
+          count={count}
+          reasons={reasonsFor(open, reported)}
+          objections={objections}
+          noKey={!canSign('targets')}
+          unchosen={openClashes(workspace.merge)}
+          formatNumber={formatNumber}
+          onKeys={onKeys}
+          onPublish={() => void hold(() => prepare({ open, reported, drafts, signers, now: Date.now() }))}
+          onDiscard={() => void discard()}
+        />
+      )}
       <ReceivePanel state={state} workspace={workspace} onReceived={(make) => void hold(make)} />
       <Refresh
         feed={feed}

@@ -1,6 +1,6 @@
 /** What the rooms of the desk ask of the feed on it. */
-import embeddedDirectory from '../../../public/feed/directory.json';
-import embeddedPack from '../../../public/feed/phrase-pack.json';
+import embeddedDirectory from '../../../public/feed/directory.json' with { type: 'json' };
+import embeddedPack from '../../../public/feed/phrase-pack.json' with { type: 'json' };
 import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
