@@ -2,15 +2,17 @@
  * The content script. It is an unlisted script named in the manifest by wxt.config.ts, not a WXT content script: those
  * announce themselves to the page by events, which a page could forge to silence us.
  */
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { send } from '../../lib/message-client';
 import { sharedSession } from '../../lib/page/session';
 import { startFrame } from '../../lib/page/start-frame';
 import highlights from '../highlights.css?inline';
 
-export default defineUnlistedScript(() => {
-  // Injected anew into tabs that were open before an install or update: one watcher a frame is enough.
-  if (sharedSession()) return;
-  // Firefox paints no highlight of the document's sheets inside shadow trees.
-  void startFrame(() => send('need-overlay', {}), import.meta.env.FIREFOX ? highlights : undefined);
-});
+// What WXT's defineUnlistedScript gives, without its code.
+export default {
+  main(): void {
+    // Injected anew into tabs that were open before an install or update: one watcher a frame is enough.
+    if (sharedSession()) return;
+    // Firefox paints no highlight of the document's sheets inside shadow trees.
+    void startFrame(() => send('need-overlay', {}), import.meta.env.FIREFOX ? highlights : undefined);
+  },
+};

@@ -1,3 +1,4 @@
+import { now } from './clock';
 import { contains, isConnected, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
 
@@ -61,7 +62,7 @@ export class ChangeQueue {
   #schedule(): void {
     if (this.#isWaiting || this.#rounds.length > 0) return;
     this.#isWaiting = true;
-    const pause = this.#restedAt - performance.now();
+    const pause = this.#restedAt - now();
     const begin = () =>
       afterFrame(() =>
         onIdle(FIRST_WAIT_MS, () => {
@@ -77,13 +78,13 @@ export class ChangeQueue {
 
   #slice(): void {
     if (this.options.signal.aborted) return;
-    const start = performance.now();
+    const start = now();
     const rested = start - this.#begun > MIN_PAUSE_MS;
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
     let finished = false;
     do finished = this.#step();
-    while (!finished && performance.now() - start < SLICE_MS);
-    this.#spent += performance.now() - start;
+    while (!finished && now() - start < SLICE_MS);
+    this.#spent += now() - start;
     if (finished) {
       this.#rounds.pop();
       this.options.done();
@@ -93,13 +94,13 @@ export class ChangeQueue {
       return;
     }
     const pause = Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, this.#spent * 10));
-    this.#restedAt = performance.now() + pause;
+    this.#restedAt = now() + pause;
     this.#spent = 0;
     if (this.#dirty.size > 0 || this.#whole) this.#schedule();
   }
 
   #begin(): void {
-    this.#begun = performance.now();
+    this.#begun = now();
     this.options.begin();
     this.#rounds.push(this.#round());
   }

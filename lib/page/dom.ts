@@ -56,26 +56,26 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
   return nodeType(node) === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
 }
 
-/** `element.matches(selector)`. */
-export function matches(element: Element, selector: string): boolean {
-  return Element.prototype.matches.call(element, selector);
+type Query = (this: Element, selector: string) => unknown;
+
+/** As getter, for methods that take a selector. */
+function method(name: 'matches' | 'closest' | 'querySelector' | 'querySelectorAll') {
+  let run: Query | undefined;
+  return (element: Element, selector: string): unknown =>
+    (run ??= Reflect.get<Element, string>(Element.prototype, name) as Query).call(element, selector);
 }
+
+/** `element.matches(selector)`. */
+export const matches = method('matches') as (element: Element, selector: string) => boolean;
 
 /** `element.closest(selector)`. */
-export function closest(element: Element, selector: string): Element | null {
-  return Element.prototype.closest.call(element, selector);
-}
-
-type Query<T> = (this: Element, selector: string) => T;
+export const closest = method('closest') as (element: Element, selector: string) => Element | null;
 
 /** `element.querySelector(selector)`. */
-export function query(element: Element, selector: string): Element | null {
-  const method = Reflect.get(Element.prototype, 'querySelector') as Query<Element | null>;
-  return method.call(element, selector);
-}
+export const query = method('querySelector') as (element: Element, selector: string) => Element | null;
 
 /** `element.querySelectorAll(selector)`. */
-export function queryAll(element: Element, selector: string): NodeListOf<Element> {
-  const method = Reflect.get(Element.prototype, 'querySelectorAll') as Query<NodeListOf<Element>>;
-  return method.call(element, selector);
-}
+export const queryAll = method('querySelectorAll') as (
+  element: Element,
+  selector: string,
+) => NodeListOf<Element>;

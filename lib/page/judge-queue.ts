@@ -1,5 +1,6 @@
 import type { Unit } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
+import { now } from './clock';
 import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED, MAX_CACHED_TEXT, MAX_WAITING_TEXT, SLICE_MS } from './limits';
 
 type Done = (judged: JudgedUnit) => void;
@@ -89,15 +90,15 @@ export class JudgeQueue {
         if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
         const cache = this.#cache;
         const judged = await this.judge(batch.map(([, { unit }]) => unit));
-        let start = performance.now();
+        let start = now();
         for (const [index, [key, { done }]] of batch.entries()) {
           const one = judged[index];
           if (!one) continue;
           if (cache === this.#cache) this.#remember(key, one);
           for (const call of done) call(one);
-          if (performance.now() - start < SLICE_MS) continue;
+          if (now() - start < SLICE_MS) continue;
           await breathe();
-          start = performance.now();
+          start = now();
         }
         answered();
       }

@@ -1,6 +1,7 @@
 /** Reads one document: by its site's rules, by its structure where there are none or where they find nothing. */
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
+import { now } from './clock';
 import { matches, query, textOf } from './dom';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
@@ -52,7 +53,7 @@ export class PageReader {
     onShadowRoot: (root: ShadowRoot) => void,
     wasRead: (element: Element) => boolean,
   ): Generator<Element | undefined, void> {
-    const isLate = !this.#rules && performance.now() >= this.#nextLook && (yield* this.#look());
+    const isLate = !this.#rules && now() >= this.#nextLook && (yield* this.#look());
     this.#hasGuessed ||= !this.#rules;
     const reading = { rules: this.#rules, generic: this.#isGeneric, round: this.#round, wasRead };
     yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
@@ -63,9 +64,9 @@ export class PageReader {
     const pause = FIRST_PAUSE_MS * 2 ** this.#looks++;
     let spent = 0;
     for (const search = chooseRules(this.sites, document); ; yield) {
-      const start = performance.now();
+      const start = now();
       const { done, value } = search.next();
-      spent += performance.now() - start;
+      spent += now() - start;
       // A large page is searched through more rarely.
       this.#nextLook = start + Math.max(pause, spent * REST);
       if (!done) continue;

@@ -16,11 +16,37 @@ export class ShownUnits {
   /** Units for whose marks there was no room. */
   readonly #bare = new Set<SeenUnit>();
   #change = false;
+  /** Elements out of view: at each change of the page, browsers work out anew where every painted range lies. */
+  readonly #far = new WeakSet<Element>();
+  readonly #view: IntersectionObserver;
 
   constructor(
     readonly session: PageSession,
     readonly painter: Painter,
-  ) {}
+  ) {
+    const look = (entries: IntersectionObserverEntry[]) => {
+      for (const { target, isIntersecting, boundingClientRect } of entries)
+        this.#place(target, !isIntersecting && boundingClientRect.width * boundingClientRect.height > 0);
+    };
+    // A screen more on each side, in scrolled containers too.
+    this.#view = new IntersectionObserver(look, {
+      rootMargin: NEAR,
+      scrollMargin: NEAR,
+    });
+    session.signal.addEventListener('abort', () => this.#view.disconnect());
+  }
+
+  /** Takes an element's paint away while it is far from the view, and brings it back. What has no box is always near. */
+  #place(root: Element, isFar: boolean): void {
+    if (isFar === this.#far.has(root)) return;
+    this.#far[isFar ? 'add' : 'delete'](root);
+    for (const unit of this.#unitsOf(root)) this.repaint(unit);
+  }
+
+  /** The kept units of an element. */
+  #unitsOf(root: Element): SeenUnit[] {
+    return [...(this.#byRoot.get(root) ?? [])].flatMap((id) => this.session.units.get(id) ?? []);
+  }
 
   /** True where units came or went since it was asked last. */
   takeChange(): boolean {
@@ -62,16 +88,17 @@ export class ShownUnits {
     };
     session.add(unit);
     this.#byRoot.set(root, (this.#byRoot.get(root) ?? new Set()).add(unit.id));
+    this.#view.observe(root);
     this.#change = true;
     this.repaint(unit);
     return true;
   }
 
-  /** Paints a unit, or takes its paint away where the person hid it. A unit that is no longer kept stays bare. */
+  /** Paints a unit, or takes its paint away where it is hidden, far from the view or no longer kept. */
   repaint(unit: SeenUnit): void {
     this.#bare.delete(unit);
     for (const { ranges } of unit.marks) this.painter.remove(ranges);
-    if (unit.hidden || this.session.units.get(unit.id) !== unit) return;
+    if (unit.hidden || this.#far.has(unit.root) || this.session.units.get(unit.id) !== unit) return;
     const whole = unit.marks.map(({ style, ranges }) => this.painter.add(style, ranges));
     if (whole.every(Boolean)) return;
     this.#bare.add(unit);
@@ -87,18 +114,16 @@ export class ShownUnits {
     }
   }
 
-  /** Forgets the units of an element; true where there were some. */
-  drop(root: Element): boolean {
-    const ids = this.#byRoot.get(root);
-    if (!ids) return false;
-    for (const id of ids) {
-      const unit = this.session.units.get(id);
-      this.session.units.delete(id);
-      if (unit) this.repaint(unit);
+  /** Forgets the units of an element. */
+  drop(root: Element): void {
+    if (!this.#byRoot.has(root)) return;
+    for (const unit of this.#unitsOf(root)) {
+      this.session.units.delete(unit.id);
+      this.repaint(unit);
     }
     this.#byRoot.delete(root);
+    this.#view.unobserve(root);
     this.#change = true;
-    return true;
   }
 
   /** Drops units that left the page, and those that `also` names; `gone` hears of each element. */
@@ -112,11 +137,7 @@ export class ShownUnits {
 
   /** True where a unit's words are in nodes that left the page: the same words may stand in new ones. */
   hasLostWords(root: Element): boolean {
-    for (const id of this.#byRoot.get(root) ?? []) {
-      const unit = this.session.units.get(id);
-      if (unit?.content.text.nodes.some((node) => !isConnected(node))) return true;
-    }
-    return false;
+    return this.#unitsOf(root).some(({ content }) => content.text.nodes.some((node) => !isConnected(node)));
   }
 
   /** Scrolls to a unit's words, those of one reason where `reason` is its index, and pulses them. */
@@ -141,6 +162,9 @@ export class ShownUnits {
     return false;
   }
 }
+
+/** How far around the view marks are painted. */
+const NEAR = '100%';
 
 /** The ranges of all that an element says. */
 function wholeOf(element: Element | undefined): Range[] {

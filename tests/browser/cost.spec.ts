@@ -105,6 +105,27 @@ test('a feed of 500 posts: each judged once, in few messages; drawn anew, none a
   expect(second.judged).toBe(500);
 });
 
+test('of a long feed the marks near the view are painted, and those that come near it', async ({ open }) => {
+  const { page } = await open(PLAIN);
+  await page.evaluate(buildFeed, [SCAM, ORDINARY] as const);
+  /** How many ranges are painted, and which posts they begin in. */
+  const painted = () =>
+    page.evaluate(() => {
+      const ranges = [...CSS.highlights.values()].flatMap((one) => [...one] as Range[]);
+      const posts = [...document.querySelectorAll('[role="article"]')];
+      const where = new Set(
+        ranges.map(({ startContainer }) => posts.findIndex((post) => post.contains(startContainer))),
+      );
+      return { ranges: ranges.length, posts: [...where].sort((a, b) => a - b) };
+    });
+  await expect.poll(async () => (await painted()).posts, { timeout: 20_000 }).toContain(5);
+  // Each change of the page costs the browser a look at every range: 50 scams have hundreds.
+  await expect.poll(async () => (await painted()).ranges).toBeLessThan(60);
+  await page.evaluate(() => document.querySelectorAll('[role="article"]')[295]?.scrollIntoView());
+  await expect.poll(async () => (await painted()).posts).toContain(295);
+  expect((await painted()).posts).not.toContain(5);
+});
+
 /** Looks at one node: the finder's, and a few at the size of its group. */
 const NODES_A_NODE = 0.4;
 /** So few that no pass over the whole page takes their place. */

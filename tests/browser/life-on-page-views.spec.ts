@@ -108,7 +108,8 @@ test('thousands of findings: painting stops at its cap, the popup says so, room 
 }) => {
   const { page, world } = await open(PLAIN);
   await page.evaluate(() => {
-    // One long message a line of 10 numbers: 300 of them hold 3,000 numbers.
+    // One long message a line of 10 numbers: 300 of them hold 3,000 numbers. So small that all are near the view.
+    document.getElementById('main')?.style.setProperty('font', '1px/2px sans-serif');
     for (let i = 0; i < 300; i++) {
       const numbers = Array.from(
         { length: 10 },
