@@ -120,6 +120,7 @@ export function setUpStores() {
   setUpProgram('radosgw', ['/usr/bin/radosgw'], undefined, ceph);
   const swift = ['python3-swift', 'memcached', '--no-install-recommends'];
   setUpProgram('Swift', ['/usr/lib/python3/dist-packages/swift/proxy/server.py'], undefined, swift);
+  setUpProgram('s3cmd', ['/usr/bin/s3cmd'], undefined, ['s3cmd', '--no-install-recommends']);
   setUpProgram('memcached', ['/usr/bin/memcached'], undefined, swift);
 }
 

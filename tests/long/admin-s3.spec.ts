@@ -3,11 +3,15 @@
  * OpenStack's Swift, which refuses conditions. Debian's packages, which need root to be installed.
  */
 import { launch } from '../../scripts/browser/launch';
+import { fingerprintOf } from '../../scripts/feed/publishing';
+import { verifyFeed } from '../../scripts/feed/verify';
 import { letPollTimeCome } from '../browser/support/ask';
 import { ADMIN_BUILD, EDITOR, makeFeed, openConsole, paste, sign } from '../browser/support/console';
 import { expect } from '../browser/support/extension';
 import { follow, reportedOn, test } from '../browser/support/reader';
+import { newFeed } from '../feeds/support/publisher';
 import { startCeph } from './support/ceph';
+import { run } from './support/programs';
 import type { Store } from './support/store';
 import { acceptedAt, folderOf, numbersAt, openColleague, publishTo, verified } from './support/store-console';
 import { startSwift } from './support/swift';
@@ -54,6 +58,21 @@ for (const { name, startStore, oneAtATime } of STORES) {
       await letPollTimeCome(options);
       await expect.poll(() => reportedOn(post)).toContain('0292 000 0555');
       await acceptedAt(store);
+    });
+
+    test('what the command line made goes up by s3cmd, as docs/feeds.md says', async () => {
+      if (!running) throw new Error(`${name} is not running`);
+      const { bucket, address, accessKey, secretKey } = running;
+      const { host } = new URL(bucket);
+      const keys = [`--access_key=${accessKey}`, `--secret_key=${secretKey}`];
+      const s3cmd = (...args: string[]) =>
+        run(['s3cmd', '--no-ssl', `--host=${host}`, `--host-bucket=${host}`, ...keys, ...args]);
+      const feed = await newFeed();
+      const folder = `${feed.path}/public`;
+      s3cmd('sync', '--exclude=metadata/timestamp.json', `${folder}/`, 's3://feed/');
+      const last = 'metadata/timestamp.json';
+      s3cmd('put', '--add-header=Cache-Control:no-store', `${folder}/${last}`, `s3://feed/${last}`);
+      expect((await verifyFeed(address, await fingerprintOf(feed))).timestamp).toBe(1);
     });
 
     test('a wrong key, bucket or region is told from each other; another feed is not written over', async ({

@@ -1,6 +1,6 @@
 /** Ceph with its S3 gateway (radosgw): one monitor, one store in memory, one gateway, of Debian's packages. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, freePorts, run, Running } from './programs';
@@ -42,16 +42,9 @@ rgw frontends = beast endpoint=127.0.0.1:${String(gateway)}
 `;
 }
 
-/** What a publisher puts on the bucket: everybody may read and may know that a file is not there, from any page. */
-const READERS = {
-  Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Principal: '*', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::feed/*'] },
-    { Effect: 'Allow', Principal: '*', Action: ['s3:ListBucket'], Resource: ['arn:aws:s3:::feed'] },
-  ],
-};
-const CORS =
-  '<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>';
+/** What a publisher puts on the bucket, as docs/feeds.md says. */
+const sample = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../../docs/feeds', name), 'utf8').replaceAll('BUCKET', 'feed');
 
 /** Starts a cluster with an empty bucket. `stop` ends the gateway alone: the store is in memory. */
 export async function startCeph(): Promise<Store> {
@@ -95,8 +88,8 @@ export async function startCeph(): Promise<Store> {
     const keys = ['--access-key', ACCESS_KEY, '--secret-key', SECRET_KEY];
     run(['radosgw-admin', '-c', conf, 'user', 'create', '--uid', 'so', '--display-name', 'So', ...keys]);
     await askBucket(store, '');
-    await askBucket(store, '?policy', JSON.stringify(READERS));
-    await askBucket(store, '?cors', CORS);
+    await askBucket(store, '?policy', sample('bucket-policy.json'));
+    await askBucket(store, '?cors', sample('bucket-cors.xml'));
   } catch (error) {
     await store.close();
     throw error;
