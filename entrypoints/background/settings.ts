@@ -2,30 +2,21 @@
 import browser from 'webextension-polyfill';
 import type { Language } from '../../lib/i18n/translate';
 import {
-  effectiveSettings,
   validFields,
   withSite,
   type EffectiveSettings,
   type Settings,
   type SettingsChange,
 } from '../../lib/settings/schema';
+import { POLICY_KEY, SETTINGS_KEY, storedSettings } from '../own-page/stored-settings';
 import { managedStorage } from './policy';
-
-const KEY = 'settings';
-/** What the policy said last: browsers may take seconds to tell it, and no page waits for that. */
-const POLICY_KEY = 'settings-policy';
 
 let known: Promise<EffectiveSettings> | undefined;
 
 /** The settings in force. */
 export function getSettings(): Promise<EffectiveSettings> {
-  known ??= read();
+  known ??= storedSettings();
   return known;
-}
-
-async function read(): Promise<EffectiveSettings> {
-  const stored = await browser.storage.local.get([KEY, POLICY_KEY]);
-  return effectiveSettings(stored[KEY], stored[POLICY_KEY]);
 }
 
 let writing: Promise<unknown> = Promise.resolve();
@@ -33,9 +24,9 @@ let writing: Promise<unknown> = Promise.resolve();
 /** Writes what `step` makes of the person's settings, one change after the other: none overwrites another. */
 function write(step: (before: SettingsChange) => SettingsChange): Promise<EffectiveSettings> {
   const done = writing.then(async () => {
-    const stored = (await browser.storage.local.get(KEY))[KEY];
-    await browser.storage.local.set({ [KEY]: step(validFields(stored)) });
-    known = read();
+    const stored = (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
+    await browser.storage.local.set({ [SETTINGS_KEY]: step(validFields(stored)) });
+    known = storedSettings();
     return known;
   });
   writing = done.catch(() => undefined);

@@ -4,8 +4,6 @@ import browser from 'webextension-polyfill';
 import { Evidence } from '../../components/evidence/Evidence';
 import { LanguageContext } from '../../components/language';
 import type { PeopleKey } from '../../lib/i18n/people';
-import type { Language } from '../../lib/i18n/translate';
-import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import type { StoredRecord } from '../../lib/report/evidence/database';
 import { exportZip } from '../../lib/report/evidence/export-zip';
 import { roomLeft } from '../../lib/report/evidence/room';
@@ -18,13 +16,14 @@ import {
   readPart,
   setDeleted,
 } from '../../lib/report/evidence/store';
+import { usePageLanguage } from '../own-page/use-page-language';
 import { DraftSection } from './DraftSection';
 import { download } from './download';
 import { noteOf } from './note-of';
 
 /** The evidence on this device, and the draft that a press elsewhere has begun. */
 export function EvidencePage() {
-  const [language, setLanguage] = useState<Language>('vi');
+  const { language, choose } = usePageLanguage();
   const [records, setRecords] = useState<readonly StoredRecord[]>([]);
   const [room, setRoom] = useState<number>();
   const [note, setNote] = useState<PeopleKey>();
@@ -39,7 +38,6 @@ export function EvidencePage() {
       .then(refresh);
 
   useEffect(() => {
-    void pageLanguage().then(setLanguage);
     run(() => purge(Date.now()));
     // A record that the card saved meanwhile is there when the person comes back to this tab.
     const seen = () => document.visibilityState === 'visible' && void refresh();
@@ -68,7 +66,7 @@ export function EvidencePage() {
         room={room}
         note={note}
         onExport={exportThese}
-        onLanguage={(next) => void changeLanguage(next).then(setLanguage)}
+        onLanguage={(next) => void choose(next)}
         onAnnotate={(id, notes, numbers) => run(() => annotate(id, notes, numbers), 'evidence_kept')}
         onFiles={(id, files) => run(() => addFiles(id, files), 'evidence_kept')}
         onDelete={(id, deleted) => run(() => setDeleted(id, deleted, Date.now()))}

@@ -1,5 +1,5 @@
 import '../../components/evidence/evidence.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { EvidencePage } from './EvidencePage';
 
-mountPage(<EvidencePage />);
+void openPage(<EvidencePage />);

@@ -1,21 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language';
 import { Notice } from '../../components/notice/Notice';
-import { translate, type Language } from '../../lib/i18n/translate';
+import { translate } from '../../lib/i18n/translate';
 import { noticesToday } from '../../lib/lists/notices-today';
 import { send } from '../../lib/message-client';
 import { formatNumber } from '../../lib/numbers/format';
-import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import type { ListsView } from '../../lib/page/views';
 import { today } from '../background/today';
+import { usePageLanguage } from '../own-page/use-page-language';
 
 /** A notice of the directory that holds today: the one that the address names behind `#`, else the newest. */
 export function NoticePage() {
-  const [language, setLanguage] = useState<Language>('vi');
+  const { language, choose } = usePageLanguage();
   const [lists, setLists] = useState<ListsView>();
   const directory = lists?.directory;
   useEffect(() => {
-    void pageLanguage().then(setLanguage);
     void send('lists', {}).then(setLists);
   }, []);
   const notices = directory
@@ -41,7 +40,7 @@ export function NoticePage() {
         feed={lists.noticeFeeds[notice.id]}
         sms={directory.sms}
         formatNumber={formatNumber}
-        onLanguage={(next) => void changeLanguage(next).then(setLanguage)}
+        onLanguage={(next) => void choose(next)}
         onPrint={() => print()}
       />
     </LanguageContext.Provider>

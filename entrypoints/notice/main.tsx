@@ -1,5 +1,5 @@
 import '../../components/notice/notice.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { NoticePage } from './NoticePage';
 
-mountPage(<NoticePage />);
+void openPage(<NoticePage />);

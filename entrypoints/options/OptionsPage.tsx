@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language';
 import { Options } from '../../components/options/Options';
-import type { Language } from '../../lib/i18n/translate';
-import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
+import { usePageLanguage } from '../own-page/use-page-language';
 import { BackgroundTroubles } from './BackgroundTroubles';
 import { FeedsSection } from './FeedsSection';
 import { SitesSection } from './SitesSection';
@@ -11,21 +10,15 @@ import { SettingsSections } from './SettingsSections';
 
 /** The options page: each section fetches and keeps what it shows. */
 export function OptionsPage() {
-  const [language, setLanguage] = useState<Language>('vi');
+  const { language, choose, refresh } = usePageLanguage();
   const [looks, setLooks] = useState(0);
-  useEffect(() => {
-    void pageLanguage().then(setLanguage);
-  }, []);
   // Another language, by the switch above: the sections ask for the settings anew.
-  const changed = (next: Language) => {
-    setLanguage(next);
-    setLooks((before) => before + 1);
-  };
+  const changed = () => setLooks((before) => before + 1);
   return (
     <LanguageContext.Provider value={language}>
-      <Options onLanguage={(next) => void changeLanguage(next).then(changed)}>
+      <Options onLanguage={(next) => void choose(next).then(changed)}>
         <BackgroundTroubles />
-        <SettingsSections key={looks} onLooks={() => void pageLanguage().then(setLanguage)} />
+        <SettingsSections key={looks} onLooks={refresh} />
         <FeedsSection />
         <SitesSection />
         <NoticesSection />

@@ -1,5 +1,5 @@
 import '../../components/options/options.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { OptionsPage } from './OptionsPage';
 
-mountPage(<OptionsPage />);
+void openPage(<OptionsPage />);

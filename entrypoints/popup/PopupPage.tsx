@@ -4,17 +4,16 @@ import type { NewNotice } from '../../components/popup/NewNotices';
 import { Popup } from '../../components/popup/Popup';
 import { POPUP_VIEWS, type PopupView } from '../../components/popup/types';
 import type { Verdict } from '../../lib/analysis/types';
-import type { Language } from '../../lib/i18n/translate';
 import { reportFreshness } from '../../lib/lists/age';
 import { send } from '../../lib/message-client';
 import type { EXTENSION_PAGES, Results } from '../../lib/messages';
 import type { MarkKind } from '../../lib/report/marks';
 import { formatNumber } from '../../lib/numbers/format';
-import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
 import { MAX_UNIT_TEXT } from '../../lib/page/limits';
 import type { CardFacts, ListsView } from '../../lib/page/views';
 import { lineInUse } from '../../lib/report/hotline';
 import { BackgroundTroubles } from '../options/BackgroundTroubles';
+import { usePageLanguage } from '../own-page/use-page-language';
 import { useChanges } from './use-changes';
 import { useGiven } from './use-given';
 import { useOwnTab } from './use-own-tab';
@@ -27,7 +26,7 @@ interface PopupPageProps {
 
 /** The popup and the side panel; `#call`, `#calm` and `#changes` in the address open those views. */
 export function PopupPage({ panel = false }: PopupPageProps) {
-  const [language, setLanguage] = useState<Language>('vi');
+  const { language, choose } = usePageLanguage();
   const [view, setView] = useState<PopupView>(viewOfAddress);
   const [facts, setFacts] = useState<CardFacts>();
   const [lists, setLists] = useState<ListsView>();
@@ -40,7 +39,6 @@ export function PopupPage({ panel = false }: PopupPageProps) {
   const { page, show, setHidden, allow, save, mark } = usePageFindings(useOwnTab(panel));
 
   useEffect(() => {
-    void pageLanguage().then(setLanguage);
     void send('card-facts', {}).then(setFacts);
     void send('lists', {}).then(setLists);
     void send('notices', {}).then(({ fresh }) => setNotices(fresh));
@@ -90,7 +88,7 @@ export function PopupPage({ panel = false }: PopupPageProps) {
         }
         formatNumber={formatNumber}
         freshness={(date) => (facts ? reportFreshness(date, facts.now) : 'recent')}
-        onLanguage={(next) => void changeLanguage(next).then(setLanguage)}
+        onLanguage={(next) => void choose(next)}
         onShow={(id) => void show(id)}
         onHide={(id) => void setHidden(id, true)}
         onUndo={(id) => void setHidden(id, false)}

@@ -1,5 +1,5 @@
 import '../../components/popup/popup.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { PopupPage } from './PopupPage';
 
-mountPage(<PopupPage />);
+void openPage(<PopupPage />);

@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language';
 import { Practice } from '../../components/practice/Practice';
-import type { Language } from '../../lib/i18n/translate';
-import { changeLanguage, pageLanguage } from '../../lib/page/extension-page';
+import { usePageLanguage } from '../own-page/use-page-language';
 import { CHAT, MAILS, POSTS } from './messages';
 
 /** The practice mailbox, or the feed where the address ends in `#feed`. */
 export function PracticePage() {
-  const [language, setLanguage] = useState<Language>('vi');
-  useEffect(() => void pageLanguage().then(setLanguage), []);
+  const { language, choose } = usePageLanguage();
   return (
     <LanguageContext.Provider value={language}>
       <Practice
@@ -16,7 +13,7 @@ export function PracticePage() {
         mails={MAILS}
         posts={POSTS}
         chat={CHAT}
-        onLanguage={(next) => void changeLanguage(next).then(setLanguage)}
+        onLanguage={(next) => void choose(next)}
       />
     </LanguageContext.Provider>
   );

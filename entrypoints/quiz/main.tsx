@@ -1,5 +1,5 @@
 import '../../components/quiz/quiz.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { QuizPage } from './QuizPage';
 
-mountPage(<QuizPage />);
+void openPage(<QuizPage />);

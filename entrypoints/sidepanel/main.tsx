@@ -1,5 +1,5 @@
 import '../../components/popup/popup.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { PopupPage } from '../popup/PopupPage';
 
-mountPage(<PopupPage panel />);
+void openPage(<PopupPage panel />);

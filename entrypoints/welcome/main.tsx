@@ -1,5 +1,5 @@
 import '../../components/welcome/welcome.css';
-import { mountPage } from '../../components/trouble/mount-page';
+import { openPage } from '../own-page/open-page';
 import { WelcomePage } from './WelcomePage';
 
-mountPage(<WelcomePage />);
+void openPage(<WelcomePage />);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Work } from '../../../components/admin/Busy';
 import type { Language } from '../../../lib/i18n/translate';
+import { documentLanguage } from '../../../lib/page/extension-page';
 import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
 import { openAdminStore, type AdminStore, type ConsoleFeed } from '../../../lib/admin/store';
 import { showDue } from './badge';
@@ -37,7 +38,7 @@ export function useConsole(): ConsoleState {
   const [feeds, setFeeds] = useState<readonly ConsoleFeed[]>([]);
   const [workspace, setWorkspace] = useState<Workspace>();
   const [editor, setEditor] = useState('');
-  const [language, setLanguage] = useState<Language>('vi');
+  const [language, setLanguage] = useState<Language>(documentLanguage);
   const [work, setWork] = useState<Work>();
   const [problem, setProblem] = useState<ErrorText>();
   const running = useRef(0);
