@@ -4,6 +4,7 @@ import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
 import { ChangeQueue } from './change-queue';
 import { isConnected, isElement, isText, parentNode } from './dom';
+import { elementsInView } from './in-view';
 import { JudgeQueue } from './judge-queue';
 import { MAX_BATCH, MAX_CONCEALED } from './limits';
 import { PageReader } from './page-reader';
@@ -28,26 +29,6 @@ export interface WatcherOptions {
 
 /** How often lost highlights are put back and gone units dropped, in milliseconds. */
 const UPKEEP_MS = 1_500;
-
-/** Where elements in view are looked for: parts of the window's width and height. */
-const LOOKS = [
-  [0.5, 0.5],
-  [0.5, 0.2],
-  [0.5, 0.8],
-  [0.25, 0.35],
-  [0.75, 0.65],
-] as const;
-
-/** The innermost elements at some places of the window, each once. */
-function* elementsInView(): Generator<Element, void> {
-  const found = new Set<Element>();
-  for (const [x, y] of LOOKS) {
-    const one = document.elementFromPoint(innerWidth * x, innerHeight * y);
-    if (!one || one === document.body || found.has(one)) continue;
-    found.add(one);
-    yield one;
-  }
-}
 
 /** Starts watching; everything it started ends with the session's signal. */
 export function watch(options: WatcherOptions): void {
