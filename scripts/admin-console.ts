@@ -1,7 +1,7 @@
 /**
  * `npm start -- --admin`: opens the administrators' console. With a display it stays open; without one, or with
  * --headless, it goes from an empty console to a reviewed draft and leaves pictures in test-results/start;
- * --pictures DIR puts them elsewhere (docs/images are made so).
+ * --pictures DIR puts them elsewhere.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -44,6 +44,9 @@ export async function walkConsole(page: Page, folder: string): Promise<string[]>
   await page.getByLabel('Kẻ gọi tự xưng là ai').fill('Tự xưng công an, đòi chuyển tiền.');
   await page.getByLabel('Đường dẫn nguồn tin').fill('https://tap-huan.example.vn/');
   await page.getByLabel('Lý do thay đổi').fill('Ví dụ cho buổi tập huấn');
+  await page
+    .getByRole('heading', { name: 'Dán nhiều số' })
+    .evaluate((heading) => heading.closest('form')?.scrollIntoView());
   await shoot('paste');
   await page.getByRole('button', { name: /^Thêm \d+ số vào bản nháp$/ }).click();
   await page.getByText(/^Đã đổi \d+ số/).waitFor();
