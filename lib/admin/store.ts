@@ -86,6 +86,7 @@ export interface AdminStore {
   ): Promise<void>;
   keys(feed: string): Promise<StoredKey[]>;
   saveKey(key: StoredKey): Promise<void>;
+  removeKey(key: StoredKey): Promise<void>;
   changes(feed: string): Promise<Map<string, Change>>;
   /** Writes or, where undefined, takes back the changes of these numbers, all or none. */
   saveChanges(feed: string, changes: ReadonlyMap<string, Change | undefined>): Promise<void>;
@@ -201,6 +202,7 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     saveKey: async (key) => {
       await db.put('keys', key, [key.feed, key.role, key.public]);
     },
+    removeKey: (key) => db.delete('keys', [key.feed, key.role, key.public]),
     async changes(feed) {
       const all = await db.getAll('changes', ofFeed(feed));
       return new Map(all.flat().map((change) => [change.number, change]));

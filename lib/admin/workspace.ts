@@ -156,7 +156,13 @@ export async function saveChoice(
   return next;
 }
 
-/** What was published becomes what the console stands on; the draft is empty. */
+/** Takes keys out of the console that the root does not name any more. */
+async function dropOldKeys(store: AdminStore, { feed, open }: Workspace): Promise<void> {
+  const named = Object.values(open.root.keys).map(({ keyval }) => keyval.public);
+  for (const key of await store.keys(feed.id)) if (!named.includes(key.public)) await store.removeKey(key);
+}
+
+/** What was published becomes what the console stands on; the draft that was published is empty. */
 export async function settle(
   store: AdminStore,
   workspace: Workspace,
@@ -166,7 +172,15 @@ export async function settle(
   const { name, version } = prepared.info;
   const { files, expires } = await finished(prepared, workspace.open.expires);
   const feed = { ...workspace.feed, name, version, expires };
-  // New dates alone leave the draft as it is.
-  await store.savePublished(feed, files, prepared.history, prepared.history !== undefined);
-  return loadWorkspace(store, { ...feed, id });
+  if (prepared.received) {
+    const live = await readFeed(filesTransport(new Map([...workspace.open.files, ...files])), id);
+    await keepFeed(store, live, feed);
+  }
+  // New dates alone leave the draft as it is; so does what a colleague drafted.
+  const isDraft = prepared.history !== undefined && !prepared.received;
+  await store.savePublished(feed, files, prepared.history, isDraft);
+  const settled = await loadWorkspace(store, feed);
+  if (!prepared.proposal.nextRoot) return settled;
+  await dropOldKeys(store, settled);
+  return loadWorkspace(store, feed);
 }

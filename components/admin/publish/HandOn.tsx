@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Missing } from '../../../lib/lists/publish/signing';
 import { useAdminText } from '../text';
 
@@ -7,10 +8,12 @@ interface HandOnProps {
   readonly onSave: () => void;
   readonly onSign: () => void;
   readonly onWithdraw: () => void;
+  /** Where root keys must sign: their file. */
+  readonly children?: ComponentChildren;
 }
 
 /** A publication that waits for another person's signature: the file goes from hand to hand. */
-export function HandOn({ version, missing, onSave, onSign, onWithdraw }: HandOnProps) {
+export function HandOn({ version, missing, onSave, onSign, onWithdraw, children }: HandOnProps) {
   const text = useAdminText();
   const { role, have, need } = missing;
   return (
@@ -18,6 +21,7 @@ export function HandOn({ version, missing, onSave, onSign, onWithdraw }: HandOnP
       <h2>{text('hand_title', { version })}</h2>
       <p>{text('hand_missing', { role: text(`role_${role}`), have, need })}</p>
       <p>{text('hand_hint')}</p>
+      {children}
       <div class="actions">
         <button type="button" class="button primary" onClick={onSave}>
           {text('hand_save')}

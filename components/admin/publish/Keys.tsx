@@ -10,11 +10,13 @@ interface KeysProps {
   /** Ids of the keys that are kept here for daily use, and their holders. */
   readonly held: ReadonlyMap<string, string>;
   readonly problem?: AdminKey | undefined;
+  /** A key was lost or stolen. */
+  readonly onChange: () => void;
   readonly onLoad: (file: File, passphrase: string) => void;
 }
 
 /** Which keys sign, which of them are at hand, and loading those of a holder's file. */
-export function Keys({ root, held, problem, onLoad }: KeysProps) {
+export function Keys({ root, held, problem, onChange, onLoad }: KeysProps) {
   const text = useAdminText();
   const [passphrase, setPassphrase] = useState('');
   return (
@@ -67,6 +69,13 @@ export function Keys({ root, held, problem, onLoad }: KeysProps) {
             {text(problem)}
           </p>
         )}
+      </section>
+      <section class="panel">
+        <h2>{text('change_title')}</h2>
+        <p>{text('change_intro')}</p>
+        <button type="button" class="button" onClick={onChange}>
+          {text('change_begin')}
+        </button>
       </section>
     </>
   );

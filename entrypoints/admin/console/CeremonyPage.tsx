@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { HolderStep } from '../../../components/admin/ceremony/HolderStep';
 import { KeySheet } from '../../../components/admin/ceremony/KeySheet';
 import { PlanForm } from '../../../components/admin/ceremony/PlanForm';
-import type { FeedPlan, HolderState } from '../../../components/admin/ceremony/types';
+import type { FeedPlan } from '../../../components/admin/ceremony/types';
 import { useAdminText } from '../../../components/admin/text';
 import { useLocalised } from '../../../components/language';
 import {
@@ -12,14 +12,12 @@ import {
   makeKeys,
   type MadeKey,
 } from '../../../lib/admin/keys/ceremony';
-import { holderFile, requireRestores } from '../../../lib/admin/keys/holder-file';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { readFeed } from '../../../lib/admin/open/read-feed';
 import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
 import { keepFeed } from '../../../lib/admin/workspace';
 import { nextVersion } from '../../../lib/lists/publish/versions';
-import { download } from './files';
-import { errorKey } from './error-text';
+import { useHolders } from './use-holders';
 import type { ConsoleState } from './use-console';
 
 interface CeremonyPageProps {
@@ -31,16 +29,6 @@ interface CeremonyPageProps {
 interface Made {
   readonly plan: FeedPlan;
   readonly keys: readonly MadeKey[];
-}
-
-function holdersOf(keys: readonly MadeKey[]): HolderState[] {
-  const names = [...new Set(keys.map(({ holder }) => holder))];
-  return names.map((holder) => ({
-    holder,
-    roles: keys.filter((key) => key.holder === holder).map(({ role }) => role),
-    saved: false,
-    proven: false,
-  }));
 }
 
 /** Writes the new feed down: files, and the keys that this console uses daily. Root keys stay in their files. */
@@ -70,12 +58,8 @@ export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
   const text = useAdminText();
   const local = useLocalised();
   const [made, setMade] = useState<Made>();
-  const [holders, setHolders] = useState<readonly HolderState[]>([]);
+  const holders = useHolders(state, made?.plan.name.vi ?? '');
   const [feed, setFeed] = useState<ConsoleFeed>();
-  const update = (holder: string, change: Partial<HolderState>) =>
-    setHolders((all) =>
-      all.map((one) => (one.holder === holder ? { ...one, problem: undefined, ...change } : one)),
-    );
 
   if (!made) {
     return (
@@ -88,7 +72,7 @@ export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
             .then((keys) => {
               if (!keys) return;
               setMade({ plan, keys });
-              setHolders(holdersOf(keys));
+              holders.begin(keys);
             })
         }
       />
@@ -112,47 +96,25 @@ export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
       />
     );
   }
-  const ofHolder = (holder: string) => made.keys.filter((key) => key.holder === holder);
-  const save = (holder: string, passphrase: string) =>
-    state.run(text('work_lock'), async () => {
-      const content = await holderFile(
-        ofHolder(holder),
-        made.plan.name.vi,
-        new Date().toISOString(),
-        passphrase,
-      );
-      download(`canh-giac-khoa-${holder.replace(/\W+/gu, '-')}.json`, content);
-      update(holder, { saved: true });
-    });
-  const prove = (holder: string, file: File, passphrase: string) =>
-    state.run(text('work_lock'), async () => {
-      try {
-        await requireRestores(await file.text(), passphrase, ofHolder(holder));
-        update(holder, { proven: true });
-      } catch (error) {
-        update(holder, { problem: errorKey(error).key });
-      }
-    });
-  const ready = holders.every(({ proven }) => proven);
   return (
     <>
       <section class="panel">
         <h2>{text('ceremony_keep')}</h2>
         <p>{text('ceremony_keep_intro')}</p>
       </section>
-      {holders.map((holder) => (
+      {holders.all.map((holder) => (
         <HolderStep
           key={holder.holder}
           state={holder}
-          onSave={(passphrase) => void save(holder.holder, passphrase)}
-          onProve={(file, passphrase) => void prove(holder.holder, file, passphrase)}
+          onSave={(passphrase) => holders.save(holder.holder, passphrase)}
+          onProve={(file, passphrase) => holders.prove(holder.holder, file, passphrase)}
         />
       ))}
       <div class="actions">
         <button
           type="button"
           class="button primary"
-          disabled={!ready}
+          disabled={!holders.ready}
           onClick={() =>
             void state
               .run(text('work_sign'), (store) => keepNewFeed(store, made, state.editor))

@@ -48,7 +48,7 @@ export function Desk({ state, workspace }: DeskProps) {
       {tab === 'packs' && <PacksTab {...props} />}
       {tab === 'publish' && <PublishTab {...props} onKeys={() => setTab('keys')} />}
       {tab === 'history' && <HistoryTab {...props} onPublish={() => setTab('publish')} />}
-      {tab === 'keys' && <KeysTab {...props} />}
+      {tab === 'keys' && <KeysTab {...props} onSigned={() => setTab('publish')} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DestinationForm, type Login } from '../../../components/admin/publish/DestinationForm';
-import { HandOn } from '../../../components/admin/publish/HandOn';
 import { Published } from '../../../components/admin/publish/Published';
 import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
@@ -12,7 +11,6 @@ import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import {
   countChanges,
-  countersign,
   prepare,
   prepareRefresh,
   reasonsFor,
@@ -21,10 +19,10 @@ import {
 import { openClashes } from '../../../lib/admin/merge/rebase';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
-import { proposalFile } from '../../../lib/lists/publish/proposal-file';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
-import { download, pickFolder } from './files';
+import { pickFolder } from './files';
+import { HandOnPanel } from './HandOnPanel';
 import { openPlace, publishTo, verifyPublished } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
@@ -120,11 +118,12 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           onDone={() => setProof(undefined)}
         />
       ) : waits ? (
-        <HandOn
-          version={waits.info.version}
+        <HandOnPanel
+          state={state}
+          workspace={workspace}
+          pending={waits}
           missing={waits.missing}
-          onSave={() => download(`canh-giac-cho-ky-${waits.info.version}.json`, proposalFile(waits.proposal))}
-          onSign={() => void hold(() => countersign(open, waits.proposal, signers, Date.now()))}
+          onSign={(make) => void hold(make)}
           onWithdraw={() => void forget()}
         />
       ) : (

@@ -1,27 +1,22 @@
 /** What the rooms of the desk ask of the feed on it. */
-import embeddedDirectory from '../../../public/feed/directory.json' with { type: 'json' };
-import embeddedPack from '../../../public/feed/phrase-pack.json' with { type: 'json' };
 import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import { documentToEdit, EMBEDDED } from '../../../lib/admin/publish/documents';
 import type { Workspace } from '../../../lib/admin/workspace';
-import { textOf } from '../../../lib/lists/feed/bytes';
 import { readReportedIndex } from '../../../lib/lists/feed/content-schema';
-import { DOCUMENT_TARGETS } from '../../../lib/lists/publish/content';
 import { officialNumbers } from '../../../lib/lists/publish/guards';
 import { parseDirectory, type Directory } from '../../../lib/lists/schema-directory';
 import { parsePhrasePack, type PhrasePack } from '../../../lib/phrasing/pack-schema';
 
 /** The directory that the feed publishes, or the one that comes with the extension. Throws ListError. */
 export function directoryOf({ drafts, open }: Workspace): Directory {
-  const bytes = open.targets.get(DOCUMENT_TARGETS.directory);
-  return parseDirectory(drafts.directory ?? (bytes ? JSON.parse(textOf(bytes)) : embeddedDirectory));
+  return parseDirectory(drafts.directory ?? documentToEdit(open.targets, 'directory'));
 }
 
 /** The phrase pack that the feed publishes, or the one that comes with the extension. Throws PackError. */
 export function publishedPack({ open }: Workspace): PhrasePack {
-  const bytes = open.targets.get(DOCUMENT_TARGETS.phrasePack);
-  return parsePhrasePack(bytes ? JSON.parse(textOf(bytes)) : embeddedPack);
+  return parsePhrasePack(documentToEdit(open.targets, 'phrasePack'));
 }
 
 /** The phrase pack as the draft has it. Throws PackError. */
@@ -34,7 +29,7 @@ export function editedPack(workspace: Workspace): PhrasePack {
 export function officialOf(workspace: Workspace): ReadonlySet<string> {
   return new Set([
     ...officialNumbers(directoryOf(workspace)),
-    ...officialNumbers(parseDirectory(embeddedDirectory)),
+    ...officialNumbers(parseDirectory(EMBEDDED.directory)),
   ]);
 }
 

@@ -19,7 +19,7 @@ export interface DocumentDrafts {
 }
 
 /** What comes with the extension: the start of a list that a feed does not publish yet. */
-const EMBEDDED: Readonly<Record<DocumentName, unknown>> = { directory, phrasePack, sitePack };
+export const EMBEDDED: Readonly<Record<DocumentName, unknown>> = { directory, phrasePack, sitePack };
 
 /** A list as the targets have it; undefined where the feed has none. */
 export function publishedDocument(targets: Files, name: DocumentName): unknown {

@@ -4,6 +4,7 @@ import { MAX_METADATA } from '../../lists/feed/limits';
 import type { Transport } from '../../lists/feed/transport';
 import { rebased } from '../../lists/publish/proposal-file';
 import { signProposal } from '../../lists/publish/signing';
+import { sameJson } from '../merge/three-way';
 import { readFeed } from '../open/read-feed';
 import type { AdminStore } from '../store';
 import { keepFeed, loadWorkspace, type Workspace } from '../workspace';
@@ -13,9 +14,9 @@ import { TIMESTAMP } from './put-feed';
 
 /**
  * `published`: a colleague signed and published this one; `other`: something else was published in its place; `dates`:
- * only new dates were signed elsewhere.
+ * only new dates were signed elsewhere; `keys`: the same content under other keys.
  */
-export type Outcome = 'published' | 'other' | 'dates';
+export type Outcome = 'published' | 'other' | 'dates' | 'keys';
 
 export interface CaughtUp {
   readonly outcome: Outcome;
@@ -48,8 +49,8 @@ export async function catchUp(
     await store.savePending(feed.id, pending);
     return { outcome: 'dates', workspace: await loadWorkspace(store, kept), pending };
   }
-  const paths = Object.entries(pathsByName(live.published.targets));
-  if (history && paths.every(([name, path]) => history.targets[name] === path)) {
+  const paths = pathsByName(live.published.targets);
+  if (history && sameJson(paths, history.targets)) {
     const { version, name } = live.info;
     const kept = { ...feed, version, name, expires: live.expires };
     // What was edited since it was signed stays: the rest of the draft is no change any more.
@@ -58,5 +59,6 @@ export async function catchUp(
   }
   const kept = await keepFeed(store, live, feed);
   await store.savePending(feed.id, undefined);
-  return { outcome: 'other', workspace: await loadWorkspace(store, kept) };
+  const outcome = sameJson(paths, pathsByName(open.published.targets)) ? 'keys' : 'other';
+  return { outcome, workspace: await loadWorkspace(store, kept) };
 }

@@ -20,6 +20,7 @@ import {
 } from '../../lists/publish/proposal';
 import { proposedTargets } from '../../lists/publish/proposal-file';
 import { dueRoles } from '../../lists/publish/refresh';
+import type { Signer } from '../../lists/publish/keys';
 import { signProposal, type Missing } from '../../lists/publish/signing';
 import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
@@ -40,8 +41,10 @@ export interface Prepared {
   /** What it still waits for; absent once every signature is there. */
   readonly missing?: Missing | undefined;
   readonly info: FeedInfo;
-  /** Absent where only dates were signed anew. */
+  /** Absent where only dates or keys were signed anew. */
   readonly history?: HistoryEntry | undefined;
+  /** It is a colleague's: the draft here is another one. */
+  readonly received?: boolean | undefined;
 }
 
 async function contentOf(
@@ -175,7 +178,17 @@ export async function countersign(
     reasons: [],
     targets: targetPaths(open, proposal),
   };
-  return { proposal, missing, info, history };
+  return { proposal, missing, info, history, received: true };
+}
+
+/** The same publication with the signatures of more keys. Throws PublishError. */
+export async function signFurther(
+  prepared: Prepared,
+  signers: readonly Signer[],
+  now: number,
+): Promise<Prepared> {
+  const { proposal, missing } = await signProposal(prepared.proposal, signers, now);
+  return { ...prepared, proposal, missing };
 }
 
 /** The files of a publication that has all its signatures, and when each role then expires. Throws PublishError. */
@@ -189,5 +202,6 @@ export async function finished(
     return file ? readMetadata(role, file).signed.expires : before[role];
   };
   const content = Object.fromEntries(CONTENT_ROLES.map((role) => [role, expiresOf(role)]));
-  return { files, expires: { ...before, ...content } };
+  const root = proposal.nextRoot ? readMetadata('root', proposal.nextRoot).signed.expires : before.root;
+  return { files, expires: { ...before, ...content, root } };
 }

@@ -1,6 +1,6 @@
 /**
- * Brings a publication to its place: every file before the one that names it, the timestamp last, so that a browser
- * never meets a half-published feed. What broke off goes on where it stopped: files that are there already, with the
+ * Brings a publication to its place: every file before the one that names it, the timestamp last (or a new root that both
+ * old and new keys signed for), so that a browser never meets a half-published feed. What broke off goes on where it stopped: files that are there already, with the
  * same bytes, are not written again.
  */
 import { sameBytes, type Bytes } from '../../lists/feed/bytes';
@@ -56,24 +56,31 @@ export async function putFeed(
   const timestamp = files.get(TIMESTAMP);
   if (!timestamp) throw new TypeError('a publication ends with a timestamp');
   const there = await place.read(TIMESTAMP);
-  // The last try got through, only its answer was lost.
-  if (there && sameBytes(there.bytes, timestamp)) return;
-  await requireUnchanged(place, before);
-  const ahead = [...files].filter(([path]) => path !== TIMESTAMP);
-  for (const [at, [path, bytes]] of ahead.entries()) {
-    if (place.conditional) await writeOnce(place, path, bytes);
-    else {
-      const found = await place.read(path);
-      if (found && path.startsWith('metadata/') && !sameBytes(found.bytes, bytes)) throw conflict(path);
-      if (!found || !sameBytes(found.bytes, bytes)) await place.write(path, bytes, { kind: 'any' });
+  const paths = [...files.keys()];
+  const writeAll = async (from: number, to: number) => {
+    for (const [at, [path, bytes]] of [...files].entries()) {
+      if (at < from || at >= to) continue;
+      if (place.conditional) await writeOnce(place, path, bytes);
+      else {
+        const found = await place.read(path);
+        if (found && path.startsWith('metadata/') && !sameBytes(found.bytes, bytes)) throw conflict(path);
+        if (!found || !sameBytes(found.bytes, bytes)) await place.write(path, bytes, { kind: 'any' });
+      }
+      progress(at + 1, files.size, path);
     }
-    progress(at + 1, files.size, path);
-  }
+  };
+  const turn = paths.indexOf(TIMESTAMP);
+  // The last try got through, only its answer was lost; or a root that comes behind it.
+  if (there && sameBytes(there.bytes, timestamp)) return writeAll(turn + 1, files.size);
+  await requireUnchanged(place, before);
+  await writeAll(0, turn);
   const last = await requireUnchanged(place, before);
   await place.write(TIMESTAMP, timestamp, place.conditional ? overFile(last) : { kind: 'any' });
   const back = await place.read(TIMESTAMP);
   if (!back || !sameBytes(back.bytes, timestamp)) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP);
-  progress(files.size, files.size, TIMESTAMP);
+  progress(turn + 1, files.size, TIMESTAMP);
+  // New keys: the feed is whole under the old root until the new one is there.
+  await writeAll(turn + 1, files.size);
 }
 
 /** Version of the timestamp that a place has; undefined where it has none. For telling people of a conflict. */

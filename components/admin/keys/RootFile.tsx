@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { AdminKey } from '../../../lib/i18n/admin';
+import { TextField } from '../Field';
+import { useAdminText } from '../text';
+
+interface RootFileProps {
+  /** Root keys of the feed that are unlocked for this one signature. */
+  readonly have: number;
+  readonly need: number;
+  readonly problem?: AdminKey | undefined;
+  readonly onFile: (file: File, passphrase: string) => void;
+}
+
+/** The file with a root key: it is unlocked for one signature and never kept. */
+export function RootFile({ have, need, problem, onFile }: RootFileProps) {
+  const text = useAdminText();
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <section class="panel" aria-label={text('change_root')}>
+      <h3>{text('change_root')}</h3>
+      <p class="muted">{text('change_root_hint')}</p>
+      <p role="status">{text('hand_missing', { role: text('role_root'), have, need })}</p>
+      <TextField
+        label={text('holder_passphrase')}
+        type="password"
+        value={passphrase}
+        onValue={setPassphrase}
+      />
+      <label class="button file-button">
+        {text('holder_choose')}
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (file) onFile(file, passphrase);
+            setPassphrase('');
+          }}
+        />
+      </label>
+      {problem && (
+        <p class="problem" role="alert">
+          {text(problem)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { RootFile } from '../../../components/admin/keys/RootFile';
+import { HandOn } from '../../../components/admin/publish/HandOn';
+import { signFurther, type Prepared } from '../../../lib/admin/publish/prepare';
+import { proposalFile } from '../../../lib/lists/publish/proposal-file';
+import type { Missing } from '../../../lib/lists/publish/signing';
+import type { DeskProps } from './Desk';
+import { download } from './files';
+import { useRootFile } from './use-root-file';
+
+interface HandOnPanelProps extends DeskProps {
+  readonly pending: Prepared;
+  readonly missing: Missing;
+  readonly onSign: (make: () => Promise<Prepared>) => void;
+  readonly onWithdraw: () => void;
+}
+
+/** What waits for signatures: of a person elsewhere, of a key here, or of a root key in a file. */
+export function HandOnPanel({ state, workspace, pending, missing, onSign, onWithdraw }: HandOnPanelProps) {
+  const isRoot = missing.role === 'root';
+  const root = useRootFile({ state, workspace }, isRoot ? missing.keyids : []);
+  const { version } = pending.info;
+  const { signers } = workspace;
+  const signWithFile = async (file: File, passphrase: string) => {
+    const own = await root.load(file, passphrase);
+    if (own.length > 0) onSign(() => signFurther(pending, [...own, ...signers], Date.now()));
+  };
+  return (
+    <HandOn
+      version={version}
+      missing={missing}
+      onSave={() => download(`canh-giac-cho-ky-${version}.json`, proposalFile(pending.proposal))}
+      onSign={() => onSign(() => signFurther(pending, signers, Date.now()))}
+      onWithdraw={onWithdraw}
+    >
+      {isRoot && (
+        <RootFile
+          have={missing.have}
+          need={missing.need}
+          problem={root.problem}
+          onFile={(file, passphrase) => void signWithFile(file, passphrase)}
+        />
+      )}
+    </HandOn>
+  );
+}

@@ -1,0 +1,73 @@
+/** A stolen key in the console: a new one, step by step, and a client with the old root that updates through. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { holderFile } from '../../lib/admin/keys/holder-file';
+import type { Files } from '../../lib/lists/publish/proposal';
+import { EDITOR, expect, jsonFile, PASSPHRASE, publish, saveKeys, test } from './support/console';
+import { outsideClient } from './support/outside-client';
+import { loadKeys, openReady, readyFeed } from './support/ready-feed';
+
+function upload(files: Files, root: string): void {
+  for (const [path, bytes] of files) {
+    const at = join(root, path);
+    mkdirSync(dirname(at), { recursive: true });
+    writeFileSync(at, bytes);
+  }
+}
+
+test('a stolen key: the root key signs another in its place, and an outside client with the old root comes along', async ({
+  apache,
+  console: page,
+}) => {
+  test.slow();
+  const feed = await readyFeed();
+  upload(feed.files, apache.root);
+  const client = outsideClient(apache.address, apache.root);
+  try {
+    await client.update();
+    await openReady(page, feed);
+    await loadKeys(page, feed);
+    await page.getByRole('button', { name: 'Thay khóa' }).click();
+    const make = page.getByRole('button', { name: 'Tạo khóa mới' });
+    await expect(make).toBeDisabled();
+    await page.getByLabel('Khóa bị lộ').check();
+    // The only root key: nobody could sign without it, and whoever has it can publish.
+    await page.getByLabel('Loại khóa').selectOption('Khóa gốc');
+    await page.getByRole('group', { name: 'Khóa nào bị thay' }).getByRole('checkbox').check();
+    await expect(page.getByText('Kẻ lấy khóa có thể đã công bố được.')).toBeVisible();
+    await page.getByLabel('Khóa bị mất').check();
+    await expect(page.getByText('Số khóa gốc còn lại không đủ để ký.')).toBeVisible();
+    await expect(make).toBeDisabled();
+    await page.getByLabel('Khóa bị lộ').check();
+    await page.getByLabel('Loại khóa').selectOption('Khóa nội dung');
+    await page.getByRole('group', { name: 'Khóa nào bị thay' }).getByRole('checkbox').check();
+    await make.click();
+
+    const signing = page.getByRole('button', { name: 'Ký khóa mới' });
+    await saveKeys(page, EDITOR);
+    await expect(signing).toBeDisabled();
+    const roots = page.getByRole('region', { name: 'Chữ ký của khóa gốc' });
+    const file = await holderFile(feed.keys, 'Danh sách có sẵn', new Date().toISOString(), PASSPHRASE);
+    await roots.getByLabel('Mật khẩu của tệp khóa').fill('mật khẩu không đúng');
+    await roots.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', file));
+    await expect(roots.getByRole('alert')).toContainText('Mật khẩu chưa đúng');
+    await roots.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
+    await roots.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', file));
+    await expect(roots).toContainText('có 1 chữ ký, cần 1');
+    await signing.click();
+    await page.getByRole('button', { name: 'Đi tiếp' }).click();
+    await publish(page, apache.address);
+    await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+    await client.update();
+    const stolen = feed.keys.find(({ role }) => role === 'targets')?.pair.public ?? '';
+    expect(readFileSync(join(apache.root, 'metadata/2.root.json'), 'utf8')).not.toContain(stolen);
+
+    // The console signs with the new key, and has the old one no more.
+    await page.getByRole('button', { name: 'Xong' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Khóa ký' }).click();
+    await expect(page.getByText(`có trên máy này: ${EDITOR}`)).toHaveCount(3);
+    await expect(page.getByText(stolen.slice(0, 4), { exact: false })).toHaveCount(0);
+  } finally {
+    client.close();
+  }
+});
