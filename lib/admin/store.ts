@@ -109,6 +109,12 @@ export interface AdminStore {
   /** Takes the whole draft back. */
   discardDraft(feed: string): Promise<void>;
   history(feed: string): Promise<HistoryEntry[]>;
+  /** Writes versions down that were published elsewhere, with their files. */
+  saveHistory(
+    feed: string,
+    entries: readonly HistoryEntry[],
+    files: ReadonlyMap<string, Bytes>,
+  ): Promise<void>;
   close(): void;
 }
 
@@ -243,6 +249,13 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
       ]);
     },
     history: (feed) => db.getAll('history', ofFeed(feed)),
+    async saveHistory(feed, entries, files) {
+      const tx = db.transaction(['files', 'history'], 'readwrite');
+      await allOrNone(tx, [
+        ...[...files].map(([path, bytes]) => tx.objectStore('files').put(bytes, [feed, path])),
+        ...entries.map((entry) => tx.objectStore('history').put(entry, [feed, entry.version])),
+      ]);
+    },
     close: () => db.close(),
   };
 }

@@ -29,7 +29,7 @@ export interface Workspace {
   /** What the draft took from somebody else's version, and what is left to choose. */
   readonly merge?: MergeNote | undefined;
   readonly signers: readonly HeldSigner[];
-  /** What this console published, oldest first. */
+  /** What this console published or found at the feed, oldest first. */
   readonly history: readonly HistoryEntry[];
 }
 

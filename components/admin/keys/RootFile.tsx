@@ -15,11 +15,14 @@ interface RootFileProps {
 export function RootFile({ have, need, problem, onFile }: RootFileProps) {
   const text = useAdminText();
   const [passphrase, setPassphrase] = useState('');
+  const signed = text('hand_missing', { role: text('role_root'), have, need });
   return (
     <section class="panel" aria-label={text('change_root')}>
       <h3>{text('change_root')}</h3>
       <p class="muted">{text('change_root_hint')}</p>
-      <p role="status">{text('hand_missing', { role: text('role_root'), have, need })}</p>
+      {have === 0 && <p>{signed}</p>}
+      {/* There before its words: only then are they read out. */}
+      <div role="status">{have > 0 && <p>{signed}</p>}</div>
       <TextField
         label={text('holder_passphrase')}
         type="password"

@@ -7,34 +7,57 @@ interface HistoryProps {
   readonly entries: readonly HistoryEntry[];
   /** The version that is published now. */
   readonly current: string;
+  /** Looks at the feed for versions of other computers; absent where it has no address. */
+  readonly onLook?: (() => void) | undefined;
+  /** How many the last look found. */
+  readonly found?: number | undefined;
   readonly onRollBack: (entry: HistoryEntry) => void;
 }
 
-/** Every version that this console published: when, who signed, what changed, and the way back. */
-export function History({ entries, current, onRollBack }: HistoryProps) {
+/** Every version that is known here: when, who signed, what changed, and the way back. */
+export function History({ entries, current, onLook, found, onRollBack }: HistoryProps) {
   const text = useAdminText();
   const language = useLanguage();
-  if (entries.length === 0) return <p class="panel">{text('history_none')}</p>;
   return (
-    <ol class="history">
-      {entries.map((entry) => (
-        <li key={entry.version} class="panel">
-          <h2>{text('feed_version', { version: entry.version })}</h2>
-          <p>
-            {text('history_line', {
-              at: new Date(entry.at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }),
-              who: entry.signedBy.join(', '),
-            })}
-          </p>
-          {entry.rollBackTo !== undefined && <p>{text('history_rolled', { version: entry.rollBackTo })}</p>}
-          <p>{summary(text, entry.count)}</p>
-          {entry.version !== current && (
-            <button type="button" class="button" onClick={() => onRollBack(entry)}>
-              {text('history_roll_back')}
-            </button>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      {onLook && (
+        <div class="panel">
+          <p>{text('history_look_hint')}</p>
+          <button type="button" class="button" onClick={onLook}>
+            {text('history_look')}
+          </button>
+          <div role="status">{found !== undefined && <p>{text('history_found', { count: found })}</p>}</div>
+        </div>
+      )}
+      {entries.length === 0 && <p class="panel">{text('history_none')}</p>}
+      {entries.length > 0 && (
+        <ol class="history">
+          {entries.map((entry) => (
+            <li key={entry.version} class="panel">
+              <h2>{text('feed_version', { version: entry.version })}</h2>
+              <p>
+                {text('history_line', {
+                  at: new Date(entry.at).toLocaleString(language, {
+                    dateStyle: 'medium',
+                    timeStyle: 'short',
+                  }),
+                  who: entry.signedBy.join(', '),
+                })}
+              </p>
+              {entry.elsewhere && <p class="muted">{text('history_elsewhere')}</p>}
+              {entry.rollBackTo !== undefined && (
+                <p>{text('history_rolled', { version: entry.rollBackTo })}</p>
+              )}
+              <p>{summary(text, entry.count)}</p>
+              {entry.version !== current && (
+                <button type="button" class="button" onClick={() => onRollBack(entry)}>
+                  {text('history_roll_back')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }

@@ -1,15 +1,42 @@
+import { useState } from 'preact/hooks';
+import { keyIdLabel } from '../../../components/admin/ceremony/sheet';
 import { History } from '../../../components/admin/publish/History';
 import { useAdminText } from '../../../components/admin/text';
+import { pastVersions } from '../../../lib/admin/publish/past-versions';
 import { rollBack } from '../../../lib/admin/publish/roll-back';
+import { loadWorkspace } from '../../../lib/admin/workspace';
+import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
 import type { DeskProps } from './Desk';
 
-/** What was published here, and the way back to any of it. */
+/** What was published here and elsewhere, and the way back to any of it. */
 export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readonly onPublish: () => void }) {
   const text = useAdminText();
+  const [found, setFound] = useState<number>();
+  const { feed, open, history, signers } = workspace;
+  const nameOf = (id: string) =>
+    signers.find((signer) => signer.id === id)?.holder ?? keyIdLabel(open.root.keys[id]?.keyval.public ?? id);
+  const look = (address: string) =>
+    state.run(text('work_open'), async (store) => {
+      const label = text('work_open');
+      const past = await pastVersions(
+        createTransport({ address: feedAddress(address), fetch: fetch.bind(globalThis) }),
+        open,
+        new Set(history.map(({ version }) => version)),
+        nameOf,
+        (done, all) => state.setWork({ label, done, all }),
+      );
+      const named = new Set(past.entries.flatMap(({ targets }) => Object.values(targets)));
+      const files = new Map([...past.files].filter(([path]) => named.has(path)));
+      await store.saveHistory(feed.id, past.entries, files);
+      setFound(past.entries.length);
+      state.setWorkspace({ ...workspace, history: (await loadWorkspace(store, feed)).history });
+    });
   return (
     <History
-      entries={workspace.history.toReversed()}
-      current={workspace.feed.version}
+      entries={history.toReversed()}
+      current={feed.version}
+      found={found}
+      onLook={feed.address === undefined ? undefined : () => void look(feed.address ?? '')}
       onRollBack={(entry) =>
         void state
           .run(text('work_save'), (store) => rollBack(store, workspace, entry, new Date().toISOString()))

@@ -33,6 +33,8 @@ import { officialOf } from './workspace-facts';
 export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly onKeys: () => void }) {
   const text = useAdminText();
   const [pending, setPending] = useState<Prepared>();
+  // Until the store has answered nobody knows whether something waits.
+  const [looked, setLooked] = useState(false);
   const [placing, setPlacing] = useState(false);
   const [overtaken, setOvertaken] = useState<Outcome>();
   const [proof, setProof] = useState<{ readonly at: string | undefined }>();
@@ -42,7 +44,12 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     () => objectionsTo(open.reported, reported.state(), officialOf(workspace)),
     [open, reported, drafts],
   );
-  useEffect(() => void state.store?.pending(feed.id).then(setPending), [feed.id]);
+  useEffect(() => {
+    void state.store?.pending(feed.id).then((waiting) => {
+      setPending(waiting);
+      setLooked(true);
+    });
+  }, [feed.id]);
   const catchUp = ({ outcome, workspace: caught, pending: waiting }: CaughtUp) => {
     setPending(waiting);
     if (waiting?.missing !== undefined || !waiting) setPlacing(false);
@@ -129,7 +136,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       ) : (
         <>
           {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
-          {!pending && nothing && <p class="panel">{text('review_nothing')}</p>}
+          {looked && !pending && nothing && <p class="panel">{text('review_nothing')}</p>}
         </>
       )}
     </div>

@@ -1,4 +1,4 @@
-/** What the console remembers of each version that it published, and what a version changed in numbers. Pure. */
+/** What the console remembers of each version, and what a version changed in numbers. Pure. */
 import type { Bytes } from '../../lists/feed/bytes';
 import { readMetadata } from '../../lists/feed/metadata';
 import { targetPath } from '../../lists/feed/targets';
@@ -31,6 +31,8 @@ export interface HistoryEntry {
   readonly targets: Readonly<Record<string, string>>;
   /** The version that this one brought back. */
   readonly rollBackTo?: string | undefined;
+  /** It was published from another computer: why each number changed stands there. */
+  readonly elsewhere?: boolean | undefined;
 }
 
 /** Path of every target by its name. */

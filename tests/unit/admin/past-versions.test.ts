@@ -1,0 +1,47 @@
+/** Versions of other computers, read from what the feed keeps. */
+import { expect, it } from 'vitest';
+import { filesTransport } from '../../../lib/admin/open/files';
+import { pastVersions } from '../../../lib/admin/publish/past-versions';
+import { prepareRefresh } from '../../../lib/admin/publish/prepare';
+import type { Bytes } from '../../../lib/lists/feed/bytes';
+import { addNumber, filesOf, newFeed, NOW, openFeed, signersOf } from './support/feed';
+
+const DAY = 86_400_000;
+
+it('finds what the feed keeps, with who signed and what changed; pruned and foreign files are passed over', async () => {
+  const feed = await newFeed(['An'], 1, NOW - 30 * DAY);
+  const signers = await signersOf(feed, 'An');
+  const files = new Map<string, Bytes>(feed.files);
+  const publish = async (day: number, number?: string) => {
+    const open = await openFeed(files, feed.fingerprint);
+    const now = NOW + day * DAY;
+    const prepared = number
+      ? await addNumber(open, number, signers, now)
+      : await prepareRefresh({ open, signers }, now);
+    for (const [path, bytes] of await filesOf(prepared, open)) files.set(path, bytes);
+  };
+  await publish(0, '+842920000001');
+  await publish(20);
+  await publish(21, '+842920000002');
+  await publish(22, '+842920000003');
+  const open = await openFeed(files, feed.fingerprint);
+  const known = new Set([open.info.version]);
+  const look = (at: ReadonlyMap<string, Bytes>) => pastVersions(filesTransport(at), open, known, () => 'An');
+  const { entries, files: kept } = await look(files);
+  expect(entries.map(({ version, count, signedBy }) => [version, count.added, signedBy])).toEqual([
+    ['2026.11.28', 1, ['An']],
+    ['2026.12.19', 1, ['An']],
+  ]);
+  expect(entries[0]?.at).toBe(new Date(NOW).toISOString());
+  for (const path of Object.values(entries[1]?.targets ?? {})) expect(kept.has(path)).toBe(true);
+  // What was pruned is gone; what somebody else signed is none of the feed's.
+  const pruned = new Map(files);
+  pruned.delete('metadata/1.snapshot.json');
+  expect((await look(pruned)).entries.map(({ version }) => version)).toEqual(['2026.12.19']);
+  const other = await newFeed(['An'], 1, NOW - 30 * DAY);
+  const forged = new Map(files).set(
+    'metadata/2.snapshot.json',
+    other.files.get('metadata/1.snapshot.json') ?? new Uint8Array(),
+  );
+  expect((await look(forged)).entries.map(({ version }) => version)).not.toContain('2026.11.28.2');
+});
