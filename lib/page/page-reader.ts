@@ -35,7 +35,11 @@ export class PageReader {
   #round = newRound();
   #calls = 0;
 
-  constructor(readonly sites: readonly SiteEntry[]) {}
+  /** @param wasRead see Reading */
+  constructor(
+    readonly sites: readonly SiteEntry[],
+    readonly wasRead: (element: Element) => boolean,
+  ) {}
 
   /** The site's name while its selectors find nothing and the page is read in the general way. */
   get general(): string | undefined {
@@ -51,10 +55,10 @@ export class PageReader {
   *units(
     node: Element | ShadowRoot,
     onShadowRoot: (root: ShadowRoot) => void,
-    wasRead: (element: Element) => boolean,
   ): Generator<Element | undefined, void> {
     const isLate = !this.#rules && now() >= this.#nextLook && (yield* this.#look());
     this.#hasGuessed ||= !this.#rules;
+    const { wasRead } = this;
     const reading = { rules: this.#rules, generic: this.#isGeneric, round: this.#round, wasRead };
     yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
   }

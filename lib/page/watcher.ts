@@ -55,7 +55,7 @@ class Watcher {
     this.#painter = new Painter(shadowSheet);
     this.#shown = new ShownUnits(session, this.#painter);
     this.#judges = new JudgeQueue(judge);
-    this.#reader = new PageReader(options.sites);
+    this.#reader = new PageReader(options.sites, (element) => this.#read.has(element));
     this.#queue = new ChangeQueue({
       work: (node) => this.#work(node),
       whole: () => document.body,
@@ -136,12 +136,7 @@ class Watcher {
 
   *#work(node: Element | ShadowRoot): Generator<unknown, void> {
     if (isElement(node) && this.#read.has(node)) this.#readUnit(node);
-    const units = this.#reader.units(
-      node,
-      (root) => this.#observe(root),
-      (element) => this.#read.has(element),
-    );
-    for (const unit of units) {
+    for (const unit of this.#reader.units(node, (root) => this.#observe(root))) {
       if (unit) this.#readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (this.#judges.asked >= MAX_BATCH) this.#judge();

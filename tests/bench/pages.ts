@@ -4,14 +4,10 @@
  * Each figure is the median of rounds in which the same page is built with and without the extension by turns: without
  * is the same browser on a host that is not watched. All figures come from the browser's own trace.
  *
- * Where aims are missed (November 2026), milliseconds at a quarter of the speed:
- * - The article, 45: each of its 100 texts holds a word of the net, so each is read as it is shown and judged. Reading is
- *   two fifths, finding the blocks a fifth, the two messages a seventh, the look at words a tenth; 10 of the 45 are the
- *   browser compiling 60 of our functions, each at its first call.
- * - The large page: a bare walk costs twice as much in an extension's world as in the page's own (120 against 60), for its
- *   objects are found in a table. A visit of the 100,000 spans, any of which may hold a shadow tree, costs 150 to 250 more;
- *   asking 10,000 rows for their text, their layout and what stands in them 40 each.
- * - Clicks and keys: what is left over the bare page is the painting of the marks near the view and the card.
+ * Where aims are missed (November 2026, ms at a quarter of the speed): the article, 45, has 100 texts with words of the net,
+ * each read as it is shown (2/5) and judged (1/7); 10 are the compiling of 60 functions at their first call. On the large
+ * page a bare walk in an extension's world takes 120 instead of 60, a visit of the spans, any of which may hold a shadow
+ * tree, 150 to 250, and each question to the 10,000 rows 40. Clicks: marks near the view and the card are painted.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
