@@ -3,7 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Bytes } from '../lists/feed/bytes';
 import type { Role } from '../lists/feed/metadata';
 import type { Localised } from '../i18n/translate';
-import { blockOf, byBlock, written, type Writing } from './change-blocks';
+import { regroup, writeChanges } from './change-records';
 import type { Change } from './reported/change';
 import type { Destination } from './publish/destination';
 import type { HistoryEntry } from './publish/history';
@@ -116,42 +116,6 @@ export interface AdminStore {
     files: ReadonlyMap<string, Bytes>,
   ): Promise<void>;
   close(): void;
-}
-
-type Key = AdminSchema['changes']['key'];
-
-interface ChangeRecords {
-  getAllKeys(): Promise<Key[]>;
-  getAll(): Promise<(readonly Change[])[]>;
-  get(key: Key): Promise<readonly Change[] | undefined>;
-  put(value: readonly Change[], key: Key): Promise<Key>;
-  delete(key: Key): Promise<void>;
-  clear(): Promise<void>;
-}
-
-/** The writes of changes, block by block. */
-function writeChanges(
-  store: Pick<ChangeRecords, 'get' | 'put' | 'delete'>,
-  feed: string,
-  changes: Iterable<Writing>,
-): Promise<unknown>[] {
-  const write = async (block: number, writings: readonly Writing[]) => {
-    const key: Key = [feed, block];
-    const next = written((await store.get(key)) ?? [], writings);
-    await (next.length > 0 ? store.put(next, key) : store.delete(key));
-  };
-  return Array.from(byBlock(changes), ([block, writings]) => write(block, writings));
-}
-
-/** The first version had a record for each change: they go into blocks. */
-async function regroup(changes: ChangeRecords): Promise<void> {
-  const [keys, singles] = await Promise.all([changes.getAllKeys(), changes.getAll()]);
-  await changes.clear();
-  for (const [at, [feed]] of keys.entries()) {
-    const change = singles[at] as unknown as Change;
-    const key: Key = [feed, blockOf(change.number)];
-    await changes.put([...((await changes.get(key)) ?? []), change], key);
-  }
 }
 
 /** Opens the console's database. */
