@@ -33,9 +33,7 @@ const compiled = compilePack(pack);
 const samples = new Map<Row, readonly Sample[]>(
   rows.map((row, index) => [
     row,
-    variantsOf(row, index).map(({ text, weight }) =>
-      sampleOf(text, row.label, weight, compiled, SETTINGS.bits),
-    ),
+    variantsOf(row, index).map(({ text, weight }) => sampleOf(text, row.label, weight, compiled)),
   ]),
 );
 const samplesOf = (row: Row): readonly Sample[] => samples.get(row) ?? [];

@@ -2,7 +2,7 @@ import type { Folded } from '../text/folded';
 import type { SourceRange } from '../text/folded';
 import type { CompiledPack, CompiledStep, PhraseEnd, TrieNode } from './compile';
 import { sumGrams, type GramSums } from './gram-model';
-import { gramBuckets, type TokenSpan } from './grams';
+import { gramKeys, type TokenSpan } from './grams';
 import { markNegated } from './negation';
 import type { ConceptKind } from './pack-schema';
 import type { Phrase } from './pattern';
@@ -110,7 +110,7 @@ function segment(
 ): Segment {
   const words = span.to - span.from;
   const sums = (leaveOut?: (index: number) => boolean) =>
-    sumGrams(grams, grams ? gramBuckets(tokens, span, grams.bits, leaveOut) : new Set());
+    sumGrams(grams, grams ? gramKeys(tokens, span, leaveOut) : new Set());
   const all = sums();
   let wordsInMarks = 0;
   for (let at = span.from; at < span.to; at++) wordsInMarks += inMarks?.[at] ?? 0;

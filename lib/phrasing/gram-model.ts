@@ -1,8 +1,12 @@
+import { bytesOf } from './base64';
+import { decodeKeys } from './gram-keys';
 import type { PhrasePack } from './pack-schema';
 
-/** Weights of hashed word runs, one byte each. */
+/** Weights of word runs by their keys, one byte each: a hash table with open addressing. */
 export interface GramModel {
-  readonly bits: number;
+  /** Key + 1, or 0 for a free place; a power of two of them, half of them free. */
+  readonly places: Uint32Array;
+  /** The weights of each place. */
   readonly scam: Int8Array;
   readonly warning: Int8Array;
   /** What a byte is multiplied by. */
@@ -18,28 +22,48 @@ export interface GramSums {
 
 export const NO_GRAMS: GramSums = { scam: 0, warning: 0, count: 0 };
 
-/** Reads the model of a checked pack; undefined where it has none. O(2^bits). */
+/** Reads the model of a checked pack; undefined where it has none. O(runs). */
 export function decodeGrams(pack: PhrasePack): GramModel | undefined {
   const { grams } = pack.judge;
   if (!grams) return undefined;
-  return {
-    bits: grams.bits,
+  const keys = decodeKeys(grams.keys) ?? [];
+  const [scam, warning] = [bytesOf(grams.scam), bytesOf(grams.warning)];
+  const size = 2 ** Math.ceil(Math.log2(2 * keys.length + 2));
+  const model = {
+    places: new Uint32Array(size),
+    scam: new Int8Array(size),
+    warning: new Int8Array(size),
     scale: grams.scale,
-    scam: bytesOf(grams.scam),
-    warning: bytesOf(grams.warning),
   };
+  keys.forEach((key, index) => {
+    const place = placeOf(model.places, key);
+    model.places[place] = key + 1;
+    model.scam[place] = scam[index] ?? 0;
+    model.warning[place] = warning[index] ?? 0;
+  });
+  return model;
 }
 
-/** Adds up the weights of features. O(features). */
-export function sumGrams(model: GramModel | undefined, buckets: ReadonlySet<number>): GramSums {
+/** Where a key stands, or the free place where it would. */
+function placeOf(places: Uint32Array, key: number): number {
+  const mask = places.length - 1;
+  let place = key & mask;
+  while (places[place] !== 0 && places[place] !== key + 1) place = (place + 1) & mask;
+  return place;
+}
+
+/** Adds up the weights of the runs of a piece of text, by their keys. O(runs). */
+export function sumGrams(model: GramModel | undefined, keys: ReadonlySet<number>): GramSums {
   if (!model) return NO_GRAMS;
   let scam = 0;
   let warning = 0;
-  for (const bucket of buckets) {
-    scam += model.scam[bucket] ?? 0;
-    warning += model.warning[bucket] ?? 0;
+  for (const key of keys) {
+    const place = placeOf(model.places, key);
+    // A free place has no weight.
+    scam += model.scam[place] ?? 0;
+    warning += model.warning[place] ?? 0;
   }
-  return { scam: scam * model.scale, warning: warning * model.scale, count: buckets.size };
+  return { scam: scam * model.scale, warning: warning * model.scale, count: keys.size };
 }
 
 /** The sums of two pieces of text as of one. */
@@ -49,24 +73,4 @@ export function addGrams(one: GramSums, other: GramSums): GramSums {
     warning: one.warning + other.warning,
     count: one.count + other.count,
   };
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Base64 to signed bytes; written here because this room knows neither browser nor Node. */
-function bytesOf(base64: string): Int8Array {
-  const values = new Uint8Array(128);
-  for (let at = 0; at < DIGITS.length; at++) values[DIGITS.charCodeAt(at)] = at;
-  const bytes = new Int8Array((base64.replace(/=+$/, '').length * 3) >> 2);
-  let held = 0;
-  let bits = 0;
-  let to = 0;
-  for (let at = 0; at < base64.length && to < bytes.length; at++) {
-    held = ((held << 6) | (values[base64.charCodeAt(at)] ?? 0)) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[to++] = held >> bits;
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import { KEY_BITS } from './gram-keys';
 import type { Token } from './tokens';
 
 /** Words that stand in a row, up to so many, are one feature. */
@@ -25,18 +26,16 @@ export function segmentsOf(tokens: readonly Token[]): TokenSpan[] {
 }
 
 /**
- * The numbers of the features of a segment: runs of one to three words, each hashed to [0, 2^bits) and counted once;
+ * The keys of the features of a segment: runs of one to three words, each hashed to KEY_BITS bits and counted once;
  * figures, sums, addresses stand for themselves by their shape. `leaveOut` tells tokens to pass over; no run reaches
  * over one. O(tokens).
  */
-export function gramBuckets(
+export function gramKeys(
   tokens: readonly Token[],
   { from, to }: TokenSpan,
-  bits: number,
   leaveOut?: (index: number) => boolean,
 ): Set<number> {
-  const buckets = new Set<number>();
-  const shift = 32 - bits;
+  const keys = new Set<number>();
   let before: number[] = [];
   for (let at = from; at < to; at++) {
     const token = tokens[at];
@@ -48,10 +47,10 @@ export function gramBuckets(
     // Hashes of the runs that end here, the longest last.
     const now = [word];
     for (const run of before.slice(0, ORDERS - 1)) now.push(joined(run, word));
-    for (const run of now) buckets.add(Math.imul(run ^ (run >>> 15), 0x2c1b3c6d) >>> shift);
+    for (const run of now) keys.add(Math.imul(run ^ (run >>> 15), 0x2c1b3c6d) >>> (32 - KEY_BITS));
     before = now;
   }
-  return buckets;
+  return keys;
 }
 
 /** FNV-1a over UTF-16 units. */

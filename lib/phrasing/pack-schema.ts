@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { bytesOf } from './base64';
+import { decodeKeys } from './gram-keys';
 
 /** The pack format this code reads. A feed that brings a newer one is kept out, and the old pack stays. */
 export const PACK_FORMAT = 1;
@@ -31,18 +33,18 @@ const weights = v.pipe(
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const base64 = v.pipe(v.string(), v.maxLength(800_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 
-/** Weights of runs of words: 2^bits signed bytes for each voice, to be multiplied by `scale`. */
+/** Weights of runs of words by their keys (./gram-keys): a signed byte for each voice, to be multiplied by `scale`. */
 const Grams = v.pipe(
   v.object({
-    bits: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(19)),
+    keys: base64,
     scale: v.pipe(v.number(), v.minValue(0), v.maxValue(10)),
     scam: base64,
     warning: base64,
   }),
-  v.check(
-    ({ bits, scam, warning }) => [scam, warning].every((one) => one.length === Math.ceil(2 ** bits / 3) * 4),
-    'wrong count of weights',
-  ),
+  v.check(({ keys, scam, warning }) => {
+    const count = decodeKeys(keys)?.length;
+    return [scam, warning].every((one) => bytesOf(one).length === count);
+  }, 'keys and weights of word runs do not agree'),
 );
 
 const Concept = v.object({

@@ -1,3 +1,4 @@
+import { decodeKeys, KEY_BITS } from '../../lib/phrasing/gram-keys';
 import type { Judged } from '../../lib/phrasing/judge-phrases';
 import type { PhrasePack } from '../../lib/phrasing/pack-schema';
 import { LABELS, type Label, type Row } from './corpus';
@@ -39,7 +40,7 @@ export function modelCard({ pack, rows, judgements, folds, generated }: Training
     `Written by \`npm run train\`; do not edit. Figures are of writers that the model in question never saw: the writers are parted into ${String(new Set(folds.values()).size)} folds, each judged by a model fitted on the others. Shares with 95% Wilson intervals.`,
     'Many writers wrote one class or one kind only, so a fold also takes a kind of text away from training: new hands should fare better than these figures. `tests/corpus/messages-figures.json` has those of three sets that training never saw.',
     '## What it is',
-    `Softmax regression over scam, warning and ordinary: ${String(Object.keys(pack.judge.scam).length)} features of concepts and length, and runs of one to three words, hashed to 2^${String(SETTINGS.bits)} buckets of one byte.`,
+    `Softmax regression over scam, warning and ordinary: ${String(Object.keys(pack.judge.scam).length)} features of concepts and length, and ${String(decodeKeys(pack.judge.grams?.keys ?? '')?.length ?? 0)} runs of one to three words that stand in at least ${String(SETTINGS.minRuns)} messages, known by ${String(KEY_BITS)} bits of their hash, one byte for each voice.`,
     "Words in quotation marks are left out: they are another's. Runs of letters were tried and made unseen writers worse.",
     `Thresholds of the calibrated score: danger ${String(thresholds.danger)} (piece of a long text ${String(thresholds.piece)}), caution ${String(thresholds.caution)} (one concept ${String(thresholds.alone)}); danger and caution ask for two concepts found, danger also that the voice of a text about scams is at most ${String(thresholds.ruledOut)} likely and fewer than three of its concepts found.`,
     `Chosen as the lowest that keep to: danger at most ${percent(TARGETS.danger.warning)} of warnings and ${percent(TARGETS.danger.benign)} of ordinary texts; caution or danger at most ${percent(TARGETS.caution.warning)} and ${percent(TARGETS.caution.benign)}.`,

@@ -47,6 +47,17 @@ const TRAINING = [
   'written/u18.jsonl',
   'written/u19.jsonl',
   'written/u20.jsonl',
+  'written/u21.jsonl',
+  'written/u22.jsonl',
+  'written/u24.jsonl',
+  'written/u25.jsonl',
+  'written/u26.jsonl',
+  'written/u27.jsonl',
+  'written/u28.jsonl',
+  'written/u29.jsonl',
+  'written/u30.jsonl',
+  'written/u31.jsonl',
+  'written/u32.jsonl',
 ];
 /** These teach nothing: whether they deceive is open, or only what would follow tells. */
 const DEBATABLE: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { encodeKeys } from '../../lib/phrasing/gram-keys';
 import { BIAS } from '../../lib/phrasing/judge';
 import type { PhrasePack } from '../../lib/phrasing/pack-schema';
 import { LABELS } from './corpus';
@@ -8,7 +9,6 @@ type Judge = Pick<PhrasePack['judge'], 'scam' | 'warning' | 'grams'>;
 
 /** All were chosen by cross-validation over writers. */
 export interface Settings {
-  readonly bits: number;
   /** Pull of the weights towards zero, in units of the mean loss. */
   readonly decay: number;
   /** How much a concept is worth beside a word run: the larger, the less its weight is pulled. */
@@ -22,11 +22,10 @@ export interface Settings {
 }
 
 export const SETTINGS: Settings = {
-  bits: 16,
   decay: 1e-5,
   conceptScale: 0.06,
   rarity: 0.75,
-  minRuns: 2,
+  minRuns: 3,
   minConcepts: 3,
   steps: 80,
 };
@@ -36,13 +35,12 @@ export const SETTINGS: Settings = {
  * weight of a word run. The same samples give the same bytes.
  */
 export function fit(samples: readonly Sample[], settings: Settings = SETTINGS): Judge {
-  const size = 2 ** settings.bits;
-  const runs = chosenRuns(samples, size, settings);
+  const runs = chosenRuns(samples, settings);
   const names = chosenNames(samples, settings);
-  const columns = runs.count + names.size;
+  const columns = runs.columns.size + names.size;
   const total = samples.reduce((sum, sample) => sum + sample.weight, 0);
   const rows = samples.map((sample) => rowOf(sample, runs, names, settings, total));
-  const bias = runs.count + (names.get(BIAS) ?? -1);
+  const bias = runs.columns.size + (names.get(BIAS) ?? -1);
   const fitted = minimise(columns * 3, settings.steps, (weights, gradient) => {
     gradient.fill(0);
     return meanLoss(rows, weights, gradient) + pull(weights, gradient, settings.decay, bias);
@@ -56,12 +54,12 @@ export function fit(samples: readonly Sample[], settings: Settings = SETTINGS): 
       sorted
         .map(([name, column]) => {
           const scale = isPlain(name) ? 1 : settings.conceptScale;
-          return [name, Math.round(over(runs.count + column, voice) * scale * 1000) / 1000] as const;
+          return [name, Math.round(over(runs.columns.size + column, voice) * scale * 1000) / 1000] as const;
         })
         .filter(([, weight]) => weight !== 0),
     );
   };
-  return { scam: table(0), warning: table(1), grams: quantised(runs, over, settings.bits) };
+  return { scam: table(0), warning: table(1), grams: quantised(runs, over) };
 }
 
 /** A sample as columns and their values; `part` is its share of the mean loss, `label` the index of its class. */
@@ -119,25 +117,26 @@ function pull(weights: Float64Array, gradient: Float64Array, decay: number, bias
 }
 
 interface Runs {
-  /** Bucket -> column; -1 for none. */
-  readonly column: Int32Array;
+  /** Key -> column, in the order of the keys. */
+  readonly columns: ReadonlyMap<number, number>;
   /** Column -> what a value of it is multiplied by. */
   readonly scale: Float64Array;
-  readonly count: number;
 }
 
-function chosenRuns(samples: readonly Sample[], size: number, settings: Settings): Runs {
-  const counts = new Uint32Array(size);
-  for (const { buckets } of samples)
-    for (const bucket of new Set(buckets)) counts[bucket] = (counts[bucket] ?? 0) + 1;
-  const column = new Int32Array(size).fill(-1);
-  const scale: number[] = [];
-  counts.forEach((count, bucket) => {
-    if (count < settings.minRuns) return;
-    column[bucket] = scale.length;
-    scale.push((Math.log(1 + samples.length / count) / 4) ** settings.rarity);
-  });
-  return { column, scale: Float64Array.from(scale), count: scale.length };
+/** Runs of enough messages; their variants do not count, or all runs of a message would be chosen. */
+function chosenRuns(samples: readonly Sample[], settings: Settings): Runs {
+  const counts = new Map<number, number>();
+  const messages = samples.filter(({ weight }) => weight === 1);
+  for (const { runs } of messages)
+    for (const run of new Set(runs)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  const chosen = [...counts].filter(([, count]) => count >= settings.minRuns).sort(([a], [b]) => a - b);
+  return {
+    columns: new Map(chosen.map(([run], column) => [run, column])),
+    scale: Float64Array.from(
+      chosen,
+      ([, count]) => (Math.log(1 + messages.length / count) / 4) ** settings.rarity,
+    ),
+  };
 }
 
 function chosenNames(samples: readonly Sample[], settings: Settings): Map<string, number> {
@@ -157,17 +156,17 @@ function rowOf(
 ): FitRow {
   const at: number[] = [];
   const values: number[] = [];
-  const root = Math.sqrt(Math.max(1, sample.buckets.length));
-  for (const bucket of sample.buckets) {
-    const column = runs.column[bucket] ?? -1;
-    if (column < 0) continue;
+  const root = Math.sqrt(Math.max(1, sample.runs.length));
+  for (const run of sample.runs) {
+    const column = runs.columns.get(run);
+    if (column === undefined) continue;
     at.push(column);
     values.push((runs.scale[column] ?? 0) / root);
   }
   const name = (one: string, value: number) => {
     const column = names.get(one);
     if (column === undefined) return;
-    at.push(runs.count + column);
+    at.push(runs.columns.size + column);
     values.push(value);
   };
   for (const one of sample.names) name(one, sample.scale * settings.conceptScale);
@@ -185,25 +184,21 @@ function isPlain(name: string): boolean {
   return name === BIAS || name.startsWith('words>=') || name.startsWith('quoted');
 }
 
-function quantised(
-  runs: Runs,
-  over: (column: number, voice: number) => number,
-  bits: number,
-): Judge['grams'] {
-  const weight = (bucket: number, voice: number) => {
-    const column = runs.column[bucket] ?? -1;
-    return column < 0 ? 0 : over(column, voice) * (runs.scale[column] ?? 0);
-  };
-  const buckets = [...runs.column.keys()];
-  const most = buckets.reduce(
+function quantised(runs: Runs, over: (column: number, voice: number) => number): Judge['grams'] {
+  const weight = (column: number, voice: number) => over(column, voice) * (runs.scale[column] ?? 0);
+  const columns = [...runs.columns.values()];
+  const most = columns.reduce(
     (max, one) => Math.max(max, Math.abs(weight(one, 0)), Math.abs(weight(one, 1))),
     1e-9,
   );
   // Rounded up, so that no weight exceeds a byte whatever the figures of the scale.
   const scale = Math.ceil((most / 127) * 1e6) / 1e6;
-  const bytes = (voice: number) =>
-    Buffer.from(
-      Int8Array.from(buckets, (bucket) => Math.round(weight(bucket, voice) / scale)).buffer,
-    ).toString('base64');
-  return { bits, scale, scam: bytes(0), warning: bytes(1) };
+  const bytes = (voice: number) => Int8Array.from(columns, (one) => Math.round(weight(one, voice) / scale));
+  const base64 = (all: Int8Array | Uint8Array) => Buffer.from(all.buffer).toString('base64');
+  return {
+    keys: base64(encodeKeys([...runs.columns.keys()])),
+    scale,
+    scam: base64(bytes(0)),
+    warning: base64(bytes(1)),
+  };
 }

@@ -2,7 +2,7 @@ import { findNumbers } from '../../lib/numbers/find-numbers';
 import type { CompiledPack } from '../../lib/phrasing/compile';
 import { featuresOf } from '../../lib/phrasing/features';
 import { findPhrases } from '../../lib/phrasing/find-phrases';
-import { gramBuckets } from '../../lib/phrasing/grams';
+import { gramKeys } from '../../lib/phrasing/grams';
 import { BIAS } from '../../lib/phrasing/judge';
 import { readTokens } from '../../lib/phrasing/read-tokens';
 import { fold } from '../../lib/text/fold';
@@ -13,8 +13,8 @@ export interface Sample {
   readonly label: Label;
   /** How much it counts beside others. */
   readonly weight: number;
-  /** Buckets of word runs, each once a sentence. */
-  readonly buckets: Int32Array;
+  /** Keys of word runs, each once a sentence. */
+  readonly runs: Int32Array;
   /** Names of concepts and the value of all of them; names of lengths have the value 1. */
   readonly names: readonly string[];
   readonly scale: number;
@@ -22,23 +22,17 @@ export interface Sample {
 }
 
 /** Reads a message as the judge does: the words outside of quotation marks. */
-export function sampleOf(
-  text: string,
-  label: Label,
-  weight: number,
-  pack: CompiledPack,
-  bits: number,
-): Sample {
+export function sampleOf(text: string, label: Label, weight: number, pack: CompiledPack): Sample {
   const folded = fold(text);
   const phones = findNumbers(folded).numbers;
   const { tokens, spans, inMarks } = readTokens(folded, phones, pack);
   const features = featuresOf(findPhrases(folded, phones, pack));
   const leaveOut = inMarks && ((index: number) => inMarks[index] === 1);
-  const buckets = spans.flatMap((span) => [...gramBuckets(tokens, span, bits, leaveOut)]);
+  const runs = spans.flatMap((span) => [...gramKeys(tokens, span, leaveOut)]);
   return {
     label,
     weight,
-    buckets: Int32Array.from(buckets),
+    runs: Int32Array.from(runs),
     names: features.names,
     scale: features.scale,
     lengths: [BIAS, ...features.lengths],

@@ -27,9 +27,7 @@ function analysed(rows: readonly Row[]): Judged[] {
 /** Rows judged by models that did not see their writer; without variants, to be quick. */
 function crossValidated(rows: readonly Row[]): Judged[] {
   const folds = foldsByWriter(rows, FOLDS);
-  const samples = new Map<Row, Sample[]>(
-    rows.map((row) => [row, [sampleOf(row.text, row.label, 1, pack, SETTINGS.bits)]]),
-  );
+  const samples = new Map<Row, Sample[]>(rows.map((row) => [row, [sampleOf(row.text, row.label, 1, pack)]]));
   const settings = { ...SETTINGS, steps: 30 };
   const judgements = crossValidate(
     rows,
@@ -66,6 +64,7 @@ describe.each([
   ['held', () => analysed(readRows('written/held-u6.jsonl'))],
   ['heldTen', () => analysed(readRows('written/held-u10.jsonl'))],
   ['heldFifteen', () => analysed(readRows('written/held-u15.jsonl'))],
+  ['heldTwentyThree', () => analysed(readRows('written/held-u23.jsonl'))],
   ['crossValidated', () => unseen()],
   ['crossValidatedEnglish', () => unseen().filter(({ row }) => row.style === 'english')],
 ] as const)('messages of %s', (name, judge) => {
