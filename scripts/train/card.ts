@@ -38,7 +38,7 @@ export function modelCard({ pack, rows, judgements, folds, generated }: Training
   return [
     '# Model card: the judge of the phrase pack',
     `Written by \`npm run train\`; do not edit. Figures are of writers that the model in question never saw: the writers are parted into ${String(new Set(folds.values()).size)} folds, each judged by a model fitted on the others. Shares with 95% Wilson intervals.`,
-    'Many writers wrote one class or one kind only, so a fold also takes a kind of text away from training: new hands should fare better than these figures. `tests/corpus/messages-figures.json` has those of three sets that training never saw.',
+    'Many writers wrote one class or one kind only, so a fold also takes a kind of text away from training: new hands should fare better than these figures. `tests/corpus/messages-figures.json` has those of sets that training never saw.',
     '## What it is',
     `Softmax regression over scam, warning and ordinary: ${String(Object.keys(pack.judge.scam).length)} features of concepts and length, and ${String(decodeKeys(pack.judge.grams?.keys ?? '')?.length ?? 0)} runs of one to three words that stand in at least ${String(SETTINGS.minRuns)} messages, known by ${String(KEY_BITS)} bits of their hash, one byte for each voice.`,
     "Words in quotation marks are left out: they are another's. Runs of letters were tried and made unseen writers worse.",

@@ -22,12 +22,12 @@ export interface Settings {
 }
 
 export const SETTINGS: Settings = {
-  decay: 1e-5,
+  decay: 4e-6,
   conceptScale: 0.06,
   rarity: 0.75,
   minRuns: 3,
   minConcepts: 3,
-  steps: 80,
+  steps: 250,
 };
 
 /**

@@ -19,7 +19,7 @@ describe('the cheap look in the page', () => {
     ['messages-train.jsonl', 0.995],
     ['messages-dev.jsonl', 0.995],
     // Short, quiet, a fifth of them English.
-    ...['u14', 'held-u15', 'u16', 'u17', 'u18', 'u19'].map(
+    ...['u14', 'held-u15', 'u16', 'u17', 'u18', 'u19', 'u21', 'u22', 'held-u23', 'u24', 'u32'].map(
       (name) => [`written/${name}.jsonl`, 0.93] as const,
     ),
   ] as const)('lets the scams of %s through', (name, least) => {

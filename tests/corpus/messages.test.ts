@@ -28,7 +28,7 @@ function analysed(rows: readonly Row[]): Judged[] {
 function crossValidated(rows: readonly Row[]): Judged[] {
   const folds = foldsByWriter(rows, FOLDS);
   const samples = new Map<Row, Sample[]>(rows.map((row) => [row, [sampleOf(row.text, row.label, 1, pack)]]));
-  const settings = { ...SETTINGS, steps: 30 };
+  const settings = { ...SETTINGS, steps: 40 };
   const judgements = crossValidate(
     rows,
     (row) => samples.get(row) ?? [],
