@@ -35,6 +35,8 @@ export interface Features {
   readonly dangerKinds: number;
   /** Different concepts of those kinds. */
   readonly dangerConcepts: number;
+  /** All that is found of a scammer's doings is a name or an office, and nobody speaks to anybody. */
+  readonly bareClaim: boolean;
   /** Different concepts that speak for a text about scams. */
   readonly notices: number;
   /** Kinds that speak for a text about scams; a denied demand is one. */
@@ -92,6 +94,7 @@ export function featuresOf(phrases: PhrasesInText, hearing: Hearing = 'own'): Fe
     grams: phrases.segments.reduce((sum, segment) => addGrams(sum, segment[hearing]), NO_GRAMS),
     dangerKinds,
     dangerConcepts: concepts.size,
+    bareClaim: dangerKinds === 1 && shown.has('claim') && !shown.has('voice'),
     notices,
     noticeKinds: new Set(matches.filter(isNotice).map((match) => match.kind)).size,
   };

@@ -43,14 +43,16 @@ export function voicesOf(features: Features, { judge }: PhrasePack): Voices {
 }
 
 /**
- * The level of a text by the pack's thresholds. Danger asks for two different concepts a person would accept as
- * reasons, caution too, or for one where the score is over `alone`; notice for words of report or prohibition: no
- * reason, no alarm. A text that more likely speaks about scams than to a victim is at most a notice.
+ * The level of a text by the pack's thresholds. Danger asks for two different concepts a person would accept as reasons,
+ * caution too, or for one where the score is over `alone`; names alone that nobody speaks in are no reason. Notice is for
+ * words of report or prohibition: no reason, no alarm. A text that more likely speaks about scams than to a victim is at
+ * most a notice.
  */
 export function levelOf(voices: Voices, features: Features, thresholds: Thresholds): PhraseLevel {
   const { scam, warning } = voices;
   const notice = features.noticeKinds >= 1;
-  const concepts = features.dangerConcepts;
+  // Who is only named ('he was the head of a department') has done nothing.
+  const concepts = features.bareClaim ? 0 : features.dangerConcepts;
   const sure =
     scam >= thresholds.danger && warning <= (thresholds.ruledOut ?? 1) && features.notices < ABOUT_SCAMS;
   if (sure && concepts >= CONCEPTS) return 'danger';
