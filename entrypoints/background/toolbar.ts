@@ -7,7 +7,7 @@ import type { Level } from '../../lib/analysis/types';
 import { translatePeople, type PeopleKey } from '../../lib/i18n/people';
 import type { Params } from '../../lib/i18n/translate';
 import { getLanguage, getSetting } from './settings';
-import { noted } from './troubles';
+import { noted, noteTrouble } from './troubles';
 
 /** The levels that the button shows, the most serious first. */
 export const SHOWN_LEVELS = ['danger', 'caution', 'notice'] as const;
@@ -32,18 +32,33 @@ export interface Standing {
 
 /** Shows what was found in a tab; undefined where nothing was. The person may have turned the number off. */
 export function showTab(tabId: number, found: Found | undefined): Promise<void> {
-  return told(drawTab(tabId, found).catch((error: unknown) => unlessClosed(tabId, error)));
+  return told(
+    tabId,
+    drawTab(tabId, found).catch((error: unknown) => unlessClosed(tabId, error)),
+  );
 }
 
 /** Shows what holds for all tabs, and keeps it for tabs whose findings go away. */
 export function showAll(now: Standing): Promise<void> {
-  return told(drawAll(now));
+  return told('all', drawAll(now));
 }
 
-/** Waits for a drawing. One that fails is told by popup and options, and what asked for it goes on. */
-async function told(drawing: Promise<void>): Promise<void> {
-  noted('toolbar', drawing);
-  await drawing.catch(() => undefined);
+/** Tabs, or all of them, whose button could not be drawn. */
+const failing = new Set<number | 'all'>();
+
+/**
+ * Waits for a drawing. One that fails is told by popup and options until it succeeds, whatever other tabs show, and what
+ * asked for it goes on.
+ */
+async function told(place: number | 'all', drawing: Promise<void>): Promise<void> {
+  try {
+    await drawing;
+    failing.delete(place);
+    if (failing.size === 0) noted('toolbar', drawing);
+  } catch (error) {
+    failing.add(place);
+    noteTrouble('toolbar', error);
+  }
 }
 
 /** A tab that closed meanwhile has no button that anybody misses. */

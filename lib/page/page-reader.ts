@@ -19,7 +19,7 @@ const MANY = 2;
 const LONG_ENOUGH = 80;
 const VERY_LONG = 300;
 /** Pauses of the finder after which the look ends: some 10,000 nodes. */
-const MAX_PAUSES = 40;
+const MAX_PAUSES = 160;
 
 /** Finds out by which rules a page is read, and reads the units of a changed part by them. */
 export class PageReader {

@@ -25,8 +25,10 @@ export class ShownUnits {
     readonly painter: Painter,
   ) {
     const look = (entries: IntersectionObserverEntry[]) => {
-      for (const { target, isIntersecting, boundingClientRect } of entries)
-        this.#place(target, !isIntersecting && boundingClientRect.width * boundingClientRect.height > 0);
+      for (const { target, isIntersecting } of entries) {
+        const { clientHeight, scrollHeight } = target;
+        this.#place(target, !isIntersecting && clientHeight > 0 && scrollHeight <= clientHeight + 1);
+      }
     };
     // A screen more on each side, in scrolled containers too.
     this.#view = new IntersectionObserver(look, {
@@ -36,7 +38,10 @@ export class ShownUnits {
     session.signal.addEventListener('abort', () => this.#view.disconnect());
   }
 
-  /** Takes an element's paint away while it is far from the view, and brings it back. What has no box is always near. */
+  /**
+   * Takes an element's paint away while it is far from the view, and brings it back. What has no box, and whose words
+   * flow over its box, is always near.
+   */
   #place(root: Element, isFar: boolean): void {
     if (isFar === this.#far.has(root)) return;
     this.#far[isFar ? 'add' : 'delete'](root);

@@ -29,7 +29,8 @@ export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readon
       const files = new Map([...past.files].filter(([path]) => named.has(path)));
       await store.saveHistory(feed.id, past.entries, files);
       setFound(past.entries.length);
-      state.setWorkspace({ ...workspace, history: (await loadWorkspace(store, feed)).history });
+      // Somebody may have edited while this went on.
+      state.setWorkspace(await loadWorkspace(store, feed));
     });
   return (
     <History

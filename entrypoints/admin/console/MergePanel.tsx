@@ -19,7 +19,7 @@ export function MergePanel({ state, workspace }: DeskProps) {
         state.setWorkspace(await saveChoice(store, workspace, clash, side));
       } catch (error) {
         if (!(error instanceof ListError)) throw error;
-        setProblem(error.message);
+        setProblem(error.place);
       }
     });
   return (

@@ -79,7 +79,13 @@ export async function publishTo(
   } catch (error) {
     const isConflict = error instanceof PlaceError && error.code === 'ERR_PLACE_CONFLICT';
     const caught = isConflict
-      ? await catchUp(store, workspace, prepared, placeTransport(place), Date.now())
+      ? // Where that fails too, the conflict is what to tell.
+        await catchUp(store, workspace, prepared, placeTransport(place), Date.now()).catch(
+          (later: unknown) => {
+            console.error(later);
+            return undefined;
+          },
+        )
       : undefined;
     if (caught) return caught;
     throw error;
