@@ -157,7 +157,7 @@ export async function saveChoice(
 }
 
 /** Takes keys out of the console that the root does not name any more. */
-async function dropOldKeys(store: AdminStore, { feed, open }: Workspace): Promise<void> {
+export async function dropOldKeys(store: AdminStore, { feed, open }: Workspace): Promise<void> {
   const named = Object.values(open.root.keys).map(({ keyval }) => keyval.public);
   for (const key of await store.keys(feed.id)) if (!named.includes(key.public)) await store.removeKey(key);
 }

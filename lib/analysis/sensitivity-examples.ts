@@ -19,6 +19,9 @@ const CANDIDATES = [
   'Vay nhanh không cần giấy tờ, liên hệ Zalo.',
   'Chị ơi em bên điện lực, tháng này chị chưa đóng tiền, chị gọi lại số này giúp em.',
   'Tuyển cộng tác viên làm tại nhà, hoa hồng mỗi ngày, nhắn Zalo để nhận việc.',
+  'Sếp đang họp, em mua giúp sếp thẻ cào nhé.',
+  'Bạn ơi cho mình mượn 3 triệu đến mai nhé, mình chuyển lại.',
+  'Con cần đóng tiền học hôm nay, mẹ chuyển vào tài khoản của cô giúp con.',
   'Bưu điện báo: đơn hàng của chị chưa giao được. Chị bấm vào đường dẫn để cập nhật địa chỉ.',
 ] as const;
 

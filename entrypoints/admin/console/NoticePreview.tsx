@@ -1,7 +1,8 @@
 import { useAdminText } from '../../../components/admin/text';
-import { useLocalised } from '../../../components/language';
+import { useLanguage, useLocalised } from '../../../components/language';
 import { TitleLevel } from '../../../components/notice/Heading';
 import { NoticeBody } from '../../../components/notice/Notice';
+import { formatDate } from '../../../lib/i18n/iso-date';
 import { validityOf } from '../../../lib/lists/age';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import { formatNumber } from '../../../lib/numbers/format';
@@ -19,6 +20,7 @@ interface NoticePreviewProps {
 /** The notice page as people will see it, and the card beside a message of that kind. */
 export function NoticePreview({ directory, pack, id }: NoticePreviewProps) {
   const text = useAdminText();
+  const language = useLanguage();
   const local = useLocalised();
   const notice = directory.notices.find((one) => one.id === id);
   const organisation = directory.organisations.find((one) => one.id === notice?.organisation);
@@ -32,7 +34,7 @@ export function NoticePreview({ directory, pack, id }: NoticePreviewProps) {
         {validity !== 'valid' && (
           <p class="hint">
             {text(`preview_${validity}`, {
-              day: (validity === 'past' ? notice.validTo : notice.validFrom) ?? '',
+              day: formatDate(language, (validity === 'past' ? notice.validTo : notice.validFrom) ?? ''),
             })}
           </p>
         )}
@@ -51,10 +53,10 @@ export function NoticePreview({ directory, pack, id }: NoticePreviewProps) {
         <CardPreview
           directory={directory}
           pack={pack}
-          sample={text('preview_message', {
-            name: local(organisation.name),
-            number: number === undefined ? '' : formatNumber(number),
-          })}
+          sample={[
+            text('preview_message', { name: local(organisation.name) }),
+            ...(number === undefined ? [] : [text('preview_call', { number: formatNumber(number) })]),
+          ].join(' ')}
         />
       </div>
     </section>

@@ -1,19 +1,20 @@
 /** A publication that waits for signatures here while the feed goes on elsewhere. */
 import { sameBytes, sha256 } from '../../lists/feed/bytes';
 import { MAX_METADATA } from '../../lists/feed/limits';
+import { readMetadata } from '../../lists/feed/metadata';
 import type { Transport } from '../../lists/feed/transport';
 import { rebased } from '../../lists/publish/proposal-file';
 import { signProposal } from '../../lists/publish/signing';
 import { sameJson } from '../merge/three-way';
 import { readFeed } from '../open/read-feed';
 import type { AdminStore } from '../store';
-import { keepFeed, loadWorkspace, type Workspace } from '../workspace';
+import { dropOldKeys, keepFeed, loadWorkspace, type Workspace } from '../workspace';
 import { pathsByName } from './history';
 import type { Prepared } from './prepare';
 import { TIMESTAMP } from './put-feed';
 
 /**
- * `published`: a colleague signed and published this one; `other`: something else was published in its place; `dates`:
+ * `published`: a colleague signed and published this one, content or keys; `other`: something else was published in its place; `dates`:
  * only new dates were signed elsewhere; `keys`: the same content under other keys.
  */
 export type Outcome = 'published' | 'other' | 'dates' | 'keys';
@@ -53,12 +54,19 @@ export async function catchUp(
   if (history && sameJson(paths, history.targets)) {
     const { version, name } = live.info;
     const kept = { ...feed, version, name, expires: live.expires };
+    // A draft of one's own, under what a colleague drafted, goes on over it.
+    if (prepared.received) await keepFeed(store, live, feed);
     // What was edited since it was signed stays: the rest of the draft is no change any more.
     await store.savePublished(kept, live.files, history, false);
     return { outcome: 'published', workspace: await loadWorkspace(store, kept) };
   }
   const kept = await keepFeed(store, live, feed);
   await store.savePending(feed.id, undefined);
+  const { nextRoot } = proposal;
+  if (nextRoot && sameJson(readMetadata('root', nextRoot).signed, live.root)) {
+    await dropOldKeys(store, await loadWorkspace(store, kept));
+    return { outcome: 'published', workspace: await loadWorkspace(store, kept) };
+  }
   const outcome = sameJson(paths, pathsByName(open.published.targets)) ? 'keys' : 'other';
   return { outcome, workspace: await loadWorkspace(store, kept) };
 }
