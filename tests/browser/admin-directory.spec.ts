@@ -97,7 +97,7 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
       await page.getByLabel('Tin mẫu').fill('Chúc buổi sáng vui vẻ');
       await expect(preview.getByText('Mức của tin mẫu')).toContainText('Chưa thấy dấu hiệu');
       await fill(page, { 'Có hiệu lực từ': '2099-01-01' });
-      await expect(preview).toContainText('Đến ngày 2099-01-01 thông báo này mới hiện.');
+      await expect(preview).toContainText('Đến ngày 1/1/2099 thông báo này mới hiện.');
       await fill(page, { 'Có hiệu lực từ': '2026-11-01', 'Hết hiệu lực': '2099' });
       await expect(preview.getByText('mới hiện')).toBeHidden();
       await fill(page, { 'Tiêu đề': 'Sở Kim Tinh không bao giờ thu tiền' });
