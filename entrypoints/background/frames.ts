@@ -33,7 +33,9 @@ export async function reviveTabs(): Promise<void> {
 
 /** What the watchers of a tab have found. */
 export async function findingsOf(tabId: number): Promise<PageFindings> {
-  const { url } = await browser.tabs.get(tabId);
+  // A tab that closed meanwhile has nothing to read.
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  const url = tab?.url;
   const origin = url === undefined ? undefined : originPattern(url);
   if (url === undefined || origin === undefined) return { state: 'unreadable' };
   if (!(await isAllowed(url))) return { state: 'not-allowed', origin };
