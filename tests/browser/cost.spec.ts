@@ -126,6 +126,35 @@ test('of a long feed the marks near the view are painted, and those that come ne
   expect((await painted()).posts).not.toContain(5);
 });
 
+test('words that flow over the box of their message keep their marks when only the box is far', async ({
+  open,
+}) => {
+  const { page } = await open(PLAIN);
+  await page.evaluate((words) => {
+    const gap = document.createElement('span');
+    gap.style.cssText = 'display: inline-block; height: 600vh; width: 1px';
+    const message = document.createElement('div');
+    message.style.height = '40px';
+    message.append('Kính gửi anh chị. ', gap, document.createElement('br'), words);
+    document.body.append(message);
+  }, SCAM);
+  const marks = () =>
+    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+  await expect.poll(marks, { timeout: 20_000 }).toBeGreaterThan(0);
+  await page.evaluate(async () => {
+    const message = document.querySelector('body > div:last-of-type') as Element;
+    scrollTo(0, document.documentElement.scrollHeight);
+    // An observer that began later hears later: ours knows by then, and has had two frames to act.
+    await new Promise<void>((far) => {
+      new IntersectionObserver((entries) => entries.some((one) => !one.isIntersecting) && far(), {
+        rootMargin: '100%',
+      }).observe(message);
+    });
+    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
+  expect(await marks()).toBeGreaterThan(0);
+});
+
 /** Looks at one node: the finder's, and a few at the size of its group. */
 const NODES_A_NODE = 0.4;
 /** So few that no pass over the whole page takes their place. */
