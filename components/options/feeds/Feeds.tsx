@@ -83,8 +83,8 @@ function StoreState({ view: { storeError } }: { readonly view: FeedsView }) {
   const text = useFeedText();
   const key = `store_${storeError ?? 'other'}`;
   return (
-    <p class="feed-fault" role="status">
-      {storeError !== undefined && text(isFeedTextKey(key) ? key : 'store_other')}
-    </p>
+    <div role="status">
+      {storeError !== undefined && <p class="feed-fault">{text(isFeedTextKey(key) ? key : 'store_other')}</p>}
+    </div>
   );
 }
