@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { MIN_PASSPHRASE } from '../../../lib/admin/keys/backup';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import { TextField } from '../Field';
+import { KeyFile } from '../keys/KeyFile';
 import { useAdminText } from '../text';
 import type { HolderState } from './types';
 
@@ -71,28 +72,10 @@ function Save({ state, onSave }: Pick<HolderStepProps, 'state' | 'onSave'>) {
 
 function Prove({ onProve }: Pick<HolderStepProps, 'onProve'>) {
   const text = useAdminText();
-  const [passphrase, setPassphrase] = useState('');
   return (
     <div class="row-form">
       <p>{text('holder_prove')}</p>
-      <TextField
-        label={text('holder_passphrase')}
-        type="password"
-        value={passphrase}
-        onValue={setPassphrase}
-      />
-      <label class="button file-button">
-        {text('holder_choose')}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) onProve(file, passphrase);
-          }}
-        />
-      </label>
+      <KeyFile onFile={onProve} keepsPassphrase />
     </div>
   );
 }

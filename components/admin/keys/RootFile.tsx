@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { AdminKey } from '../../../lib/i18n/admin';
-import { TextField } from '../Field';
 import { useAdminText } from '../text';
+import { KeyFile } from './KeyFile';
 
 interface RootFileProps {
   /** Root keys of the feed that are unlocked for this one signature. */
@@ -14,7 +13,6 @@ interface RootFileProps {
 /** The file with a root key: it is unlocked for one signature and never kept. */
 export function RootFile({ have, need, problem, onFile }: RootFileProps) {
   const text = useAdminText();
-  const [passphrase, setPassphrase] = useState('');
   const signed = text('hand_missing', { role: text('role_root'), have, need });
   return (
     <section class="panel" aria-label={text('change_root')}>
@@ -23,25 +21,7 @@ export function RootFile({ have, need, problem, onFile }: RootFileProps) {
       {have === 0 && <p>{signed}</p>}
       {/* There before its words: only then are they read out. */}
       <div role="status">{have > 0 && <p>{signed}</p>}</div>
-      <TextField
-        label={text('holder_passphrase')}
-        type="password"
-        value={passphrase}
-        onValue={setPassphrase}
-      />
-      <label class="button file-button">
-        {text('holder_choose')}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) onFile(file, passphrase);
-            setPassphrase('');
-          }}
-        />
-      </label>
+      <KeyFile onFile={onFile} />
       {problem && (
         <p class="problem" role="alert">
           {text(problem)}

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import type { Root } from '../../../lib/lists/feed/metadata';
 import { keyIdLabel } from '../ceremony/sheet';
-import { TextField } from '../Field';
+import { KeyFile } from '../keys/KeyFile';
 import { useAdminText } from '../text';
 
 interface KeysProps {
@@ -18,7 +17,6 @@ interface KeysProps {
 /** Which keys sign, which of them are at hand, and loading those of a holder's file. */
 export function Keys({ root, held, problem, onChange, onLoad }: KeysProps) {
   const text = useAdminText();
-  const [passphrase, setPassphrase] = useState('');
   return (
     <>
       <section class="panel">
@@ -45,25 +43,7 @@ export function Keys({ root, held, problem, onChange, onLoad }: KeysProps) {
       <section class="panel">
         <h2>{text('keys_load')}</h2>
         <p class="muted">{text('keys_load_hint')}</p>
-        <TextField
-          label={text('holder_passphrase')}
-          type="password"
-          value={passphrase}
-          onValue={setPassphrase}
-        />
-        <label class="button file-button">
-          {text('holder_choose')}
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) onLoad(file, passphrase);
-              setPassphrase('');
-            }}
-          />
-        </label>
+        <KeyFile onFile={onLoad} />
         {problem && (
           <p class="problem" role="alert">
             {text(problem)}

@@ -122,7 +122,7 @@ describe('a set that was written and never went live', { timeout: 60_000 }, () =
     }
     const removed = { ...whole, base: removing() };
     const numbers = code === 'ERR_STORE_CONFLICT' ? removed : { ...whole, state: await hashOf(b) };
-    // eslint-disable-next-line @typescript-eslint/unbound-method
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own object below
     const real = IDBObjectStore.prototype.delete;
     const refused = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
       this: IDBObjectStore,
