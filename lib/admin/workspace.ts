@@ -3,14 +3,8 @@ import { FeedError } from '../lists/feed/feed-error';
 import { parseDirectory } from '../lists/schema-directory';
 import { parseSitePack } from '../lists/schema-site-pack';
 import { sameContent, type Document } from './merge/document';
-import {
-  chooseSide,
-  openClashes,
-  rebaseDraft,
-  type DraftClash,
-  type MergeNote,
-  type Side,
-} from './merge/rebase';
+import type { Side } from './merge/lists';
+import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote } from './merge/rebase';
 import { filesTransport } from './open/files';
 import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { clashId } from '../../../lib/admin/merge/lists';
-import type { DraftClash, MergeNote, Side } from '../../../lib/admin/merge/rebase';
+import { clashId, type Side } from '../../../lib/admin/merge/lists';
+import type { DraftClash, MergeNote } from '../../../lib/admin/merge/rebase';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import { useAdminText } from '../text';
 import { useSides } from './sides';
@@ -60,6 +60,7 @@ export function Merge({ note, problem, formatNumber, onChoose }: MergeProps) {
 }
 
 const LISTS: Readonly<Record<Exclude<DraftClash['list'], 'reported'>, AdminKey>> = {
+  info: 'list_info',
   directory: 'tab_directory',
   phrasePack: 'tab_packs',
   sitePack: 'list_sitePack',

@@ -1,5 +1,6 @@
 /** The two sides of a clash in words: what each would leave there. */
-import type { DraftClash, Side } from '../../../lib/admin/merge/rebase';
+import type { Side } from '../../../lib/admin/merge/lists';
+import type { DraftClash } from '../../../lib/admin/merge/rebase';
 import { sameJson } from '../../../lib/admin/merge/three-way';
 import { isAdminKey } from '../../../lib/i18n/admin';
 import type { Localised } from '../../../lib/i18n/translate';

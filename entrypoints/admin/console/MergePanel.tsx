@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Merge } from '../../../components/admin/publish/Merge';
 import { useAdminText } from '../../../components/admin/text';
-import type { DraftClash, Side } from '../../../lib/admin/merge/rebase';
+import type { Side } from '../../../lib/admin/merge/lists';
+import type { DraftClash } from '../../../lib/admin/merge/rebase';
 import { saveChoice } from '../../../lib/admin/workspace';
 import { ListError } from '../../../lib/lists/list-error';
 import { formatNumber } from '../../../lib/numbers/format';

@@ -6,14 +6,20 @@ import { parseDirectory } from '../../lists/schema-directory';
 import { parseSitePack } from '../../lists/schema-site-pack';
 import { parsePhrasePack } from '../../phrasing/pack-schema';
 import { DOCUMENTS, type DocumentName } from '../publish/documents';
-import { mergeDocument, type Document, type EntryClash } from './document';
+import { mergeDocument, sameContent, withEntry, type Document, type EntryClash } from './document';
 import { mergeLines } from './lines';
 import { mergePacks } from './packs';
 import { mergeEntries } from './three-way';
 
-export type Documents = Readonly<Partial<Record<DocumentName, unknown>>>;
+/** The lists that are one document each; `info` is what the feed says of itself. */
+export type ListName = DocumentName | 'info';
+export const LISTS: readonly ListName[] = ['info', ...DOCUMENTS];
 
-/** One version of the lists. Of mine, a document that is absent is as it was. */
+export type Documents = Readonly<Partial<Record<ListName, unknown>>>;
+
+export type Side = 'mine' | 'theirs';
+
+/** One version of the lists; a document that is absent is not part of it. */
 export interface Lists {
   readonly reported: ReportedState;
   readonly documents: Documents;
@@ -28,10 +34,10 @@ export type Clash =
       readonly theirs: readonly string[];
       readonly mine: readonly string[];
     }
-  | ({ readonly list: DocumentName } & EntryClash)
+  | ({ readonly list: ListName } & EntryClash)
   /** A list of which the two versions cannot be made one. */
   | {
-      readonly list: DocumentName;
+      readonly list: ListName;
       readonly part?: undefined;
       readonly theirs: unknown;
       readonly mine: unknown;
@@ -40,7 +46,7 @@ export type Clash =
 /** What only the other version changed. */
 export interface Taken {
   readonly reported: ReportedDiff;
-  readonly parts: readonly (PartDiff & { readonly list: DocumentName })[];
+  readonly parts: readonly (PartDiff & { readonly list: ListName })[];
 }
 
 export interface MergedLists extends Lists {
@@ -60,21 +66,31 @@ function isList(list: 'directory' | 'sitePack', document: unknown): boolean {
   }
 }
 
-function mergeList(list: DocumentName, was: unknown, theirs: unknown, mine: unknown): [unknown, Clash[]] {
+function same(a: unknown, b: unknown): boolean {
+  return a === undefined || b === undefined ? a === b : sameContent(a as Document, b as Document);
+}
+
+function mergeList(list: ListName, was: unknown, theirs: unknown, mine: unknown): [unknown, Clash[]] {
+  if (same(theirs, was)) return [mine, []];
+  if (same(mine, was) || same(mine, theirs)) return [theirs, []];
   const whole: [unknown, Clash[]] = [mine, [{ list, theirs, mine }]];
+  // One took the list out that the other changed, or both began it.
+  if (was === undefined || theirs === undefined || mine === undefined) return whole;
   if (list === 'phrasePack') {
     const merged = mergePacks(parsePhrasePack(was), parsePhrasePack(theirs), parsePhrasePack(mine));
     return merged ? [merged, []] : whole;
   }
   const { merged, clashes } = mergeDocument(was as Document, theirs as Document, mine as Document);
   // An office that one side closed may be what a hotline of the other names.
-  return isList(list, merged) ? [merged, clashes.map((clash) => ({ list, ...clash }))] : whole;
+  if (list !== 'info' && !isList(list, merged)) return whole;
+  return [merged, clashes.map((clash) => ({ list, ...clash }))];
 }
 
 /** What tells a clash from others. */
 export function clashId(clash: Clash): string {
-  if (clash.list === 'reported') return `reported ${clash.number}`;
-  return clash.part === undefined ? clash.list : `${clash.list} ${clash.part} ${clash.key}`;
+  if (clash.list === 'reported') return `reported/${clash.number}`;
+  if (clash.part === undefined) return clash.list;
+  return `${clash.list}/${clash.part}${clash.key === '' ? '' : `/${clash.key}`}`;
 }
 
 /** Merges what became of `base` in two places. */
@@ -93,10 +109,9 @@ export function mergeLists(base: Lists, theirs: Lists, mine: Lists): MergedLists
     mine: linesOf(mine.reported, number),
   }));
   const documents: Record<string, unknown> = {};
-  for (const list of DOCUMENTS) {
-    const my = mine.documents[list];
-    if (my === undefined) continue;
-    const [document, more] = mergeList(list, base.documents[list], theirs.documents[list], my);
+  for (const list of LISTS) {
+    const [was, their, my] = [base, theirs, mine].map((lists) => lists.documents[list]);
+    const [document, more] = mergeList(list, was, their, my);
     documents[list] = document;
     clashes.push(...more);
   }
@@ -108,10 +123,34 @@ export function mergeLists(base: Lists, theirs: Lists, mine: Lists): MergedLists
     documents,
     taken: {
       reported: { added: free(added), removed: free(removed), changed: free(changed) },
-      parts: DOCUMENTS.flatMap((list) =>
+      parts: LISTS.flatMap((list) =>
         diffDocument(base.documents[list], theirs.documents[list]).map((part) => ({ list, ...part })),
       ),
     },
     clashes,
   };
+}
+
+type DocumentClash = Exclude<Clash, { readonly list: 'reported' }>;
+
+/** A list with one side of a clash. */
+export function documentWithSide(document: unknown, clash: DocumentClash, side: Side): unknown {
+  if (clash.part === undefined) return clash[side];
+  return withEntry(document as Document, clash.part, clash.key, clash[side]);
+}
+
+/** Merged lists with a side chosen for each clash. */
+export function withSides(
+  { reported, documents, clashes }: MergedLists,
+  sideOf: (clash: Clash) => Side,
+): Lists {
+  const numbers = new Map(reported);
+  const lists: Partial<Record<ListName, unknown>> = { ...documents };
+  for (const clash of clashes) {
+    const side = sideOf(clash);
+    if (clash.list !== 'reported') lists[clash.list] = documentWithSide(lists[clash.list], clash, side);
+    else if (clash[side].length > 0) numbers.set(clash.number, clash[side]);
+    else numbers.delete(clash.number);
+  }
+  return { reported: numbers, documents: lists };
 }

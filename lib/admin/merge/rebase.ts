@@ -4,10 +4,17 @@ import { DOCUMENT_TARGETS } from '../../lists/publish/content';
 import { DOCUMENTS, documentToEdit, type DocumentDrafts } from '../publish/documents';
 import type { Change, Reason } from '../reported/change';
 import { ReportedDraft } from '../reported/draft';
-import { sameContent, withEntry, entryIn, type Document } from './document';
-import { clashId, mergeLists, type Clash, type Lists, type Taken } from './lists';
-
-export type Side = 'mine' | 'theirs';
+import { sameContent, entryIn, type Document } from './document';
+import {
+  clashId,
+  documentWithSide,
+  LISTS,
+  mergeLists,
+  type Clash,
+  type Lists,
+  type Side,
+  type Taken,
+} from './lists';
 
 /** A clash, and what was chosen. */
 export type DraftClash = Clash & {
@@ -30,9 +37,9 @@ export interface Draft {
   readonly merge?: MergeNote | undefined;
 }
 
-function listsOf({ reported, targets }: OpenFeed): Lists {
+function listsOf({ info, reported, targets }: OpenFeed): Lists {
   const documents = DOCUMENTS.map((name) => [name, documentToEdit(targets, name)] as const);
-  return { reported, documents: Object.fromEntries(documents) };
+  return { reported, documents: { info, ...Object.fromEntries(documents) } };
 }
 
 /** Lists that two versions of a feed do not share. */
@@ -51,9 +58,11 @@ export function rebaseDraft(base: OpenFeed, theirs: OpenFeed, draft: Draft): Dra
   const { reported, drafts, merge } = draft;
   if (!differs(base, theirs))
     return { ...draft, reported: ReportedDraft.over(theirs.reported, reported.changes) };
-  const mine: Lists = { reported: reported.state(), documents: drafts };
-  const live = listsOf(theirs);
-  const merged = mergeLists(listsOf(base), live, mine);
+  const [start, live] = [listsOf(base), listsOf(theirs)];
+  // A list that nobody edited here is as it was.
+  const edited = LISTS.map((name) => [name, drafts[name] ?? start.documents[name]] as const);
+  const mine: Lists = { reported: reported.state(), documents: Object.fromEntries(edited) };
+  const merged = mergeLists(start, live, mine);
   const changes = new Map<string, Change>();
   for (const [number, change] of reported.changes)
     changes.set(number, { ...change, lines: merged.reported.get(number) ?? [] });
@@ -63,7 +72,7 @@ export function rebaseDraft(base: OpenFeed, theirs: OpenFeed, draft: Draft): Dra
   }));
   const again = new Set(clashes.map(clashId));
   const open = (merge?.clashes ?? []).filter((clash) => !clash.chosen && !again.has(clashId(clash)));
-  const documents = DOCUMENTS.map((name) => {
+  const documents = LISTS.map((name) => {
     const document = merged.documents[name];
     const isLive =
       document === undefined || sameContent(document as Document, live.documents[name] as Document);
@@ -71,7 +80,7 @@ export function rebaseDraft(base: OpenFeed, theirs: OpenFeed, draft: Draft): Dra
   });
   return {
     reported: ReportedDraft.over(theirs.reported, changes),
-    drafts: { ...drafts, ...Object.fromEntries(documents) },
+    drafts: Object.fromEntries(documents),
     merge: { version: theirs.info.version, taken: merged.taken, clashes: [...open, ...clashes] },
   };
 }
@@ -84,16 +93,14 @@ function present({ reported, drafts }: Draft, clash: DraftClash): unknown {
   return document === undefined ? clash.theirs : entryIn(document as Document, clash.part, clash.key);
 }
 
-function withChoice(draft: Draft, clash: DraftClash, value: unknown, published: OpenFeed): Draft {
+function withChoice(draft: Draft, clash: DraftClash, side: Side, published: OpenFeed): Draft {
   if (clash.list === 'reported') {
-    const lines = value as readonly string[];
     const { reason } = clash;
     if (!reason) return draft;
-    return { ...draft, reported: draft.reported.set(new Map([[clash.number, lines]]), reason).draft };
+    return { ...draft, reported: draft.reported.set(new Map([[clash.number, clash[side]]]), reason).draft };
   }
-  const live = documentToEdit(published.targets, clash.list) as Document;
-  const now = (draft.drafts[clash.list] ?? live) as Document;
-  const next = clash.part === undefined ? (value as Document) : withEntry(now, clash.part, clash.key, value);
+  const live = listsOf(published).documents[clash.list] as Document;
+  const next = documentWithSide(draft.drafts[clash.list] ?? live, clash, side) as Document;
   return { ...draft, drafts: { ...draft.drafts, [clash.list]: sameContent(next, live) ? undefined : next } };
 }
 
@@ -105,7 +112,7 @@ export function chooseSide(draft: Draft, clash: DraftClash, side: Side, publishe
   // What was edited since counts as mine.
   const mine = isMine ? present(draft, clash) : clash.mine;
   const chosen = { ...clash, mine, chosen: side } as DraftClash;
-  const next = isMine === (side === 'mine') ? draft : withChoice(draft, chosen, chosen[side], published);
+  const next = isMine === (side === 'mine') ? draft : withChoice(draft, chosen, side, published);
   const clashes = merge.clashes.map((one) => (clashId(one) === clashId(clash) ? chosen : one));
   return { ...next, merge: { ...merge, clashes } };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mergeDocument, type Document } from '../../../lib/admin/merge/document';
 import { mergeLines } from '../../../lib/admin/merge/lines';
-import { mergeLists, type Lists } from '../../../lib/admin/merge/lists';
+import { clashId, mergeLists, withSides, type Lists, type Side } from '../../../lib/admin/merge/lists';
 import { mergePacks } from '../../../lib/admin/merge/packs';
 import { mergeEntries, sameJson } from '../../../lib/admin/merge/three-way';
 import { addPhrase } from '../../../lib/admin/packs/edit';
@@ -157,6 +157,53 @@ describe('documents', () => {
     const merged = mergeLists(lists(directory), lists(theirs), lists(mine));
     expect(merged.clashes).toEqual([{ list: 'directory', theirs, mine }]);
     expect(merged.documents.directory).toBe(mine);
+  });
+});
+
+describe('lists that not everybody has', () => {
+  const info = { format: 1, version: '2026.11.28', published: '2026-11-28', name: { vi: 'A', en: 'A' } };
+  const lists = (documents: Lists['documents']): Lists => ({ reported: new Map(), documents });
+  const merge = (base: Lists['documents'], theirs: Lists['documents'], mine: Lists['documents']) => {
+    const { documents, clashes } = mergeLists(lists(base), lists(theirs), lists(mine));
+    return { documents: JSON.parse(JSON.stringify(documents)) as object, clashes };
+  };
+  const other = edited(directory, 'hotlines', 0, { cost: { vi: 'x', en: 'x' } });
+
+  it.each([
+    ['they begin it', {}, { sitePack }, {}, { sitePack }],
+    ['I begin it', {}, {}, { sitePack }, { sitePack }],
+    ['both begin it alike', {}, { sitePack }, { sitePack }, { sitePack }],
+    ['they take it out', { directory }, {}, { directory }, {}],
+    ['I take it out', { directory }, { directory }, {}, {}],
+    [
+      'their contact, my name',
+      { info },
+      { info: { ...info, contact: 'x' } },
+      { info: { ...info, name: 'B' } },
+      { info: { ...info, contact: 'x', name: 'B' } },
+    ],
+  ])('%s', (_name, base, theirs, mine, documents) => {
+    expect(merge(base, theirs, mine)).toEqual({ documents, clashes: [] });
+  });
+
+  it.each([
+    ['they take out what I change', { directory }, {}, { directory: other }, ['directory']],
+    ['I take out what they change', { directory }, { directory: other }, {}, ['directory']],
+    ['both begin it, each otherwise', {}, { directory }, { directory: other }, ['directory']],
+    [
+      'two names, two contacts',
+      { info },
+      { info: { ...info, contact: 'x', name: 'C' } },
+      { info: { ...info, contact: 'y', name: 'B' } },
+      ['info/name', 'info/contact'],
+    ],
+  ])('a choice: %s', (_name, base, theirs, mine, ids) => {
+    const merged = mergeLists(lists(base), lists(theirs), lists(mine));
+    expect(merged.clashes.map(clashId).sort()).toEqual(ids.sort());
+    const chosen = (side: Side) =>
+      JSON.parse(JSON.stringify(withSides(merged, () => side).documents)) as object;
+    expect(chosen('mine')).toEqual(mine);
+    expect(chosen('theirs')).toEqual(theirs);
   });
 });
 

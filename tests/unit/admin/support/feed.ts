@@ -48,6 +48,19 @@ export function openFeed(files: ReadonlyMap<string, Bytes>, fingerprint: string)
   return readFeed(filesTransport(files), fingerprint);
 }
 
+/** The line of an entry. */
+export function numberLine(number: string, category = 'gia-danh-cong-an'): string {
+  return lineOf({
+    number,
+    category,
+    pretends: { vi: 'giả công an', en: 'fake police' },
+    publisher: 'Báo',
+    url: 'https://bao.example.vn/',
+    date: '2026-11-01',
+    strength: 'strong',
+  });
+}
+
 /** A draft with one number more, signed as far as the keys reach. */
 export function addNumber(
   open: OpenFeed,
@@ -55,17 +68,8 @@ export function addNumber(
   signers: readonly HeldSigner[],
   now = NOW,
 ): Promise<Prepared> {
-  const line = lineOf({
-    number,
-    category: 'gia-danh-cong-an',
-    pretends: { vi: 'giả công an', en: 'fake police' },
-    publisher: 'Báo',
-    url: 'https://bao.example.vn/',
-    date: '2026-11-01',
-    strength: 'strong',
-  });
   const reason = { who: 'An', at: new Date(now).toISOString(), why: 'thử', source: '' };
-  const { draft } = new ReportedDraft(open.reported).add([[number, line]], reason);
+  const { draft } = new ReportedDraft(open.reported).add([[number, numberLine(number)]], reason);
   return prepare({ open, reported: draft, drafts: {}, signers, now });
 }
 

@@ -1,0 +1,80 @@
+/** Signing what a colleague drafted takes nothing from one's own draft, and gives nothing of theirs away. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dailyKey } from '../../../lib/admin/keys/ceremony';
+import { filesTransport } from '../../../lib/admin/open/files';
+import { catchUp } from '../../../lib/admin/publish/overtaken';
+import { countersign, prepare, type Prepared } from '../../../lib/admin/publish/prepare';
+import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
+import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
+import {
+  addNumber,
+  filesOf,
+  newFeed,
+  NOW,
+  numberLine,
+  openFeed,
+  signersOf,
+  type TestFeed,
+} from './support/feed';
+
+const [OWN, BOTH] = ['+842920000001', '+842920000002'] as const;
+const LATER = NOW + 3_600_000;
+const REASON = { who: 'An', at: '2026-11-28T08:00:00Z', why: 'thử', source: '' };
+const MINE = numberLine(BOTH, 'gia-danh-ngan-hang');
+
+let feed: TestFeed;
+let store: AdminStore;
+/** An's desk: a number of her own in the draft, and one that Bình reports as well, as something else. */
+let desk: Workspace;
+/** What Bình drafted and signed, and An after him. */
+let received: Prepared;
+let count = 0;
+
+beforeEach(async () => {
+  feed = await newFeed(['An', 'Bình'], 2);
+  store = await openAdminStore(`countersigned-${String(count++)}`);
+  for (const { role, holder, pair } of feed.keys.filter(
+    (one) => one.role !== 'root' && one.holder === 'An',
+  )) {
+    const key = await dailyKey(pair);
+    await store.saveKey({ feed: feed.fingerprint, role, holder, public: pair.public, key });
+  }
+  const open = await openFeed(feed.files, feed.fingerprint);
+  const start = await loadWorkspace(store, await keepFeed(store, open, { editor: 'An', address: undefined }));
+  const lines = [
+    [OWN, numberLine(OWN)],
+    [BOTH, MINE],
+  ] as const;
+  desk = await saveEdit(store, start, start.reported.add(lines, REASON));
+  const drafted = await addNumber(open, BOTH, await signersOf(feed, 'Bình'));
+  expect(drafted.missing?.role).toBe('targets');
+  received = await countersign(open, drafted.proposal, desk.signers, LATER);
+  expect(received.missing).toBeUndefined();
+});
+
+/** The draft is all there, and the next publication has what each of them reported. */
+async function holdsBoth(next: Workspace) {
+  expect(next.open.reported.get(BOTH)).toEqual([numberLine(BOTH)]);
+  expect([...next.reported.changes.keys()].sort()).toEqual([OWN, BOTH]);
+  expect(next.reported.changes.get(OWN)?.reason).toEqual(REASON);
+  const both = [MINE, numberLine(BOTH)].sort();
+  expect(next.reported.linesOf(BOTH)).toEqual(both);
+  const signers = [...next.signers, ...(await signersOf(feed, 'Bình'))];
+  const files = await filesOf(await prepare({ ...next, signers, now: LATER + 1 }), next.open);
+  const after = await openFeed(new Map([...next.open.files, ...files]), feed.fingerprint);
+  expect(Object.fromEntries(after.reported)).toEqual({ [OWN]: [numberLine(OWN)], [BOTH]: both });
+}
+
+describe("a colleague's draft that is signed here", () => {
+  it('and published here', async () => holdsBoth(await settle(store, desk, received)));
+
+  it('and published elsewhere', async () => {
+    await store.savePending(feed.fingerprint, received);
+    const live = new Map([...desk.open.files, ...(await filesOf(received, desk.open))]);
+    const caught = await catchUp(store, desk, received, filesTransport(live), LATER);
+    expect(caught?.outcome).toBe('published');
+    expect(await store.pending(feed.fingerprint)).toBeUndefined();
+    if (caught) await holdsBoth(caught.workspace);
+  });
+});
