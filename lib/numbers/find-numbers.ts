@@ -1,11 +1,11 @@
 import { runOver } from '../text/automaton';
-import { foldAlong, type FoldedAlong } from '../text/fold-along';
 import type { Folded } from '../text/folded';
 import { Units, type FoldedUnits } from '../text/units';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate, type Line } from './candidate';
 import { claimPieces } from './claims';
 import { disguiseOf } from './disguise';
+import { foldAlong, type FoldedAlong } from './fold-along';
 import { proveForeign } from './foreign';
 import { maskFollows } from './masked';
 import { maskedIn } from './masked-in';
@@ -48,7 +48,7 @@ export interface FoldedNumbers extends NumbersInText {
 
 /** What `fold` and `findNumbers` give, in one pass: the quicker way to both. Never throws; O(length). */
 export function foldNumbers(source: string): FoldedNumbers {
-  const met = foldAlong(source, PLACES);
+  const met = foldAlong(source);
   const { numbers, masked } = findAt(met);
   return { folded: met.folded, numbers, masked };
 }

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../text/folded';
-import type { FoldedAlong } from '../text/fold-along';
+import type { FoldedAlong } from './fold-along';
 import { cueBefore } from './cues';
 import { findMasked } from './masked';
 import type { MaskedNumber } from './types';

@@ -1,19 +1,12 @@
-import { ROW_BITS, type Automaton } from '../text/automaton';
+import { columnOf, COLUMNS, DIGITS, GAP, ODD, type Automaton } from '../text/automaton';
 import { NUMBER_WORDS } from './number-words';
 
-const COLUMNS = 32;
-/** Columns: 0 is whatever parts words, 1 to 26 the letters, then the digits. */
-const DIGIT = 27;
 /** As many signs may stand between two words of a number, as ./say reads them. */
 const MAX_GAP = 4;
 /** No number in words alone has fewer. */
 const WORDS_ON_END = 5;
 /** Words that may stand right behind another ('khongchin'): a lone o makes other words ('bao'). */
 const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
-/** Of each ASCII unit. */
-const COLUMN_OF = new Uint8Array(1 << ROW_BITS);
-for (let code = 0x61; code <= 0x7a; code++) COLUMN_OF[code] = code - 0x60;
-for (let code = 0x30; code <= 0x39; code++) COLUMN_OF[code] = DIGIT;
 
 /** Before a word; inside a word that is none of digits. */
 const FREE = 0;
@@ -24,7 +17,7 @@ class Rows {
 
   /** A state that leads to `onGap` behind the word and to OTHER with every letter. */
   add(onGap: number): number {
-    this.rows.push(Array.from({ length: COLUMNS }, (_, column) => (column === 0 ? onGap : OTHER)));
+    this.rows.push(Array.from({ length: COLUMNS }, (_, column) => (column === GAP ? onGap : OTHER)));
     return (this.rows.length - 1) * COLUMNS;
   }
 
@@ -42,15 +35,9 @@ class Rows {
     return this.rows.length * COLUMNS;
   }
 
-  /** The rows as an automaton has them, one column a unit. */
-  table(odd: number): Uint16Array {
-    const table = new Uint16Array(this.rows.length << ROW_BITS);
-    this.rows.forEach((row, number) => {
-      COLUMN_OF.forEach((column, unit) => {
-        table[(number << ROW_BITS) | unit] = unit === 0 ? odd : (row[column] ?? FREE) / COLUMNS;
-      });
-    });
-    return table;
+  /** As an automaton has them. */
+  table(): Uint16Array {
+    return Uint16Array.from(this.rows.flat());
   }
 
   /** Lets the words of digits be read from `root` on; gives the states that end one. */
@@ -59,7 +46,7 @@ class Rows {
     for (const word of words) {
       let state = root;
       for (let index = 0; index < word.length; index++) {
-        const column = word.charCodeAt(index) - 0x60;
+        const column = columnOf(word.charCodeAt(index));
         if (this.get(state, column) === OTHER) this.set(state, column, this.add(FREE));
         state = this.get(state, column);
       }
@@ -70,7 +57,7 @@ class Rows {
 
   /** Lets `from` go on with every letter that opens a word at `root`. */
   join(from: number, root: number): void {
-    for (let letter = 1; letter < DIGIT; letter++) {
+    for (let letter = 1; letter < DIGITS; letter++) {
       if (this.get(from, letter) === OTHER) this.set(from, letter, this.get(root, letter));
     }
   }
@@ -94,13 +81,13 @@ function build(): Automaton {
   const first = rows.add(FREE);
   for (const state of [figures, first]) lead(rows, state, beside);
   const stop = rows.end;
-  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGIT, first);
-  for (const state of [figures, first]) rows.set(state, DIGIT, figures);
+  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, DIGITS, first);
+  for (const state of [figures, first]) rows.set(state, DIGITS, figures);
   // Figures behind a word and a gap, or right behind a word between figures ('9mot2').
-  for (const state of [...gaps, ...beside.ends]) rows.set(state, DIGIT, stop);
+  for (const state of [...gaps, ...beside.ends]) rows.set(state, DIGITS, stop);
   for (const end of [...ends, ...beside.ends]) stopUnlessLonger(rows, end, stop);
-  const last = stop / COLUMNS;
-  return { next: rows.table(last + 1), mark: first / COLUMNS, stop: last, odd: last + 1 };
+  for (let state = FREE; state < stop; state += COLUMNS) rows.set(state, ODD, stop + COLUMNS);
+  return { next: rows.table(), mark: first, stop };
 }
 
 /** A further word of a digit. */
@@ -125,14 +112,14 @@ function addNext(rows: Rows): NextWord {
 
 /** Lets a word of a digit follow the state, right behind or after a gap. */
 function lead(rows: Rows, state: number, { signs, behind }: NextWord): void {
-  rows.set(state, 0, signs[0] ?? FREE);
+  rows.set(state, GAP, signs[0] ?? FREE);
   rows.join(state, behind);
 }
 
 /** A word ends with whatever does not make a longer one. */
 function stopUnlessLonger(rows: Rows, end: number, stop: number): void {
-  rows.set(end, 0, stop);
-  for (let letter = 1; letter < DIGIT; letter++) {
+  rows.set(end, GAP, stop);
+  for (let letter = 1; letter < DIGITS; letter++) {
     if (rows.get(end, letter) === OTHER) rows.set(end, letter, stop);
   }
 }

@@ -1,24 +1,34 @@
 import { Offsets } from './offsets';
 import type { Units } from './units';
 
-/** A row of an automaton has a place for each ASCII unit: so many bits. */
-export const ROW_BITS = 7;
+/** A row of an automaton has so many places: a power of two. */
+export const COLUMNS = 32;
+/** Columns: 0 is a unit that folds to something else than one of ASCII, 1 to 26 are the letters, then the digits. */
+export const ODD = 0;
+export const DIGITS = 27;
 /** What parts words for an automaton, as the end of the text and all units do that are not ASCII. */
-const BLANK = 0x20;
+export const GAP = 28;
+/** Of each ASCII unit. */
+const COLUMN_OF = new Uint8Array(0x80).fill(GAP);
+for (let code = 0x61; code <= 0x7a; code++) COLUMN_OF[code] = code - 0x60;
+for (let code = 0x30; code <= 0x39; code++) COLUMN_OF[code] = DIGITS;
+
+/** The column of a unit of folded text. */
+export function columnOf(unit: number): number {
+  return COLUMN_OF[unit] ?? GAP;
+}
 
 /**
- * A finite automaton over folded text, as `foldAlong` runs it in the same pass as the folding. A state is the number of
+ * A finite automaton over folded text, as `foldAlong` runs it in the same pass as the folding. A state is the place of
  * its row in the table: one load a unit.
  */
 export interface Automaton {
-  /** (row << ROW_BITS) | ASCII unit -> next row. Row 0 is where a text starts and where a stop leads back to. */
+  /** state | column -> next state. State 0 is where a text starts and where a stop leads back to. */
   readonly next: Uint16Array;
-  /** A row whose coming is told. Only `stop` and `odd` stand behind it. */
+  /** A state whose coming is told. Only `stop` and the state that ODD leads to are greater. */
   readonly mark: number;
-  /** Leading here is a stop; the row itself is not in the table. */
+  /** Leading here is a stop; it has no row in the table. */
   readonly stop: number;
-  /** Where unit 0 leads, which no folded text has: a unit was met that folds to something else than one of ASCII. */
-  readonly odd: number;
 }
 
 /** What an automaton met, in order: offsets of the folded text. The next run uses the memory again. */
@@ -43,9 +53,8 @@ export function runOver(text: Units, { next, mark, stop }: Automaton): Met {
   const met = noneMet();
   let state = 0;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const column = unit >> ROW_BITS === 0 ? unit : BLANK;
-    state = next[(state << ROW_BITS) | column] ?? 0;
+    const column = columnOf(text.charCodeAt(index));
+    state = next[state | column] ?? 0;
     if (state < mark) continue;
     if (state === stop) {
       met.stops.push(index);
@@ -59,5 +68,5 @@ export function runOver(text: Units, { next, mark, stop }: Automaton): Met {
 
 /** Whether the end of the text makes an automaton stop that is in a state. */
 export function stopsAtEnd(state: number, { next, stop }: Pick<Automaton, 'next' | 'stop'>): boolean {
-  return next[(state << ROW_BITS) | BLANK] === stop;
+  return next[state | GAP] === stop;
 }

@@ -1,5 +1,5 @@
 import type { Folded, SourceRange } from './folded';
-import { ASCII, UNSEEN } from './fold-table';
+import { ASCII, UNIT, UNSEEN } from './fold-table';
 
 /** Short texts, nearly all, share this array. */
 const KEPT = new Uint8Array(16_384);
@@ -15,7 +15,7 @@ export function foldToAscii(source: string): string | undefined {
   for (let index = 0; index < length; index++) {
     const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
     if (entry === UNSEEN) return undefined;
-    bytes[index] = entry;
+    bytes[index] = entry & UNIT;
   }
   return DECODER.decode(bytes.subarray(0, length));
 }

@@ -1,3 +1,4 @@
+import { columnOf } from './automaton';
 import { foldPoint, isMark } from './fold-point';
 
 /**
@@ -18,8 +19,14 @@ const LAST_ASCII = 0x7f;
 
 /** UTF-16 unit -> folded unit or instruction; 128 KB, UNSEEN until `learn` fills in a unit. */
 export const TABLE = new Uint16Array(0x10000);
-/** UTF-16 unit -> folded unit, for those that fold to one of ASCII; UNSEEN for all others. */
-export const ASCII = new Uint8Array(0x10000);
+/**
+ * UTF-16 unit -> folded unit and above it its column in automata, for those that fold to one of ASCII; UNSEEN for all
+ * others.
+ */
+export const ASCII = new Uint16Array(0x10000);
+/** What of an entry of it is the unit, and where its column starts. */
+export const UNIT = 0x7f;
+export const COLUMN_SHIFT = 8;
 /** UTF-16 unit -> the several units it folds to. */
 const EXPANSIONS = new Map<number, string>();
 /** Code point above U+FFFF -> folded text, '' where it is dropped. */
@@ -31,7 +38,7 @@ const MAX_POINTS = 20_000;
 export function learn(unit: number): number {
   const entry = entryOf(unit);
   TABLE[unit] = entry;
-  if (entry >= FIRST_CHAR && entry <= LAST_ASCII) ASCII[unit] = entry;
+  if (entry >= FIRST_CHAR && entry <= LAST_ASCII) ASCII[unit] = (columnOf(entry) << COLUMN_SHIFT) | entry;
   return entry;
 }
 

@@ -12,9 +12,8 @@
 import { findPhoneNumbersInText as findMax } from 'libphonenumber-js/max';
 import { findPhoneNumbersInText as findMin } from 'libphonenumber-js/min';
 import { findNumbers, foldNumbers } from '../../lib/numbers/find-numbers';
-import { PLACES } from '../../lib/numbers/places';
 import { fold } from '../../lib/text/fold';
-import { foldAlong } from '../../lib/text/fold-along';
+import { foldAlong } from '../../lib/numbers/fold-along';
 import { ASCII } from '../../lib/text/fold-table';
 import { measure, over, type Parts, type Row } from './measure';
 import { digitsAndSeparators, nodesOf, numberWords, onlyDigits, prose } from './texts';
@@ -38,7 +37,7 @@ const lookUp: Work = (text) => {
 };
 const foldOnly: Work = (text) => fold(text).text.length;
 /** What is left to `ours` beside this is pieces, candidates and the words around them. */
-const along: Work = (text) => foldAlong(text, PLACES).stops.length;
+const along: Work = (text) => foldAlong(text).stops.length;
 const ours: Work = (text) => foldNumbers(text).numbers.length;
 /** The string of the folded text is made when it is asked for: whoever looks for phrases does, a list of numbers does not. */
 const oursAndText: Work = (text) => {
