@@ -1,13 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { SmsSyntax } from '../../lib/lists/schema-directory';
-import { smsHref, smsText } from '../../lib/report/sms';
+import { NATIONAL_LINE, smsHref, smsText } from '../../lib/report/sms';
 import { useLanguage, useLocalised } from '../language';
 import { usePeopleText } from '../people-text';
 import { QrCode } from '../QrCode';
 import { SourceLink } from '../SourceLink';
 
-/** The national line; its syntaxes stand in the directory with their sources, scam calls first here. */
-const NATIONAL_LINE = '156';
+/** Comes first of the syntaxes, which stand in the directory with their sources. */
 const FIRST = 'report-scam-call';
 
 interface ReportMessageProps {

@@ -1,10 +1,8 @@
 import type { SmsSyntax } from '../../lib/lists/schema-directory';
+import { NATIONAL_LINE } from '../../lib/report/sms';
 import { useLanguage, useLocalised, useText } from '../language';
 import { SourceLink } from '../SourceLink';
 import { Heading } from './Heading';
-
-/** The line that takes reports; other messages, such as those against advertising, do not belong to a notice. */
-const NATIONAL_LINE = '156';
 
 interface SmsReportsProps {
   readonly sms: readonly SmsSyntax[];

@@ -19,12 +19,14 @@ export class ListError extends Error {
   readonly code: ListErrorCode;
   /** Path inside the list such as `directory.hotlines.3.number`, or the part of the store. */
   readonly place: string;
+  readonly problem: string;
   readonly remedy: string;
 
   constructor(code: ListErrorCode, place: string, problem: string, remedy: string, cause?: unknown) {
     super(`${code} at ${place}: ${problem} ${remedy}`, cause === undefined ? {} : { cause });
     this.code = code;
     this.place = place;
+    this.problem = problem;
     this.remedy = remedy;
   }
 }

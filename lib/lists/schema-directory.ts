@@ -137,7 +137,8 @@ const notice = v.pipe(
 
 const byId = (entry: { id: string }) => entry.id;
 
-const directory = v.pipe(
+/** The directory as a whole; a form of the console is held against it, field by field. */
+export const directorySchema = v.pipe(
   v.object({
     ...p.header,
     organisations: p.keyedList(organisation, 2000, byId),
@@ -168,7 +169,7 @@ const directory = v.pipe(
   }),
 );
 
-export type Directory = v.InferOutput<typeof directory>;
+export type Directory = v.InferOutput<typeof directorySchema>;
 export type Organisation = v.InferOutput<typeof organisation>;
 export type Person = v.InferOutput<typeof person>;
 export type Hotline = v.InferOutput<typeof hotline>;
@@ -178,5 +179,5 @@ export type Notice = v.InferOutput<typeof notice>;
 
 /** The directory of a JSON value; throws ListError. */
 export function parseDirectory(json: unknown): Directory {
-  return parseList('directory', directory, json);
+  return parseList('directory', directorySchema, json);
 }

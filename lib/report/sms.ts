@@ -1,5 +1,8 @@
 /** Messages to the lines that take reports, in the syntax that the directory prints with its source. Pure. */
 
+/** The national line that takes reports; other messages, such as those against advertising, are not offered to people. */
+export const NATIONAL_LINE = '156';
+
 /** Longest content that is put in: the whole stays within a few messages, and its QR code readable. */
 const MAX_CONTENT = 160;
 

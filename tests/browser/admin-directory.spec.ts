@@ -1,5 +1,5 @@
 /** Directory and phrase pack: edited in the console, looked at before, published, and in use in a second browser. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ask } from './support/ask';
 import { expect, publish, sign } from './support/console';
 
@@ -17,15 +17,24 @@ const MESSAGE = 'Công an đây. Gửi lộc thầy trong hôm nay.';
 
 type Values = Readonly<Record<string, string>>;
 
-async function fill(page: Page, values: Values): Promise<void> {
+async function fill(form: Page | Locator, values: Values): Promise<void> {
   for (const [label, value] of Object.entries(values)) {
     // What is said in two languages stands in a group of its own.
-    const group = page.getByRole('group', { name: label, exact: true });
+    const group = form.getByRole('group', { name: label, exact: true });
     const field =
-      (await group.count()) > 0 ? group.getByLabel('Tiếng Việt') : page.getByLabel(label, { exact: true });
+      (await group.count()) > 0 ? group.getByLabel('Tiếng Việt') : form.getByLabel(label, { exact: true });
     if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption({ label: value });
     else await field.fill(value);
   }
+}
+
+/** Adds the first of the entries inside an entry, such as a contact of a notice. */
+async function fillRow(page: Page, label: string, values: Values): Promise<void> {
+  await page.getByRole('button', { name: `Thêm: ${label}` }).click();
+  const row = page
+    .getByRole('group', { name: label === 'Công văn' ? label : `${label} 1`, exact: true })
+    .last();
+  await fill(row, values);
 }
 
 /** Adds an entry to a part of the directory; `look` is shown the form before it is saved. */
@@ -72,6 +81,32 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
     ...SOURCE,
   });
   const preview = page.getByRole('region', { name: 'Người dân sẽ thấy' });
+  const message = {
+    Mã: 'bao-tin',
+    'Nội dung tin': 'BT (số điện thoại) (nội dung)',
+    'Công dụng': 'Báo cho sở',
+  };
+  await add(page, 'Tin nhắn phản ánh', { ...message, 'Gửi đến': '156\n5656', ...SOURCE }, async () => {
+    await expect(preview.getByRole('listitem')).toContainText('Báo cho sở');
+    await expect(preview).toContainText('BT 0292 000 0111 tự xưng công an, đòi chuyển tiền');
+    // What is wrong is said in the words of the form, and the preview stays.
+    await fill(page, { 'Gửi đến': '156 hoặc gì đó' });
+    await page.getByRole('button', { name: 'Lưu vào bản nháp' }).click();
+    await expect(page.getByRole('alert')).toContainText('Gửi đến, 1: không phải số điện thoại');
+    await expect(preview.getByRole('listitem')).toContainText('Báo cho sở');
+    await fill(page, { 'Gửi đến': '5656' });
+    await expect(preview).toContainText('chỉ hiện tin gửi đến 156');
+    await fill(page, { 'Gửi đến': '156\n5656' });
+  });
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.getByRole('button', { name: 'bao-tin' })).toHaveCount(0);
+  await add(page, 'Tin nhắn phản ánh', { ...message, 'Gửi đến': '156', ...SOURCE });
+  await add(page, 'Lời khuyên', {
+    Mã: 'khong-thu-tien',
+    'Nội dung': 'Sở không thu tiền.',
+    ...ours,
+    ...SOURCE,
+  });
   await add(
     page,
     'Thông báo',
@@ -83,14 +118,23 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
       'Cơ quan không bao giờ làm': 'Không gọi điện đòi tiền.',
       'Cơ quan làm thế nào': 'Sở mời bằng văn bản.',
       'Việc nên làm': 'Cúp máy.',
-      'Nơi liên hệ': `Đường dây nóng | Hotline | ${HOTLINE}`,
-      Nguồn: 'Trang của sở | https://kimtinh.example/bao-tin | 2026-11-28',
       ...ours,
     },
     async () => {
+      await fillRow(page, 'Nơi liên hệ', { 'Tên nơi liên hệ': 'Đường dây nóng', 'Số điện thoại': HOTLINE });
+      await fillRow(page, 'Công văn', {
+        'Số công văn': '15',
+        'Điều cần lưu ý về công văn': 'Bản chính ở sở.',
+      });
+      await fillRow(page, 'Diễn biến sau đó', { 'Nội dung': 'Đã bắt một người.', ...SOURCE });
+      await fillRow(page, 'Nguồn', { ...SOURCE, Ngày: '2026-11-28' });
       // As people will see it, with every press of a key.
       await expect(preview).toContainText('Không gọi điện đòi tiền.');
       await expect(preview).toContainText('0292 0000444');
+      await expect(preview).toContainText('Công văn số 15. Bản chính ở sở.');
+      await expect(preview).toContainText('Đã bắt một người.');
+      await page.getByRole('button', { name: 'Gỡ: Diễn biến sau đó 1' }).click();
+      await expect(preview.getByText('Đã bắt một người.')).toBeHidden();
       // The card beside a message of that kind, in its own root: it follows the form and the message.
       await expect(preview.locator('.card-verdict')).toBeVisible();
       await expect(preview.locator('.card')).toContainText('0292 0000444');
@@ -140,7 +184,7 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
   await expect(
     page.getByText(
-      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới; tên miền: 1 mới; thông báo: 1 mới, mẫu lời thay đổi',
+      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới; thông báo: 1 mới, mẫu lời thay đổi',
     ),
   ).toBeVisible();
   await sign(page);
@@ -166,4 +210,5 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await reader.goto(extension.pageUrl('notice.html#thong-bao-kim-tinh'));
   await expect(reader.getByRole('heading', { name: 'Sở Kim Tinh không bao giờ thu tiền' })).toBeVisible();
   await expect(reader.getByText(OFFICE.name).first()).toBeVisible();
+  await expect(reader.getByText('Báo cho sở')).toBeVisible();
 });

@@ -10,16 +10,21 @@ interface EntryTableProps {
   readonly onOpen: (entry: Entry) => void;
 }
 
-type Named = { readonly name?: string | Localised; readonly purpose?: Localised; readonly title?: Localised };
+type Named = {
+  readonly name?: string | Localised;
+  readonly purpose?: Localised;
+  readonly title?: Localised;
+  readonly text?: Localised;
+};
 
 /** The entries of one part of the directory. */
 export function EntryTable({ entries, organisationName, onOpen }: EntryTableProps) {
   const text = useAdminText();
   const local = useLocalised();
   const title = (entry: Entry): string => {
-    const { name, purpose, title: own } = entry as Named;
+    const { name, purpose, title: own, text: said } = entry as Named;
     if (typeof name === 'string') return name;
-    const words = name ?? own ?? purpose;
+    const words = name ?? own ?? purpose ?? said;
     return words ? local(words) : '';
   };
   if (entries.length === 0) return <p class="panel">{text('directory_empty')}</p>;
@@ -42,7 +47,11 @@ export function EntryTable({ entries, organisationName, onOpen }: EntryTableProp
                 </button>
               </td>
               <td>{title(entry)}</td>
-              <td>{'organisation' in entry ? organisationName(entry.organisation) : ''}</td>
+              <td>
+                {'organisation' in entry && entry.organisation !== undefined
+                  ? organisationName(entry.organisation)
+                  : ''}
+              </td>
             </tr>
           ))}
         </tbody>

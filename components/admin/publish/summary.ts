@@ -10,7 +10,9 @@ const NAMED: Readonly<Record<string, AdminKey>> = {
   organisations: 'directory_organisations',
   people: 'directory_people',
   hotlines: 'directory_hotlines',
+  sms: 'directory_sms',
   domains: 'directory_domains',
+  advice: 'directory_advice',
   notices: 'directory_notices',
 };
 

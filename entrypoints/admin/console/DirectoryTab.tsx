@@ -9,26 +9,20 @@ import {
   findEntries,
   removeEntry,
   setEntry,
-  valuesOf,
+  type DirectoryProblem,
   type DirectoryResult,
 } from '../../../lib/admin/directory/edit';
+import { textAt, valuesOf } from '../../../lib/admin/directory/form-values';
 import { keyOf, PARTS, type Entry, type Part } from '../../../lib/admin/directory/parts';
 import { saveDocument } from '../../../lib/admin/workspace';
-import type { Directory } from '../../../lib/lists/schema-directory';
 import type { DeskProps } from './Desk';
-import { NoticePreview } from './NoticePreview';
+import { EntryPreview, isPreviewed, type PreviewOf } from './EntryPreview';
 import { undoOf, type Undo } from './undo';
 import { directoryOf, editedPack } from './workspace-facts';
 
 /** The entry that is open in the form: one that is there, or a new one. */
 interface OpenEntry {
   readonly entry: Entry | undefined;
-}
-
-/** A notice in the directory that has it, as the form stands. */
-interface NoticeOf {
-  readonly directory: Directory;
-  readonly id: string;
 }
 
 /** The draft of the directory before and after an edit; undefined where it is as published. */
@@ -39,15 +33,15 @@ interface DirectoryTabProps extends DeskProps {
   readonly onEdited: (edit: LastDirectoryEdit | undefined) => void;
 }
 
-/** The directory: organisations, protected people, hotlines, domains, notices. */
+/** The directory: organisations, protected people, hotlines, report messages, domains, advice, notices. */
 export function DirectoryTab({ state, workspace, lastEdit, onEdited }: DirectoryTabProps) {
   const text = useAdminText();
   const local = useLocalised();
   const [part, setPart] = useState<Part>('hotlines');
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<OpenEntry>();
-  const [problem, setProblem] = useState<string>();
-  const [preview, setPreview] = useState<NoticeOf>();
+  const [problem, setProblem] = useState<DirectoryProblem>();
+  const [preview, setPreview] = useState<PreviewOf>();
   const directory = directoryOf(workspace);
   const pack = useMemo(() => editedPack(workspace), [workspace.open, workspace.drafts.phrasePack]);
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
@@ -68,7 +62,7 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   };
   const open = (entry: Entry | undefined) => {
     setProblem(undefined);
-    setPreview(part === 'notices' && entry ? { directory, id: keyOf(entry) } : undefined);
+    setPreview(entry && isPreviewed(part) ? { directory, part, id: keyOf(entry) } : undefined);
     setOpened({ entry });
   };
 
@@ -95,12 +89,14 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
           onRemove={entry && (() => take(removeEntry(directory, part, entry, Date.now())))}
           onCancel={() => setOpened(undefined)}
           onChange={(values) => {
-            const next = part === 'notices' ? result(values) : undefined;
+            if (!isPreviewed(part)) return;
+            const next = result(values);
             // While a field is wrong, the preview stays as it was.
-            if (next && 'directory' in next) setPreview({ directory: next.directory, id: values.id ?? '' });
+            if ('directory' in next)
+              setPreview({ directory: next.directory, part, id: textAt(values, 'id').trim() });
           }}
         />
-        {preview && <NoticePreview {...preview} pack={pack} />}
+        {preview && <EntryPreview {...preview} pack={pack} />}
       </>
     );
   }

@@ -4,34 +4,51 @@
  */
 import type { Directory } from '../../lists/schema-directory';
 
-export const PARTS = ['organisations', 'people', 'hotlines', 'domains', 'notices'] as const;
+export const PARTS = ['organisations', 'people', 'hotlines', 'sms', 'domains', 'advice', 'notices'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type FieldKind =
   | 'text'
-  | 'long'
   | 'localised'
   | 'localisedLong'
   | 'date'
   | 'url'
+  | 'number'
   | 'organisation'
   | 'choice'
+  /** Yes or no; yes for a new entry. */
+  | 'tick'
+  /** One a line. */
   | 'words'
+  | 'numbers'
   | 'sentences'
-  | 'contacts'
-  | 'sources';
+  /** Entries inside the entry, each with fields of its own. */
+  | 'rows';
 
 export interface FieldPlan {
   readonly name: string;
   readonly kind: FieldKind;
   readonly required?: boolean;
   readonly choices?: readonly string[];
+  /** Of rows: the fields of each. */
+  readonly fields?: readonly FieldPlan[];
+  /** Of rows: there is one at most, and the entry holds it without a list around it. */
+  readonly single?: boolean;
+  /** Ends of the label's key, where that is not the name. */
+  readonly label?: string;
 }
 
 const SOURCE: readonly FieldPlan[] = [
   { name: 'publisher', kind: 'text', required: true },
   { name: 'url', kind: 'url', required: true },
   { name: 'date', kind: 'date' },
+];
+
+const CONTACT: readonly FieldPlan[] = [
+  { name: 'label', kind: 'localised', required: true },
+  { name: 'number', kind: 'number' },
+  { name: 'printed', kind: 'tick' },
+  { name: 'note', kind: 'localisedLong' },
 ];
 
 const KINDS = [
@@ -68,12 +85,21 @@ export const FIELDS: Readonly<Record<Part, readonly FieldPlan[]>> = {
     ...SOURCE,
   ],
   hotlines: [
-    { name: 'number', kind: 'text', required: true },
+    { name: 'number', kind: 'number', required: true },
     { name: 'organisation', kind: 'organisation', required: true },
     { name: 'purpose', kind: 'localised', required: true },
     { name: 'cost', kind: 'localised' },
     ...SOURCE,
     { name: 'validTo', kind: 'date' },
+    { name: 'note', kind: 'localisedLong' },
+  ],
+  sms: [
+    { name: 'id', kind: 'text', required: true },
+    { name: 'syntax', kind: 'localised', required: true },
+    { name: 'to', kind: 'numbers', required: true },
+    { name: 'purpose', kind: 'localised', required: true },
+    { name: 'cost', kind: 'localised' },
+    ...SOURCE,
     { name: 'note', kind: 'localisedLong' },
   ],
   domains: [
@@ -84,6 +110,12 @@ export const FIELDS: Readonly<Record<Part, readonly FieldPlan[]>> = {
     { name: 'page', kind: 'url' },
     ...SOURCE,
     { name: 'note', kind: 'localisedLong' },
+  ],
+  advice: [
+    { name: 'id', kind: 'text', required: true },
+    { name: 'organisation', kind: 'organisation' },
+    { name: 'text', kind: 'localisedLong', required: true },
+    ...SOURCE,
   ],
   notices: [
     { name: 'id', kind: 'text', required: true },
@@ -97,9 +129,23 @@ export const FIELDS: Readonly<Record<Part, readonly FieldPlan[]>> = {
     { name: 'never', kind: 'sentences', required: true },
     { name: 'instead', kind: 'sentences', required: true },
     { name: 'todo', kind: 'sentences', required: true },
-    { name: 'contacts', kind: 'contacts', required: true },
+    { name: 'contacts', kind: 'rows', required: true, fields: CONTACT },
+    {
+      name: 'letter',
+      kind: 'rows',
+      single: true,
+      fields: [
+        { name: 'number', kind: 'text', label: 'letter_number', required: true },
+        { name: 'caution', kind: 'localisedLong', required: true },
+      ],
+    },
     { name: 'merger', kind: 'localisedLong' },
-    { name: 'sources', kind: 'sources', required: true },
+    {
+      name: 'later',
+      kind: 'rows',
+      fields: [{ name: 'text', kind: 'localisedLong', required: true }, ...SOURCE],
+    },
+    { name: 'sources', kind: 'rows', required: true, fields: SOURCE },
   ],
 };
 

@@ -18,7 +18,8 @@ import {
 } from '../../../lib/admin/workspace';
 import { dailyKey } from '../../../lib/admin/keys/ceremony';
 import { documentToEdit } from '../../../lib/admin/publish/documents';
-import { setEntry, valuesOf } from '../../../lib/admin/directory/edit';
+import { setEntry } from '../../../lib/admin/directory/edit';
+import { valuesOf } from '../../../lib/admin/directory/form-values';
 import { lineOf } from '../../../lib/lists/reported/state';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import { filesOf, newFeed, NOW, openFeed, signersOf, type TestFeed } from './support/feed';
@@ -147,7 +148,7 @@ describe('a draft over the version of somebody else', () => {
       const entry = directory.hotlines[at];
       const values = { ...valuesOf('hotlines', entry), 'cost.vi': vi, 'cost.en': vi };
       const result = setEntry(directory, 'hotlines', entry, values, NOW);
-      if ('problem' in result) throw new Error(result.problem);
+      if ('problem' in result) throw new Error(result.problem.fault);
       return result.directory;
     };
     const base = documentToEdit(start.open.targets, 'directory') as Directory;
