@@ -7,7 +7,7 @@ import { wantedFeeds } from '../../lib/lists/feed/wanted';
 import type { FeedRecord } from '../../lib/lists/feed-record';
 import type { ListStore } from '../../lib/lists/store';
 import { storeError } from '../../lib/lists/store-error';
-import { wrongCanary } from '../../lib/analysis/canary';
+import { wrongCanaries } from '../../lib/analysis/canary';
 import { compilePack } from '../../lib/phrasing/compile';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
 import { BUILT } from './build';
@@ -26,13 +26,16 @@ const SOONEST_MS = 30_000;
 const ALIVE_MS = 20_000;
 
 function checkPhrasePack(json: unknown): void {
-  let wrong: string | undefined;
+  let wrong;
   try {
-    wrong = wrongCanary(compilePack(parsePhrasePack(json)));
+    [wrong] = wrongCanaries(compilePack(parsePhrasePack(json)));
   } catch (error) {
     throw new FeedError('ERR_FEED_CANARY', 'phrase-pack.json', 'it cannot be read.', error);
   }
-  if (wrong !== undefined) throw new FeedError('ERR_FEED_CANARY', 'phrase-pack.json', wrong);
+  if (!wrong) return;
+  const { level, expected, text } = wrong;
+  const told = `${level} instead of ${expected}: ${text.slice(0, 40)}`;
+  throw new FeedError('ERR_FEED_CANARY', 'phrase-pack.json', told);
 }
 
 async function withWorkerAlive<T>(job: () => Promise<T>): Promise<T> {

@@ -32,12 +32,18 @@ const CANARIES: readonly (readonly [Level, string])[] = [
   ['none', 'Kính gửi quý phụ huynh, nhà trường tổ chức họp phụ huynh vào sáng Chủ nhật, lúc 8 giờ.'],
 ];
 
-/** The first canary text that a pack judges wrong, and how; undefined where all are judged right. */
-export function wrongCanary(pack: CompiledPack): string | undefined {
+export interface WrongCanary {
+  readonly text: string;
+  readonly expected: Level;
+  readonly level: Level;
+}
+
+/** The canary texts that a pack judges wrong. */
+export function wrongCanaries(pack: CompiledPack): WrongCanary[] {
   const context = { pack, standing: () => UNKNOWN, now: '2026-11-25' };
-  for (const [expected, text] of CANARIES) {
-    const { level } = judgeUnit(readUnit({ text }, pack), context);
-    if (level !== expected) return `${level} instead of ${expected}: ${text.slice(0, 40)}`;
-  }
-  return undefined;
+  return CANARIES.map(([expected, text]) => ({
+    expected,
+    text,
+    level: judgeUnit(readUnit({ text }, pack), context).level,
+  })).filter(({ expected, level }) => expected !== level);
 }

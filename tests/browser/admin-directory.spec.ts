@@ -156,10 +156,13 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   const side = (title: string) =>
     page.locator('.two-lists section', { has: page.getByRole('heading', { name: title }) });
   await expect(side('Mẫu trong bản nháp')).toContainText('Chưa thấy dấu hiệu');
-  const addPhrase = async (concept: string, phrase: string) => {
-    await page.getByLabel('Tìm ý').fill(concept);
-    const shown = page.locator('details', { hasText: concept });
+  const concept = async (id: string) => {
+    await page.getByLabel('Tìm ý').fill(id);
+    const shown = page.locator('details', { hasText: id });
     if ((await shown.getAttribute('open')) === null) await shown.locator('summary').click();
+  };
+  const addPhrase = async (id: string, phrase: string) => {
+    await concept(id);
     await page.getByLabel('Thêm lời').fill(phrase);
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     await page.getByText(phrase, { exact: true }).waitFor();
@@ -177,14 +180,35 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await addPhrase('demand-otp', 'không');
   await run();
   await expect(page.locator('.row-reports li').first()).toContainText('→');
-  await page.getByLabel('Tìm ý').fill('demand-otp');
-  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await concept('demand-otp');
+  await page.getByRole('button', { name: 'Gỡ mẫu: không', exact: true }).click();
   await expect(page.getByText('không', { exact: true })).toHaveCount(0);
+  // A phrase that was published is changed, side by side with what is published, and taken out; the way back.
+  await concept('demand-pay');
+  await page.getByRole('button', { name: `Sửa mẫu: ${PHRASE}` }).click();
+  await page.getByLabel(`Sửa mẫu: ${PHRASE}`).fill('gửi lễ thầy');
+  await page.getByRole('button', { name: 'Lưu mẫu' }).click();
+  await expect(side('Mẫu trong bản nháp')).toContainText('Chưa thấy dấu hiệu');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(side('Mẫu trong bản nháp')).toContainText('Nói đến việc chuyển, nộp, trả hoặc vay tiền.');
+  await page.getByRole('button', { name: 'Gỡ mẫu: giữ chỗ ..3 #money' }).click();
+  await expect(page.locator('del')).toHaveText('giữ chỗ ..3 #money');
+  // What must stay says why.
+  const refused = async (id: string, phrase: string, told: string) => {
+    await concept(id);
+    await page
+      .getByRole('button', { name: `Gỡ mẫu: ${phrase}` })
+      .first()
+      .click();
+    await expect(page.getByRole('alert')).toContainText(told);
+  };
+  await refused('odd-link', '#oddlink', 'đây là mẫu cuối của ý này');
+  await refused('claim-gone-office', '(sở|bộ) (thông tin', 'sẽ không còn được nhận ra');
 
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
   await expect(
     page.getByText(
-      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới; thông báo: 1 mới, mẫu lời thay đổi',
+      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới; thông báo: 1 mới, mẫu lời: 1 mới, 1 gỡ',
     ),
   ).toBeVisible();
   await sign(page);

@@ -3,20 +3,25 @@ import type { Concept } from '../../../lib/phrasing/pack-schema';
 import { useLocalised } from '../../language';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
+import { PhraseLine } from './PhraseLine';
+
+/** What a person does to the phrases of a concept. */
+export type PhraseEdit =
+  { readonly add: string } | { readonly remove: string } | { readonly change: string; readonly to: string };
 
 interface ConceptListProps {
   readonly concepts: readonly Concept[];
-  /** Phrases that the draft adds to a concept. */
+  /** Phrases that the draft adds to a concept, or takes out of it. */
   readonly added: (id: string) => readonly string[];
+  readonly removed: (id: string) => readonly string[];
   readonly problem?: { readonly id: string; readonly text: string } | undefined;
-  readonly onAdd: (id: string, phrase: string) => void;
-  readonly onRemove: (id: string, phrase: string) => void;
+  /** False where it was refused: `problem` says why, and what was typed stays. */
+  readonly onEdit: (id: string, edit: PhraseEdit) => boolean;
 }
 
-/** Every concept with its reason, examples and words, and a field for another phrase. */
+/** Every concept with its reason, examples and phrases, each to be changed or taken out, and a field for another one. */
 export function ConceptList(props: ConceptListProps) {
   const text = useAdminText();
-  const local = useLocalised();
   const [search, setSearch] = useState('');
   const word = search.trim().toLowerCase();
   const shown = props.concepts.filter(
@@ -27,53 +32,75 @@ export function ConceptList(props: ConceptListProps) {
       <h2>{text('packs_concepts', { count: props.concepts.length })}</h2>
       <TextField label={text('packs_search')} value={search} onValue={setSearch} />
       {shown.map((concept) => (
-        <details key={concept.id}>
-          <summary>
-            {local(concept.reason)} <span class="muted">{concept.id}</span>
-          </summary>
-          <ConceptBody {...props} concept={concept} />
-        </details>
+        <ConceptItem key={concept.id} {...props} concept={concept} />
       ))}
     </section>
   );
 }
 
-function ConceptBody(props: ConceptListProps & { readonly concept: Concept }) {
+type ConceptProps = Omit<ConceptListProps, 'concepts'> & { readonly concept: Concept };
+
+function ConceptItem(props: ConceptProps) {
+  const local = useLocalised();
+  const [open, setOpen] = useState(false);
+  const { id, reason } = props.concept;
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {local(reason)} <span class="muted">{id}</span>
+      </summary>
+      {/* A pack has more than a thousand phrases: only those that are looked at are drawn. */}
+      {open && <ConceptBody {...props} />}
+    </details>
+  );
+}
+
+function ConceptBody({ concept, problem, added, removed, onEdit }: ConceptProps) {
   const text = useAdminText();
   const [phrase, setPhrase] = useState('');
-  const { concept, problem } = props;
-  const added = props.added(concept.id);
+  const { id, examples, patterns } = concept;
+  const fresh = new Set(added(id));
+  const gone = removed(id);
   return (
     <>
       <h3>{text('packs_examples')}</h3>
       <ul>
-        {concept.examples.map((example) => (
+        {examples.map((example) => (
           <li key={example}>{example}</li>
         ))}
       </ul>
-      <h3>{text('packs_phrases', { count: concept.patterns.length })}</h3>
-      <ul>
-        {added.map((one) => (
+      <h3>{text('packs_phrases', { count: patterns.length })}</h3>
+      <ul class="phrases">
+        {patterns.map((one) => (
+          <PhraseLine
+            key={one}
+            phrase={one}
+            fresh={fresh.has(one)}
+            onChange={(to) => onEdit(id, { change: one, to })}
+            onRemove={() => onEdit(id, { remove: one })}
+          />
+        ))}
+        {gone.map((one) => (
           <li key={one}>
-            <strong>{one}</strong>{' '}
-            <button type="button" class="button small" onClick={() => props.onRemove(concept.id, one)}>
-              {text('packs_take_back')}
-            </button>
+            <del>{one}</del> <span class="muted">{text('state_removed')}</span>
           </li>
         ))}
       </ul>
+      {problem?.id === id && (
+        <p class="problem" role="alert">
+          {problem.text}
+        </p>
+      )}
       <form
         class="row-form"
         onSubmit={(event) => {
           event.preventDefault();
-          props.onAdd(concept.id, phrase);
-          setPhrase('');
+          if (onEdit(id, { add: phrase })) setPhrase('');
         }}
       >
         <TextField
           label={text('packs_phrase')}
           hint={text('packs_phrase_hint')}
-          error={problem?.id === concept.id ? problem.text : undefined}
           required
           value={phrase}
           onValue={setPhrase}

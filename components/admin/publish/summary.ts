@@ -5,7 +5,7 @@ import type { AdminText } from '../text';
 
 const KINDS = ['added', 'removed', 'changed'] as const;
 
-/** Parts of the directory that have a name; of other documents it is said that they change. */
+/** Parts of lists that have a name; of other documents it is said that they change. */
 const NAMED: Readonly<Record<string, AdminKey>> = {
   organisations: 'directory_organisations',
   people: 'directory_people',
@@ -14,6 +14,7 @@ const NAMED: Readonly<Record<string, AdminKey>> = {
   domains: 'directory_domains',
   advice: 'directory_advice',
   notices: 'directory_notices',
+  phrases: 'packs_name',
 };
 
 /** The name of a part of a list. */

@@ -4,7 +4,7 @@ import type { Workspace } from '../../../lib/admin/workspace';
 import { DirectoryTab, type LastDirectoryEdit } from './DirectoryTab';
 import { HistoryTab } from './HistoryTab';
 import { KeysTab } from './KeysTab';
-import { PacksTab } from './PacksTab';
+import { PacksTab, type LastPackEdit } from './PacksTab';
 import { PublishTab } from './PublishTab';
 import { ReportedTab, type LastEdit } from './ReportedTab';
 import type { ConsoleState } from './use-console';
@@ -23,6 +23,7 @@ export function Desk({ state, workspace }: DeskProps) {
   const [tab, setTab] = useState<Tab>('reported');
   const [edit, setEdit] = useState<LastEdit>();
   const [directoryEdit, setDirectoryEdit] = useState<LastDirectoryEdit>();
+  const [packEdit, setPackEdit] = useState<LastPackEdit>();
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
   const props = { state, workspace };
   return (
@@ -45,7 +46,7 @@ export function Desk({ state, workspace }: DeskProps) {
       {tab === 'directory' && (
         <DirectoryTab {...props} lastEdit={directoryEdit} onEdited={setDirectoryEdit} />
       )}
-      {tab === 'packs' && <PacksTab {...props} />}
+      {tab === 'packs' && <PacksTab {...props} lastEdit={packEdit} onEdited={setPackEdit} />}
       {tab === 'publish' && <PublishTab {...props} onKeys={() => setTab('keys')} />}
       {tab === 'history' && <HistoryTab {...props} onPublish={() => setTab('publish')} />}
       {tab === 'keys' && <KeysTab {...props} onSigned={() => setTab('publish')} />}

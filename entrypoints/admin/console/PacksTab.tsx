@@ -1,17 +1,25 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Work } from '../../../components/admin/Busy';
-import { ConceptList } from '../../../components/admin/packs/ConceptList';
+import { ConceptList, type PhraseEdit } from '../../../components/admin/packs/ConceptList';
 import { CorpusRun } from '../../../components/admin/packs/CorpusRun';
 import { TryMessage, type TriedVerdict } from '../../../components/admin/packs/TryMessage';
 import { useAdminText } from '../../../components/admin/text';
+import { WayBack } from '../../../components/admin/WayBack';
 import { changedVerdicts, judgeBy, readCorpus, type ChangedVerdict } from '../../../lib/admin/packs/compare';
-import { addedPhrases, addPhrase, removePhrase, type PackResult } from '../../../lib/admin/packs/edit';
+import {
+  addedPhrases,
+  addPhrase,
+  changePhrase,
+  removePhrase,
+  type PackResult,
+} from '../../../lib/admin/packs/edit';
 import { saveDocument } from '../../../lib/admin/workspace';
 import type { Verdict } from '../../../lib/analysis/types';
-import { parsePhrasePack, type PhrasePack } from '../../../lib/phrasing/pack-schema';
+import type { PhrasePack } from '../../../lib/phrasing/pack-schema';
 import type { DeskProps } from './Desk';
-import { directoryOf, publishedPack } from './workspace-facts';
+import { undoOf, type Undo } from './undo';
+import { directoryOf, editedPack, publishedPack } from './workspace-facts';
 
 /** Messages that are judged between two breaths of the page. */
 const PIECE = 20;
@@ -20,8 +28,21 @@ function tried({ level, reasons }: Verdict): TriedVerdict {
   return { level, reasons: reasons.map(({ text }) => text) };
 }
 
-/** The phrase pack: its concepts, a phrase more, and what that changes. */
-export function PacksTab({ state, workspace }: DeskProps) {
+function edit(pack: PhrasePack, id: string, how: PhraseEdit): PackResult {
+  if ('add' in how) return addPhrase(pack, id, how.add);
+  return 'remove' in how ? removePhrase(pack, id, how.remove) : changePhrase(pack, id, how.change, how.to);
+}
+
+/** The draft of the phrase pack before and after an edit; undefined where it is as published. */
+export type LastPackEdit = Undo<unknown, unknown>;
+
+interface PacksTabProps extends DeskProps {
+  readonly lastEdit: LastPackEdit | undefined;
+  readonly onEdited: (edit: LastPackEdit | undefined) => void;
+}
+
+/** The phrase pack: its concepts, their phrases, and what an edit of them changes. */
+export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps) {
   const text = useAdminText();
   const [problem, setProblem] = useState<{ readonly id: string; readonly text: string }>();
   const [work, setWork] = useState<Work>();
@@ -31,27 +52,31 @@ export function PacksTab({ state, workspace }: DeskProps) {
   }>();
   const stop = useRef<AbortController>(undefined);
   const published = useMemo(() => publishedPack(workspace), [workspace.open]);
-  const edited = useMemo(
-    () =>
-      workspace.drafts.phrasePack === undefined ? published : parsePhrasePack(workspace.drafts.phrasePack),
-    [published, workspace.drafts.phrasePack],
-  );
+  const edited = useMemo(() => editedPack(workspace), [workspace.open, workspace.drafts.phrasePack]);
   const directory = useMemo(() => directoryOf(workspace), [workspace.open, workspace.drafts.directory]);
   const today = new Date().toISOString().slice(0, 10);
   const before = useMemo(() => judgeBy(published, directory, today), [published, directory]);
   const after = useMemo(() => judgeBy(edited, directory, today), [edited, directory]);
 
-  const take = (id: string, outcome: PackResult) => {
-    if ('problem' in outcome) {
-      setProblem({ id, text: text(`packs_wrong_${outcome.problem}`) });
-      return;
-    }
+  const undo = undoOf(lastEdit, workspace.drafts.phrasePack);
+  const write = async (next: unknown, undoable = true) => {
     setProblem(undefined);
     setResult(undefined);
-    const next: PhrasePack | undefined = sameConcepts(outcome.pack, published) ? undefined : outcome.pack;
-    void state
-      .run(text('work_save'), (store) => saveDocument(store, workspace, 'phrasePack', next))
-      .then((saved) => saved && state.setWorkspace(saved));
+    const saved = await state.run(text('work_save'), (store) =>
+      saveDocument(store, workspace, 'phrasePack', next),
+    );
+    if (!saved) return;
+    state.setWorkspace(saved);
+    onEdited(undoable ? { before: workspace.drafts.phrasePack, after: next } : undefined);
+  };
+  const take = (id: string, outcome: PackResult): boolean => {
+    if ('problem' in outcome) {
+      const what = 'what' in outcome ? outcome.what : '';
+      setProblem({ id, text: text(`packs_wrong_${outcome.problem}`, { what }) });
+      return false;
+    }
+    if (outcome.pack !== edited) void write(samePhrases(outcome.pack, published) ? undefined : outcome.pack);
+    return true;
   };
   const run = async () => {
     const { signal } = (stop.current = new AbortController());
@@ -69,19 +94,22 @@ export function PacksTab({ state, workspace }: DeskProps) {
   };
   return (
     <>
+      <WayBack done={undo && text('packs_saved')} onUndo={() => undo && void write(undo.before, false)} />
       <TryMessage judge={(message) => ({ before: tried(before(message)), after: tried(after(message)) })} />
       <CorpusRun work={work} result={result} onRun={() => void run()} onStop={() => stop.current?.abort()} />
       <ConceptList
         concepts={edited.concepts}
         added={(id) => addedPhrases(published, edited, id)}
+        removed={(id) => addedPhrases(edited, published, id)}
         problem={problem}
-        onAdd={(id, phrase) => take(id, addPhrase(edited, id, phrase))}
-        onRemove={(id, phrase) => take(id, removePhrase(edited, id, phrase))}
+        onEdit={(id, how) => take(id, edit(edited, id, how))}
       />
     </>
   );
 }
 
-function sameConcepts(a: PhrasePack, b: PhrasePack): boolean {
-  return JSON.stringify(a.concepts) === JSON.stringify(b.concepts);
+/** Phrases and weights: a phrase that was taken out and put in again weighs no more what it did. */
+function samePhrases(a: PhrasePack, b: PhrasePack): boolean {
+  const gist = ({ concepts, judge }: PhrasePack) => JSON.stringify([concepts, judge]);
+  return gist(a) === gist(b);
 }

@@ -24,6 +24,7 @@ import type { Signer } from '../../lists/publish/keys';
 import { signProposal, type Missing } from '../../lists/publish/signing';
 import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
+import { diffPhrases } from '../packs/diff';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
 import {
@@ -62,7 +63,8 @@ async function contentOf(
 }
 
 function partsOf(list: DocumentName, from: unknown, to: unknown): NonNullable<ChangeCount['parts']> {
-  return diffDocument(from, to).map((part) => ({ list, ...part }));
+  const parts = list === 'phrasePack' ? diffPhrases(from, to) : diffDocument(from, to);
+  return parts.map((part) => ({ list, ...part }));
 }
 
 /** What a draft changes against what is published. */
