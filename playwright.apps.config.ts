@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Real webmail and social servers: `npm run test:apps` sets them up and runs this. */
 export default defineConfig({
   testDir: 'tests/apps',
+  globalSetup: './tests/temporary-files.ts',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/apps',
   timeout: 90_000,

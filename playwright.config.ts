@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/browser',
+  globalSetup: './tests/temporary-files.ts',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   timeout: 60_000,

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests in a real Firefox; they need the build of the department's edition for Firefox. */
 export default defineConfig({
   test: {
+    globalSetup: ['tests/temporary-files.ts'],
     include: ['tests/firefox/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** What takes minutes in a real Firefox: `npm run test:long`. */
 export default defineConfig({
-  test: { include: ['tests/long/**/*.firefox.test.ts'], hookTimeout: 60_000, fileParallelism: false },
+  test: {
+    globalSetup: ['tests/temporary-files.ts'],
+    include: ['tests/long/**/*.firefox.test.ts'],
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
 });

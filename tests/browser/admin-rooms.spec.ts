@@ -2,11 +2,10 @@
  * Every room of the console as it looks: Vietnamese in light, English in dark. Nothing overflows at 320 and 1280 px; axe
  * looks at the narrow Vietnamese and the wide English one, which takes a minute and a half as it is.
  */
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessibilityTree, treeFaults } from './support/accessibility-tree';
 import { EDITOR, expect, jsonFile, paste, publish, saveKeys, sign, test } from './support/console';
-import { SHOTS, violations } from './support/one-browser';
+import { keepPicture, violations } from './support/one-browser';
 
 /** Looks at what the console shows now, in both looks and widths; leaves it in Vietnamese, light and wide. */
 async function look(page: Page, room: string): Promise<string[]> {
@@ -20,7 +19,7 @@ async function look(page: Page, room: string): Promise<string[]> {
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const place = `console-${room}-${language}-${width}`;
-      await page.screenshot({ path: join(SHOTS, `${place}.png`), fullPage: true });
+      await keepPicture(page, place);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
       if (width === widthOfAxe) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));

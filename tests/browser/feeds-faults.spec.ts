@@ -1,9 +1,12 @@
-/** Every fault that the client must refuse, from a real nginx in the real browser: its state shown, its lists unchanged. */
+/**
+ * Every fault that the client must refuse, from a real nginx in the real browser: its state shown, its lists unchanged.
+ * Here the repository of an outside maker, in Firefox our own publisher's; the other half is `npm run test:long`.
+ */
 import { CONTENT_CASES } from './feed-cases/content';
-import { FAULT_CASES } from './feed-cases/faults';
+import { allFaults, NOT_MODIFIED } from './feed-cases/faults';
 import { test } from './support/feeds';
 
-for (const { name, play } of [...FAULT_CASES, ...CONTENT_CASES]) {
+for (const { name, play } of [allFaults('@tufjs/models'), NOT_MODIFIED, ...CONTENT_CASES]) {
   test(name, async ({ reader, nginx }) => {
     test.setTimeout(180_000);
     await play(reader, nginx);

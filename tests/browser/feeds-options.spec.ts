@@ -1,6 +1,7 @@
 /** The options page as people meet it: every state in words, both languages, both schemes, narrow and wide; axe. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from './support/extension';
+import { keepPicture } from './support/one-browser';
 import { fingerprintOf, MAKERS, serve } from './support/feed-publisher';
 import { ask } from './support/ask';
 import { test } from './support/feeds';
@@ -43,10 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           expect(
             violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))]),
           ).toEqual([]);
-          await options.screenshot({
-            path: `test-results/options/${language}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
+          await keepPicture(options, `feeds-${language}-${colorScheme}-${width}`);
         }
       });
     });

@@ -1,6 +1,6 @@
 /** What fails on a page of ours and is caught by nobody is told: calmly, with what to do, and the page stays usable. */
 import { expect, test } from '@playwright/test';
-import { oneBrowser, violations } from './support/one-browser';
+import { keepPicture, oneBrowser, violations } from './support/one-browser';
 
 const PAGES = ['popup', 'sidepanel', 'options', 'notice', 'evidence', 'welcome', 'quiz', 'practice'];
 
@@ -35,7 +35,7 @@ test('an unexpected fault has a text of its own, in the language of the page', a
   // The page behind it goes on.
   await page.locator('textarea').fill('0833109259');
   await expect(page.getByText('0833 109 259').first()).toBeVisible();
-  await page.screenshot({ path: 'test-results/trouble-popup.png' });
+  await keepPicture(page, 'trouble-popup');
   await alert.getByRole('button', { name: 'Load the page again' }).click();
   await expect(alert).toHaveCount(0);
 });

@@ -7,7 +7,6 @@ import type { Fault } from '../../feeds/support/faults/fault';
 import { copyOf, newest } from '../../feeds/support/forge';
 import { ask, refusalText } from '../support/ask';
 import { storedFeed } from '../support/feed-database';
-import { MAKERS } from '../support/feed-publisher';
 import type { Nginx } from '../support/nginx';
 import {
   expectFeed,
@@ -72,7 +71,8 @@ async function playFault(
   };
 }
 
-function allFaults(maker: string): FeedCase {
+/** Every fault of a repository by one of the makers; half a minute. */
+export function allFaults(maker: string): FeedCase {
   return {
     name: `a repository by ${maker}: each fault is refused under its own name, and nothing changes`,
     play: async (reader, nginx) => {
@@ -95,7 +95,7 @@ function allFaults(maker: string): FeedCase {
   };
 }
 
-const NOT_MODIFIED: FeedCase = {
+export const NOT_MODIFIED: FeedCase = {
   name: 'a server that says that nothing changed, asked without any condition, is refused; nothing changes',
   play: async (reader, nginx) => {
     const repository = await madeBy('our publisher');
@@ -112,5 +112,3 @@ const NOT_MODIFIED: FeedCase = {
     expectFeed(await feed.update(), { state: 'fresh', error: undefined, entries: 2 });
   },
 };
-
-export const FAULT_CASES: readonly FeedCase[] = [...Object.keys(MAKERS).map(allFaults), NOT_MODIFIED];

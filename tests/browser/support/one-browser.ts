@@ -61,9 +61,15 @@ export interface Screen {
 /** Where screenshots are kept to be looked at. */
 export const SHOTS = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens');
 
+/** Keeps a picture of the whole page where somebody asked for pictures (`CANH_GIAC_PICTURES=1`): they take minutes in all. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env.CANH_GIAC_PICTURES)
+    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
 /**
  * Looks through screens in both languages, light and dark, at 320 and 1280 px: axe finds nothing, nothing is wider than
- * the window, the accessibility tree has no faults. Keeps a screenshot of each in test-results/screens.
+ * the window, the accessibility tree has no faults.
  */
 export async function lookThrough(
   one: OneBrowser,
@@ -84,7 +90,7 @@ export async function lookThrough(
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const place = `${name} ${language} ${colorScheme} ${width}`;
-        await page.screenshot({ path: join(SHOTS, `${place.replaceAll(' ', '-')}.png`), fullPage: true });
+        await keepPicture(page, place.replaceAll(' ', '-'));
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
         // Width changes no colour, scheme no structure: axe looks at both schemes where the page is narrow.
