@@ -49,6 +49,32 @@ const bareScripts = {
   },
 };
 
+/** The minifier writes a plain number in place of its name only where nothing but such constants stands before it. */
+const numbersFirst = {
+  name: 'numbers-first',
+  renderChunk(code: string, _chunk: unknown, { format }: { format: string }) {
+    if (format !== 'iife') return null;
+    const numbers: string[] = [];
+    const rest = code.replace(/^(?: {2})?const [\w$]+ = -?[\d.e]+;\n/gm, (line) => {
+      numbers.push(line);
+      return '';
+    });
+    return rest.replace(/["']use strict["'];\n/, (strict) => strict + numbers.join(''));
+  },
+};
+
+/**
+ * In Chromium each element inherits the highlights of its parent: said of the root alone they cost a page nothing, said
+ * of every element half as much again as all its own styles. In Firefox they do not inherit.
+ */
+const rootHighlights = {
+  name: 'root-highlights',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    return id.includes('highlights.css') ? code.replaceAll('::highlight', ':root::highlight') : undefined;
+  },
+};
+
 /** What people install: it watches pages and warns. */
 const edition: UserConfig = {
   manifest: ({ browser }) => ({
@@ -124,14 +150,14 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({
+  vite: ({ browser }) => ({
     define: {
       __CANH_GIAC_BUILT__: String(builtSeconds * 1000),
       __CANH_GIAC_FEED__: JSON.stringify(defaultFeed()),
     },
     // The console is loaded from disk by its few users: one chunk is fine.
     build: { chunkSizeWarningLimit: 1500 },
-    plugins: [bareScripts],
+    plugins: [bareScripts, numbersFirst, browser !== 'firefox' && rootHighlights],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   }),
   ...(process.env.CANH_GIAC_EDITION === 'admin' ? adminEdition : edition),

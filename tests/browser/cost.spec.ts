@@ -1,4 +1,6 @@
 /** What a page pays, in counts: nodes looked at, messages, their size, long calls. Times are for `npm run bench:pages`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildArticle, buildFeed, buildLarge, buildRows } from '../bench/page-contents';
 import { traced } from '../bench/trace';
 import { countWork, readCounts, type Counts } from './support/counts';
@@ -25,6 +27,11 @@ async function atRest(read: () => Promise<Counts>): Promise<Counts> {
     .toBe(true);
   return before;
 }
+
+test('marks are styled at the root alone, which no other element pays for', () => {
+  const sheet = readFileSync(join(EDITION_BUILD, 'assets', 'highlights.css'), 'utf8');
+  expect(sheet.match(/.{0,5}::highlight/g)).toEqual(Array.from({ length: 8 }, () => ':root::highlight'));
+});
 
 test('a page at rest costs nothing', async ({ open }) => {
   const { world } = await open(PLAIN);

@@ -22,6 +22,12 @@ test('an open shadow root, filled after it was attached', async ({ open }) => {
   }, SCAM);
   await world.waitFor(CARD);
   await expect.poll(async () => (await highlights(page))['canh-giac-number']).toEqual(['0292 000 0111']);
+  // The document's sheet speaks of the root alone: what stands in a shadow tree inherits its marks.
+  const line = await page.evaluate(() => {
+    const article = document.querySelector('#main > div')?.shadowRoot?.querySelector('article');
+    return article && getComputedStyle(article, '::highlight(canh-giac-number)').textDecorationLine;
+  });
+  expect(line).toBe('underline');
 });
 
 test('a composer inside an open shadow root is left alone', async ({ open }) => {
