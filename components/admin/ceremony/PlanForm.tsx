@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { planProblem, type KeyPlan } from '../../../lib/admin/keys/ceremony';
+import { namesOn, planProblem, type KeyPlan } from '../../../lib/admin/keys/ceremony';
 import type { Role } from '../../../lib/lists/feed/metadata';
 import { DAYS } from '../../../lib/lists/publish/root';
 import { TextField } from '../Field';
@@ -19,11 +19,6 @@ interface PlanFormProps {
   readonly onCancel: () => void;
 }
 
-function rolePlan({ holders, threshold }: RoleDraft) {
-  const names = holders.split('\n').map((name) => name.trim());
-  return { holders: names.filter((name) => name !== ''), threshold: Number(threshold) };
-}
-
 /** First step: what the feed is called, who holds which key, how many must sign. */
 export function PlanForm({ editor, onPlan, onCancel }: PlanFormProps) {
   const text = useAdminText();
@@ -37,7 +32,12 @@ export function PlanForm({ editor, onPlan, onCancel }: PlanFormProps) {
     timestamp: { holders: editor, threshold: '1' },
   });
   const [tried, setTried] = useState(false);
-  const plan = Object.fromEntries(ROLES.map((role) => [role, rolePlan(roles[role])])) as unknown as KeyPlan;
+  const plan = Object.fromEntries(
+    ROLES.map((role) => [
+      role,
+      { holders: namesOn(roles[role].holders), threshold: Number(roles[role].threshold) },
+    ]),
+  ) as unknown as KeyPlan;
   const problem = planProblem(plan);
   return (
     <form

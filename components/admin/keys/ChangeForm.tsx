@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { rootsLeft, type KeysOut } from '../../../lib/admin/keys/change';
+import { namesOn } from '../../../lib/admin/keys/ceremony';
+import { changeProblem, type KeyChange, type Why } from '../../../lib/admin/keys/change';
 import type { Role, Root } from '../../../lib/lists/feed/metadata';
 import { keyIdLabel } from '../ceremony/sheet';
 import { ChoiceField, TextField } from '../Field';
@@ -7,61 +8,60 @@ import { useAdminText } from '../text';
 
 const ROLES: readonly Role[] = ['targets', 'snapshot', 'timestamp', 'root'];
 
-export interface KeysPlan extends KeysOut {
-  /** Who holds the new keys: as many as are given up. */
-  readonly holders: readonly string[];
-}
-
 interface ChangeFormProps {
   readonly root: Root;
   readonly editor: string;
-  readonly onPlan: (plan: KeysPlan) => void;
+  readonly onPlan: (plan: KeyChange) => void;
   readonly onCancel: () => void;
 }
 
-/** First step: what happened to which keys, and who holds the new ones. */
+/** First step: why, which keys go, who holds the new ones, and how many must sign. */
 export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) {
   const text = useAdminText();
-  const [lost, setLost] = useState(true);
+  const [why, setWhy] = useState<Why>('lost');
   const [role, setRole] = useState<Role>('targets');
   const [ids, setIds] = useState<readonly string[]>([]);
-  const [names, setNames] = useState(editor);
-  const holders = names.split('\n').flatMap((name) => name.trim() || []);
-  const differs = holders.length !== ids.length || new Set(holders).size !== holders.length;
-  const { have, need } = rootsLeft(root, { role, ids }, lost);
-  const isOver = have < need;
-  const canPublish = !lost && role === 'root' && ids.length >= need;
+  const [names, setNames] = useState<string>();
+  const [threshold, setThreshold] = useState<string>();
+  const { keyids, threshold: now } = root.roles[role];
+  // A key that is gone most often gets its next one from whoever sits here.
+  const typed = names ?? (why === 'people' ? '' : editor);
+  const change: KeyChange = { role, ids, holders: namesOn(typed), threshold: Number(threshold ?? now) };
+  const problem = changeProblem(root, change, why);
+  const thiefCanPublish = why === 'stolen' && role === 'root' && ids.length >= now;
+  const choose = (next: Role) => {
+    setRole(next);
+    setIds([]);
+    setThreshold(undefined);
+  };
   return (
     <form
       class="panel"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!differs && !isOver && ids.length > 0) onPlan({ role, ids, holders });
+        if (!problem) onPlan(change);
       }}
     >
       <h2>{text('change_title')}</h2>
       <fieldset>
         <legend>{text('change_what')}</legend>
-        {([true, false] as const).map((one) => (
-          <label key={String(one)} class="check-line">
-            <input type="radio" name="what" checked={lost === one} onChange={() => setLost(one)} />
-            {text(one ? 'change_lost' : 'change_stolen')}
+        {(['lost', 'stolen', 'people'] as const).map((one) => (
+          <label key={one} class="check-line">
+            <input type="radio" name="what" checked={why === one} onChange={() => setWhy(one)} />
+            {text(`change_${one}`)}
           </label>
         ))}
       </fieldset>
-      <p class="muted">{text(lost ? 'change_lost_hint' : 'change_stolen_hint')}</p>
+      <p class="muted">{text(`change_${why}_hint`)}</p>
       <ChoiceField
         label={text('sheet_role')}
         value={role}
         choices={ROLES.map((one) => [one, text(`role_${one}`)] as const)}
-        onValue={(next) => {
-          setRole(next);
-          setIds([]);
-        }}
+        onValue={choose}
       />
       <fieldset>
         <legend>{text('change_which')}</legend>
-        {root.roles[role].keyids.map((id) => (
+        {keyids.map((id) => (
           <label key={id} class="check-line">
             <input
               type="checkbox"
@@ -76,16 +76,26 @@ export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) 
       </fieldset>
       <TextField
         label={text('change_holders')}
-        hint={text('change_holders_hint', { count: ids.length })}
+        hint={text('change_holders_hint')}
         rows={2}
-        value={names}
+        value={typed}
         onValue={setNames}
       />
-      {isOver && <p class="problem">{text('change_over')}</p>}
-      {canPublish && <p class="problem">{text('change_taken')}</p>}
+      <TextField
+        label={text('ceremony_threshold')}
+        hint={text('change_threshold_hint', {
+          now,
+          keys: keyids.length - ids.length + change.holders.length,
+        })}
+        type="number"
+        value={threshold ?? String(now)}
+        onValue={setThreshold}
+      />
+      {problem && <p class={problem === 'change_nothing' ? 'muted' : 'problem'}>{text(problem)}</p>}
+      {thiefCanPublish && <p class="problem">{text('change_taken')}</p>}
       <div class="actions">
-        <button type="submit" class="button primary" disabled={ids.length === 0 || differs || isOver}>
-          {text('change_make')}
+        <button type="submit" class="button primary" disabled={problem !== undefined}>
+          {text(change.holders.length > 0 ? 'change_make' : 'change_go_on')}
         </button>
         <button type="button" class="button" onClick={onCancel}>
           {text('cancel')}

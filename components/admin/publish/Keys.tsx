@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import type { Root } from '../../../lib/lists/feed/metadata';
 import { keyIdLabel } from '../ceremony/sheet';
@@ -9,13 +10,17 @@ interface KeysProps {
   /** Ids of the keys that are kept here for daily use, and their holders. */
   readonly held: ReadonlyMap<string, string>;
   readonly problem?: AdminKey | undefined;
-  /** A key was lost or stolen. */
+  /** Until when the root holds. */
+  readonly expiry: ComponentChildren;
+  /** Other keys, or another number of people who must sign. */
   readonly onChange: () => void;
+  /** A new date for the root. */
+  readonly onRenew: () => void;
   readonly onLoad: (file: File, passphrase: string) => void;
 }
 
 /** Which keys sign, which of them are at hand, and loading those of a holder's file. */
-export function Keys({ root, held, problem, onChange, onLoad }: KeysProps) {
+export function Keys({ root, held, problem, expiry, onChange, onRenew, onLoad }: KeysProps) {
   const text = useAdminText();
   return (
     <>
@@ -49,6 +54,14 @@ export function Keys({ root, held, problem, onChange, onLoad }: KeysProps) {
             {text(problem)}
           </p>
         )}
+      </section>
+      <section class="panel">
+        <h2>{text('renew_title')}</h2>
+        <p>{text('renew_intro')}</p>
+        {expiry}
+        <button type="button" class="button" onClick={onRenew}>
+          {text('renew_begin')}
+        </button>
       </section>
       <section class="panel">
         <h2>{text('change_title')}</h2>

@@ -53,24 +53,31 @@ export function FeedCard({ feed, now, onOpen, onForget }: FeedCardProps) {
   );
 }
 
-/** Until when each role's signature holds; those that run out soon say so in words. */
-export function Expiry({ feed, now }: Pick<FeedCardProps, 'feed' | 'now'>) {
+interface ExpiryProps extends Pick<FeedCardProps, 'feed' | 'now'> {
+  readonly roles?: readonly RoleDue[];
+}
+
+/** Until when each role's signature holds; those that run out soon say so in words, the root also what to do. */
+export function Expiry({ feed, now, roles = ROLES }: ExpiryProps) {
   const text = useAdminText();
   const language = useLanguage();
   const due = new Set(rolesDue(feed, now));
   const day = (iso: string) => new Date(iso).toLocaleDateString(language, { dateStyle: 'medium' });
   return (
-    <dl class="expiry">
-      {ROLES.map((role) => {
-        const over = Date.parse(feed.expires[role]) <= now;
-        const state = over ? 'over' : due.has(role) ? 'soon' : 'fine';
-        return (
-          <div key={role} class={`expiry-${state}`}>
-            <dt>{text(`role_${role}`)}</dt>
-            <dd>{text(`expiry_${state}`, { day: day(feed.expires[role]) })}</dd>
-          </div>
-        );
-      })}
-    </dl>
+    <>
+      <dl class="expiry">
+        {roles.map((role) => {
+          const over = Date.parse(feed.expires[role]) <= now;
+          const state = over ? 'over' : due.has(role) ? 'soon' : 'fine';
+          return (
+            <div key={role} class={`expiry-${state}`}>
+              <dt>{text(`role_${role}`)}</dt>
+              <dd>{text(`expiry_${state}`, { day: day(feed.expires[role]) })}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      {due.has('root') && <p class="hint">{text('renew_due')}</p>}
+    </>
   );
 }

@@ -1,17 +1,12 @@
 import { useState } from 'preact/hooks';
-import { HolderStep } from '../../../components/admin/ceremony/HolderStep';
+import { HolderSteps } from '../../../components/admin/ceremony/HolderSteps';
 import { KeySheet } from '../../../components/admin/ceremony/KeySheet';
 import { PlanForm } from '../../../components/admin/ceremony/PlanForm';
 import type { FeedPlan } from '../../../components/admin/ceremony/types';
 import { useAdminText } from '../../../components/admin/text';
 import { useLocalised } from '../../../components/language';
-import {
-  dailyKey,
-  emptyContent,
-  firstPublication,
-  makeKeys,
-  type MadeKey,
-} from '../../../lib/admin/keys/ceremony';
+import { emptyContent, firstPublication, makeKeys, type MadeKey } from '../../../lib/admin/keys/ceremony';
+import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { readFeed } from '../../../lib/admin/open/read-feed';
 import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
@@ -46,10 +41,8 @@ async function keepNewFeed(store: AdminStore, { plan, keys }: Made, editor: stri
     editor,
     address: undefined,
   });
-  for (const { role, holder, pair } of keys) {
-    if (role === 'root' || holder !== editor.trim()) continue;
-    await store.saveKey({ feed: feed.id, role, holder, public: pair.public, key: await dailyKey(pair) });
-  }
+  const own = keys.filter(({ holder }) => holder === editor.trim());
+  await keepDailyKeys(store, feed.id, own);
   return feed;
 }
 
@@ -102,14 +95,7 @@ export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
         <h2>{text('ceremony_keep')}</h2>
         <p>{text('ceremony_keep_intro')}</p>
       </section>
-      {holders.all.map((holder) => (
-        <HolderStep
-          key={holder.holder}
-          state={holder}
-          onSave={(passphrase) => holders.save(holder.holder, passphrase)}
-          onProve={(file, passphrase) => holders.prove(holder.holder, file, passphrase)}
-        />
-      ))}
+      <HolderSteps {...holders} />
       <div class="actions">
         <button
           type="button"

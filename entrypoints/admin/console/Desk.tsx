@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAdminText } from '../../../components/admin/text';
+import { rolesDue } from '../../../lib/admin/reminder';
 import type { Workspace } from '../../../lib/admin/workspace';
 import { DirectoryTab, type LastDirectoryEdit } from './DirectoryTab';
 import { HistoryTab } from './HistoryTab';
@@ -25,6 +26,7 @@ export function Desk({ state, workspace }: DeskProps) {
   const [directoryEdit, setDirectoryEdit] = useState<LastDirectoryEdit>();
   const [packEdit, setPackEdit] = useState<LastPackEdit>();
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
+  const rootIsDue = rolesDue(workspace.feed, Date.now()).includes('root');
   const props = { state, workspace };
   return (
     <>
@@ -39,6 +41,7 @@ export function Desk({ state, workspace }: DeskProps) {
           >
             {text(`tab_${name}`)}
             {name === 'publish' && changes > 0 && <span class="count"> ({changes})</span>}
+            {name === 'keys' && rootIsDue && <span class="count"> ({text('renew_mark')})</span>}
           </button>
         ))}
       </nav>

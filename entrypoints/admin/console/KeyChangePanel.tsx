@@ -1,93 +1,96 @@
 import { useState } from 'preact/hooks';
-import { HolderStep } from '../../../components/admin/ceremony/HolderStep';
-import { ChangeForm, type KeysPlan } from '../../../components/admin/keys/ChangeForm';
+import { HolderSteps } from '../../../components/admin/ceremony/HolderSteps';
+import { ChangeForm } from '../../../components/admin/keys/ChangeForm';
 import { RootFile } from '../../../components/admin/keys/RootFile';
 import { useAdminText } from '../../../components/admin/text';
-import { dailyKey, type MadeKey } from '../../../lib/admin/keys/ceremony';
-import { prepareKeyChange } from '../../../lib/admin/keys/change';
+import { useLanguage } from '../../../components/language';
+import type { MadeKey } from '../../../lib/admin/keys/ceremony';
+import { prepareRoot, rootsNeeded, type KeyChange } from '../../../lib/admin/keys/change';
+import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { generateKeyPair } from '../../../lib/lists/publish/keys';
+import { DAYS } from '../../../lib/lists/publish/root';
 import type { DeskProps } from './Desk';
 import { useHolders } from './use-holders';
 import { useRootFile } from './use-root-file';
 
 interface KeyChangePanelProps extends DeskProps {
+  /** The root says the same and holds for another year: nothing is asked. */
+  readonly renews: boolean;
   readonly onCancel: () => void;
   /** What was signed waits to be published. */
   readonly onSigned: () => void;
 }
 
-/** A key was lost or stolen: new keys step by step, signed by the root keys of before and after. */
-export function KeyChangePanel({ state, workspace, onCancel, onSigned }: KeyChangePanelProps) {
+/** A root that follows, step by step, signed by root keys from their files: other keys or numbers, or a new date alone. */
+export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }: KeyChangePanelProps) {
   const text = useAdminText();
-  const [plan, setPlan] = useState<KeysPlan>();
+  const language = useLanguage();
+  const [change, setChange] = useState<KeyChange>();
   const [made, setMade] = useState<readonly MadeKey[]>([]);
   const { feed, open, signers } = workspace;
-  const { keyids, threshold } = open.root.roles.root;
   const holders = useHolders(state, feed.name.vi);
-  const root = useRootFile({ state, workspace }, keyids);
+  const root = useRootFile({ state, workspace }, open.root.roles.root.keyids);
 
-  const begin = (next: KeysPlan) =>
+  const begin = (plan: KeyChange) =>
     state
       .run(text('work_keys'), () =>
         Promise.all(
-          next.holders.map(async (holder) => ({ role: next.role, holder, pair: await generateKeyPair() })),
+          plan.holders.map(async (holder) => ({ role: plan.role, holder, pair: await generateKeyPair() })),
         ),
       )
       .then((keys) => {
         if (!keys) return;
-        setPlan(next);
+        setChange(plan);
         setMade(keys);
         holders.begin(keys);
       });
-  const sign = (out: KeysPlan) =>
+  const sign = () =>
     state
       .run(text('work_sign'), async (store) => {
-        const prepared = await prepareKeyChange(open, out, made, [...root.signers, ...signers], Date.now());
+        const prepared = await prepareRoot(open, change, made, [...root.signers, ...signers], Date.now());
         // The new key is here before any root names it; the old one until the new root is published.
-        for (const { role, holder, pair } of made) {
-          if (role === 'root' || holder !== feed.editor) continue;
-          await store.saveKey({
-            feed: feed.id,
-            role,
-            holder,
-            public: pair.public,
-            key: await dailyKey(pair),
-          });
-        }
+        const own = made.filter(({ holder }) => holder === feed.editor.trim());
+        await keepDailyKeys(store, feed.id, own);
         await store.savePending(feed.id, prepared);
         state.setWorkspace(await loadWorkspace(store, feed));
         return true;
       })
       .then((done) => done && onSigned());
 
-  if (!plan) {
+  if (!change && !renews) {
     return (
       <ChangeForm
         root={open.root}
         editor={feed.editor}
-        onPlan={(next) => void begin(next)}
+        onPlan={(plan) => void begin(plan)}
         onCancel={onCancel}
       />
     );
   }
   return (
     <>
-      <section class="panel">
-        <h2>{text('ceremony_keep')}</h2>
-        <p>{text('change_keep')}</p>
-      </section>
-      {holders.all.map((holder) => (
-        <HolderStep
-          key={holder.holder}
-          state={holder}
-          onSave={(passphrase) => holders.save(holder.holder, passphrase)}
-          onProve={(file, passphrase) => holders.prove(holder.holder, file, passphrase)}
-        />
-      ))}
+      {renews && (
+        <section class="panel">
+          <h2>{text('renew_title')}</h2>
+          <p>
+            {text('renew_steps', {
+              day: new Date(open.expires.root).toLocaleDateString(language, { dateStyle: 'medium' }),
+              days: DAYS.root,
+            })}
+          </p>
+        </section>
+      )}
+      {made.length > 0 && (
+        <section class="panel">
+          <h2>{text('ceremony_keep')}</h2>
+          <p>{text('change_keep')}</p>
+        </section>
+      )}
+      <HolderSteps {...holders} />
       <RootFile
         have={root.signers.length}
-        need={threshold}
+        need={rootsNeeded(open.root, change)}
         problem={root.problem}
         onFile={(file, passphrase) => void root.load(file, passphrase)}
       />
@@ -95,10 +98,10 @@ export function KeyChangePanel({ state, workspace, onCancel, onSigned }: KeyChan
         <button
           type="button"
           class="button primary"
-          disabled={!holders.ready || root.signers.length === 0}
-          onClick={() => void sign(plan)}
+          disabled={(made.length > 0 && !holders.ready) || root.signers.length === 0}
+          onClick={() => void sign()}
         >
-          {text('change_sign')}
+          {text(renews ? 'renew_sign' : 'change_sign')}
         </button>
         <button type="button" class="button" onClick={onCancel}>
           {text('cancel')}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { Expiry } from '../../../components/admin/start/FeedCard';
 import { Keys } from '../../../components/admin/publish/Keys';
 import { useAdminText } from '../../../components/admin/text';
-import { dailyKey } from '../../../lib/admin/keys/ceremony';
+import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { KeyError } from '../../../lib/admin/keys/backup';
 import { unlockHolderFile } from '../../../lib/admin/keys/holder-file';
 import { loadWorkspace } from '../../../lib/admin/workspace';
@@ -22,13 +23,14 @@ interface KeysTabProps extends DeskProps {
 export function KeysTab({ state, workspace, onSigned }: KeysTabProps) {
   const text = useAdminText();
   const [problem, setProblem] = useState<AdminKey>();
-  const [changing, setChanging] = useState(false);
+  /** A change of keys or a new date that goes on here. */
+  const [doing, setDoing] = useState<'change' | 'renew'>();
   const { root } = workspace.open;
   // One publication at a time: another one that waits would end with the old keys.
-  const change = () =>
+  const begin = (what: 'change' | 'renew') =>
     state.run(text('work_open'), async (store) => {
       if (await store.pending(workspace.feed.id)) setProblem('change_pending');
-      else setChanging(true);
+      else setDoing(what);
     });
   const load = (file: File, passphrase: string) =>
     state.run(text('work_lock'), async (store) => {
@@ -38,21 +40,17 @@ export function KeysTab({ state, workspace, onSigned }: KeysTabProps) {
         // A new key is named by the root that waits to be signed alone.
         const next = (await store.pending(workspace.feed.id))?.proposal.nextRoot;
         const roots = next ? [root, readMetadata('root', next).signed] : [root];
-        let used = 0;
-        for (const { role, holder, pair } of keys) {
-          // The root's key stays in its file; others must be named by the root.
-          if (role === 'root') continue;
-          const id = await keyIdOf(keyValue(pair.public));
-          if (!roots.some((one) => one.roles[role].keyids.includes(id))) continue;
-          await store.saveKey({
-            feed: workspace.feed.id,
-            role,
-            holder,
-            public: pair.public,
-            key: await dailyKey(pair),
-          });
-          used += 1;
-        }
+        const named = await Promise.all(
+          keys.map(async ({ role, pair }) => {
+            const id = await keyIdOf(keyValue(pair.public));
+            return roots.some(({ roles }) => roles[role].keyids.includes(id));
+          }),
+        );
+        const used = await keepDailyKeys(
+          store,
+          workspace.feed.id,
+          keys.filter((_, at) => named[at]),
+        );
         if (used === 0) throw new KeyError('ERR_KEY_OTHER_FEED');
         state.setWorkspace(await loadWorkspace(store, workspace.feed));
       } catch (error) {
@@ -60,12 +58,13 @@ export function KeysTab({ state, workspace, onSigned }: KeysTabProps) {
         setProblem(errorKey(error).key);
       }
     });
-  if (changing) {
+  if (doing) {
     return (
       <KeyChangePanel
         state={state}
         workspace={workspace}
-        onCancel={() => setChanging(false)}
+        renews={doing === 'renew'}
+        onCancel={() => setDoing(undefined)}
         onSigned={onSigned}
       />
     );
@@ -75,7 +74,9 @@ export function KeysTab({ state, workspace, onSigned }: KeysTabProps) {
       root={root}
       held={new Map(workspace.signers.map(({ id, holder }) => [id, holder]))}
       problem={problem}
-      onChange={() => void change()}
+      expiry={<Expiry feed={workspace.feed} now={Date.now()} roles={['root']} />}
+      onChange={() => void begin('change')}
+      onRenew={() => void begin('renew')}
       onLoad={(file, passphrase) => void load(file, passphrase)}
     />
   );

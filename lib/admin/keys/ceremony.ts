@@ -21,14 +21,23 @@ export interface MadeKey {
   readonly pair: KeyPair;
 }
 
+/** The names of a list that has one on each line. */
+export function namesOn(lines: string): string[] {
+  return lines.split('\n').flatMap((name) => name.trim() || []);
+}
+
+/** True where so many of so many keys can sign. */
+export function thresholdHolds(threshold: number, keys: number): boolean {
+  return Number.isInteger(threshold) && threshold >= 1 && threshold <= keys;
+}
+
 /** What is wrong with a plan, or undefined. Each holder of a role is another person. */
 export function planProblem(plan: KeyPlan): 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | undefined {
   for (const role of ROLES) {
     const { holders, threshold } = plan[role];
     const names = new Set(holders.map((holder) => holder.trim().toLowerCase()));
     if (holders.length === 0 || names.has('') || names.size !== holders.length) return 'ERR_PLAN_HOLDERS';
-    if (!Number.isInteger(threshold) || threshold < 1 || threshold > holders.length)
-      return 'ERR_PLAN_THRESHOLD';
+    if (!thresholdHolds(threshold, holders.length)) return 'ERR_PLAN_THRESHOLD';
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** Other keys for a role: a new root that the keys of before and after sign. Pure but for WebCrypto: time is an argument. */
+/** A new root that the keys of before and after sign: other keys, another threshold, or only a new date. Pure but for WebCrypto: time is an argument. */
 import type { Role, Root } from '../../lists/feed/metadata';
 import { namedKey, signerOf, type Signer } from '../../lists/publish/keys';
 import { propose } from '../../lists/publish/proposal';
@@ -6,39 +6,62 @@ import { keyringOf, nextRoot } from '../../lists/publish/root';
 import { signProposal } from '../../lists/publish/signing';
 import type { OpenFeed } from '../open/read-feed';
 import type { Prepared } from '../publish/prepare';
-import type { MadeKey } from './ceremony';
+import { thresholdHolds, type MadeKey } from './ceremony';
 import type { HeldSigner } from './stored-signer';
 
-/** Keys of a role that are given up. */
-export interface KeysOut {
+/** Why keys of a role change: they are out of reach, in other hands, or people and numbers are to be others. */
+export type Why = 'lost' | 'stolen' | 'people';
+
+/** What is to be otherwise with the keys of a role. */
+export interface KeyChange {
   readonly role: Role;
-  /** Their ids. */
+  /** Ids of the keys that are given up. */
   readonly ids: readonly string[];
+  /** Who holds the new keys. */
+  readonly holders: readonly string[];
+  /** How many must sign from now on. */
+  readonly threshold: number;
 }
 
-/** How many root keys that are not given up can still sign, and how many must. */
-export function rootsLeft({ roles }: Root, out: KeysOut, lost: boolean): { have: number; need: number } {
-  const { keyids, threshold } = roles.root;
-  // A key that was stolen is still here to sign its own end.
-  const gone = out.role === 'root' && lost ? out.ids : [];
-  return { have: keyids.filter((id) => !gone.includes(id)).length, need: threshold };
+export type ChangeProblem = 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | 'change_nothing' | 'change_over';
+
+/** What stands against a change, or undefined. `change_over`: the root keys that are left are too few to sign it. */
+export function changeProblem({ roles }: Root, change: KeyChange, why: Why): ChangeProblem | undefined {
+  const { role, ids, holders, threshold } = change;
+  if (new Set(holders).size !== holders.length) return 'ERR_PLAN_HOLDERS';
+  const kept = roles[role].keyids.filter((id) => !ids.includes(id));
+  if (!thresholdHolds(threshold, kept.length + holders.length)) return 'ERR_PLAN_THRESHOLD';
+  // A key that was stolen, or is given up, is still here to sign its own end.
+  const roots = role === 'root' && why === 'lost' ? kept : roles.root.keyids;
+  if (roots.length < roles.root.threshold) return 'change_over';
+  const same = ids.length === 0 && holders.length === 0 && threshold === roles[role].threshold;
+  return same || (why !== 'people' && ids.length === 0) ? 'change_nothing' : undefined;
+}
+
+/** How many of the root keys that are there must sign the root after a change; after a new date alone where it is absent. */
+export function rootsNeeded({ roles }: Root, change: KeyChange | undefined): number {
+  const before = roles.root.threshold;
+  return change?.role === 'root' ? Math.max(before, change.threshold - change.holders.length) : before;
 }
 
 /**
- * The feed under a root that names `made` in the place of the keys that are given up, signed as far as these signers
- * reach. What the old keys signed is void once it is published. Throws RangeError where too few keys stay.
+ * The feed under a root that follows, signed as far as these signers and the keys that were `made` for it reach. Without
+ * a change the root says the same and holds for another year. What keys signed that are given up is void once it is
+ * published. Throws RangeError where too few keys stay.
  */
-export async function prepareKeyChange(
+export async function prepareRoot(
   { published, root, info }: Pick<OpenFeed, 'published' | 'root' | 'info'>,
-  out: KeysOut,
+  change: KeyChange | undefined,
   made: readonly MadeKey[],
   signers: readonly Signer[],
   now: number,
 ): Promise<Prepared> {
-  const { keys, threshold } = keyringOf(root)[out.role];
   const fresh = await Promise.all(made.map(({ pair }) => namedKey(pair.public)));
-  const kept = keys.filter(({ id }) => !out.ids.includes(id));
-  const next = nextRoot(root, { [out.role]: { keys: [...kept, ...fresh], threshold } }, now);
+  const keysOf = ({ role, ids, threshold }: KeyChange) => {
+    const kept = keyringOf(root)[role].keys.filter(({ id }) => !ids.includes(id));
+    return { [role]: { keys: [...kept, ...fresh], threshold } };
+  };
+  const next = nextRoot(root, change ? keysOf(change) : {}, now);
   const own = await Promise.all(made.map(({ pair }) => signerOf(pair)));
   // A publication ends with a timestamp, also where the root alone changes.
   const start = await propose(published, { nextRoot: next, renew: ['timestamp'] }, now);

@@ -6,6 +6,28 @@ import { KeyFile } from '../keys/KeyFile';
 import { useAdminText } from '../text';
 import type { HolderState } from './types';
 
+interface HolderStepsProps {
+  readonly all: readonly HolderState[];
+  readonly save: (holder: string, passphrase: string) => void;
+  readonly prove: (holder: string, file: File, passphrase: string) => void;
+}
+
+/** Every holder of new keys: each keeps them in a file of their own. */
+export function HolderSteps({ all, save, prove }: HolderStepsProps) {
+  return (
+    <>
+      {all.map((state) => (
+        <HolderStep
+          key={state.holder}
+          state={state}
+          onSave={(passphrase) => save(state.holder, passphrase)}
+          onProve={(file, passphrase) => prove(state.holder, file, passphrase)}
+        />
+      ))}
+    </>
+  );
+}
+
 interface HolderStepProps {
   readonly state: HolderState;
   readonly onSave: (passphrase: string) => void;
@@ -13,7 +35,7 @@ interface HolderStepProps {
 }
 
 /** One holder: choose a passphrase, save the file, read it back. */
-export function HolderStep({ state, onSave, onProve }: HolderStepProps) {
+function HolderStep({ state, onSave, onProve }: HolderStepProps) {
   const text = useAdminText();
   const roles = state.roles.map((role) => text(`role_${role}` as AdminKey)).join(', ');
   return (
