@@ -1,7 +1,8 @@
 /** Dates and keys that no longer hold: the reminder on the button, new dates, a key that was taken away. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { holderFile } from '../../lib/admin/keys/holder-file';
 import { generateKeyPair, namedKey, signerOf } from '../../lib/lists/publish/keys';
 import { propose, publicationFiles } from '../../lib/lists/publish/proposal';
 import { signProposal } from '../../lib/lists/publish/signing';
@@ -9,7 +10,7 @@ import { readMetadata } from '../../lib/lists/feed/metadata';
 import { verifyFeed } from '../../scripts/feed/verify';
 import type { LaunchedBrowser } from '../../scripts/browser/launch';
 import { openFeed } from '../unit/admin/support/feed';
-import { expect, publish, test } from './support/console';
+import { expect, jsonFile, PASSPHRASE, publish, test } from './support/console';
 import { loadKeys, readyFeed, type ReadyFeed } from './support/ready-feed';
 
 const DAY = 86_400_000;
@@ -35,13 +36,13 @@ async function badge(browser: LaunchedBrowser): Promise<unknown> {
   );
 }
 
-test('a feed whose dates ran out: the button counts it, the console says it, new dates bring it back', async ({
+test('a feed whose dates ran out, and its root soon: the button counts it, the console guides to new dates', async ({
   apache,
   admin,
   console: page,
 }) => {
-  // The timestamp holds a week.
-  const feed = await readyFeed({}, Date.now() - 8 * DAY);
+  // The root holds a year, all else much shorter.
+  const feed = await readyFeed({}, Date.now() - 340 * DAY);
   put(apache.root, feed.files);
   await expect(verifyFeed(apache.address, feed.fingerprint)).rejects.toMatchObject({
     code: 'ERR_FEED_EXPIRED',
@@ -49,7 +50,9 @@ test('a feed whose dates ran out: the button counts it, the console says it, new
   expect(await badge(admin)).toMatch(/^ \|/);
   await openByAddress(page, apache.address, feed.fingerprint);
   await page.getByRole('button', { name: 'Về trang đầu' }).click();
-  await expect(page.locator('.expiry-over')).toContainText('đã hết hạn từ');
+  await expect(page.locator('.expiry-over').first()).toContainText('đã hết hạn từ');
+  await expect(page.locator('.expiry-soon')).toContainText('Khóa gốc');
+  await expect(page.getByText('Khóa gốc cần ký lại.')).toBeVisible();
   // By the worker's own clock, without the console.
   await (await admin.worker()).evaluate(`chrome.action.setBadgeText({ text: '' })`);
   await (await admin.worker()).evaluate(`chrome.alarms.onAlarm.dispatch({ name: 'reminder' })`);
@@ -57,11 +60,28 @@ test('a feed whose dates ran out: the button counts it, the console says it, new
 
   await page.getByRole('button', { name: 'Mở', exact: true }).click();
   await loadKeys(page, feed);
-  await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+  // The root first: its key comes from the file, signs, and does not stay.
+  await expect(page.getByRole('button', { name: 'Khóa ký (đến hạn)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ký lại hạn khóa gốc' }).click();
+  const go = page.getByRole('button', { name: 'Ký hạn mới' });
+  await expect(go).toBeDisabled();
+  const roots = page.getByRole('region', { name: 'Chữ ký của khóa gốc' });
+  await roots.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
+  const file = await holderFile(feed.keys, 'Danh sách có sẵn', new Date().toISOString(), PASSPHRASE);
+  await roots.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', file));
+  await go.click();
+  await page.getByRole('button', { name: 'Đi tiếp' }).click();
+  await publish(page, apache.address);
+  await page.getByRole('button', { name: 'Xong' }).click();
+  await expect(page.getByText('Khóa gốc cần ký lại.')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Khóa ký', exact: true })).toBeVisible();
+  // Then the rest, by the keys that are here.
   await page.getByRole('button', { name: 'Ký lại hạn' }).click();
   await publish(page, apache.address);
   await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
   await verifyFeed(apache.address, feed.fingerprint);
+  const next = readMetadata('root', new Uint8Array(readFileSync(join(apache.root, 'metadata/2.root.json'))));
+  expect(Date.parse(next.signed.expires)).toBeGreaterThan(Date.now() + 364 * DAY);
   await expect.poll(() => badge(admin)).toBe(' | Quản trị danh sách');
 });
 

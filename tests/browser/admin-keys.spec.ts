@@ -1,9 +1,9 @@
-/** A stolen key in the console: a new one, step by step, and a client with the old root that updates through. */
+/** Keys that change in the console, step by step, and a client with the old root that updates through. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { holderFile } from '../../lib/admin/keys/holder-file';
 import type { Files } from '../../lib/lists/publish/proposal';
-import { EDITOR, expect, jsonFile, PASSPHRASE, publish, saveKeys, test } from './support/console';
+import { EDITOR, expect, jsonFile, PASSPHRASE, paste, publish, saveKeys, test } from './support/console';
 import { outsideClient } from './support/outside-client';
 import { loadKeys, openReady, readyFeed } from './support/ready-feed';
 
@@ -15,7 +15,7 @@ function upload(files: Files, root: string): void {
   }
 }
 
-test('a stolen key: the root key signs another in its place, and an outside client with the old root comes along', async ({
+test('a stolen key is replaced, then a second holder must sign too: an outside client with the old root comes along', async ({
   apache,
   console: page,
 }) => {
@@ -33,27 +33,30 @@ test('a stolen key: the root key signs another in its place, and an outside clie
     await page.getByLabel('Khóa bị lộ').check();
     // The only root key: nobody could sign without it, and whoever has it can publish.
     await page.getByLabel('Loại khóa').selectOption('Khóa gốc');
-    await page.getByRole('group', { name: 'Khóa nào bị thay' }).getByRole('checkbox').check();
+    await page.getByRole('group', { name: 'Khóa nào bị bỏ' }).getByRole('checkbox').check();
     await expect(page.getByText('Kẻ lấy khóa có thể đã công bố được.')).toBeVisible();
     await page.getByLabel('Khóa bị mất').check();
     await expect(page.getByText('Số khóa gốc còn lại không đủ để ký.')).toBeVisible();
     await expect(make).toBeDisabled();
     await page.getByLabel('Khóa bị lộ').check();
     await page.getByLabel('Loại khóa').selectOption('Khóa nội dung');
-    await page.getByRole('group', { name: 'Khóa nào bị thay' }).getByRole('checkbox').check();
+    await page.getByRole('group', { name: 'Khóa nào bị bỏ' }).getByRole('checkbox').check();
     await make.click();
 
-    const signing = page.getByRole('button', { name: 'Ký khóa mới' });
+    const signing = page.getByRole('button', { name: 'Ký thay đổi' });
     await saveKeys(page, EDITOR);
     await expect(signing).toBeDisabled();
     const roots = page.getByRole('region', { name: 'Chữ ký của khóa gốc' });
+    const openRoot = async () => {
+      await roots.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
+      await roots.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', file));
+      await expect(roots).toContainText('có 1 chữ ký, cần 1');
+    };
     const file = await holderFile(feed.keys, 'Danh sách có sẵn', new Date().toISOString(), PASSPHRASE);
     await roots.getByLabel('Mật khẩu của tệp khóa').fill('mật khẩu không đúng');
     await roots.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', file));
     await expect(roots.getByRole('alert')).toContainText('Mật khẩu chưa đúng');
-    await roots.getByLabel('Mật khẩu của tệp khóa').fill(PASSPHRASE);
-    await roots.locator('input[type=file]').setInputFiles(jsonFile('khoa.json', file));
-    await expect(roots).toContainText('có 1 chữ ký, cần 1');
+    await openRoot();
     await signing.click();
     await page.getByRole('button', { name: 'Đi tiếp' }).click();
     await publish(page, apache.address);
@@ -67,6 +70,30 @@ test('a stolen key: the root key signs another in its place, and an outside clie
     await page.getByRole('navigation').getByRole('button', { name: 'Khóa ký' }).click();
     await expect(page.getByText(`có trên máy này: ${EDITOR}`)).toHaveCount(3);
     await expect(page.getByText(stolen.slice(0, 4), { exact: false })).toHaveCount(0);
+
+    // From now on two people sign the content.
+    const second = 'Trần Thị Bình';
+    await page.getByRole('button', { name: 'Thay khóa' }).click();
+    await page.getByLabel('Không mất, không lộ').check();
+    await expect(page.getByText('Hãy chọn khóa bị bỏ, thêm người giữ')).toBeVisible();
+    await page.getByLabel('Số người phải ký', { exact: true }).fill('2');
+    await expect(page.getByText('Số người phải ký chưa hợp với số người giữ.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Tiếp tục' })).toBeDisabled();
+    await page.getByLabel('Người giữ khóa mới').fill(second);
+    await expect(page.getByText('Hiện nay là 1. Sau thay đổi này có 2 khóa.')).toBeVisible();
+    await make.click();
+    await saveKeys(page, second);
+    await openRoot();
+    await signing.click();
+    await page.getByRole('button', { name: 'Đi tiếp' }).click();
+    await publish(page, apache.address);
+    await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+    await client.update();
+    await page.getByRole('button', { name: 'Xong' }).click();
+    await paste(page, '0292 000 0111');
+    await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+    await page.getByRole('button', { name: 'Ký và công bố' }).click();
+    await expect(page.getByText('Khóa nội dung: có 1 chữ ký, cần 2.')).toBeVisible();
   } finally {
     client.close();
   }
