@@ -4,7 +4,13 @@ import { isDigit, isLetter } from './code-units';
 
 /** Units of an address (a URL) looked back over. */
 const URL_WINDOW = 80;
-const [BLANK, HASH, DASH, STOP, STROKE, AT, LOW_LINE] = [0x20, 0x23, 0x2d, 0x2e, 0x2f, 0x40, 0x5f];
+const BLANK = 0x20;
+const HASH = 0x23;
+const DASH = 0x2d;
+const STOP = 0x2e;
+const STROKE = 0x2f;
+const AT = 0x40;
+const LOW_LINE = 0x5f;
 /** What no other sign outweighs. */
 export const REFUSED = -10;
 

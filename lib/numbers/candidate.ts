@@ -34,7 +34,10 @@ export interface Line {
 }
 
 const MAX_PIECES = 20;
-const [PLUS, SPACE, OPEN, CLOSE] = [0x2b, 0x20, 0x28, 0x29];
+const PLUS = 0x2b;
+const SPACE = 0x20;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 const DIGITS = new Digits();
 const READER = new PrefixReader(DIGITS);
 
@@ -59,8 +62,8 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
   for (let last = first; last <= limit && last < pieces.length; last++) {
     const piece = pieces[last];
     if (piece === undefined || piece.count === 0 || claimed[last] === CLAIMED) break;
-    const left = pieces[last - 1];
-    if (last > first && left !== undefined) {
+    const left = last > first ? pieces[last - 1] : undefined;
+    if (left !== undefined) {
       const gap = gapBetween(text, left, piece);
       if (gap === 'break') break;
       if (gap === 'odd') odd = true;
@@ -146,7 +149,10 @@ function endOf(text: Units, start: number, end: number): number {
 
 /** True where the gap before pieces[last] is the same character as the gap before that. */
 function sameJoint(text: Units, pieces: readonly Piece[], last: number): boolean {
-  const [before, left, right] = [pieces[last - 2], pieces[last - 1], pieces[last]];
+  if (last < 2) return false;
+  const before = pieces[last - 2];
+  const left = pieces[last - 1];
+  const right = pieces[last];
   if (before === undefined || left === undefined || right === undefined) return false;
   const length = right.start - left.end;
   if (length > 2 || isDigit(text.charCodeAt(left.end))) return false;

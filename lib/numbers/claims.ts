@@ -8,7 +8,12 @@ export const CLAIMED = 1;
 /** No number starts in the piece. */
 export const WEAKLY_CLAIMED = 2;
 
-const [PLUS, COMMA, DASH, STOP, STROKE, COLON] = [0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3a];
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const DASH = 0x2d;
+const STOP = 0x2e;
+const STROKE = 0x2f;
+const COLON = 0x3a;
 
 /** Used by one text after another; more pieces are rare. */
 const KEPT = new Uint8Array(512);
@@ -25,7 +30,8 @@ export function claimPieces(text: Units, pieces: readonly Piece[]): Uint8Array {
   const claimed = length <= KEPT.length ? KEPT : new Uint8Array(length);
   for (let index = 0; index < length; index++) claimed[index] = 0;
   for (let index = 0; index + 1 < length;) {
-    const [first, second] = [pieces[index], pieces[index + 1]];
+    const first = pieces[index];
+    const second = pieces[index + 1];
     const sign = joint(text, first, second);
     // Dates, times and amounts all go on after one sign.
     if (!isJoint(sign)) {
@@ -79,10 +85,12 @@ function within(value: number, low: number, high: number): boolean {
 
 /** 5/3/2024, 05-03-24, 2024-03-05, 03/2024: how many pieces the date at `index` has, 0 where there is none. */
 function dateAt(text: Units, pieces: readonly Piece[], index: number): number {
-  const [first, second] = [pieces[index], pieces[index + 1]];
+  const first = pieces[index];
+  const second = pieces[index + 1];
   const separator = joint(text, first, second);
   if (separator !== STROKE && separator !== DASH && separator !== STOP) return 0;
-  const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
+  const third = pieces[index + 2];
+  const fourth = pieces[index + 3];
   const three = joint(text, second, third) === separator;
   const day = valueOf(first, 2);
   const month = valueOf(second, 2);
@@ -97,10 +105,12 @@ function dateAt(text: Units, pieces: readonly Piece[], index: number): number {
 
 /** 08:30, 08:30:15. */
 function timeAt(text: Units, pieces: readonly Piece[], index: number): number {
-  const [first, second] = [pieces[index], pieces[index + 1]];
+  const first = pieces[index];
+  const second = pieces[index + 1];
   if (joint(text, first, second) !== COLON || second?.count !== 2) return 0;
   if (!within(valueOf(first, 2), 0, 24) || !within(valueOf(second, 2), 0, 59)) return 0;
-  const [third, fourth] = [pieces[index + 2], pieces[index + 3]];
+  const third = pieces[index + 2];
+  const fourth = pieces[index + 3];
   if (joint(text, second, third) !== COLON) return 2;
   return third?.count === 2 && joint(text, third, fourth) !== COLON ? 3 : 0;
 }

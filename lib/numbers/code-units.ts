@@ -1,14 +1,16 @@
 import { END, type Units } from '../text/units';
 
-/** Kinds of ASCII units; what is not ASCII is a sign. */
+/** Kinds of ASCII units, each a bit; what is not ASCII is a sign. */
 export const SIGN = 0;
 export const DIGIT = 1;
 export const LETTER = 2;
-/** Of every unit, so that no look-up misses. @ stands for a letter. */
+/** Both kinds, and a sign that stands for a letter: @. */
+export const MIXED = DIGIT | LETTER;
+/** Of every unit, so that no look-up misses. */
 export const KINDS = new Uint8Array(0x10000);
 for (let code = 0x30; code <= 0x39; code++) KINDS[code] = DIGIT;
 for (let code = 0x61; code <= 0x7a; code++) KINDS[code] = LETTER;
-KINDS[0x40] = LETTER;
+KINDS[0x40] = MIXED;
 
 /** The kind of a unit as words are made of them: 0-9, a-z and @, or a sign, as the end of the text is. One look-up. */
 export function kindOf(code: number): number {

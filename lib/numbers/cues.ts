@@ -56,7 +56,7 @@ export interface Word {
 
 /** Phrases of cues and fillers; a filler parts a cue and the digits no further. */
 const CUE_PHRASES = [...CUES.keys(), ...[...FILLERS].filter((word) => !CUES.has(word))];
-const CUE_VALUES: readonly (Cue | 'filler')[] = CUE_PHRASES.map((phrase) => CUES.get(phrase) ?? 'filler');
+const CUE_VALUES = CUE_PHRASES.map((phrase) => CUES.get(phrase) ?? 'filler');
 const CUES_BACK = new PhraseTrie(CUE_PHRASES, -1);
 const CUES_AHEAD = new PhraseTrie(CUE_PHRASES, 1);
 const BANKS_BACK = new PhraseTrie([...BANKS], -1);
@@ -73,7 +73,10 @@ export function cueBefore(text: Units, end: number, farthest = Infinity): NearCu
   // All that is read stands between `limit` and `end`.
   const { codes } = text;
   const kinds = KINDS;
-  let [breaks, words, distance, digits] = [0, 0, 0, 0];
+  let breaks = 0;
+  let words = 0;
+  let distance = 0;
+  let digits = 0;
   for (let index = end; index > limit && words < MAX_WORDS;) {
     if (distance + breaks * BREAK_COST > farthest) break;
     const code = codes[index - 1] ?? END;
@@ -88,23 +91,18 @@ export function cueBefore(text: Units, end: number, farthest = Infinity): NearCu
       continue;
     }
     const wordEnd = index;
-    if (kind === DIGIT) {
-      do index--;
-      while (index > limit && kinds[codes[index - 1] ?? END] === DIGIT);
-      if (index === limit || kinds[codes[index - 1] ?? END] === SIGN) {
-        digits += wordEnd - index;
-        continue;
-      }
+    index = CUES_BACK.passWord(text, wordEnd, limit);
+    if (CUES_BACK.kinds === DIGIT) {
+      digits += wordEnd - index;
+      continue;
     }
-    const known = CUES_BACK.mayBe(text, wordEnd, limit);
-    const cue = known ? CUE_VALUES[CUES_BACK.longest(text, wordEnd, limit)] : undefined;
+    const cue = CUES_BACK.known ? cueOf(CUES_BACK.longest(text, wordEnd, limit)) : undefined;
     if (cue === 'neutral') return undefined;
     if (cue !== undefined && cue !== 'filler') {
       const spent = cue !== 'phone' && digits >= LONG_NUMBER ? SPENT_COST : 0;
       return { cue, distance: distance + breaks * BREAK_COST + spent };
     }
-    while (index > limit && kinds[codes[index - 1] ?? END] !== SIGN) index--;
-    if (kinds[codes[index] ?? END] === DIGIT) digits += wordEnd - index;
+    if (isDigit(codes[index] ?? END)) digits += wordEnd - index;
     else {
       words++;
       if (cue === undefined) distance++;
@@ -119,7 +117,8 @@ export function bankBefore(text: Units, end: number): boolean {
   for (let index = end; index > limit; index--) {
     const code = text.charCodeAt(index - 1);
     if (kindOf(code) !== SIGN) {
-      return BANKS_BACK.mayBe(text, index, limit) && BANKS_BACK.longest(text, index, limit) >= 0;
+      BANKS_BACK.passWord(text, index, limit);
+      return BANKS_BACK.known && BANKS_BACK.longest(text, index, limit) >= 0;
     }
     if (isBreak(text, index - 1, code)) return false;
   }
@@ -139,10 +138,10 @@ export function bankAfter(text: Units, start: number): boolean {
       if (code === 0x0a) return false;
     }
     if (index >= limit) return false;
-    if (BANKS_AHEAD.mayBe(text, index, limit)) {
-      if (BANKS_AHEAD.longest(text, index, lineLimit(text, index, limit)) >= 0) return true;
-    }
-    while (index < limit && kinds[codes[index] ?? END] !== SIGN) index++;
+    const wordStart = index;
+    index = BANKS_AHEAD.passWord(text, wordStart, limit);
+    if (BANKS_AHEAD.known && BANKS_AHEAD.longest(text, wordStart, lineLimit(text, wordStart, limit)) >= 0)
+      return true;
   }
   return false;
 }
@@ -151,7 +150,7 @@ export function bankAfter(text: Units, start: number): boolean {
 export function cueAfter(text: Units, start: number): Cue | undefined {
   const limit = lineLimit(text, start, Math.min(text.length, start + WINDOW / 2));
   const index = wordFrom(text, start, limit);
-  const cue = index < limit ? CUE_VALUES[CUES_AHEAD.longest(text, index, limit)] : undefined;
+  const cue = index < limit ? cueOf(CUES_AHEAD.longest(text, index, limit)) : undefined;
   return cue === 'filler' ? undefined : cue;
 }
 
@@ -169,6 +168,11 @@ export function unitAfter(text: Units, end: number, units: ReadonlySet<string>):
   // d/c is an address (dia chi), not dong.
   if (word === 'd' && text.startsWith('/c', index)) return false;
   return units.has(word);
+}
+
+/** What a phrase of CUE_PHRASES says; undefined for -1, at which an array would be slow. */
+function cueOf(phrase: number): Cue | 'filler' | undefined {
+  return phrase < 0 ? undefined : CUE_VALUES[phrase];
 }
 
 function wordFrom(text: Units, start: number, limit: number): number {

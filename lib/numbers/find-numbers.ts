@@ -200,7 +200,8 @@ function foreignAt(walk: Walk, candidate: Candidate): Candidate | undefined {
 function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumber {
   const { start, end } = folded.sourceRange(hit.start, hit.end);
   const raw = folded.source.slice(start, end);
-  let [lettered, spoken] = [false, false];
+  let lettered = false;
+  let spoken = false;
   for (let index = hit.first; index <= hit.last; index++) {
     if (pieces[index]?.lettered === true) lettered = true;
     if (pieces[index]?.spoken === true) spoken = true;

@@ -79,7 +79,8 @@ const LENGTH_MASK = 15;
 export function numberWordAt(text: Units, start: number): number {
   const next = NEXT;
   const ends = ENDS;
-  let [node, word] = [0, 0];
+  let node = 0;
+  let word = 0;
   for (let index = start; ; index++) {
     const letter = text.charCodeAt(index) - 0x61;
     if (!(letter >= 0 && letter < LETTERS)) return word;

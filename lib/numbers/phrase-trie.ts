@@ -1,25 +1,16 @@
-import type { Units } from '../text/units';
-import { isDigit, isLetter } from './code-units';
+import { END, type Units } from '../text/units';
+import { isDigit, isLetter, KINDS, LETTER, MIXED, SIGN } from './code-units';
 
 /** Signs of phrases: a-z, the blank between words, and 1 ('za1o'). */
-const SIGNS = 29;
+const SIGNS = 32;
 const BLANK = 26;
 const ONE = 27;
 /** No phrase has this sign, so it leads nowhere. */
 const NONE = 28;
-/** Pairs of letters, each as 1-26, or 0 for the end of a word. */
-const PAIRS = 32 * 32;
-/** Units that `mayBe` looks at. */
-const OPENING = 3;
+/** Keys of words, as `passWord` makes them: a power of two. */
+const KEYS = 0x2000;
 const DEAD = 0;
 const ROOT = 1;
-/** 0 and @ may be read as letters, 1 stands in 'za1o'. */
-const STANDS_FOR = 32;
-/** What `letterOf` says of each unit, and STANDS_FOR. */
-const LETTERS = new Uint8Array(0x10000);
-for (let code = 0x61; code <= 0x7a; code++) LETTERS[code] = code - 0x60;
-for (let code = 0x30; code <= 0x39; code++) LETTERS[code] = STANDS_FOR;
-LETTERS[0x40] = STANDS_FOR;
 
 /**
  * Phrases of up to four words, looked up in a folded text without cutting it: read backwards from the end of their last
@@ -29,14 +20,20 @@ LETTERS[0x40] = STANDS_FOR;
 export class PhraseTrie {
   private readonly next: Int16Array;
   private readonly values: Int16Array;
+  private readonly unit: number;
   private size = ROOT + 1;
-  /** For two letters that phrases are read from: a bit for each third. 4 KB, where the trie has a hundred. */
-  private readonly openings = new Uint32Array(PAIRS);
+  /** 1 for the keys of words that phrases are read from. 8 KB, where the trie has a hundred. */
+  private readonly opening = new Uint8Array(KEYS);
+  /** Of the word that `passWord` passed: kinds of its units, each a bit, and whether a phrase may be read from it. */
+  kinds = SIGN;
+  known = false;
 
   constructor(
     phrases: readonly string[],
     private readonly step: 1 | -1,
   ) {
+    // Forwards the unit at an offset is read, backwards the one before it.
+    this.unit = step > 0 ? 0 : -1;
     const most = phrases.reduce((sum, phrase) => sum + phrase.length, ROOT + 1);
     this.next = new Int16Array(most * SIGNS);
     this.values = new Int16Array(most).fill(-1);
@@ -78,35 +75,36 @@ export class PhraseTrie {
   }
 
   /**
-   * False where no phrase starts (or, backwards, ends) with the word beside `from`: a cheap look before `longest`. O(1).
+   * Reads over the word beside `from`, and notes whether `longest` may find something there: a cheap look before it.
+   * Gives the other end of the word. Linear in the word.
    * @param from as for `longest`
    * @param limit as for `longest`
    */
-  mayBe(text: Units, from: number, limit: number): boolean {
-    const { step } = this;
-    // The limit ends a word; so close to it only `longest` knows.
-    if ((limit - from) * step < OPENING) return true;
+  passWord(text: Units, from: number, limit: number): number {
     const { codes } = text;
-    const at = step > 0 ? from : from - 1;
-    const first = LETTERS[codes[at] ?? 0] ?? 0;
-    const second = LETTERS[codes[at + step] ?? 0] ?? 0;
-    const third = LETTERS[codes[at + 2 * step] ?? 0] ?? 0;
-    if (first === 0 || ((first | second | third) & STANDS_FOR) !== 0) return true;
-    const last = second === 0 ? 0 : third;
-    return (((this.openings[(first << 5) | second] ?? 0) >>> last) & 1) === 1;
-  }
-
-  private open(phrase: string): void {
-    const from = this.step > 0 ? 0 : phrase.length - 1;
-    const [first = 0, second = 0, third = 0] = [0, 1, 2].map((ahead) =>
-      letterOf(phrase.charCodeAt(from + ahead * this.step)),
-    );
-    const pair = (first << 5) | second;
-    this.openings[pair] = (this.openings[pair] ?? 0) | (1 << (second === 0 ? 0 : third));
+    const { step, unit } = this;
+    const kindOf = KINDS;
+    let at = from;
+    let key = 0;
+    let kinds = SIGN;
+    for (; at !== limit; at += step) {
+      const code = codes[at + unit] ?? END;
+      const kind = kindOf[code] ?? SIGN;
+      if (kind === SIGN) break;
+      kinds |= kind;
+      key = nextKey(key, code);
+    }
+    this.kinds = kinds;
+    // 0, 1 and @ may be read as letters.
+    this.known = kinds === LETTER ? this.opening[key] === 1 : kinds === MIXED;
+    return at;
   }
 
   private add(phrase: string, value: number): void {
-    this.open(phrase);
+    const words = phrase.split(' ');
+    const opening = Array.from((this.step > 0 ? words[0] : words.at(-1)) ?? '');
+    if (this.step < 0) opening.reverse();
+    this.opening[opening.reduce((key, letter) => nextKey(key, letter.charCodeAt(0)), 0)] = 1;
     let node = ROOT;
     for (let index = 0; index < phrase.length; index++) {
       const code = phrase.charCodeAt(this.step > 0 ? index : phrase.length - 1 - index);
@@ -134,9 +132,9 @@ function signOf(code: number, lettered: boolean): number {
   return lettered && code === 0x40 ? 0 : NONE;
 }
 
-/** 1 to 26 for letters, else 0. */
-function letterOf(code: number): number {
-  return isLetter(code) ? code - 0x60 : 0;
+/** The key of a word of which one more unit is read. */
+function nextKey(key: number, code: number): number {
+  return (Math.imul(key, 31) + code) & (KEYS - 1);
 }
 
 function hasLetterAt(text: Units, from: number, limit: number, step: 1 | -1): boolean {

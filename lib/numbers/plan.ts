@@ -73,7 +73,8 @@ function oldReading(type: NumberType): (codes: readonly [string, string]) => [nu
 
 /** Whether a number may start with the digits: 0, 84, 1800, 1900; a cheap look before anything else is tried. */
 export function opensNumber(digits: Digits): boolean {
-  const [first, second] = [digits.at(0), digits.at(1)];
+  const first = digits.at(0);
+  const second = digits.at(1);
   if (first === 0) return true;
   if (first === 8) return second < 0 || second === 4;
   if (first !== 1) return false;

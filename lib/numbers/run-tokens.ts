@@ -57,7 +57,8 @@ export class RunTokens {
   read(text: Units, start: number): number {
     this.count = this.most = this.words = this.onEnd = this.figures = 0;
     this.lastWord = start;
-    let [last, onEnd] = [start, 0];
+    let last = start;
+    let onEnd = 0;
     for (let index = start; ; index = skipGap(text, last)) {
       const code = text.charCodeAt(index);
       const word = numberWordAt(text, index);

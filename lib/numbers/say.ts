@@ -18,7 +18,9 @@ import { FIGURES, type RunTokens } from './run-tokens';
 const MAX_TOKENS = 32;
 /** Signs below are those of digits and figures. */
 const FIRST_INSTRUCTION = 0x41;
-const [FOUR, SIX, EIGHT] = [4, 6, 8];
+const FOUR = 4;
+const SIX = 6;
+const EIGHT = 8;
 
 /** Says the tokens of a run one after another: 'ba so 8' says 888. */
 export class Speaker {
@@ -91,7 +93,8 @@ export class Speaker {
   private hundreds(value: number, place: number): number {
     const { digits } = this;
     const third = this.signAt(place + 2);
-    const [two, three] = [this.digitAt(place + 2), this.digitAt(place + 3)];
+    const two = this.digitAt(place + 2);
+    const three = this.digitAt(place + 3);
     digits.push(value);
     if (third === NOUGHT && three >= 0) return this.put(0, three, place + 4);
     if (third === TEN || third === TEN_ITSELF)

@@ -136,8 +136,11 @@ function cueScore(near: NearCue | undefined, found: Candidate): number {
 /** Digits joined to the candidate by its own kind of gap make it a part of something longer. */
 function neighbourScore(line: Line, found: Candidate, numberEnd: number): number {
   const { text, pieces, claimed } = line;
-  const [first, last] = [pieces[found.first], pieces[found.last]];
-  const [previous, next] = [pieces[found.first - 1], pieces[found.last + 1]];
+  const first = pieces[found.first];
+  const last = pieces[found.last];
+  // An array is slow where it is asked for its place -1.
+  const previous = found.first > 0 ? pieces[found.first - 1] : undefined;
+  const next = pieces[found.last + 1];
   const second = pieces[found.first + 1];
   // The first gap of the candidate.
   const inner: Stretch =
@@ -150,7 +153,7 @@ function neighbourScore(line: Line, found: Candidate, numberEnd: number): number
     const tail = inner.start === inner.end && sharedHeadAfter(line, found) !== undefined;
     if (!tail) score -= last.count === 1 ? 5 : 2.5;
   }
-  const dated = claimed[found.first - 1] === CLAIMED;
+  const dated = found.first > 0 && claimed[found.first - 1] === CLAIMED;
   const free = previous?.before === '' && previous.end !== numberEnd && found.prefix !== 'plus' && !dated;
   if (free && first && joins(text, previous, first, inner)) {
     if (first.count === 1) score -= 3;

@@ -16,7 +16,10 @@ const MAX_SIGNS = 6;
 
 /** The row that starts with the digit at `start`; NO_ROW where that stands with others. Linear in the row. */
 export function singlesFrom(text: Units, start: number): SingleRow {
-  let [end, count, line, onLine] = [start, 0, 0, 0];
+  let end = start;
+  let count = 0;
+  let line = 0;
+  let onLine = 0;
   for (let at = start; isDigit(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at + 1));) {
     count++;
     onLine = Math.max(onLine, ++line);

@@ -144,7 +144,9 @@ function numbersIn(read: FoldedUnits, found: SpokenNumber[] | undefined): Spoken
 function numberFrom(text: Units, first: number): SpokenNumber | undefined {
   if (!mayOpen(TOKENS, text, first)) return undefined;
   SPEAKER.startAt(first);
-  let [words, end, whole] = [0, 0, 0];
+  let words = 0;
+  let end = 0;
+  let whole = 0;
   for (let place = first; ;) {
     const before = DIGITS.length;
     const next = SPEAKER.say(text, place);
@@ -158,7 +160,10 @@ function numberFrom(text: Units, first: number): SpokenNumber | undefined {
     // One word after figures may count something else ('0912 345 67 nam'), unless it repeats a digit or figures follow.
     const sure = words > 1 || (words === 1 && (!spoken || said > 1));
     const last = TOKENS.endOf(place - 1);
-    if (sure && !isLetter(text.charCodeAt(last)) && isWhole(DIGITS)) [end, whole] = [last, DIGITS.length];
+    if (sure && !isLetter(text.charCodeAt(last)) && isWhole(DIGITS)) {
+      end = last;
+      whole = DIGITS.length;
+    }
   }
   return whole === 0 ? undefined : { start: TOKENS.startOf(first), end, digits: DIGITS.slice(0, whole) };
 }

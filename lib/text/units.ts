@@ -48,7 +48,8 @@ export class Units {
   /** A piece of the text; short ones alone are asked for. */
   slice(start: number, end: number): string {
     const { codes, source } = this;
-    const [from, to] = [Math.max(0, start), Math.min(end, this.length)];
+    const from = Math.max(0, start);
+    const to = Math.min(end, this.length);
     let index = from;
     while (index < to && source.charCodeAt(index) === codes[index]) index++;
     let text = source.slice(from, index);
