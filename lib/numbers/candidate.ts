@@ -9,19 +9,50 @@ import { FOREIGN, PrefixReader, type Prefix } from './prefixes';
 import { MAX_DIGITS, opensNumber, type PlanReading } from './plan';
 
 /** Pieces that read as a number; whether the text means one is for score.ts to say. */
-export interface Candidate {
-  /** First and last piece. */
-  readonly first: number;
-  readonly last: number;
-  /** Offsets of the folded text, plus sign and brackets included. */
-  readonly start: number;
-  readonly end: number;
-  readonly number: string;
-  readonly type: NumberType;
-  readonly old: boolean;
-  readonly prefix: Prefix;
-  /** A gap that only a disguise needs. */
-  readonly odd: boolean;
+export class Candidate {
+  private made?: string;
+
+  /**
+   * @param pieces of the text
+   * @param first, last of those that make the number
+   * @param start, end offsets of the folded text, plus sign and brackets included
+   * @param prefix what stands before the national digits
+   * @param odd there is a gap that only a disguise needs
+   * @param reading what the plan says of the digits
+   * @param from where among them those start that follow the head of the reading
+   * @param count how many follow it
+   */
+  constructor(
+    private readonly pieces: readonly Piece[],
+    readonly first: number,
+    readonly last: number,
+    readonly start: number,
+    readonly end: number,
+    readonly prefix: Prefix,
+    readonly odd: boolean,
+    private readonly reading: PlanReading,
+    private readonly from: number,
+    readonly count: number,
+  ) {}
+
+  get type(): NumberType {
+    return this.reading.type;
+  }
+
+  get old(): boolean {
+    return this.reading.old;
+  }
+
+  /** Made when it is first asked for: what is refused needs none. */
+  get number(): string {
+    return (this.made ??= this.make());
+  }
+
+  private make(): string {
+    MADE.clear();
+    for (let index = this.first; index <= this.last; index++) append(MADE, this.pieces[index]);
+    return MADE.slice(this.from, MADE.length, this.reading.head);
+  }
 }
 
 /** A text with its pieces, as the readers of numbers get it. */
@@ -39,6 +70,7 @@ const SPACE = 0x20;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const DIGITS = new Digits();
+const MADE = new Digits();
 const READER = new PrefixReader(DIGITS);
 
 /**
@@ -52,65 +84,54 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
   const opening = pieces[first];
   if (opening === undefined || opening.count === 0 || claimed[first] !== 0) return undefined;
   DIGITS.clear();
-  append(opening);
+  append(DIGITS, opening);
   // '0912345678 + 0987654321' adds a number; no country code starts with 0.
   const plus = DIGITS.at(0) === 0 ? -1 : plusBefore(text, opening.start);
   if (plus < 0 && !opensNumber(DIGITS)) return undefined;
   READER.start(plus >= 0, opening, isBracketed(text, opening), first < limit ? pieces[first + 1] : undefined);
+  // The longest reading so far: its last piece, whether a gap in it is odd, where its digits start, how many they are.
+  let best = READER.read();
+  let bestLast = first;
+  let bestOdd = false;
+  let bestFrom = READER.from;
+  let bestCount = DIGITS.length;
   let odd = false;
-  let best: Best | undefined;
-  for (let last = first; last <= limit && last < pieces.length; last++) {
+  let left = opening;
+  for (let last = first + 1; last <= limit && last < pieces.length; last++) {
     const piece = pieces[last];
     if (piece === undefined || piece.count === 0 || claimed[last] === CLAIMED) break;
-    const left = last > first ? pieces[last - 1] : undefined;
-    if (left !== undefined) {
-      const gap = gapBetween(text, left, piece);
-      if (gap === 'break') break;
-      if (gap === 'odd') odd = true;
-      // A longer reading must not eat the start of the next number.
-      if (best !== undefined && best.reading !== FOREIGN && !sameJoint(text, pieces, last)) break;
-      append(piece);
-      if (last <= first + 3 && plus < 0 && !opensNumber(DIGITS)) break;
-      if (DIGITS.length > MAX_DIGITS + 2) break;
-    }
+    const gap = gapBetween(text, left, piece);
+    if (gap === 'break') break;
+    if (gap === 'odd') odd = true;
+    // A longer reading must not eat the start of the next number.
+    if (best !== undefined && best !== FOREIGN && !sameJoint(text, pieces, last)) break;
+    append(DIGITS, piece);
+    if (last <= first + 3 && plus < 0 && !opensNumber(DIGITS)) break;
+    if (DIGITS.length > MAX_DIGITS + 2) break;
     const reading = READER.read();
-    if (reading !== undefined) best = { last, odd, reading, from: READER.from };
+    if (reading !== undefined) {
+      best = reading;
+      bestLast = last;
+      bestOdd = odd;
+      bestFrom = READER.from;
+      bestCount = DIGITS.length;
+    }
+    left = piece;
   }
   if (best === undefined) return undefined;
-  const { last, reading, from } = best;
-  let end = opening.end;
-  let number = opening.digits;
-  for (let index = first + 1; index <= last; index++) {
-    number += pieces[index]?.digits ?? '';
-    end = pieces[index]?.end ?? end;
-  }
-  const start = startOf(text, opening.start, plus, end);
-  return {
-    first,
-    last,
-    start,
-    end: endOf(text, start, end),
-    number: reading.head + number.slice(from),
-    type: reading.type,
-    old: reading.old,
-    prefix: READER.prefix,
-    odd: best.odd,
-  };
+  const lastEnd = pieces[bestLast]?.end ?? opening.end;
+  const start = startOf(text, opening.start, plus, lastEnd);
+  const end = endOf(text, start, lastEnd);
+  const { prefix } = READER;
+  const count = bestCount - bestFrom;
+  return new Candidate(pieces, first, bestLast, start, end, prefix, bestOdd, best, bestFrom, count);
 }
 
-/** Puts the digits of a piece behind the others. */
-function append(piece: Piece): void {
-  if (piece.plain) DIGITS.appendFrom(piece.text, piece.start, piece.end);
-  else DIGITS.append(piece.digits);
-}
-
-/** The longest reading so far. */
-interface Best {
-  readonly last: number;
-  readonly odd: boolean;
-  readonly reading: PlanReading;
-  /** Where the digits start that follow the head of the reading. */
-  readonly from: number;
+/** Puts the digits of a piece behind others. */
+function append(digits: Digits, piece: Piece | undefined): void {
+  if (piece === undefined) return;
+  if (piece.plain) digits.appendFrom(piece.text, piece.start, piece.end);
+  else digits.append(piece.digits);
 }
 
 /** Whether a number of the plan can start in the piece of that index. */

@@ -68,7 +68,7 @@ function formScore(line: Line, found: Candidate): number {
   const count = found.last - found.first + 1;
   let score = count === 1 ? 2 : 2.5;
   if (found.prefix === 'bare') score = found.old ? -1 : 0.8;
-  else if (found.type === 'service') score = serviceScore(found.number.length, count);
+  else if (found.type === 'service') score = serviceScore(found.count, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
   if (found.odd) score -= count >= 8 ? 1 : isEven(line, found) ? 1.5 : 2.5;
   if (isFraction(line, found) || isSpan(line, found)) score -= 2.5;
@@ -120,7 +120,7 @@ function serviceScore(digits: number, pieces: number): number {
 function cueScore(near: NearCue | undefined, found: Candidate): number {
   if (near === undefined) return 0;
   // Eight digits from 1800/1900 are no account, whatever is said of paying.
-  const service = found.type === 'service' && found.number.length === 8;
+  const service = found.type === 'service' && found.count === 8;
   // Nobody writes a document's or an account's number with +84.
   if (found.prefix === 'plus' && near.cue !== 'phone') return -1;
   if (service && near.cue !== 'phone' && (near.cue !== 'code' || found.last > found.first)) return 0;

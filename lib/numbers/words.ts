@@ -2,14 +2,13 @@ import type { Offsets } from '../text/offsets';
 import type { FoldedUnits, Units } from '../text/units';
 import { isDigit, isLetter } from './code-units';
 import { Digits } from './digits';
-import { lengthOf, numberWordAt, signOf } from './number-words';
+import { lengthOf, numberWordAt, signOf, TEN } from './number-words';
 import { opensNumber, planReading } from './plan';
 import {
   figuresEnd,
   MAX_ON_END,
   MAX_RUN,
   MAX_SAID,
-  mostOfSign,
   RunTokens,
   skipGap,
   tokenEnd,
@@ -21,6 +20,12 @@ import type { SpokenNumber } from './types';
 /** Digits of the shortest number, and the most that one word of a run stands for ('sau so 8' has three). */
 const SHORTEST = 8;
 const DIGITS_A_WORD = 3;
+/** Units of digits. */
+const NOUGHT = 0x30;
+const ONE = 0x31;
+const FOUR = 0x34;
+const EIGHT = 0x38;
+const NINE = 0x39;
 const NONE: readonly SpokenNumber[] = [];
 const TOKENS = new RunTokens();
 const DIGITS = new Digits();
@@ -62,14 +67,22 @@ function isIdle(text: Units, start: number, place: number, floor: number): boole
   const next = skipGap(text, end);
   if (end !== place && next !== place) return false;
   if (isDigit(text.charCodeAt(next))) {
-    if (opensSaid(signOf(word)) || !endsInFigures(text, next)) return false;
+    if (opensBefore(text, signOf(word), next) || !endsInFigures(text, next)) return false;
     const before = wordBefore(text, start, floor);
     return before < 0 || !leadsTo(text, before, start);
   }
-  // What it says once is no part of a number where no figures follow.
-  return (
-    tokenEnd(text, next) === next && mostOfSign(signOf(word)) <= 1 && startsInFigures(text, start, floor)
-  );
+  // The last word of a run behind figures says one digit at most, which may count something else, but for ten.
+  return tokenEnd(text, next) === next && signOf(word) !== TEN && startsInFigures(text, start, floor);
+}
+
+/** Whether a number may start with the word of a sign before the figures at `next`: 84 ..., 18 and 19 are figures. */
+function opensBefore(text: Units, sign: number, next: number): boolean {
+  if (sign === NOUGHT) return true;
+  if (!opensSaid(sign)) return false;
+  // '8 2 so 4' says 844.
+  if (!isDigit(text.charCodeAt(next + 1))) return true;
+  const figure = text.charCodeAt(next);
+  return sign === ONE ? figure === EIGHT || figure === NINE : figure === FOUR;
 }
 
 /** Whether the run is figures alone from a place to its end. */
