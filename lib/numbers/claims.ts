@@ -55,7 +55,8 @@ export function claimPieces(text: Units, pieces: readonly Piece[]): Uint8Array {
 
 /** (0292) 3.899.588 is set like an amount behind its area code. */
 function isAreaBefore(text: Units, area: Piece | undefined, first: Piece | undefined): boolean {
-  if (area === undefined || first === undefined || !LANDLINE_AREAS.has(area.digits)) return false;
+  if (area === undefined || first === undefined || area.count > 4 || !LANDLINE_AREAS.has(area.digits))
+    return false;
   return gapBetween(text, area, first) === 'plain';
 }
 
@@ -71,12 +72,11 @@ function isJoint(sign: number): boolean {
 
 function valueOf(piece: Piece | undefined, maxLength: number): number {
   if (piece === undefined || piece.lettered || piece.count > maxLength) return -1;
-  return Number(piece.digits);
+  return piece.value;
 }
 
 function isYear(piece: Piece | undefined): boolean {
-  if (piece?.count !== 4) return false;
-  return piece.digits.startsWith('19') || piece.digits.startsWith('20');
+  return piece?.count === 4 && within(piece.value, 1900, 2099);
 }
 
 function within(value: number, low: number, high: number): boolean {
@@ -120,7 +120,7 @@ function amountAt(text: Units, pieces: readonly Piece[], index: number): number 
   const first = pieces[index];
   const separator = joint(text, first, pieces[index + 1]);
   if (first === undefined || (separator !== STOP && separator !== COMMA)) return 0;
-  if (first.count === 0 || first.count > 3 || first.digits.startsWith('0')) return 0;
+  if (first.count === 0 || first.count > 3 || first.figure(0) === 0) return 0;
   // +84.912.345.678 is set like an amount.
   if (text.charCodeAt(first.start - 1) === PLUS) return 0;
   let last = index;
@@ -129,7 +129,7 @@ function amountAt(text: Units, pieces: readonly Piece[], index: number): number 
   }
   if (last === index) return 0;
   const groups = last - index + 1;
-  if (first.digits === '84' && groups === 4) return 0;
+  if (first.count === 2 && first.value === 84 && groups === 4) return 0;
   const tail = pieces[last + 1];
   const tailJoint = joint(text, pieces[last], tail);
   // A further group of another length: no amount, unless it is the fraction.

@@ -8,7 +8,7 @@ import { letteredPiece, type Piece } from './piece';
  */
 export function readLoneLetters(text: Units, from: number, pieces: Piece[]): number {
   let end = from;
-  let previous = pieces.at(-1);
+  let previous = pieces[pieces.length - 1];
   while (previous?.end === end && (previous.count === 1 || previous.lettered)) {
     let start = end;
     while (start < end + 3 && isSign(text.charCodeAt(start))) start++;

@@ -38,6 +38,19 @@ export class Piece {
     return (this.known ??= this.count === 0 ? '' : this.read());
   }
 
+  /** One of the digits, -1 behind the last. */
+  figure(place: number): number {
+    if (place >= this.count) return -1;
+    return (this.plain ? this.text.charCodeAt(this.start + place) : this.digits.charCodeAt(place)) - 0x30;
+  }
+
+  /** The digits as a number: 0 where there are too many. */
+  get value(): number {
+    let value = 0;
+    for (let place = 0; place < this.count; place++) value = value * 10 + this.figure(place);
+    return value;
+  }
+
   /** Figures alone: the text has the digits as they are. */
   get plain(): boolean {
     return this.written === 'figures';

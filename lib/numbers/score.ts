@@ -97,17 +97,15 @@ function isEven({ text, pieces }: Line, found: Candidate): boolean {
 /** 0.912345678; 0.9.12.345678 */
 function isFraction({ text, pieces }: Line, found: Candidate): boolean {
   const first = pieces[found.first];
-  if (first?.count !== 1 || first.digits !== '0' || found.last - found.first > 5) return false;
+  if (first?.count !== 1 || first.figure(0) !== 0 || found.last - found.first > 5) return false;
   return /[.,]/.test(text.charAt(first.end));
 }
 
 /** 1900 - 1945, 1800-1900: a span of years. */
 function isSpan({ pieces }: Line, found: Candidate): boolean {
-  return (
-    found.type === 'service' &&
-    found.last === found.first + 1 &&
-    /^(?:1[89]|20)\d\d$/.test(pieces[found.last]?.digits ?? '')
-  );
+  if (found.type !== 'service' || found.last !== found.first + 1) return false;
+  const last = pieces[found.last];
+  return last?.count === 4 && last.value >= 1800 && last.value < 2100;
 }
 
 /** Tax codes of Can Tho and Bac Lieu start with 1800 and 1900 too and have ten digits. */

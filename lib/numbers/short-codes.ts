@@ -48,9 +48,18 @@ const SENDING_VERBS = new Set(
 );
 /** Of these, those that say what to write: 'soan DK gui 1543' is a code, whoever has it. */
 const WRITING = new Set('soan,sms,text,texting'.split(','));
+const BLANK = 0x20;
 /** Any code of so many digits is one that people text to, where the words tell what to write to it. */
 const CODE_DIGITS = 4;
-const YEAR = /^(?:19|20)\d\d$/;
+/** What codes are for, each a bit, by what `codeKey` gives. */
+const TO_CALL = 1;
+const TO_TEXT = 2;
+const CODES = new Uint8Array(codeKey(CODE_DIGITS, 9999) + 1);
+for (const code of CALL_CODES) CODES[codeKey(code.length, Number(code))] = TO_CALL;
+for (const code of TEXT_CODES) {
+  const key = codeKey(code.length, Number(code));
+  CODES[key] = (CODES[key] ?? 0) | TO_TEXT;
+}
 /** Words before a code that tell what is sent to it. */
 const MOST_SENT = 8;
 const CALLING = new Set(
@@ -67,11 +76,13 @@ const LINKING = /^(?: ?[,/-] ?| (?:hoac|va|hay|or|and) (?:goi |so |call )?)$/;
  * @param numberEnd where the last number before it ends, -1 for none: 'goi 113, 114 hoac 115'
  */
 export function isShortCode(text: Units, piece: Piece, numberEnd: number): boolean {
-  if (piece.count < 3 || piece.count > 4) return false;
-  const called = CALL_CODES.has(piece.digits);
-  const known = called || TEXT_CODES.has(piece.digits);
-  if (!known && (piece.count !== CODE_DIGITS || YEAR.test(piece.digits))) return false;
-  if (piece.lettered || piece.before !== '' || piece.after !== '') return false;
+  if (piece.count < 3 || piece.count > 4 || !piece.plain) return false;
+  const { value } = piece;
+  const uses = CODES[codeKey(piece.count, value)] ?? 0;
+  const known = uses !== 0;
+  const called = (uses & TO_CALL) !== 0;
+  if (!known && (piece.count !== CODE_DIGITS || (value >= 1900 && value < 2100))) return false;
+  if (piece.before !== '' || piece.after !== '') return false;
   if (isJoined(text, piece)) return false;
   if (unitAfter(text, piece.end, COUNT_UNITS)) return false;
   const words = wordsBefore(text, piece.start);
@@ -83,8 +94,17 @@ export function isShortCode(text: Units, piece: Piece, numberEnd: number): boole
   return isOwned(words) || calledBefore(words, piece.digits);
 }
 
+/** A number of its own for all digits of three and four. */
+function codeKey(count: number, value: number): number {
+  return count < CODE_DIGITS ? value : 1000 + value;
+}
+
 /** Digits, or a sign and digits, right beside it: 113.000, 113/2024, 12-113; not another code: 156/5656. */
 function isJoined(text: Units, piece: Piece): boolean {
+  const following = text.charCodeAt(piece.end);
+  const preceding = text.charCodeAt(piece.start - 1);
+  // Nearly all codes stand between blanks.
+  if (following === BLANK && preceding === BLANK) return false;
   const after = text.slice(piece.end, piece.end + 6);
   const before = text.slice(Math.max(0, piece.start - 6), piece.start);
   if (/^[.,:_-]\d|^[_-][a-z]/.test(after) || /\d[.,:]$|[a-z\d][_-]$|[#$+*]$/.test(before)) return true;
