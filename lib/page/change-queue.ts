@@ -29,6 +29,7 @@ export interface QueueOptions {
  * time.
  */
 export class ChangeQueue {
+  readonly #options: QueueOptions;
   readonly #dirty = new Set<Element | ShadowRoot>();
   /** Rounds under way, the newest last. */
   #rounds: Generator<unknown, void>[] = [];
@@ -40,7 +41,8 @@ export class ChangeQueue {
   #restedAt = 0;
   #whole = false;
 
-  constructor(readonly options: QueueOptions) {
+  constructor(options: QueueOptions) {
+    this.#options = options;
     options.signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       this.#dirty.clear();
@@ -50,7 +52,7 @@ export class ChangeQueue {
 
   /** Notes a changed node; nodes inside a noted one cost nothing more. O(1). */
   add(node: Element | ShadowRoot): void {
-    if (this.options.signal.aborted) return;
+    if (this.#options.signal.aborted) return;
     if (!this.#whole) this.#dirty.add(node);
     if (this.#dirty.size > MAX_DIRTY) {
       this.#whole = true;
@@ -67,7 +69,7 @@ export class ChangeQueue {
       afterFrame(() =>
         onIdle(FIRST_WAIT_MS, () => {
           this.#isWaiting = false;
-          if (this.options.signal.aborted) return;
+          if (this.#options.signal.aborted) return;
           this.#begin();
           this.#slice();
         }),
@@ -77,7 +79,7 @@ export class ChangeQueue {
   }
 
   #slice(): void {
-    if (this.options.signal.aborted) return;
+    if (this.#options.signal.aborted) return;
     const start = now();
     const rested = start - this.#begun > MIN_PAUSE_MS;
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
@@ -87,7 +89,7 @@ export class ChangeQueue {
     this.#spent += now() - start;
     if (finished) {
       this.#rounds.pop();
-      this.options.done();
+      this.#options.done();
     }
     if (this.#rounds.length > 0) {
       onIdle(NEXT_WAIT_MS, () => this.#slice());
@@ -101,7 +103,7 @@ export class ChangeQueue {
 
   #begin(): void {
     this.#begun = now();
-    this.options.begin();
+    this.#options.begin();
     this.#rounds.push(this.#round());
   }
 
@@ -111,7 +113,7 @@ export class ChangeQueue {
   }
 
   *#round(): Generator<unknown, void> {
-    const { work, whole, inView } = this.options;
+    const { work, whole, inView } = this.#options;
     const body = this.#whole ? whole() : null;
     const changed = body ? [body] : topmost(this.#dirty);
     this.#whole = false;
@@ -137,7 +139,7 @@ function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
     try {
       if (work.next().done) return;
     } catch (error) {
-      console.debug('Cảnh Giác: a part of the page could not be read', error);
+      console.debug('Cảnh Giác: a part was not read', error);
       return;
     }
     yield;

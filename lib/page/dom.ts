@@ -2,37 +2,53 @@
  * Reading the DOM in a way that a page cannot bend. A form's inputs shadow its properties by their names, in the
  * extension's world too: `<form><input name="matches">` has no usable `form.matches`. Here the prototypes answer.
  */
-function getter(type: 'Node' | 'Element', name: string): (node: Node) => unknown {
+function getter(name: string): (node: Node) => unknown {
   let get: ((this: Node) => unknown) | undefined;
   return (node) => {
     // Kept: an engine calls a getter that it knows many times faster than it looks one up.
-    get ??= Reflect.getOwnPropertyDescriptor(globalThis[type].prototype, name)?.get as (
-      this: Node,
-    ) => unknown;
+    get ??= Reflect.getOwnPropertyDescriptor((name in Node.prototype ? Node : Element).prototype, name)
+      ?.get as (this: Node) => unknown;
     return get.call(node);
   };
 }
 
-export const parentNode = getter('Node', 'parentNode') as (node: Node) => Node | null;
-export const parentElement = getter('Node', 'parentElement') as (node: Node) => Element | null;
-export const isConnected = getter('Node', 'isConnected') as (node: Node) => boolean;
-export const textOf = getter('Node', 'textContent') as (node: Node) => string;
-const nodeType = getter('Node', 'nodeType') as (node: Node) => number;
-export const previousElement = getter('Element', 'previousElementSibling') as (
-  node: Element,
-) => Element | null;
-export const firstElement = getter('Element', 'firstElementChild') as (node: Element) => Element | null;
-export const tagName = getter('Element', 'tagName') as (node: Element) => string;
-export const shadowRootOf = getter('Element', 'shadowRoot') as (node: Element) => ShadowRoot | null;
+export const parentNode = getter('parentNode') as (node: Node) => Node | null;
+export const parentElement = getter('parentElement') as (node: Node) => Element | null;
+export const isConnected = getter('isConnected') as (node: Node) => boolean;
+export const textOf = getter('textContent') as (node: Node) => string;
+const nodeType = getter('nodeType') as (node: Node) => number;
+export const previousElement = getter('previousElementSibling') as (node: Element) => Element | null;
+export const firstElement = getter('firstElementChild') as (node: Element) => Element | null;
+export const childrenOf = getter('children') as (node: Element) => HTMLCollection;
+export const childCount = getter('childElementCount') as (node: Element) => number;
+export const tagName = getter('tagName') as (node: Element) => string;
+export const shadowRootOf = getter('shadowRoot') as (node: Element) => ShadowRoot | null;
+
+/** The DOM's numbers of types: https://dom.spec.whatwg.org/#node */
+const ELEMENT = 1;
+const TEXT = 3;
+const FRAGMENT = 11;
+const SHOW_ELEMENT = 1;
+const SHOW_TEXT = 4;
+
+/** Walks elements and texts. */
+export function walk(root: Node): TreeWalker {
+  return document.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT);
+}
 
 /** `node.contains(other)`. */
 export function contains(node: Node, other: Node): boolean {
   return Node.prototype.contains.call(node, other);
 }
 
+/** Where an element lies in the window. */
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
 /** True where the text under `node` is at most `limit` UTF-16 units long. Stops counting at the limit. */
 export function textFits(node: Node, limit: number): boolean {
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(node, SHOW_TEXT);
   let length = 0;
   for (let steps = 0; walker.nextNode(); steps++) {
     length += (walker.currentNode as Text).length;
@@ -43,23 +59,28 @@ export function textFits(node: Node, limit: number): boolean {
 
 /** By type and not by `instanceof`: a node that was moved here from a frame is of that frame's classes. */
 export function isElement(node: Node): node is Element {
-  return nodeType(node) === Node.ELEMENT_NODE;
+  return nodeType(node) === ELEMENT;
 }
 
 /** By type, as isElement. */
 export function isText(node: Node): node is Text {
-  return nodeType(node) === Node.TEXT_NODE;
+  return nodeType(node) === TEXT;
 }
 
 /** By type, as isElement. */
 export function isShadowRoot(node: Node): node is ShadowRoot {
-  return nodeType(node) === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+  return nodeType(node) === FRAGMENT && 'host' in node;
+}
+
+/** `element.hasAttributes()`. */
+export function hasAttributes(element: Element): boolean {
+  return Element.prototype.hasAttributes.call(element);
 }
 
 type Query = (this: Element, selector: string) => unknown;
 
 /** As getter, for methods that take a selector. */
-function method(name: 'matches' | 'closest' | 'querySelector' | 'querySelectorAll') {
+function method(name: 'matches' | 'closest' | 'querySelector' | 'querySelectorAll' | 'getElementsByTagName') {
   let run: Query | undefined;
   return (element: Element, selector: string): unknown =>
     (run ??= Reflect.get<Element, string>(Element.prototype, name) as Query).call(element, selector);
@@ -79,3 +100,10 @@ export const queryAll = method('querySelectorAll') as (
   element: Element,
   selector: string,
 ) => NodeListOf<Element>;
+
+const elementsOf = method('getElementsByTagName') as (element: Element, tag: string) => HTMLCollection;
+
+/** How many elements of a tag lie in an element. */
+export function countOf(element: Element, tag: string): number {
+  return elementsOf(element, tag).length;
+}

@@ -3,6 +3,7 @@ import {
   blockOf,
   CHROME,
   holdsWords,
+  isList,
   isOrdinary,
   isPlain,
   MESSAGES,
@@ -13,6 +14,7 @@ import {
 import {
   closest,
   contains,
+  hasAttributes,
   isElement,
   isShadowRoot,
   isText,
@@ -20,7 +22,9 @@ import {
   parentElement,
   queryAll,
   shadowRootOf,
+  walk,
 } from './dom';
+import type { NearHosts } from './near-hosts';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
 
@@ -35,6 +39,8 @@ export interface Reading {
   readonly round?: Round | undefined;
   /** True for units that said something when they were last read: they are found whatever they say now. */
   readonly wasRead?: ((element: Element) => boolean) | undefined;
+  /** Told of each long list whose ordinary rows are passed over without a look for shadow trees in them. */
+  readonly hosts?: NearHosts | undefined;
 }
 
 /**
@@ -46,7 +52,7 @@ export function* unitsIn(
   reading: Reading,
   onShadowRoot: (root: ShadowRoot) => void = () => undefined,
 ): Generator<Element | undefined, void> {
-  const { rules, generic, round = newRound(), wasRead } = reading;
+  const { rules, generic, round = newRound(), wasRead, hosts } = reading;
   const seen = new Set<Element>();
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.chrome;
@@ -57,15 +63,27 @@ export function* unitsIn(
     seen.add(around);
     yield around;
   }
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const walker = walk(node);
   let steps = 0;
+  /** The long list that the walk is in. */
+  let list: Element | null = null;
+  /** Its first row without attributes: the next such rows are laid out as it is. */
+  let bare: Element | undefined;
   for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 64 === 0) yield undefined;
     let descend = true;
     if (isElement(at)) {
       if (shadowRootOf(at)) yield* inShadow(at);
-      if (matches(at, closed)) descend = false;
-      else if (rules && !seen.has(at) && matches(at, rules.unit)) {
+      const isRow: boolean = list !== null && parentElement(at) === list;
+      const isBare: boolean = isRow && !hasAttributes(at);
+      if (!isBare && matches(at, closed)) descend = false;
+      else if (isRow) descend = wasRead?.(at) || !isOrdinary(at, list, round, isBare ? (bare ??= at) : at);
+      else if (!rules) {
+        if (hosts && isList(at)) {
+          hosts.add((list = at));
+          bare = undefined;
+        }
+      } else if (!seen.has(at) && matches(at, rules.unit)) {
         seen.add(at);
         yield at;
       }
@@ -76,7 +94,7 @@ export function* unitsIn(
       const unit =
         row &&
         !(rules && closest(parent, rules.unit)) &&
-        !(isWhole && !wasRead?.(row) && isOrdinary(row, round)) &&
+        !(isWhole && !wasRead?.(row) && isOrdinary(row, parentElement(row), round)) &&
         blockOf(row, round);
       if (unit && !seen.has(unit)) {
         seen.add(unit);
@@ -84,8 +102,7 @@ export function* unitsIn(
       }
       if (isWhole) {
         // The unit of its words is known; of what may stand in it, only these can hold a shadow tree.
-        const spans = queryAll(row, 'span');
-        for (let i = 0, span; (span = spans[i]); i++) if (shadowRootOf(span)) yield* inShadow(span);
+        for (const span of queryAll(row, 'span')) if (shadowRootOf(span)) yield* inShadow(span);
         walker.currentNode = row;
         descend = false;
       }

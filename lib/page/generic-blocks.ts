@@ -1,12 +1,24 @@
 /** The unit of a text on a page that no site pack knows, by roles, tags and display. */
 import { worthALook } from './cheap-look';
 import { MAX_UNIT_TEXT } from './limits';
-import { closest, firstElement, matches, parentElement, query, textFits, textOf } from './dom';
+import {
+  childCount,
+  childrenOf,
+  closest,
+  countOf,
+  firstElement,
+  matches,
+  parentElement,
+  query,
+  tagName,
+  textFits,
+  textOf,
+} from './dom';
 
 /** Elements that are one message of a feed, list or mail view; the innermost counts. */
-export const MESSAGES = 'article,[role="article"],[role="listitem"],[role="row"],[role="document"]';
+export const MESSAGES = 'article,[role=article],[role=listitem],[role=row],[role=document]';
 /** Menus and bars: never messages. */
-export const CHROME = 'nav,button,[role="navigation"],[role^="menu"],[role="toolbar"],[role="tablist"]';
+export const CHROME = 'nav,button,[role=navigation],[role^=menu],[role=toolbar],[role=tablist]';
 /** Elements that are one message where nothing of MESSAGES is around them. */
 const ITEMS = 'li,td,th,dd,blockquote';
 /** Elements that run within a text, whatever stands around them. */
@@ -16,13 +28,16 @@ const RUN = `:is(${INLINE}):not([role])`;
 const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
 const BLOCKS = 'div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6';
 const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(${BLOCKS})`;
-const SHELLS = 'html,body,main,[role="main"],nav,header,footer';
+const SHELLS = 'html,body,main,[role=main],nav,header,footer';
 /** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
 const MAX_GROUP = 6_000;
 /** Words between blocks of other kinds are one message with them up to this size. */
 const MAX_LOOSE = 1_500;
 /** A lone word is read with what stands around it up to this size. */
 const MAX_ROW = 500;
+
+/** So many rows are a long list. */
+const MANY = 50;
 
 /** What is more than a word within a text. */
 const NO_RUN = `:not(${INLINE}),[role],[contenteditable]`;
@@ -60,18 +75,30 @@ export function blockOf(row: Element, round: Round): Element | undefined {
 
 /**
  * True for a row of plain words that is its own block and not worth a look: most of an ordinary page. Spares the way to
- * its block, which would be this row.
+ * its block, which would be this row. `model` is asked for their layout where rows are alike.
  */
-export function isOrdinary(row: Element, round: Round): boolean {
+export function isOrdinary(row: Element, parent: Element | null, round: Round, model = row): boolean {
   const said = textOf(row);
-  const parent = parentElement(row);
   return (
     parent !== null &&
     !isWord(said) &&
     measured(parent, round.apart, () => isApart(parent, round)) &&
     !worthALook(said) &&
-    !measured(row, round.inline, () => isInline(row))
+    !measured(model, round.inline, () => isInline(model))
   );
+}
+
+/**
+ * True for a long list of rows of one kind with nothing but text and the commonest runs of words in them. Counted by the
+ * browser, which is many times faster than any visit or selector.
+ */
+export function isList(element: Element): boolean {
+  const first = firstElement(element);
+  const rows = childCount(element);
+  if (!first || rows < MANY || countOf(element, tagName(first)) !== rows) return false;
+  let rest = countOf(element, '*') - rows;
+  for (const run of ['span', 'a', 'b']) rest -= rest && countOf(element, run);
+  return rest === 0;
 }
 
 /** True where nothing around an element makes one message of the blocks in it. */
@@ -134,7 +161,7 @@ function withNeighbours(element: Element): Element | undefined {
     const parent = parentElement(unit);
     const number = /\d{8}/.test(said);
     if (!parent || matches(parent, SHELLS) || !textFits(parent, MAX_ROW)) return number ? unit : undefined;
-    if (!number && !Array.from(parent.children).every((child) => isWord(textOf(child)))) return undefined;
+    if (!number && ![...childrenOf(parent)].every((child) => isWord(textOf(child)))) return undefined;
     unit = parent;
   }
 }

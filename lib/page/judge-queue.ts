@@ -23,7 +23,11 @@ export class JudgeQueue {
   #cachedText = 0;
   #sending: Promise<void> | undefined;
 
-  constructor(readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>) {}
+  readonly #judge: (units: Unit[]) => Promise<JudgedUnit[]>;
+
+  constructor(judge: (units: Unit[]) => Promise<JudgedUnit[]>) {
+    this.#judge = judge;
+  }
 
   /**
    * Calls `done` with the verdict of `unit`, at once where it is known; `dropped` where the background does not answer
@@ -89,7 +93,7 @@ export class JudgeQueue {
         for (const [, { unit }] of batch) this.#waitingText -= unit.text.length;
         if (round.size === 0) this.#rounds = this.#rounds.filter((one) => one !== round);
         const cache = this.#cache;
-        const judged = await this.judge(batch.map(([, { unit }]) => unit));
+        const judged = await this.#judge(batch.map(([, { unit }]) => unit));
         let start = now();
         for (const [index, [key, { done }]] of batch.entries()) {
           const one = judged[index];

@@ -5,6 +5,7 @@ import { now } from './clock';
 import { matches, query, textOf } from './dom';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
+import { NearHosts } from './near-hosts';
 import { readUnit, type ReadUnit } from './read-unit';
 import { chooseRules, type PageRules } from './site-rules';
 
@@ -35,11 +36,16 @@ export class PageReader {
   #round = newRound();
   #calls = 0;
 
+  readonly #sites: readonly SiteEntry[];
+  readonly #wasRead: (element: Element) => boolean;
+  /** Shadow trees that are not looked for yet. */
+  readonly hosts = new NearHosts();
+
   /** @param wasRead see Reading */
-  constructor(
-    readonly sites: readonly SiteEntry[],
-    readonly wasRead: (element: Element) => boolean,
-  ) {}
+  constructor(sites: readonly SiteEntry[], wasRead: (element: Element) => boolean) {
+    this.#sites = sites;
+    this.#wasRead = wasRead;
+  }
 
   /** The site's name while its selectors find nothing and the page is read in the general way. */
   get general(): string | undefined {
@@ -58,8 +64,13 @@ export class PageReader {
   ): Generator<Element | undefined, void> {
     const isLate = !this.#rules && now() >= this.#nextLook && (yield* this.#look());
     this.#hasGuessed ||= !this.#rules;
-    const { wasRead } = this;
-    const reading = { rules: this.#rules, generic: this.#isGeneric, round: this.#round, wasRead };
+    const reading = {
+      rules: this.#rules,
+      generic: this.#isGeneric,
+      round: this.#round,
+      wasRead: this.#wasRead,
+      hosts: this.hosts,
+    };
     yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
   }
 
@@ -67,7 +78,7 @@ export class PageReader {
   *#look(): Generator<undefined, boolean> {
     const pause = FIRST_PAUSE_MS * 2 ** this.#looks++;
     let spent = 0;
-    for (const search = chooseRules(this.sites, document); ; yield) {
+    for (const search = chooseRules(this.#sites, document); ; yield) {
       const start = now();
       const { done, value } = search.next();
       spent += now() - start;

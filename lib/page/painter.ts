@@ -15,27 +15,25 @@ export type Style = keyof typeof STYLES;
 
 /** How a finding is painted in a unit of a level; undefined where it is not. Nothing is ever painted as official. */
 export function styleOf(finding: Finding, level: Level): Style | undefined {
-  switch (finding.kind) {
-    case 'phone':
-      return finding.standing.kind === 'reported' || finding.standing.kind === 'both' ? 'reported' : 'number';
-    case 'masked':
-      return 'number';
-    case 'phrase':
-    case 'link':
-    case 'sender':
-      return level === 'danger' ? 'danger' : level === 'caution' ? 'caution' : undefined;
-  }
+  const { kind } = finding;
+  if (kind === 'masked') return 'number';
+  if (kind === 'phone') return /reported|both/.test(finding.standing.kind) ? 'reported' : 'number';
+  return level === 'danger' || level === 'caution' ? level : undefined;
 }
 
 /** The highlights of one document. */
 export class Painter {
+  readonly #registry = CSS.highlights;
+  readonly #shadowSheet: string | undefined;
   readonly #highlights = new Map<Style, Highlight>();
   readonly #adopted = new WeakSet<ShadowRoot>();
   #painted = 0;
   #pulseEnd: ReturnType<typeof setTimeout> | undefined;
 
   /** @param shadowSheet looks of the highlights, for browsers where the document's do not reach into shadow trees */
-  constructor(readonly shadowSheet?: string) {}
+  constructor(shadowSheet?: string) {
+    this.#shadowSheet = shadowSheet;
+  }
 
   /** Paints ranges in a style; false where some were left out because there are too many. */
   add(style: Style, ranges: readonly Range[]): boolean {
@@ -66,15 +64,15 @@ export class Painter {
   /** Marks ranges for two seconds, to show where a reason stands. */
   pulse(ranges: readonly Range[]): void {
     clearTimeout(this.#pulseEnd);
-    CSS.highlights.set(STYLES.pulse, new Highlight(...ranges));
-    this.#pulseEnd = setTimeout(() => CSS.highlights.delete(STYLES.pulse), 2_000);
+    this.#registry.set(STYLES.pulse, new Highlight(...ranges));
+    this.#pulseEnd = setTimeout(() => this.#registry.delete(STYLES.pulse), 2_000);
   }
 
   /** Puts our highlights back where the page has cleared or replaced them. */
   restore(): void {
     for (const [style, highlight] of this.#highlights) {
-      if (highlight.size > 0 && CSS.highlights.get(STYLES[style]) !== highlight) {
-        CSS.highlights.set(STYLES[style], highlight);
+      if (highlight.size > 0 && this.#registry.get(STYLES[style]) !== highlight) {
+        this.#registry.set(STYLES[style], highlight);
       }
     }
   }
@@ -82,17 +80,17 @@ export class Painter {
   /** Takes every highlight of ours off the page. */
   clear(): void {
     clearTimeout(this.#pulseEnd);
-    for (const name of Object.values(STYLES)) CSS.highlights.delete(name);
+    for (const name of Object.values(STYLES)) this.#registry.delete(name);
     this.#highlights.clear();
     this.#painted = 0;
   }
 
   #adopt(node: Node): void {
-    const root = this.shadowSheet === undefined ? node : node.getRootNode();
+    const root = this.#shadowSheet === undefined ? node : node.getRootNode();
     if (!isShadowRoot(root) || this.#adopted.has(root)) return;
     this.#adopted.add(root);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(this.shadowSheet ?? '');
+    sheet.replaceSync(this.#shadowSheet ?? '');
     root.adoptedStyleSheets.push(sheet);
   }
 
@@ -104,7 +102,7 @@ export class Painter {
       highlight.priority = style === 'reported' ? 2 : style === 'number' ? 1 : 0;
       this.#highlights.set(style, highlight);
     }
-    if (CSS.highlights.get(STYLES[style]) !== highlight) CSS.highlights.set(STYLES[style], highlight);
+    if (this.#registry.get(STYLES[style]) !== highlight) this.#registry.set(STYLES[style], highlight);
     return highlight;
   }
 }

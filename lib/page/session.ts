@@ -1,5 +1,4 @@
 /** What is known of one frame: its units with their verdicts, shared between watcher and overlay. */
-import type { Level } from '../analysis/types';
 import { LEVELS } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
 import type { FrameReport, ReportedUnit } from './report';
@@ -136,14 +135,12 @@ export class PageSession {
   shown(): SeenUnit[] {
     return [...this.units.values()]
       .filter((unit) => unit.judged.verdict.level !== 'none')
-      .sort((a, b) => rank(b.judged.verdict.level) - rank(a.judged.verdict.level));
+      .sort(bySeriousness);
   }
 
   /** What the popup and the badge are told of this frame: the most serious first. */
   report(): FrameReport {
-    const units = [...this.units.values()]
-      .filter(({ root }) => root.isConnected)
-      .sort((a, b) => rank(b.judged.verdict.level) - rank(a.judged.verdict.level));
+    const units = [...this.units.values()].filter(({ root }) => root.isConnected).sort(bySeriousness);
     return {
       units: units.slice(0, MAX_REPORTED).map(asReported),
       truncated: this.truncated || units.length > MAX_REPORTED,
@@ -162,8 +159,13 @@ function asReported({ id, judged, content, hidden }: SeenUnit): ReportedUnit {
   return { id, key: judged.key, verdict: judged.verdict, excerpt: words.trim().slice(0, 120), hidden };
 }
 
-function rank(level: Level): number {
-  return LEVELS.indexOf(level);
+/** The most serious first. */
+function bySeriousness(a: SeenUnit, b: SeenUnit): number {
+  return rank(b) - rank(a);
+}
+
+function rank({ judged }: SeenUnit): number {
+  return LEVELS.indexOf(judged.verdict.level);
 }
 
 const KEY = Symbol.for('canh-giac.session');

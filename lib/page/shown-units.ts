@@ -9,6 +9,8 @@ import { rangesOf, readText } from './unit-text';
 
 /** The units that are kept of a frame, by the element in which each lies, within the limits. */
 export class ShownUnits {
+  readonly #session: PageSession;
+  readonly #painter: Painter;
   readonly #byRoot = new WeakMap<Element, Set<string>>();
   /** A number for each element, so that a message keeps its name when it is read anew. */
   readonly #names = new WeakMap<Element, number>();
@@ -20,10 +22,9 @@ export class ShownUnits {
   readonly #far = new WeakSet<Element>();
   readonly #view: IntersectionObserver;
 
-  constructor(
-    readonly session: PageSession,
-    readonly painter: Painter,
-  ) {
+  constructor(session: PageSession, painter: Painter) {
+    this.#session = session;
+    this.#painter = painter;
     const look = (entries: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting } of entries) {
         const { clientHeight, scrollHeight } = target;
@@ -50,7 +51,7 @@ export class ShownUnits {
 
   /** The kept units of an element. */
   #unitsOf(root: Element): SeenUnit[] {
-    return [...(this.#byRoot.get(root) ?? [])].flatMap((id) => this.session.units.get(id) ?? []);
+    return [...(this.#byRoot.get(root) ?? [])].flatMap((id) => this.#session.units.get(id) ?? []);
   }
 
   /** True where units came or went since it was asked last. */
@@ -62,7 +63,7 @@ export class ShownUnits {
 
   /** Keeps and paints a judged unit where it has findings; false where there is no room for it. */
   add(root: Element, content: UnitContent, judged: JudgedUnit): boolean {
-    const { session } = this;
+    const session = this.#session;
     const { verdict } = judged;
     if (verdict.findings.length === 0 && verdict.level === 'none') return true;
     if (session.units.size >= MAX_UNITS && !this.#makeRoom(judged)) {
@@ -102,18 +103,18 @@ export class ShownUnits {
   /** Paints a unit, or takes its paint away where it is hidden, far from the view or no longer kept. */
   repaint(unit: SeenUnit): void {
     this.#bare.delete(unit);
-    for (const { ranges } of unit.marks) this.painter.remove(ranges);
-    if (unit.hidden || this.#far.has(unit.root) || this.session.units.get(unit.id) !== unit) return;
-    const whole = unit.marks.map(({ style, ranges }) => this.painter.add(style, ranges));
+    for (const { ranges } of unit.marks) this.#painter.remove(ranges);
+    if (unit.hidden || this.#far.has(unit.root) || this.#session.units.get(unit.id) !== unit) return;
+    const whole = unit.marks.map(({ style, ranges }) => this.#painter.add(style, ranges));
     if (whole.every(Boolean)) return;
     this.#bare.add(unit);
-    this.session.truncated = true;
+    this.#session.truncated = true;
   }
 
   /** Paints what there was no room for, once there is some. */
   paintBare(): void {
     for (const unit of this.#bare) {
-      if (!unit.marks.some(({ style }) => this.painter.hasRoom(style))) return;
+      if (!unit.marks.some(({ style }) => this.#painter.hasRoom(style))) return;
       this.repaint(unit);
       if (this.#bare.has(unit)) return;
     }
@@ -123,7 +124,7 @@ export class ShownUnits {
   drop(root: Element): void {
     if (!this.#byRoot.has(root)) return;
     for (const unit of this.#unitsOf(root)) {
-      this.session.units.delete(unit.id);
+      this.#session.units.delete(unit.id);
       this.repaint(unit);
     }
     this.#byRoot.delete(root);
@@ -133,7 +134,7 @@ export class ShownUnits {
 
   /** Drops units that left the page, and those that `also` names; `gone` hears of each element. */
   dropGone(gone: (root: Element) => void, also: (root: Element) => boolean = () => false): void {
-    for (const { root } of [...this.session.units.values()]) {
+    for (const { root } of [...this.#session.units.values()]) {
       if (isConnected(root) && !also(root)) continue;
       this.drop(root);
       gone(root);
@@ -152,15 +153,15 @@ export class ShownUnits {
     const target = ranges[0]?.startContainer.parentElement ?? unit.root;
     const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     target.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
-    if (ranges.length > 0) this.painter.pulse(ranges);
+    if (ranges.length > 0) this.#painter.pulse(ranges);
   }
 
   /** Drops an ordinary unit for a serious one. */
   #makeRoom({ verdict }: JudgedUnit): boolean {
     if (verdict.level === 'none') return false;
-    for (const unit of this.session.units.values()) {
+    for (const unit of this.#session.units.values()) {
       if (unit.judged.verdict.level !== 'none') continue;
-      this.session.truncated = true;
+      this.#session.truncated = true;
       this.drop(unit.root);
       return true;
     }

@@ -1,5 +1,6 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
-import { matches } from './dom';
+import { countOf, matches } from './dom';
+import { MAX_SEARCHED } from './limits';
 
 /** Where one value stands: in an attribute of an element, or in its text. */
 export interface Place {
@@ -37,7 +38,7 @@ const joined = (selectors: readonly string[] | undefined) => selectors?.join(','
 /**
  * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
  * with a selector that does not parse are left out; undefined where nothing is left. Walks the whole document for each
- * software, so it is not to be asked at each change; yields between the walks.
+ * software, so it is not to be asked at each change, and software is not looked for in a huge one; yields between the walks.
  */
 export function* chooseRules(
   entries: readonly SiteEntry[],
@@ -46,10 +47,11 @@ export function* chooseRules(
   const frame = frameElement();
   const serving: SiteEntry[] = [];
   const isThere = new Map<string, boolean>();
+  const isHuge = countOf(document.documentElement, '*') > MAX_SEARCHED;
   for (const entry of entries) {
     if (
       serves(entry, frame, (detect) =>
-        remembered(isThere, detect, () => document.querySelector(detect) !== null),
+        remembered(isThere, detect, () => !isHuge && document.querySelector(detect) !== null),
       )
     )
       serving.push(entry);

@@ -1,4 +1,4 @@
-import { isConnected, isElement, isText, matches, parentElement, tagName } from './dom';
+import { isConnected, isElement, isText, matches, parentElement, tagName, walk } from './dom';
 import { altOf, isTiny, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
 import { UNREADABLE } from './unreadable';
 
@@ -72,7 +72,7 @@ class TextReader {
 
   /** Adds the text under `root`; false once the limit is reached. */
   read(root: Element): boolean {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const walker = walk(root);
     for (let node: Node | null = root; node && !this.#cut;) {
       const descend: boolean = isText(node)
         ? this.#addText(node)

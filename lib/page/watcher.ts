@@ -36,6 +36,7 @@ export function watch(options: WatcherOptions): void {
 }
 
 class Watcher {
+  readonly #options: WatcherOptions;
   readonly #painter: Painter;
   readonly #shown: ShownUnits;
   readonly #queue: ChangeQueue;
@@ -50,7 +51,8 @@ class Watcher {
   /** Units whose words are not displayed, and units that the background did not answer for: looked at again. */
   readonly #again = new Set<Element>();
 
-  constructor(readonly options: WatcherOptions) {
+  constructor(options: WatcherOptions) {
+    this.#options = options;
     const { session, judge, shadowSheet } = options;
     this.#painter = new Painter(shadowSheet);
     this.#shown = new ShownUnits(session, this.#painter);
@@ -68,11 +70,10 @@ class Watcher {
   }
 
   start(): void {
-    const { session } = this.options;
+    const { session } = this.#options;
     const { signal } = session;
     this.#observe(document);
-    // A frame without a body, such as an image's, has nothing to read.
-    if (document.body instanceof Element) this.#queue.add(document.body);
+    this.#addPage();
     const upkeep = setInterval(() => this.#upkeep(), UPKEEP_MS);
     signal.addEventListener('abort', () => {
       clearInterval(upkeep);
@@ -95,10 +96,15 @@ class Watcher {
       () => {
         this.#lists++;
         this.#judges.forget();
-        if (document.body instanceof Element) this.#queue.add(document.body);
+        this.#addPage();
       },
       signal,
     );
+  }
+
+  #addPage(): void {
+    // A frame without a body, such as an image's, has nothing to read.
+    if (document.body instanceof Element) this.#queue.add(document.body);
   }
 
   #observe(node: Document | ShadowRoot): void {
@@ -149,7 +155,7 @@ class Watcher {
     const words = parts
       .map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`)
       .join('\f');
-    if (cut) this.options.session.truncated = true;
+    if (cut) this.#options.session.truncated = true;
     if (concealed && this.#again.size < MAX_CONCEALED) this.#again.add(root);
     const before = this.#read.get(root);
     if (before === undefined && words === '') return;
@@ -189,12 +195,12 @@ class Watcher {
   }
 
   #judge(): void {
-    this.#judges.flush(() => this.#tellChange()).catch((error: unknown) => this.options.onError(error));
+    this.#judges.flush(() => this.#tellChange()).catch((error: unknown) => this.#options.onError(error));
   }
 
   /** The background hears that the page is read in the general way, or no more. */
   #noteGeneral(): void {
-    const { session, onChange } = this.options;
+    const { session, onChange } = this.#options;
     if (session.general === this.#reader.general) return;
     session.general = this.#reader.general;
     onChange();
@@ -203,19 +209,20 @@ class Watcher {
   #changed(): void {
     this.#shown.takeChange();
     this.#askForOverlay();
-    this.options.session.changed();
-    this.options.onChange();
+    this.#options.session.changed();
+    this.#options.onChange();
   }
 
   #askForOverlay(): void {
-    const { session, onNeedOverlay } = this.options;
+    const { session, onNeedOverlay } = this.#options;
     if (!session.hasOverlay && session.shown().some((unit) => !unit.hidden)) onNeedOverlay();
   }
 
   #upkeep(): void {
     this.#painter.restore();
-    if (this.#reader.check()) this.#queue.add(document.body);
+    if (this.#reader.check()) this.#addPage();
     this.#noteGeneral();
+    for (const host of this.#reader.hosts.look()) this.#queue.add(host);
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();
     // Gone from the page, being edited by now, such as a comment of one's own, or part of a unit that was found since.

@@ -60,3 +60,30 @@ test('among ordinary rows: numbers in pieces, a shadow tree in a span, a row tha
     await expect.poll(scams).toBe(0);
   }
 });
+
+test('in a long list of spans: a number in pieces is found far below, a shadow tree once its row comes near the view', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://blog.fixture.example/generic');
+  await page.evaluate((ordinary) => {
+    const list = document.createElement('section');
+    list.id = 'long';
+    const row = (...pieces: string[]) => {
+      const line = list.appendChild(document.createElement('div'));
+      for (const piece of pieces) line.appendChild(document.createElement('span')).textContent = piece;
+      return line;
+    };
+    for (let i = 0; i < 400; i++) row(ordinary, ' Rồi về.').className = i % 2 ? 'odd' : '';
+    row('Hẹn ở ', '02', '92 00', '0 01', '11 nhé');
+    const host = row(ordinary, ' dòng này').querySelector('span:last-child');
+    const said = document.createElement('p');
+    said.textContent = 'Hẹn ở 0292 000 0333 nhé';
+    host?.attachShadow({ mode: 'open' }).append(said);
+    document.body.append(list);
+  }, ORDINARY_ROW);
+  const numbers = async () =>
+    (await unitsSeen(world)).flatMap(({ text }) => /0292 000 0\d{3}/.exec(text)?.[0] ?? []);
+  await expect.poll(numbers).toContain('0292 000 0111');
+  await page.evaluate(() => document.querySelector('#long > div:last-child')?.scrollIntoView());
+  await expect.poll(numbers).toContain('0292 000 0333');
+});
