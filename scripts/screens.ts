@@ -1,14 +1,16 @@
 /**
- * `npm run screens`: every screen of the built extension in both languages, light and dark, at 320 and 1280 px, on
- * contact sheets in test-results/sheets, to be looked at. `-- --forced` for forced colours instead of light and dark,
- * `-- --rtl` as in a language that is written from right to left, `-- --width 640` for other widths (200% of 1280).
+ * `npm run screens`: every screen of the built extension and of the administrators' console in both languages, light and
+ * dark, at 320 and 1280 px, on contact sheets in test-results/sheets, to be looked at. `-- --console` for the console
+ * alone, `-- --forced` for forced colours instead of light and dark, `-- --rtl` as in a language that is written from
+ * right to left, `-- --width 640` for other widths (200% of 1280).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../lib/i18n/translate';
 import { launch, type LaunchedBrowser } from './browser/launch';
-import { STATIONS } from './screens/stations';
+import { CONSOLE_STATIONS, fillConsole } from './screens/console-stations';
+import { STATIONS, type Station } from './screens/stations';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'test-results', 'sheets');
@@ -18,6 +20,7 @@ const LONGEST = 2_400;
 
 const { values } = parseArgs({
   options: {
+    console: { type: 'boolean', default: false },
     forced: { type: 'boolean', default: false },
     rtl: { type: 'boolean', default: false },
     width: { type: 'string', multiple: true, default: ['320', '1280'] },
@@ -28,9 +31,9 @@ const looks = values.forced
   ? [{ name: 'forced', media: { forcedColors: 'active' } as const }]
   : (['light', 'dark'] as const).map((colorScheme) => ({ name: colorScheme, media: { colorScheme } }));
 
-async function chooseLanguage(browser: LaunchedBrowser, language: string): Promise<void> {
+async function chooseLanguage(browser: LaunchedBrowser, path: string, language: string): Promise<void> {
   const page = await browser.context.newPage();
-  await page.goto(browser.pageUrl('popup.html'));
+  await page.goto(browser.pageUrl(path));
   await page.locator(`button[lang="${language}"]`).click();
   await page.locator(`html[lang="${language}"]`).waitFor();
   await page.close();
@@ -38,12 +41,13 @@ async function chooseLanguage(browser: LaunchedBrowser, language: string): Promi
 
 async function sheet(
   browser: LaunchedBrowser,
+  stations: readonly Station[],
   title: string,
   width: number,
   media: (typeof looks)[number]['media'],
 ): Promise<void> {
   const figures: string[] = [];
-  for (const { name, path, prepare } of STATIONS) {
+  for (const { name, path, prepare } of stations) {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width, height: HEIGHT });
     await page.emulateMedia(media);
@@ -81,15 +85,39 @@ figure{margin:0}figcaption{padding:2px 6px;background:#fff}img{width:100%;displa
   console.log(join(OUT, `${title}.png`));
 }
 
-mkdirSync(OUT, { recursive: true });
-const browser = await launch({ extension: join(ROOT, '.output', 'chrome-mv3') });
-try {
+/** `first`: where the language is chosen. */
+async function sheets(
+  browser: LaunchedBrowser,
+  stations: readonly Station[],
+  first: string,
+  prefix: string,
+): Promise<void> {
   for (const language of LANGUAGES) {
-    await chooseLanguage(browser, language);
+    await chooseLanguage(browser, first, language);
     for (const { name, media } of looks)
-      for (const width of widths)
-        await sheet(browser, `${language}-${name}-${width}${values.rtl ? '-rtl' : ''}`, width, media);
+      for (const width of widths) {
+        const title = `${prefix}${language}-${name}-${width}${values.rtl ? '-rtl' : ''}`;
+        await sheet(browser, stations, title, width, media);
+      }
   }
-} finally {
-  await browser.close();
 }
+
+async function withBrowser(build: string, job: (browser: LaunchedBrowser) => Promise<void>): Promise<void> {
+  const browser = await launch({ extension: join(ROOT, '.output', build) });
+  try {
+    await job(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+mkdirSync(OUT, { recursive: true });
+if (!values.console)
+  await withBrowser('chrome-mv3', (browser) => sheets(browser, STATIONS, 'popup.html', ''));
+await withBrowser(join('admin', 'chrome-mv3'), async (browser) => {
+  const page = await browser.context.newPage();
+  await page.goto(browser.pageUrl('console.html'));
+  await fillConsole(page, OUT);
+  await page.close();
+  await sheets(browser, CONSOLE_STATIONS, 'console.html', 'console-');
+});

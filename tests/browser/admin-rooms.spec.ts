@@ -91,9 +91,12 @@ test('axe finds nothing in any room of the console, and nothing is wider than th
     await page.getByRole('navigation').getByRole('button', { name }).click();
     await at(room);
   }
+  await page.getByRole('button', { name: 'Thay khóa' }).click();
+  await at('keys-change');
   await page.getByRole('button', { name: 'Danh bạ chính thức' }).click();
   await page.getByRole('button', { name: 'Thông báo' }).click();
   await page.locator('.link-button').first().click();
+  await page.getByText('Nơi liên hệ 1').click();
   await at('notice');
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
   await at('review');

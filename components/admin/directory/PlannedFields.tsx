@@ -57,7 +57,7 @@ function PlannedField({ plan, values, organisations, onValues }: PlannedFieldPro
     case 'localisedLong':
     case 'sentences':
       return (
-        <fieldset>
+        <fieldset class="two-languages">
           <legend>{label}</legend>
           {kind === 'sentences' && <p class="muted">{text('directory_sentences')}</p>}
           {(['vi', 'en'] as const).map((language) => (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { fieldValues, type FormValues } from '../../../lib/admin/directory/form-values';
 import type { FieldPlan } from '../../../lib/admin/directory/parts';
 import { useAdminText } from '../text';
@@ -16,17 +17,18 @@ interface RowsProps {
 export function Rows({ label, plan, rows, onRows, children }: RowsProps) {
   const text = useAdminText();
   const { fields = [], single = false } = plan;
-  const named = (at: number) => (single ? label : `${label} ${String(at + 1)}`);
   return (
     <fieldset>
       <legend>{label}</legend>
       {rows.map((row, at) => (
-        <fieldset key={at} class="row-fields" aria-label={named(at)}>
+        <Row
+          key={at}
+          name={single ? label : `${label} ${String(at + 1)}`}
+          row={row}
+          onRemove={() => onRows(rows.toSpliced(at, 1))}
+        >
           {children(row, (next) => onRows(rows.with(at, next)))}
-          <button type="button" class="button small" onClick={() => onRows(rows.toSpliced(at, 1))}>
-            {text('rows_remove', { row: named(at) })}
-          </button>
-        </fieldset>
+        </Row>
       ))}
       {!(single && rows.length > 0) && (
         <button
@@ -38,5 +40,41 @@ export function Rows({ label, plan, rows, onRows, children }: RowsProps) {
         </button>
       )}
     </fieldset>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly row: FormValues;
+  readonly onRemove: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** What is typed first in a row, to know it by. */
+function gist(row: FormValues): string {
+  const [first = ''] = Object.entries(row).flatMap(([field, value]) =>
+    typeof value === 'string' && !/\.en$/.test(field) && value !== '' && value !== 'yes' ? [value] : [],
+  );
+  return first;
+}
+
+/** A new row is open. The fields of closed ones are not there: browsers would ask for one that nobody sees. */
+function Row({ name, row, onRemove, children }: RowProps) {
+  const text = useAdminText();
+  const [open, setOpen] = useState(gist(row) === '');
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {name} <span class="muted">{gist(row)}</span>
+      </summary>
+      {open && (
+        <fieldset aria-label={name}>
+          {children}
+          <button type="button" class="button small" onClick={onRemove}>
+            {text('rows_remove', { row: name })}
+          </button>
+        </fieldset>
+      )}
+    </details>
   );
 }

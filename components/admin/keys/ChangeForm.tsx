@@ -85,7 +85,7 @@ export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) 
         label={text('ceremony_threshold')}
         hint={text('change_threshold_hint', {
           now,
-          keys: keyids.length - ids.length + change.holders.length,
+          count: keyids.length - ids.length + change.holders.length,
         })}
         type="number"
         value={threshold ?? String(now)}

@@ -21,12 +21,7 @@ export function RootFile({ have, need, problem, onFile }: RootFileProps) {
       {have === 0 && <p>{signed}</p>}
       {/* There before its words: only then are they read out. */}
       <div role="status">{have > 0 && <p>{signed}</p>}</div>
-      <KeyFile onFile={onFile} />
-      {problem && (
-        <p class="problem" role="alert">
-          {text(problem)}
-        </p>
-      )}
+      <KeyFile onFile={onFile} problem={problem} />
     </section>
   );
 }

@@ -29,7 +29,9 @@ export function Keys({ root, held, problem, expiry, onChange, onRenew, onLoad }:
         {(['root', 'targets', 'snapshot', 'timestamp'] as const).map((role) => (
           <div key={role}>
             <h3>{text(`role_${role}`)}</h3>
-            <p class="muted">{text('sheet_of', { need: root.roles[role].threshold })}</p>
+            <p class="muted">
+              {text('sheet_threshold')}: {text('sheet_of', { need: root.roles[role].threshold })}
+            </p>
             <ul>
               {root.roles[role].keyids.map((id) => (
                 <li key={id}>
@@ -48,12 +50,7 @@ export function Keys({ root, held, problem, expiry, onChange, onRenew, onLoad }:
       <section class="panel">
         <h2>{text('keys_load')}</h2>
         <p class="muted">{text('keys_load_hint')}</p>
-        <KeyFile onFile={onLoad} />
-        {problem && (
-          <p class="problem" role="alert">
-            {text(problem)}
-          </p>
-        )}
+        <KeyFile onFile={onLoad} problem={problem} />
       </section>
       <section class="panel">
         <h2>{text('renew_title')}</h2>

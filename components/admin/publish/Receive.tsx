@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
+import { FileButton } from '../FileButton';
 import { useAdminText } from '../text';
 import { summary } from './summary';
 
@@ -31,18 +32,7 @@ export function Receive({ received, onFile, onSign, onCancel }: ReceiveProps) {
           </button>
         </div>
       ) : (
-        <label class="button file-button">
-          {text('receive_choose')}
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) onFile(file);
-            }}
-          />
-        </label>
+        <FileButton label={text('receive_choose')} accept=".json,application/json" onFile={onFile} />
       )}
     </section>
   );

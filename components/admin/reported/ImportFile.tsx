@@ -5,6 +5,7 @@ import type { AdminKey } from '../../../lib/i18n/admin';
 import { MAX_ENTRIES } from '../../../lib/lists/reported/state';
 import { Busy, type Work } from '../Busy';
 import { ChoiceField } from '../Field';
+import { FileButton } from '../FileButton';
 import { useAdminText, type AdminText } from '../text';
 import { EntryFields } from './EntryFields';
 import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
@@ -41,18 +42,11 @@ export function ImportFile(props: ImportFileProps) {
       <h2>{text('import_title')}</h2>
       <p class="muted">{text('import_kinds')}</p>
       {!work && (
-        <label class="button file-button">
-          {text('import_choose')}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.json,.zip"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) props.onFile(file);
-            }}
-          />
-        </label>
+        <FileButton
+          label={text('import_choose')}
+          accept=".csv,.tsv,.txt,.xlsx,.json,.zip"
+          onFile={props.onFile}
+        />
       )}
       {props.problem && (
         <p class="problem" role="alert">

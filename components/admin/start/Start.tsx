@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsoleFeed } from '../../../lib/admin/store';
 import { TextField } from '../Field';
+import { FileButton } from '../FileButton';
 import { useAdminText } from '../text';
 import { FeedCard } from './FeedCard';
 
@@ -110,19 +111,12 @@ function FileWays(props: StartProps & { readonly disabled: boolean }) {
             {text('start_open_folder')}
           </button>
         )}
-        <label class={`button file-button${disabled ? ' is-disabled' : ''}`}>
-          {text('start_open_zip')}
-          <input
-            type="file"
-            accept=".zip,application/zip"
-            disabled={disabled}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) props.onZip(file);
-            }}
-          />
-        </label>
+        <FileButton
+          label={text('start_open_zip')}
+          accept=".zip,application/zip"
+          disabled={disabled}
+          onFile={props.onZip}
+        />
         <button type="button" class="button primary" disabled={disabled} onClick={props.onNew}>
           {text('start_new')}
         </button>

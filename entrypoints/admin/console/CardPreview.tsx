@@ -2,8 +2,8 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../../components/admin/Field';
 import { useAdminText } from '../../../components/admin/text';
-import { Card } from '../../../components/card/Card';
 import sheet from '../../../components/card/card.css?inline';
+import { StillCard } from '../../../components/card/StillCard';
 import { LanguageContext, useLanguage, useText } from '../../../components/language';
 import { judgeBy } from '../../../lib/admin/packs/compare';
 import { reportFreshness } from '../../../lib/lists/age';
@@ -15,8 +15,6 @@ import { today } from '../../background/today';
 
 /** In a page the card floats in a corner; here it stands in its place. */
 const IN_PLACE = '.card { position: static; max-block-size: none; max-inline-size: 100%; box-shadow: none; }';
-
-const nothing = () => undefined;
 
 interface CardPreviewProps {
   readonly directory: Directory;
@@ -43,19 +41,11 @@ export function CardPreview({ directory, pack, sample }: CardPreviewProps) {
     render(
       <LanguageContext.Provider value={language}>
         <style>{sheet + IN_PLACE}</style>
-        <Card
+        <StillCard
           verdict={verdict}
-          hidden={false}
-          takeFocus={false}
           hotlines={hotlines}
           formatNumber={formatNumber}
           freshness={(date) => reportFreshness(date, today())}
-          onReason={nothing}
-          onNotice={nothing}
-          onSave={nothing}
-          onHide={nothing}
-          onUndo={nothing}
-          onClose={nothing}
         />
       </LanguageContext.Provider>,
       root,

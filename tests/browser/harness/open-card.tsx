@@ -1,8 +1,8 @@
 /** The real chip and card in an OPEN shadow root, since axe sees nothing inside a closed one. */
 import { render } from 'preact';
 import cardCss from '../../../components/card/card.css?inline';
-import { Card } from '../../../components/card/Card';
 import { Chip } from '../../../components/card/Chip';
+import { StillCard } from '../../../components/card/StillCard';
 import { LanguageContext } from '../../../components/language';
 import type { Level, Verdict } from '../../../lib/analysis/types';
 import type { Language } from '../../../lib/i18n/translate';
@@ -41,8 +41,6 @@ function verdictOf(level: Level): Verdict {
   };
 }
 
-const nothing = () => undefined;
-
 function show(level: Level, language: Language, hidden: boolean): void {
   const host = document.createElement('div');
   document.querySelector('main')?.replaceChildren(host);
@@ -52,20 +50,13 @@ function show(level: Level, language: Language, hidden: boolean): void {
   root.adoptedStyleSheets = [sheet];
   render(
     <LanguageContext.Provider value={language}>
-      <Chip level={level} expanded={false} onOpen={nothing} />
-      <Card
+      <Chip level={level} expanded={false} onOpen={() => undefined} />
+      <StillCard
         verdict={verdictOf(level)}
         hidden={hidden}
-        takeFocus={false}
         hotlines={[{ ...source, organisation, purpose: organisation, number: '113' }]}
         formatNumber={(number) => number}
         freshness={(date) => (date < '2024' ? 'old' : 'recent')}
-        onReason={nothing}
-        onNotice={nothing}
-        onSave={nothing}
-        onHide={nothing}
-        onUndo={nothing}
-        onClose={nothing}
       />
     </LanguageContext.Provider>,
     root,

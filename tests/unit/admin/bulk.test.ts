@@ -3,17 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bulkEdit, NO_CHANGE } from '../../../lib/admin/reported/bulk';
 import { ReportedDraft } from '../../../lib/admin/reported/draft';
 import { lineOf, readLine, stateOfEntries } from '../../../lib/lists/reported/state';
-import type { ReportedEntry } from '../../../lib/lists/schema-reported';
+import { reportOf } from './support/feed';
 
-const entry = (number: string, publisher: string): ReportedEntry => ({
-  number,
-  category: 'police',
-  pretends: { vi: 'giả công an', en: 'fake police' },
-  publisher,
-  url: 'https://bao.example.vn/',
-  date: '2026-11-01',
-  strength: 'strong',
-});
+const entry = (number: string, publisher: string) => ({ ...reportOf(number, 'police'), publisher });
 const numbers = ['+84912345670', '+84912345671', '+84912345672'];
 const entries = fc
   .tuple(fc.constantFrom(...numbers), fc.constantFrom('Báo', 'Sở'))

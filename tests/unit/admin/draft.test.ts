@@ -3,26 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../../lib/admin/reported/change';
 import { ReportedDraft } from '../../../lib/admin/reported/draft';
 import { lineOf, stateOfEntries } from '../../../lib/lists/reported/state';
-import type { ReportedEntry } from '../../../lib/lists/schema-reported';
+import { reportOf } from './support/feed';
 
 const reason: Reason = { who: 'An', at: '2026-11-28T00:00:00Z', why: 'thử', source: '' };
-
-function entry(number: string, category: string): ReportedEntry {
-  return {
-    number,
-    category,
-    pretends: { vi: 'giả công an', en: 'fake police' },
-    publisher: 'Báo',
-    url: 'https://bao.example.vn/',
-    date: '2026-11-01',
-    strength: 'strong',
-  };
-}
 
 const numbers = fc.constantFrom<string[]>('+84912345670', '+84912345671', '+84912345672', '+84912345673');
 const entries = fc
   .tuple(numbers, fc.constantFrom('police', 'bank', 'tax'))
-  .map(([number, category]) => entry(number, category));
+  .map(([number, category]) => reportOf(number, category));
 const edits = fc.array(
   fc.oneof(
     fc.record({ add: fc.array(entries, { maxLength: 3 }) }),
@@ -62,11 +50,11 @@ describe('ReportedDraft', () => {
 
   it('shows each entry once, with what the draft does to it', () => {
     const draft = new ReportedDraft(
-      stateOfEntries([entry('+84912345670', 'police'), entry('+84912345671', 'bank')]),
+      stateOfEntries([reportOf('+84912345670', 'police'), reportOf('+84912345671', 'bank')]),
     );
     const changed = draft
       .remove(['+84912345671'], reason)
-      .draft.add([['+84912345672', lineOf(entry('+84912345672', 'tax'))]], reason);
+      .draft.add([['+84912345672', lineOf(reportOf('+84912345672', 'tax'))]], reason);
     expect([...changed.draft.rows()].map(({ number, state }) => [number, state])).toEqual([
       ['+84912345670', 'kept'],
       ['+84912345671', 'removed'],

@@ -16,27 +16,17 @@ import {
   saveEdit,
   type Workspace,
 } from '../../../lib/admin/workspace';
-import { dailyKey } from '../../../lib/admin/keys/ceremony';
+import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { documentToEdit } from '../../../lib/admin/publish/documents';
 import { setEntry } from '../../../lib/admin/directory/edit';
 import { valuesOf } from '../../../lib/admin/directory/form-values';
-import { lineOf } from '../../../lib/lists/reported/state';
 import type { Directory } from '../../../lib/lists/schema-directory';
-import { filesOf, newFeed, NOW, openFeed, signersOf, type TestFeed } from './support/feed';
+import { filesOf, newFeed, NOW, numberLine, openFeed, signersOf, type TestFeed } from './support/feed';
 
 const HOUR = 3_600_000;
 const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
 const reason = (who: string) => ({ who, at: '2026-11-28T08:00:00Z', why: `vì ${who}`, source: '' });
-const line = (number: string, category = 'police') =>
-  lineOf({
-    number,
-    category,
-    pretends: { vi: 'giả công an', en: 'fake police' },
-    publisher: 'Báo',
-    url: 'https://bao.example.vn/',
-    date: '2026-11-01',
-    strength: 'strong',
-  });
+const line = (number: string, category = 'police') => numberLine(number, category);
 
 let made: TestFeed;
 let live: Map<string, Uint8Array<ArrayBuffer>>;
@@ -75,14 +65,7 @@ beforeEach(async () => {
   made = await newFeed();
   live = new Map(made.files);
   store = await openAdminStore(`merge-${String(count++)}`);
-  for (const { role, holder, pair } of made.keys.filter(({ role: one }) => one !== 'root'))
-    await store.saveKey({
-      feed: made.fingerprint,
-      role,
-      holder,
-      public: pair.public,
-      key: await dailyKey(pair),
-    });
+  await keepDailyKeys(store, made.fingerprint, made.keys);
   await colleague(numbers({ [ONE]: [line(ONE)], [TWO]: [line(TWO)] }), 1);
 });
 

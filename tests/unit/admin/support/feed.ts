@@ -12,6 +12,7 @@ import { readFeed, type OpenFeed } from '../../../../lib/admin/open/read-feed';
 import { finished, prepare, type Prepared } from '../../../../lib/admin/publish/prepare';
 import { ReportedDraft } from '../../../../lib/admin/reported/draft';
 import { lineOf } from '../../../../lib/lists/reported/state';
+import type { ReportedEntry } from '../../../../lib/lists/schema-reported';
 import type { Bytes } from '../../../../lib/lists/feed/bytes';
 import type { Files } from '../../../../lib/lists/publish/proposal';
 
@@ -48,9 +49,9 @@ export function openFeed(files: ReadonlyMap<string, Bytes>, fingerprint: string)
   return readFeed(filesTransport(files), fingerprint);
 }
 
-/** The line of an entry. */
-export function numberLine(number: string, category = 'gia-danh-cong-an'): string {
-  return lineOf({
+/** A report of a number. */
+export function reportOf(number: string, category = 'gia-danh-cong-an'): ReportedEntry {
+  return {
     number,
     category,
     pretends: { vi: 'giả công an', en: 'fake police' },
@@ -58,7 +59,12 @@ export function numberLine(number: string, category = 'gia-danh-cong-an'): strin
     url: 'https://bao.example.vn/',
     date: '2026-11-01',
     strength: 'strong',
-  });
+  };
+}
+
+/** The line of such a report. */
+export function numberLine(number: string, category?: string): string {
+  return lineOf(reportOf(number, category));
 }
 
 /** A draft with one number more, signed as far as the keys reach. */
