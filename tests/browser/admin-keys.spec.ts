@@ -1,11 +1,15 @@
 /** Keys that change in the console, step by step, and a client with the old root that updates through. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeKeys } from '../../lib/admin/keys/ceremony';
+import { prepareRoot } from '../../lib/admin/keys/change';
 import { holderFile } from '../../lib/admin/keys/holder-file';
 import type { Files } from '../../lib/lists/publish/proposal';
+import { proposalFile } from '../../lib/lists/publish/proposal-file';
+import { openFeed } from '../unit/admin/support/feed';
 import { EDITOR, expect, jsonFile, PASSPHRASE, paste, publish, saveKeys, test } from './support/console';
 import { outsideClient } from './support/outside-client';
-import { loadKeys, openReady, readyFeed } from './support/ready-feed';
+import { loadKeys, openReady, readyFeed, type ReadyFeed } from './support/ready-feed';
 
 function upload(files: Files, root: string): void {
   for (const [path, bytes] of files) {
@@ -13,6 +17,18 @@ function upload(files: Files, root: string): void {
     mkdirSync(dirname(at), { recursive: true });
     writeFileSync(at, bytes);
   }
+}
+
+/** A file that waits for root signatures: it puts a stranger's root key in the place of the only one. */
+async function takeOver({ files, fingerprint }: ReadyFeed): Promise<string> {
+  const open = await openFeed(files, fingerprint);
+  const one = { holders: ['Lạ'], threshold: 1 };
+  const made = await makeKeys({ root: one, targets: one, snapshot: one, timestamp: one });
+  const out = { role: 'root' as const, ids: open.root.roles.root.keyids, holders: ['Lạ'], threshold: 1 };
+  const root = made.filter(({ role }) => role === 'root');
+  return new TextDecoder().decode(
+    proposalFile((await prepareRoot(open, out, root, [], Date.now())).proposal),
+  );
 }
 
 test('a stolen key is replaced, then a second holder must sign too: an outside client with the old root comes along', async ({
@@ -27,6 +43,19 @@ test('a stolen key is replaced, then a second holder must sign too: an outside c
     await client.update();
     await openReady(page, feed);
     await loadKeys(page, feed);
+    // What a colleague's file would do to the root is said before it is signed, and again beside the root key's file.
+    await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+    await page.locator('input[type=file]').setInputFiles(jsonFile('cho-ky.json', await takeOver(feed)));
+    const change = page.locator('.root-change');
+    await expect(change).toContainText('Không còn khóa gốc cũ nào.');
+    await expect(change.getByRole('listitem').filter({ hasText: /^Bỏ khóa/ })).toHaveCount(1);
+    await expect(change.getByRole('listitem').filter({ hasText: /^Thêm khóa/ })).toHaveCount(1);
+    await page.getByRole('button', { name: 'Ký', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Rút lại' })).toBeVisible();
+    await expect(change).toContainText('Không còn khóa gốc cũ nào.');
+    await page.getByRole('button', { name: 'Rút lại' }).click();
+
+    await page.getByRole('navigation').getByRole('button', { name: 'Khóa ký' }).click();
     await page.getByRole('button', { name: 'Thay khóa' }).click();
     const make = page.getByRole('button', { name: 'Tạo khóa mới' });
     await expect(make).toBeDisabled();
@@ -83,6 +112,8 @@ test('a stolen key is replaced, then a second holder must sign too: an outside c
     await expect(page.getByText('Hiện nay là 1. Sau thay đổi này có 2 khóa.')).toBeVisible();
     await make.click();
     await saveKeys(page, second);
+    await expect(change).toContainText('Số người phải ký: hiện nay 1, từ nay 2.');
+    await expect(change).toContainText(second);
     await openRoot();
     await signing.click();
     await page.getByRole('button', { name: 'Đi tiếp' }).click();

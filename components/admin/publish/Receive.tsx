@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { FileButton } from '../FileButton';
 import { useAdminText } from '../text';
@@ -9,10 +10,12 @@ interface ReceiveProps {
   readonly onFile: (file: File) => void;
   readonly onSign: () => void;
   readonly onCancel: () => void;
+  /** What a root that follows changes. */
+  readonly children?: ComponentChildren;
 }
 
 /** A publication of a colleague that waits for a signature: look at what it changes, then sign. */
-export function Receive({ received, onFile, onSign, onCancel }: ReceiveProps) {
+export function Receive({ received, onFile, onSign, onCancel, children }: ReceiveProps) {
   const text = useAdminText();
   return (
     <section class="panel">
@@ -20,8 +23,9 @@ export function Receive({ received, onFile, onSign, onCancel }: ReceiveProps) {
       <p>{text('receive_hint')}</p>
       <p class="strong" role="status">
         {received &&
-          `${text('feed_version', { version: received.version })}: ${summary(text, received.count) || text('receive_dates')}`}
+          `${text('feed_version', { version: received.version })}: ${summary(text, received.count) || text(children ? 'receive_same' : 'receive_dates')}`}
       </p>
+      {children}
       {received ? (
         <div class="actions">
           <button type="button" class="button primary" onClick={onSign}>

@@ -1,11 +1,14 @@
+import { RootChange } from '../../../components/admin/keys/RootChange';
 import { RootFile } from '../../../components/admin/keys/RootFile';
 import { HandOn } from '../../../components/admin/publish/HandOn';
 import { signFurther, type Prepared } from '../../../lib/admin/publish/prepare';
+import { rootsOf } from '../../../lib/lists/publish/proposal';
 import { proposalFile } from '../../../lib/lists/publish/proposal-file';
 import type { Missing } from '../../../lib/lists/publish/signing';
 import type { DeskProps } from './Desk';
 import { download } from './files';
 import { useRootFile } from './use-root-file';
+import { holdersOf } from './workspace-facts';
 
 interface HandOnPanelProps extends DeskProps {
   readonly pending: Prepared;
@@ -20,6 +23,7 @@ export function HandOnPanel({ state, workspace, pending, missing, onSign, onWith
   const root = useRootFile({ state, workspace }, isRoot ? missing.keyids : []);
   const { version } = pending.info;
   const { signers } = workspace;
+  const { force, before } = rootsOf(pending.proposal);
   const signWithFile = async (file: File, passphrase: string) => {
     const own = await root.load(file, passphrase);
     if (own.length > 0) onSign(() => signFurther(pending, [...own, ...signers], Date.now()));
@@ -32,6 +36,7 @@ export function HandOnPanel({ state, workspace, pending, missing, onSign, onWith
       onSign={() => onSign(() => signFurther(pending, signers, Date.now()))}
       onWithdraw={onWithdraw}
     >
+      {before && <RootChange before={before} after={force} holders={holdersOf(workspace)} />}
       {isRoot && (
         <RootFile
           have={missing.have}

@@ -1,18 +1,21 @@
 import { useState } from 'preact/hooks';
 import { HolderSteps } from '../../../components/admin/ceremony/HolderSteps';
 import { ChangeForm } from '../../../components/admin/keys/ChangeForm';
+import { RootChange } from '../../../components/admin/keys/RootChange';
 import { RootFile } from '../../../components/admin/keys/RootFile';
 import { useAdminText } from '../../../components/admin/text';
 import { useLanguage } from '../../../components/language';
 import type { MadeKey } from '../../../lib/admin/keys/ceremony';
-import { prepareRoot, rootsNeeded, type KeyChange } from '../../../lib/admin/keys/change';
+import { prepareRoot, rootAfter, rootsNeeded, type KeyChange } from '../../../lib/admin/keys/change';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { loadWorkspace } from '../../../lib/admin/workspace';
+import type { Root } from '../../../lib/lists/feed/metadata';
 import { generateKeyPair } from '../../../lib/lists/publish/keys';
-import { DAYS } from '../../../lib/lists/publish/root';
+import { DAYS, nextRoot } from '../../../lib/lists/publish/root';
 import type { DeskProps } from './Desk';
 import { useHolders } from './use-holders';
 import { useRootFile } from './use-root-file';
+import { holdersOf } from './workspace-facts';
 
 interface KeyChangePanelProps extends DeskProps {
   /** The root says the same and holds for another year: nothing is asked. */
@@ -29,16 +32,22 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
   const [change, setChange] = useState<KeyChange>();
   const [made, setMade] = useState<readonly MadeKey[]>([]);
   const { feed, open, signers } = workspace;
+  /** The root as it would be signed now: shown before it is signed. */
+  const [after, setAfter] = useState<Root | undefined>(() =>
+    renews ? nextRoot(open.root, {}, Date.now()) : undefined,
+  );
   const holders = useHolders(state, feed.name.vi);
   const root = useRootFile({ state, workspace }, open.root.roles.root.keyids);
 
   const begin = (plan: KeyChange) =>
     state
-      .run(text('work_keys'), () =>
-        Promise.all(
+      .run(text('work_keys'), async () => {
+        const keys = await Promise.all(
           plan.holders.map(async (holder) => ({ role: plan.role, holder, pair: await generateKeyPair() })),
-        ),
-      )
+        );
+        setAfter(await rootAfter(open.root, plan, keys, Date.now()));
+        return keys;
+      })
       .then((keys) => {
         if (!keys) return;
         setChange(plan);
@@ -88,6 +97,11 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
         </section>
       )}
       <HolderSteps {...holders} />
+      {after && (
+        <section class="panel">
+          <RootChange before={open.root} after={after} holders={holdersOf(workspace, made)} />
+        </section>
+      )}
       <RootFile
         have={root.signers.length}
         need={rootsNeeded(open.root, change)}

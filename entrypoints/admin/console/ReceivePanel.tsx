@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { RootChange } from '../../../components/admin/keys/RootChange';
 import { Receive } from '../../../components/admin/publish/Receive';
 import { useAdminText } from '../../../components/admin/text';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { countersign, countProposal, type Prepared } from '../../../lib/admin/publish/prepare';
 import { readFeedInfo } from '../../../lib/lists/feed/content-schema';
-import type { Proposal } from '../../../lib/lists/publish/proposal';
+import { rootsOf, type Proposal } from '../../../lib/lists/publish/proposal';
 import {
   proposedTargets,
   readProposal,
@@ -12,6 +13,7 @@ import {
   requireSound,
 } from '../../../lib/lists/publish/proposal-file';
 import type { DeskProps } from './Desk';
+import { holdersOf } from './workspace-facts';
 
 interface Received {
   readonly proposal: Proposal;
@@ -35,12 +37,17 @@ export function ReceivePanel({ state, workspace, onReceived }: ReceivePanelProps
       const info = readFeedInfo(proposedTargets(proposal, open.targets).get('feed.json') ?? new Uint8Array());
       setReceived({ proposal, version: info.version, count: await countProposal(open, proposal) });
     });
+  const roots = received && rootsOf(received.proposal);
   return (
     <Receive
       received={received}
       onFile={(file) => void read(file)}
       onSign={() => received && onReceived(() => countersign(open, received.proposal, signers, Date.now()))}
       onCancel={() => setReceived(undefined)}
-    />
+    >
+      {roots?.before && (
+        <RootChange before={roots.before} after={roots.force} holders={holdersOf(workspace)} />
+      )}
+    </Receive>
   );
 }

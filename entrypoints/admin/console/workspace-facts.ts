@@ -1,5 +1,6 @@
 /** What the rooms of the desk ask of the feed on it. */
 import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import type { MadeKey } from '../../../lib/admin/keys/ceremony';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import { documentToEdit, EMBEDDED } from '../../../lib/admin/publish/documents';
@@ -64,4 +65,15 @@ export function reasonsOf({ reported, history }: Workspace, number: string): Rea
     .toReversed()
     .flatMap(({ reasons }) => reasons.filter((reason) => reason.number === number));
   return [...(drafted ? [drafted] : []), ...published];
+}
+
+/** Who holds which key, by its public half: of those at this console, and those that were made just now. */
+export function holdersOf(
+  { signers }: Workspace,
+  made: readonly MadeKey[] = [],
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...signers.map(({ key, holder }) => [key.keyval.public, holder] as const),
+    ...made.map(({ pair, holder }) => [pair.public, holder] as const),
+  ]);
 }

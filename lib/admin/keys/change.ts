@@ -44,10 +44,23 @@ export function rootsNeeded({ roles }: Root, change: KeyChange | undefined): num
   return change?.role === 'root' ? Math.max(before, change.threshold - change.holders.length) : before;
 }
 
+/** The root that follows. Without a change it says the same and holds for another year. Throws RangeError where too few keys stay. */
+export async function rootAfter(
+  root: Root,
+  change: KeyChange | undefined,
+  made: readonly MadeKey[],
+  now: number,
+): Promise<Root> {
+  if (!change) return nextRoot(root, {}, now);
+  const { role, ids, threshold } = change;
+  const kept = keyringOf(root)[role].keys.filter(({ id }) => !ids.includes(id));
+  const fresh = await Promise.all(made.map(({ pair }) => namedKey(pair.public)));
+  return nextRoot(root, { [role]: { keys: [...kept, ...fresh], threshold } }, now);
+}
+
 /**
- * The feed under a root that follows, signed as far as these signers and the keys that were `made` for it reach. Without
- * a change the root says the same and holds for another year. What keys signed that are given up is void once it is
- * published. Throws RangeError where too few keys stay.
+ * The feed under a root that follows, signed as far as these signers and the keys that were `made` for it reach. What
+ * keys signed that are given up is void once it is published. Throws RangeError where too few keys stay.
  */
 export async function prepareRoot(
   { published, root, info }: Pick<OpenFeed, 'published' | 'root' | 'info'>,
@@ -56,12 +69,7 @@ export async function prepareRoot(
   signers: readonly Signer[],
   now: number,
 ): Promise<Prepared> {
-  const fresh = await Promise.all(made.map(({ pair }) => namedKey(pair.public)));
-  const keysOf = ({ role, ids, threshold }: KeyChange) => {
-    const kept = keyringOf(root)[role].keys.filter(({ id }) => !ids.includes(id));
-    return { [role]: { keys: [...kept, ...fresh], threshold } };
-  };
-  const next = nextRoot(root, change ? keysOf(change) : {}, now);
+  const next = await rootAfter(root, change, made, now);
   const own = await Promise.all(made.map(({ pair }) => signerOf(pair)));
   // A publication ends with a timestamp, also where the root alone changes.
   const start = await propose(published, { nextRoot: next, renew: ['timestamp'] }, now);
