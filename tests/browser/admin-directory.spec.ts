@@ -73,6 +73,16 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
     ...ours,
     ...SOURCE,
   });
+  // One that was there is changed, another is taken out.
+  const parts = page.getByRole('group', { name: 'Các phần của danh bạ' });
+  await page.getByRole('button', { name: '114', exact: true }).click();
+  await fill(page, { 'Công dụng': 'Báo cháy và cứu người' });
+  await page.getByRole('button', { name: 'Lưu vào bản nháp' }).click();
+  await expect(page.getByRole('cell', { name: 'Báo cháy và cứu người' })).toBeVisible();
+  await parts.getByRole('button', { name: 'Lời khuyên' }).click();
+  await page.getByRole('button', { name: 'tax-conduct' }).click();
+  await page.getByRole('button', { name: 'Gỡ mục này' }).click();
+  await expect(page.getByRole('button', { name: 'tax-conduct' })).toHaveCount(0);
   await add(page, 'Tên miền', {
     'Tên miền': HOST,
     'Dùng làm': 'thư điện tử',
@@ -208,7 +218,7 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
   await expect(
     page.getByText(
-      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới; thông báo: 1 mới, mẫu lời: 1 mới, 1 gỡ',
+      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới, 1 sửa; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới, 1 gỡ; thông báo: 1 mới, mẫu lời: 1 mới, 1 gỡ',
     ),
   ).toBeVisible();
   await sign(page);

@@ -15,6 +15,7 @@ const FAULTS: readonly (readonly [fault: RegExp, key: AdminKey])[] = [
   [/is no host name/, 'fault_host'],
   [/same entry twice/, 'fault_twice'],
   [/is no known/, 'fault_choice'],
+  [/was changed meanwhile/, 'fault_gone'],
   [/ends before it begins/, 'fault_order'],
   [/names (\S+), which is no organisation/, 'fault_organisation'],
 ];

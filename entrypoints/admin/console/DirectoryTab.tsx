@@ -46,7 +46,7 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   const pack = useMemo(() => editedPack(workspace), [workspace.open, workspace.drafts.phrasePack]);
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
 
-  const undo = undoOf(lastEdit, workspace.drafts.directory);
+  const undo = undoOf(lastEdit, workspace.drafts.directory, workspace);
   const write = async (next: unknown, undoable = true) => {
     const saved = await state.run(text('work_save'), (store) =>
       saveDocument(store, workspace, 'directory', next),
@@ -54,7 +54,8 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
     if (!saved) return;
     state.setWorkspace(saved);
     setOpened(undefined);
-    onEdited(undoable ? { before: workspace.drafts.directory, after: next } : undefined);
+    const { drafts, open: over } = workspace;
+    onEdited(undoable ? { before: drafts.directory, after: next, over } : undefined);
   };
   const take = (result: DirectoryResult) => {
     if ('problem' in result) setProblem(result.problem);

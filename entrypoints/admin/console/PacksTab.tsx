@@ -58,7 +58,7 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
   const before = useMemo(() => judgeBy(published, directory, today), [published, directory]);
   const after = useMemo(() => judgeBy(edited, directory, today), [edited, directory]);
 
-  const undo = undoOf(lastEdit, workspace.drafts.phrasePack);
+  const undo = undoOf(lastEdit, workspace.drafts.phrasePack, workspace);
   const write = async (next: unknown, undoable = true) => {
     setProblem(undefined);
     setResult(undefined);
@@ -67,7 +67,8 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
     );
     if (!saved) return;
     state.setWorkspace(saved);
-    onEdited(undoable ? { before: workspace.drafts.phrasePack, after: next } : undefined);
+    const { drafts, open: over } = workspace;
+    onEdited(undoable ? { before: drafts.phrasePack, after: next, over } : undefined);
   };
   const take = (id: string, outcome: PackResult): boolean => {
     if ('problem' in outcome) {

@@ -37,7 +37,7 @@ export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTa
   const [query, setQuery] = useState<Query>({ sort: 'number', descending: false });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { reported } = workspace;
-  const undo = undoOf(lastEdit, reported);
+  const undo = undoOf(lastEdit, reported, workspace);
   const table = useMemo(() => new ReportTable(reported.rows()), [reported]);
   const found = useMemo(() => table.find(query), [table, query]);
   const officials = useMemo(() => officialOf(workspace), [workspace.drafts, workspace.open]);
@@ -49,7 +49,7 @@ export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTa
     const saved = await state.run(text('work_save'), (store) => saveEdit(store, workspace, edit));
     if (!saved) return;
     state.setWorkspace(saved);
-    onEdited(undoable ? { before: edit, after: edit.draft } : undefined);
+    onEdited(undoable ? { before: edit, after: edit.draft, over: workspace.open } : undefined);
     setChosen(new Set());
     setView({ kind: 'table' });
   };

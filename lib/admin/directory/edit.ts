@@ -31,6 +31,18 @@ function dated(directory: Directory, now: number): Directory {
   return { ...directory, version: newer, published: new Date(now).toISOString().slice(0, 10) };
 }
 
+/** Told where an entry is no longer as it was when its form was opened. */
+const GONE = 'was changed meanwhile';
+
+/**
+ * Where an entry stands, -1 where none is like it any more. By what it says: each reading of a directory makes its
+ * entries anew, and no two of a part are the same.
+ */
+function placeOf(all: readonly Entry[], entry: Entry): number {
+  const said = JSON.stringify(entry);
+  return all.findIndex((one) => JSON.stringify(one) === said);
+}
+
 /**
  * The directory with an entry as the form has it. `before`: the entry that is changed; absent for a new one. `now`:
  * milliseconds since 1970.
@@ -44,14 +56,17 @@ export function setEntry(
 ): DirectoryResult {
   const entry = entryFields(part, values);
   const all: readonly Entry[] = directory[part];
-  const next = before ? all.map((one) => (one === before ? entry : one)) : [...all, entry];
-  return parsed({ ...dated(directory, now), [part]: next });
+  const at = before ? placeOf(all, before) : all.length;
+  if (at < 0) return { problem: { path: [part], fault: GONE } };
+  return parsed({ ...dated(directory, now), [part]: [...all.slice(0, at), entry, ...all.slice(at + 1)] });
 }
 
 /** The directory without an entry; refused while others name it. */
 export function removeEntry(directory: Directory, part: Part, entry: Entry, now: number): DirectoryResult {
   const all: readonly Entry[] = directory[part];
-  return parsed({ ...dated(directory, now), [part]: all.filter((one) => one !== entry) });
+  const at = placeOf(all, entry);
+  if (at < 0) return { problem: { path: [part], fault: GONE } };
+  return parsed({ ...dated(directory, now), [part]: all.toSpliced(at, 1) });
 }
 
 /** Entries of a part whose words hold a text. */

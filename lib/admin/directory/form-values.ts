@@ -36,17 +36,23 @@ function numberKey(typed: string): string {
   return only && others.length === 0 ? only.number : typed;
 }
 
+/** English is empty where nobody wrote it and it says what Vietnamese says. */
+const english = ({ vi = '', en = '' }: Partial<Localised>) => (en === vi ? '' : en);
+
 function shown({ name, kind, single, fields = [] }: FieldPlan, value: unknown): FormValues {
   switch (kind) {
     case 'localised':
     case 'localisedLong': {
-      const { vi = '', en = '' } = (value ?? {}) as Partial<Localised>;
-      return { [`${name}.vi`]: vi, [`${name}.en`]: en };
+      const written = (value ?? {}) as Partial<Localised>;
+      return { [`${name}.vi`]: written.vi ?? '', [`${name}.en`]: english(written) };
     }
     case 'sentences': {
       const sentences = (value ?? []) as readonly Localised[];
-      const joined = (language: keyof Localised) => sentences.map((one) => one[language]).join('\n');
-      return { [`${name}.vi`]: joined('vi'), [`${name}.en`]: joined('en') };
+      const joined = (all: readonly string[]) => all.join('\n').trimEnd();
+      return {
+        [`${name}.vi`]: joined(sentences.map(({ vi }) => vi)),
+        [`${name}.en`]: joined(sentences.map(english)),
+      };
     }
     case 'rows': {
       const rows = single ? [value].filter((one) => one !== undefined) : ((value ?? []) as unknown[]);
@@ -73,17 +79,29 @@ export function valuesOf(part: Part, entry: Entry | undefined): FormValues {
   return fieldValues(FIELDS[part], entry);
 }
 
+/**
+ * English says what Vietnamese says where nobody wrote it; English alone stays, for the schema to refuse. Undefined where
+ * neither is written.
+ */
+function localised(vi: string, en: string): Localised | undefined {
+  const [own, other] = [vi.trim(), en.trim()];
+  return own === '' && other === '' ? undefined : { vi: own, en: other || own };
+}
+
 function typed({ name, kind, single, fields = [] }: FieldPlan, values: FormValues): unknown {
   const text = textAt(values, name).trim();
-  const [vi, en] = [textAt(values, `${name}.vi`).trim(), textAt(values, `${name}.en`).trim()];
+  const [vi, en] = [textAt(values, `${name}.vi`), textAt(values, `${name}.en`)];
   switch (kind) {
     case 'localised':
     case 'localisedLong':
-      // English says what Vietnamese says where nobody wrote it.
-      return vi === '' ? undefined : { vi, en: en || vi };
+      return localised(vi, en);
     case 'sentences': {
-      const english = lines(en);
-      return lines(vi).map((line, at) => ({ vi: line, en: english[at] ?? line }));
+      // Line by line: an empty line of English leaves that sentence to Vietnamese.
+      const [own, others] = [vi.split('\n'), en.split('\n')];
+      const all = Array.from({ length: Math.max(own.length, others.length) }, (_, at) =>
+        localised(own[at] ?? '', others[at] ?? ''),
+      );
+      return all.filter((one) => one !== undefined);
     }
     case 'rows': {
       const rows = rowsAt(values, name).map((row) => typedFields(fields, row));

@@ -87,6 +87,38 @@ describe('directory form', () => {
     expect(problemOf(wrong).path).toEqual(['hotlines', '0', 'url']);
   });
 
+  it('changes and takes out an entry of another reading of the same directory, as each look at a draft is one', () => {
+    const again = parseDirectory(JSON.parse(JSON.stringify(directory)));
+    const [hotline] = directory.hotlines;
+    if (!hotline) throw new Error('no hotline');
+    const values = { ...valuesOf('hotlines', hotline), 'purpose.vi': 'Đường dây thử' };
+    expect(directoryOf(setEntry(again, 'hotlines', hotline, values, NOW)).hotlines).toEqual([
+      { ...hotline, purpose: { ...hotline.purpose, vi: 'Đường dây thử' } },
+      ...directory.hotlines.slice(1),
+    ]);
+    const without = directoryOf(removeEntry(again, 'hotlines', hotline, NOW));
+    expect(without.hotlines).toEqual(directory.hotlines.slice(1));
+    // What is no longer there is neither changed nor taken out in silence.
+    expect(problemOf(setEntry(without, 'hotlines', hotline, values, NOW)).fault).toContain('meanwhile');
+    expect(problemOf(removeEntry(without, 'hotlines', hotline, NOW)).fault).toContain('meanwhile');
+  });
+
+  it('keeps sentences beside their English, and English that nobody wrote empty', () => {
+    const [notice] = directory.notices;
+    const saved = (own: string, others: string) => {
+      const values = { ...valuesOf('notices', notice), 'todo.vi': own, 'todo.en': others };
+      return directoryOf(setEntry(directory, 'notices', notice, values, NOW)).notices[0];
+    };
+    const next = saved('A\nB\nC', '\nb\n');
+    expect(next?.todo).toEqual([
+      { vi: 'A', en: 'A' },
+      { vi: 'B', en: 'b' },
+      { vi: 'C', en: 'C' },
+    ]);
+    expect(valuesOf('notices', next)).toMatchObject({ 'todo.vi': 'A\nB\nC', 'todo.en': '\nb' });
+    expect(() => saved('A', 'a\nb')).toThrow('todo');
+  });
+
   it('keeps an organisation that others name', () => {
     const [organisation] = directory.organisations;
     if (!organisation) throw new Error('no organisation');
@@ -137,7 +169,7 @@ describe('directory form', () => {
     ['sms', { id: 'Có Dấu' }, 'Mã: chỉ dùng chữ thường không dấu, số và gạch nối'],
     ['sms', { to: 'không phải số' }, 'Gửi đến, 1: không phải số điện thoại'],
     ['sms', { to: '' }, 'Gửi đến: còn trống'],
-    ['sms', { 'purpose.vi': '' }, 'Công dụng: còn trống'],
+    ['sms', { 'purpose.vi': '' }, 'Công dụng, Tiếng Việt: còn trống'],
     ['sms', { 'purpose.vi': 'a'.repeat(301) }, 'Công dụng, Tiếng Việt: dài quá 300 ký tự'],
     ['sms', { url: 'http://a.vn' }, 'Đường dẫn nguồn: phải là đường dẫn bắt đầu bằng https://'],
     ['sms', { date: 'hôm qua' }, 'Ngày: ngày phải có dạng 2026-11-28'],
