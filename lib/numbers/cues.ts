@@ -10,49 +10,18 @@ export interface NearCue {
   readonly distance: number;
 }
 
-/** Folded units looked at on each side. */
-const WINDOW = 90;
-const MAX_WORDS = 9;
+/** Folded units looked at on each side, and words on the left. */
+export const WINDOW = 90;
+export const MAX_WORDS = 9;
 /** The end of a line or a sentence parts more than a word does. */
 const BREAK_COST = 3;
 /** So many digits between are the account or code that the cue announced: it has little to say of the next digits. */
 const LONG_NUMBER = 8;
 const SPENT_COST = 4;
+/** No cue is farther. */
+const ANY = 1000;
 /** Letters of the longest unit, and one more. */
 const LONGEST_UNIT = 10;
-
-/**
- * The words before a place, nearest first, at most nine, each with the ends of lines and sentences between it and the place.
- * @param text folded text
- * @param end offset where the number starts
- */
-export function wordsBefore(text: Units, end: number): Word[] {
-  const words: Word[] = [];
-  const limit = Math.max(0, end - WINDOW);
-  let breaks = 0;
-  let index = end;
-  let digits = 0;
-  while (index > limit && words.length - digits < MAX_WORDS) {
-    const code = text.charCodeAt(index - 1);
-    if (!isWordUnit(code)) {
-      if (isBreak(text, index - 1, code)) breaks++;
-      index--;
-      continue;
-    }
-    const wordEnd = index;
-    while (index > limit && isWordUnit(text.charCodeAt(index - 1))) index--;
-    if (isDigit(text.charCodeAt(index))) digits++;
-    words.push({ text: wordAt(text, index, wordEnd), breaks, start: index });
-  }
-  return words;
-}
-
-/** A word near a number. */
-export interface Word {
-  readonly text: string;
-  readonly breaks: number;
-  readonly start: number;
-}
 
 /** Phrases of cues and fillers; a filler parts a cue and the digits no further. */
 const CUE_PHRASES = [...CUES.keys(), ...[...FILLERS].filter((word) => !CUES.has(word))];
@@ -68,7 +37,7 @@ const BANKS_AHEAD = new PhraseTrie([...BANKS], 1);
  * @param end offset where the number starts
  * @param farthest cues that are farther are not looked for
  */
-export function cueBefore(text: Units, end: number, farthest = Infinity): NearCue | undefined {
+export function cueBefore(text: Units, end: number, farthest = ANY): NearCue | undefined {
   const limit = Math.max(0, end - WINDOW);
   // All that is read stands between `limit` and `end`.
   const { codes } = text;
@@ -187,18 +156,19 @@ function lineLimit(text: Units, start: number, limit: number): number {
   return limit;
 }
 
-/** A word with 0 and @ read as the letters they stand for in 'g0i', 'z@lo'. */
-function wordAt(text: Units, start: number, end: number): string {
-  const word = text.slice(start, end);
-  return /[a-z]/.test(word) && /[0@]/.test(word) ? word.replace(/0/g, 'o').replace(/@/g, 'a') : word;
-}
-
 /** The end of a line, but not after a colon, or of a sentence. */
-function isBreak(text: Units, index: number, code: number): boolean {
+export function isBreak(text: Units, index: number, code: number): boolean {
   if (code === 0x20) return false;
-  if (code === 0x0a) return !/: {0,2}$/.test(text.slice(Math.max(0, index - 3), index));
+  if (code === 0x0a) return !followsColon(text, index);
   if (text.charCodeAt(index + 1) !== 0x20) return false;
   // 'No. 12', 'Mr. A', 'TP. B' end no sentence.
   if (code === 0x2e) return isLetter(text.charCodeAt(index - 3)) || !isLetter(text.charCodeAt(index - 1));
   return code === 0x21 || code === 0x3f;
+}
+
+/** Whether a colon and at most two blanks stand before the place. */
+function followsColon(text: Units, index: number): boolean {
+  let at = index - 1;
+  while (at > index - 3 && text.charCodeAt(at) === 0x20) at--;
+  return text.charCodeAt(at) === 0x3a;
 }

@@ -1,4 +1,4 @@
-import type { Offsets } from '../text/offsets';
+import { BEHIND, type Offsets } from '../text/offsets';
 import type { Units } from '../text/units';
 import { barredEnd, isBar } from './bars';
 import { isDigit, isDigitLike, isLetter, isLikeInside } from './code-units';
@@ -53,7 +53,7 @@ export class PieceReader {
       } else if (words !== undefined && words.start <= digit) {
         pieces.push(spokenPiece(text, words));
         at = words.end;
-      } else if (digit === Infinity) break;
+      } else if (digit === BEHIND) break;
       else {
         const alone = digit >= rowEnd && !isDigit(text.charCodeAt(digit + 1));
         const row: SingleRow = alone ? singlesFrom(text, digit) : NO_ROW;

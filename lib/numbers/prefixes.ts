@@ -51,7 +51,7 @@ export class PrefixReader {
   private readAbroad(start: number, head: number): PlanReading | undefined {
     const count = this.digits.length - start;
     const lead = this.digits.leadAt(start);
-    const bare = this.digits.at(start) === 0 ? undefined : Math.trunc(lead / 10);
+    const bare = this.digits.at(start) === 0 ? undefined : (lead / 10) | 0;
     return (
       (bare === undefined ? undefined : this.plan(start - 1, bare, count + 1, head + 1, 0, false)) ??
       this.plan(start, lead, count, head + 1, 0, false)

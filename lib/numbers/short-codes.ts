@@ -1,8 +1,9 @@
 import type { Units } from '../text/units';
 import { COUNT_UNITS } from './context';
-import { unitAfter, wordsBefore, type Word } from './cues';
+import { unitAfter } from './cues';
 import type { Piece } from './piece';
 import { CALL_CODES, TEXT_CODES } from './plan-tables';
+import { wordsBefore, type Word } from './words-before';
 
 /** Words right before an emergency code: 'cap cuu 115', 'cong an 113', 'CSKH 198'. */
 const OWNERS = new Set(

@@ -1,6 +1,9 @@
 /** So many are kept room for; a text with more is rare, and its room is given back. */
 const KEPT = 1024;
 
+/** What stands behind the last offset: more than any. A small whole number, as all others are: quicker than Infinity. */
+export const BEHIND = 2 ** 30 - 1;
+
 /** Offsets of a text in order, in memory that the next text uses again. */
 export class Offsets {
   private offsets = new Uint32Array(KEPT);
@@ -10,9 +13,9 @@ export class Offsets {
     return this.count;
   }
 
-  /** An offset by its place in the order, Infinity behind the last. */
+  /** An offset by its place in the order, BEHIND behind the last. */
   at(place: number): number {
-    return place < this.count ? (this.offsets[place] ?? Infinity) : Infinity;
+    return place < this.count ? (this.offsets[place] ?? BEHIND) : BEHIND;
   }
 
   push(offset: number): void {
