@@ -37,8 +37,9 @@ export function useCardPlace(
     const ended = new AbortController();
     const options = { capture: true, passive: true, signal: AbortSignal.any([signal, ended.signal]) };
     addEventListener('resize', look, options);
-    // A composer opens where one begins to write.
-    addEventListener('focusin', look, options);
+    // A composer opens where one begins to write. The press or key itself does not wait for the look.
+    const lookSoon = () => requestAnimationFrame(() => setTimeout(look));
+    addEventListener('focusin', lookSoon, options);
     const timer = setInterval(look, LOOK_MS);
     look();
     return () => {

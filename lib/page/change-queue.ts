@@ -85,7 +85,7 @@ export class ChangeQueue {
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
     let finished = false;
     do finished = this.#step();
-    while (!finished && now() - start < SLICE_MS);
+    while (!finished && now() - start < SLICE_MS && !(navigator as Inputs).scheduling?.isInputPending());
     this.#spent += now() - start;
     if (finished) {
       this.#rounds.pop();
@@ -133,6 +133,9 @@ export class ChangeQueue {
 /** Text from which on it matters where in a node the work begins, in UTF-16 units. */
 const LARGE = 20_000;
 
+/** What Chromium knows of presses and keys that wait: they go first. */
+type Inputs = Navigator & { readonly scheduling?: { isInputPending(): boolean } };
+
 /** Ends work that fails instead of everything with it: a page must not be able to stop us by one odd node. */
 function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
   for (;;) {
@@ -164,7 +167,7 @@ const FRAME_WAIT_MS = 100;
 
 /** Runs once the page's changes are laid out: asked about before, the browser would lay them out within our call. */
 function afterFrame(run: () => void): void {
-  if (document.visibilityState !== 'visible') {
+  if (document.hidden) {
     run();
     return;
   }
@@ -180,6 +183,6 @@ function afterFrame(run: () => void): void {
 
 /** Runs in a quiet moment, after `wait` milliseconds at the latest; pages in the background have no frames to wait for. */
 function onIdle(wait: number, run: () => void): void {
-  if (document.visibilityState === 'visible') requestIdleCallback(run, { timeout: wait });
-  else setTimeout(run, 50);
+  if (document.hidden) setTimeout(run, 50);
+  else requestIdleCallback(run, { timeout: wait });
 }

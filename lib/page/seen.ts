@@ -11,11 +11,17 @@ export function altOf(element: Element): string | undefined {
   return element.getAttribute('alt')?.slice(0, MAX_ALT).replace(/\s/g, ' ');
 }
 
-/** True for text that nobody sees though it is displayed: without size, or shrunk to a dot for screen readers. */
-export function isTiny({ fontSize, position, width, height, overflow }: CSSStyleDeclaration): boolean {
-  if (fontSize === '0px') return true;
+/**
+ * True for text that nobody sees though it is displayed: without size, or shrunk to a dot for screen readers. Each
+ * property is worked out when it is read, sizes by the page's layout: most elements are asked for two.
+ */
+export function isTiny(style: CSSStyleDeclaration): boolean {
   return (
-    position === 'absolute' && overflow !== 'visible' && parseFloat(width) <= 1 && parseFloat(height) <= 1
+    style.fontSize === '0px' ||
+    (style.position === 'absolute' &&
+      style.overflow !== 'visible' &&
+      parseFloat(style.width) <= 1 &&
+      parseFloat(style.height) <= 1)
   );
 }
 

@@ -155,7 +155,10 @@ export class PageSession {
 
 function asReported({ id, judged, content, hidden }: SeenUnit): ReportedUnit {
   // Control and direction characters would be read aloud, or turn the popup's own words.
-  const words = content.unit.text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+  const words = content.unit.text
+    .slice(0, 999)
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '');
   return { id, key: judged.key, verdict: judged.verdict, excerpt: words.trim().slice(0, 120), hidden };
 }
 

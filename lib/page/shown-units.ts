@@ -18,8 +18,11 @@ export class ShownUnits {
   /** Units for whose marks there was no room. */
   readonly #bare = new Set<SeenUnit>();
   #change = false;
-  /** Elements out of view: at each change of the page, browsers work out anew where every painted range lies. */
-  readonly #far = new WeakSet<Element>();
+  /**
+   * Elements near the view, as the browser told last: at each change of the page it works out anew where every painted
+   * range lies. What is new is painted once it was told of, all in one frame.
+   */
+  readonly #near = new WeakSet<Element>();
   readonly #view: IntersectionObserver;
 
   constructor(session: PageSession, painter: Painter) {
@@ -28,7 +31,7 @@ export class ShownUnits {
     const look = (entries: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting } of entries) {
         const { clientHeight, scrollHeight } = target;
-        this.#place(target, !isIntersecting && clientHeight > 0 && scrollHeight <= clientHeight + 1);
+        this.#place(target, isIntersecting || clientHeight === 0 || scrollHeight > clientHeight + 1);
       }
     };
     // A screen more on each side, in scrolled containers too.
@@ -43,9 +46,9 @@ export class ShownUnits {
    * Takes an element's paint away while it is far from the view, and brings it back. What has no box, and whose words
    * flow over its box, is always near.
    */
-  #place(root: Element, isFar: boolean): void {
-    if (isFar === this.#far.has(root)) return;
-    this.#far[isFar ? 'add' : 'delete'](root);
+  #place(root: Element, isNear: boolean): void {
+    if (isNear === this.#near.has(root)) return;
+    this.#near[isNear ? 'add' : 'delete'](root);
     for (const unit of this.#unitsOf(root)) this.repaint(unit);
   }
 
@@ -104,7 +107,7 @@ export class ShownUnits {
   repaint(unit: SeenUnit): void {
     this.#bare.delete(unit);
     for (const { ranges } of unit.marks) this.#painter.remove(ranges);
-    if (unit.hidden || this.#far.has(unit.root) || this.#session.units.get(unit.id) !== unit) return;
+    if (unit.hidden || !this.#near.has(unit.root) || this.#session.units.get(unit.id) !== unit) return;
     const whole = unit.marks.map(({ style, ranges }) => this.#painter.add(style, ranges));
     if (whole.every(Boolean)) return;
     this.#bare.add(unit);
