@@ -1,5 +1,6 @@
 /** Directory and phrase pack: edited in the console, looked at before, published, and in use in a second browser. */
 import type { Locator, Page } from '@playwright/test';
+import { verifyFeed } from '../../scripts/feed/verify';
 import { ask } from './support/ask';
 import { expect, publish, sign } from './support/console';
 
@@ -215,15 +216,27 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await refused('odd-link', '#oddlink', 'đây là mẫu cuối của ý này');
   await refused('claim-gone-office', '(sở|bộ) (thông tin', 'sẽ không còn được nhận ra');
 
+  // What the feed says of itself.
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
+  const contact = page.getByLabel('Nơi nhận yêu cầu đính chính');
+  const save = page.getByRole('button', { name: 'Lưu vào bản nháp' });
+  await contact.fill('Văn phòng sở');
+  await save.click();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(contact).toHaveValue('');
+  await contact.fill('Văn phòng Sở Kim Tinh');
+  await save.click();
+  await page.getByText('Đã lưu vào bản nháp.').waitFor();
   await expect(
     page.getByText(
-      'cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới, 1 sửa; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới, 1 gỡ; thông báo: 1 mới, mẫu lời: 1 mới, 1 gỡ',
+      'đổi tên hoặc liên hệ của nguồn, cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới, 1 sửa; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới, 1 gỡ; thông báo: 1 mới, mẫu lời: 1 mới, 1 gỡ',
     ),
   ).toBeVisible();
   await sign(page);
   await publish(page, apache.address);
   await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+  const { content } = await verifyFeed(apache.address, feed.fingerprint);
+  expect(content.info.contact).toBe('Văn phòng Sở Kim Tinh');
 
   const reader = await extension.context.newPage();
   await reader.goto(extension.pageUrl('options.html'));

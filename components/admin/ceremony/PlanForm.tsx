@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { namesOn, planProblem, type KeyPlan } from '../../../lib/admin/keys/ceremony';
 import type { Role } from '../../../lib/lists/feed/metadata';
 import { DAYS } from '../../../lib/lists/publish/root';
+import { FeedNameFields } from '../FeedNameFields';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
 import type { FeedPlan } from './types';
@@ -22,9 +23,7 @@ interface PlanFormProps {
 /** First step: what the feed is called, who holds which key, how many must sign. */
 export function PlanForm({ editor, onPlan, onCancel }: PlanFormProps) {
   const text = useAdminText();
-  const [vi, setVi] = useState('');
-  const [en, setEn] = useState('');
-  const [contact, setContact] = useState('');
+  const [names, setNames] = useState({ vi: '', en: '', contact: '' });
   const [roles, setRoles] = useState<Readonly<Record<Role, RoleDraft>>>({
     root: { holders: editor, threshold: '1' },
     targets: { holders: editor, threshold: '1' },
@@ -45,20 +44,13 @@ export function PlanForm({ editor, onPlan, onCancel }: PlanFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
+        const vi = names.vi.trim();
         if (!problem)
-          onPlan({ name: { vi: vi.trim(), en: en.trim() || vi.trim() }, contact: contact.trim(), plan });
+          onPlan({ name: { vi, en: names.en.trim() || vi }, contact: names.contact.trim(), plan });
       }}
     >
       <h2>{text('ceremony_plan')}</h2>
-      <TextField label={text('ceremony_name_vi')} required maxLength={120} value={vi} onValue={setVi} />
-      <TextField label={text('ceremony_name_en')} maxLength={120} value={en} onValue={setEn} />
-      <TextField
-        label={text('ceremony_contact')}
-        hint={text('ceremony_contact_hint')}
-        maxLength={200}
-        value={contact}
-        onValue={setContact}
-      />
+      <FeedNameFields names={names} onNames={setNames} />
       <p>{text('ceremony_roles_intro')}</p>
       {ROLES.map((role) => (
         <fieldset key={role}>

@@ -23,6 +23,7 @@ import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { pickFolder } from './files';
 import { HandOnPanel } from './HandOnPanel';
+import { InfoPanel } from './InfoPanel';
 import { openPlace, publishTo, verifyPublished } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
@@ -194,6 +195,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
         canRefresh={canSign('timestamp')}
         onRefresh={() => void hold(() => prepareRefresh({ open, signers }, Date.now()))}
       />
+      <InfoPanel state={state} workspace={workspace} />
     </>
   );
 }
