@@ -18,14 +18,14 @@ export function InfoPanel({ state, workspace }: DeskProps) {
   const { open, drafts } = workspace;
   const [names, setNames] = useState(namesOf(drafts.info ?? open.info));
   const [edit, setEdit] = useState<Undo<FeedInfo | undefined, FeedInfo | undefined>>();
-  const undo = undoOf(edit, drafts.info);
+  const undo = undoOf(edit, drafts.info, workspace);
   const write = async (make: () => FeedInfo | undefined, undoable: boolean) => {
     const saved = await state.run(text('work_save'), async (store) =>
       saveDocument(store, workspace, 'info', make()),
     );
     if (!saved) return;
     setNames(namesOf(saved.drafts.info ?? open.info));
-    setEdit(undoable ? { before: drafts.info, after: saved.drafts.info } : undefined);
+    setEdit(undoable ? { before: drafts.info, after: saved.drafts.info, over: open } : undefined);
     state.setWorkspace(saved);
   };
   return (
