@@ -39,6 +39,7 @@ export async function catchUp(
 ): Promise<CaughtUp | undefined> {
   const { feed, open, signers } = workspace;
   const { proposal, history } = prepared;
+  const { nextRoot } = proposal;
   const timestamp = await transport.get(TIMESTAMP, MAX_METADATA.timestamp);
   if (!timestamp || sameBytes(timestamp, open.published.timestamp)) return undefined;
   const live = await readFeed(transport, feed.id);
@@ -58,15 +59,17 @@ export async function catchUp(
     if (prepared.received) await keepFeed(store, live, feed);
     // What was edited since it was signed stays: the rest of the draft is no change any more.
     await store.savePublished(kept, live.files, history, false);
+    if (nextRoot) await dropOldKeys(store, await loadWorkspace(store, kept));
     return { outcome: 'published', workspace: await loadWorkspace(store, kept) };
   }
   const kept = await keepFeed(store, live, feed);
   await store.savePending(feed.id, undefined);
-  const { nextRoot } = proposal;
   if (nextRoot && sameJson(readMetadata('root', nextRoot).signed, live.root)) {
     await dropOldKeys(store, await loadWorkspace(store, kept));
     return { outcome: 'published', workspace: await loadWorkspace(store, kept) };
   }
-  const outcome = sameJson(paths, pathsByName(open.published.targets)) ? 'keys' : 'other';
+  const sameContent = sameJson(paths, pathsByName(open.published.targets));
+  const onlyDates = !history && !nextRoot;
+  const outcome = !sameContent ? 'other' : !sameRoot ? 'keys' : onlyDates ? 'published' : 'other';
   return { outcome, workspace: await loadWorkspace(store, kept) };
 }

@@ -24,6 +24,7 @@ import type { Signer } from '../../lists/publish/keys';
 import { signProposal, type Missing } from '../../lists/publish/signing';
 import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
+import { sameJson } from '../merge/three-way';
 import { diffPhrases } from '../packs/diff';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
@@ -170,17 +171,20 @@ export async function countersign(
   now: number,
 ): Promise<Prepared> {
   const { proposal, missing } = await signProposal(received, signers, now);
-  const targets = proposedTargets(proposal, open.targets);
-  const info = readFeedInfo(targets.get('feed.json') ?? new Uint8Array());
+  const info = readFeedInfo(proposedTargets(proposal, open.targets).get('feed.json') ?? new Uint8Array());
+  const waiting: Prepared = { proposal, missing, info, received: true };
+  const targets = targetPaths(open, proposal);
+  // Under new dates or keys the live version stays, and with it what is known of it here.
+  if (sameJson(targets, pathsByName(open.published.targets))) return waiting;
   const history: HistoryEntry = {
     version: info.version,
     at: new Date(now).toISOString(),
     signedBy: holdersOf(open, signers),
     count: await countProposal(open, proposal),
     reasons: [],
-    targets: targetPaths(open, proposal),
+    targets,
   };
-  return { proposal, missing, info, history, received: true };
+  return { ...waiting, history };
 }
 
 /** The same publication with the signatures of more keys. Throws PublishError. */
