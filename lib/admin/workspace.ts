@@ -6,7 +6,7 @@ import { sameContent, type Document } from './merge/document';
 import type { Side } from './merge/lists';
 import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote } from './merge/rebase';
 import { filesTransport } from './open/files';
-import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
+import { readFeed, requireGoesOn, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
 import { publishedDocument, type DocumentDrafts } from './publish/documents';
 import type { HistoryEntry } from './publish/history';
@@ -42,7 +42,8 @@ async function loadKept(store: AdminStore, feed: ConsoleFeed | undefined): Promi
 
 /**
  * Takes a verified feed into the console. One that is kept already keeps its editor, address and destination, and its
- * draft goes on over what is published by now: see `merge` of the workspace.
+ * draft goes on over what is published by now: see `merge` of the workspace. Throws FeedError ERR_FEED_ROLLBACK where what
+ * is kept is newer: that stays.
  */
 export async function keepFeed(
   store: AdminStore,
@@ -60,6 +61,7 @@ export async function keepFeed(
     address: known.address ?? before?.address,
   };
   const kept = await loadKept(store, before);
+  if (kept) await requireGoesOn(kept.open, open);
   const changes = new Map<string, Change | undefined>();
   const documents: Partial<Record<DraftPart, unknown>> = {};
   if (kept) {

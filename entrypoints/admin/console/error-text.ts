@@ -19,6 +19,7 @@ const FEED_KEYS: readonly (readonly [start: string, key: AdminKey])[] = [
   ['ERR_FEED_SERVER', 'error_server'],
   ['ERR_FEED_ADDRESS', 'error_address'],
   ['ERR_FEED_MISSING', 'error_missing'],
+  ['ERR_FEED_ROLLBACK', 'error_older'],
 ];
 
 /** What to tell the administrator, with the place where it happened. */

@@ -10,6 +10,7 @@ import { finished, type Prepared } from '../../../lib/admin/publish/prepare';
 import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/put-feed';
 import type { AdminStore } from '../../../lib/admin/store';
 import { settle, type Workspace } from '../../../lib/admin/workspace';
+import { FeedError } from '../../../lib/lists/feed/feed-error';
 import { createTransport, feedAddress, type Transport } from '../../../lib/lists/feed/transport';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
@@ -79,9 +80,10 @@ export async function publishTo(
   } catch (error) {
     const isConflict = error instanceof PlaceError && error.code === 'ERR_PLACE_CONFLICT';
     const caught = isConflict
-      ? // Where that fails too, the conflict is what to tell.
+      ? // Where that fails too, the conflict is what to tell; but for an old copy of the feed that lies there.
         await catchUp(store, workspace, prepared, placeTransport(place), Date.now()).catch(
           (later: unknown) => {
+            if (later instanceof FeedError && later.code === 'ERR_FEED_ROLLBACK') throw later;
             console.error(later);
             return undefined;
           },

@@ -1,5 +1,5 @@
 /** A whole feed as its publisher needs it: verified as a client verifies it, and every file kept as it came. */
-import type { Bytes } from '../../lists/feed/bytes';
+import { sameBytes, type Bytes } from '../../lists/feed/bytes';
 import { refreshMetadata, type Refreshed } from '../../lists/feed/client';
 import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
 import { FeedError } from '../../lists/feed/feed-error';
@@ -11,6 +11,7 @@ import type { Trusted } from '../../lists/feed/trust-store';
 import { publishedState } from '../../lists/publish/content';
 import type { Files, Published } from '../../lists/publish/proposal';
 import type { ReportedState } from '../../lists/reported/state';
+import { filesTransport } from './files';
 
 export interface OpenFeed {
   /** SHA-256 of the first root. */
@@ -29,10 +30,12 @@ export interface OpenFeed {
 /** Told after each file, for a progress bar. */
 export type Progress = (done: number, all: number) => void;
 
+const rootPath = (version: number) => `metadata/${String(version)}.root.json`;
+
 async function rootsOf(transport: Transport, newest: number): Promise<Map<string, Bytes>> {
   const roots = new Map<string, Bytes>();
   for (let version = 1; version <= newest; version++) {
-    const path = `metadata/${String(version)}.root.json`;
+    const path = rootPath(version);
     const bytes = await transport.get(path, MAX_METADATA.root);
     if (!bytes) throw new FeedError('ERR_FEED_MISSING', path, 'it is not there.');
     roots.set(path, bytes);
@@ -43,8 +46,12 @@ async function rootsOf(transport: Transport, newest: number): Promise<Map<string
 /** All four roles as they came. */
 type WholeTrust = { readonly [Name in Role]: Bytes };
 
-async function verified(transport: Transport, fingerprint: string): Promise<[Refreshed, WholeTrust]> {
-  let kept: Trusted | undefined;
+async function verified(
+  transport: Transport,
+  fingerprint: string,
+  before?: Trusted,
+): Promise<[Refreshed, WholeTrust]> {
+  let kept = before;
   const store = {
     load: () => Promise.resolve(kept),
     save: (next: Trusted) => {
@@ -102,4 +109,27 @@ export async function readFeed(
       timestamp: refreshed.expires,
     },
   };
+}
+
+/**
+ * Holds that a feed goes on from what is kept of it, as a browser would hold it: the roots that are known, and nothing older
+ * than what was seen. Throws FeedError ERR_FEED_ROLLBACK.
+ */
+export async function requireGoesOn(kept: OpenFeed, next: OpenFeed): Promise<void> {
+  const { version } = kept.root;
+  const same = next.files.get(rootPath(version));
+  const payload = (bytes: Bytes) => readMetadata('root', bytes).payload;
+  if (!same || !sameBytes(payload(same), payload(kept.published.root))) {
+    const problem = `version ${String(version)} is known, and another one or none is there.`;
+    throw new FeedError('ERR_FEED_ROLLBACK', 'root', problem);
+  }
+  const [, held] = await verified(filesTransport(next.files), kept.fingerprint, kept.published);
+  // Of two timestamps of one version, which browsers do not tell apart, the one that leads to newer files stays.
+  const snapshotOf = ({ published }: OpenFeed) => readMetadata('snapshot', published.snapshot).signed;
+  const [old, now] = [snapshotOf(kept), snapshotOf(next)];
+  const isFork = sameBytes(held.timestamp, kept.published.timestamp);
+  if (isFork && now.version < old.version) {
+    const problem = `version ${String(now.version)} came, ${String(old.version)} is known.`;
+    throw new FeedError('ERR_FEED_ROLLBACK', 'snapshot', problem);
+  }
 }

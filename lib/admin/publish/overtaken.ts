@@ -6,7 +6,7 @@ import type { Transport } from '../../lists/feed/transport';
 import { rebased } from '../../lists/publish/proposal-file';
 import { signProposal } from '../../lists/publish/signing';
 import { sameJson } from '../merge/three-way';
-import { readFeed } from '../open/read-feed';
+import { readFeed, requireGoesOn } from '../open/read-feed';
 import type { AdminStore } from '../store';
 import { dropOldKeys, keepFeed, loadWorkspace, type Workspace } from '../workspace';
 import { pathsByName } from './history';
@@ -28,7 +28,8 @@ export interface CaughtUp {
 
 /**
  * Looks whether what waits here still stands on what is live. Where it does not, the console takes the live feed in,
- * merges the draft into it and drops what waited. undefined where nothing has changed. Throws FeedError.
+ * merges the draft into it and drops what waited. undefined where nothing has changed. Throws FeedError,
+ * ERR_FEED_ROLLBACK where an older feed is there.
  */
 export async function catchUp(
   store: AdminStore,
@@ -43,6 +44,8 @@ export async function catchUp(
   const timestamp = await transport.get(TIMESTAMP, MAX_METADATA.timestamp);
   if (!timestamp || sameBytes(timestamp, open.published.timestamp)) return undefined;
   const live = await readFeed(transport, feed.id);
+  // An old copy is nobody's publication: what waits here goes on waiting.
+  await requireGoesOn(open, live);
   const sameRoot = proposal.root !== undefined && sameBytes(proposal.root, live.published.root);
   if (sameRoot && (await sha256(live.published.targets)) === proposal.base) {
     const signing = await signProposal(rebased(proposal, live.published), signers, now);
