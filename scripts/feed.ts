@@ -2,8 +2,11 @@
 import { resolve } from 'node:path';
 import { CallError, ConfirmError, EXIT, needed, parseCall, type Answer, type Command } from './feed/call';
 import { add, importFile, remove } from './feed/commands/drafting';
-import { diff, init, keys, makeOwnKey, prune, refresh, sign } from './feed/commands/publishing';
+import { diff } from './feed/commands/diff';
+import { init, keys, makeOwnKey, prune, refresh, sign } from './feed/commands/publishing';
+import { pull } from './feed/commands/pull';
 import { exportCommand, serve, sizes, verify } from './feed/commands/reading';
+import { ConflictError } from './feed/conflict';
 import { FeedFolder } from './feed/folder';
 import { HELP } from './feed/help';
 import { locked } from './feed/lock';
@@ -14,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   add,
   remove,
   import: importFile,
+  pull,
   diff,
   sign,
   refresh,
@@ -37,13 +41,17 @@ async function answer(args: readonly string[]): Promise<Answer> {
   const source = { paths: values.keys ?? [`${folder.path}/keys`], env: process.env };
   const call = { folder, rest, values, source };
   if (!command.writes) return command.run(call);
-  if (name !== 'init' && !folder.has('public'))
-    throw new CallError(`${path} is no folder of a feed: init first.`);
-  return locked(folder.path, () => command.run(call));
+  const begins = name === 'init' || (name === 'pull' && rest.length > 0);
+  if (!begins && !folder.has('public')) throw new CallError(`${path} is no folder of a feed: init first.`);
+  return locked(folder.path, () => {
+    folder.disk.finish();
+    return command.run(call);
+  });
 }
 
 function codeOf(error: unknown): number {
   if (error instanceof CallError) return EXIT.call;
+  if (error instanceof ConflictError) return EXIT.conflict;
   return error instanceof ConfirmError ? EXIT.confirm : EXIT.refused;
 }
 
@@ -57,7 +65,9 @@ async function main(args: readonly string[]): Promise<number> {
     const message = error instanceof Error ? error.message : String(error);
     const reason = error instanceof Error && 'code' in error ? error.code : undefined;
     const objections = error instanceof ConfirmError ? error.objections : undefined;
-    if (json) process.stdout.write(`${JSON.stringify({ error: { message, code: reason, objections } })}\n`);
+    const conflicts = error instanceof ConflictError ? error.conflicts : undefined;
+    const told = { message, code: reason, objections, conflicts };
+    if (json) process.stdout.write(`${JSON.stringify({ error: told })}\n`);
     process.stderr.write(`${message}\n`);
     return codeOf(error);
   }

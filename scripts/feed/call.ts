@@ -6,7 +6,7 @@ import type { FeedFolder } from './folder';
 import type { KeySource } from './keys';
 
 /** Exit codes. */
-export const EXIT = { done: 0, refused: 1, call: 2, unsigned: 3, confirm: 4 } as const;
+export const EXIT = { done: 0, refused: 1, call: 2, unsigned: 3, confirm: 4, conflict: 5 } as const;
 
 /** The call itself is wrong. */
 export class CallError extends Error {}
@@ -56,6 +56,8 @@ export const OPTIONS = {
   withdraw: flag,
   days: { ...text, default: '30' },
   fingerprint: text,
+  ours: texts,
+  theirs: texts,
   port: { ...text, default: '8787' },
   to: text,
   json: flag,

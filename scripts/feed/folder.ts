@@ -1,26 +1,31 @@
 /**
- * A publisher's folder: `keys/` (secret, never published), `draft/` (what is edited), `proposal.json` (what waits for
- * signatures), `public/` (the feed: what the web server gives).
+ * A publisher's folder: `keys/` (secret, never published), `draft/` (what is edited, and over what: `base.json`),
+ * `proposal.json` (what waits for signatures), `public/` (the feed: what the web server gives).
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
+import { readFeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import { targetPath } from '../../lib/lists/feed/targets';
 import { DOCUMENT_TARGETS, type FeedContent } from '../../lib/lists/publish/content';
 import type { Files, Published } from '../../lib/lists/publish/proposal';
 import { readChunk, stateBytes, stateOf, type ReportedState } from '../../lib/lists/reported/state';
 import { decodeChanges, encodeChanges, type Changes } from '../../lib/lists/compact/changes';
-import { Disk } from './disk';
+import { Disk, type Changes as DiskChanges } from './disk';
 
 const PROPOSAL = 'proposal.json';
+const TIMESTAMP = 'public/metadata/timestamp.json';
 const Categories = v.object({ categories: v.array(v.string()) });
 export interface NumberChanges {
   readonly categories: readonly string[];
   readonly changes: Changes;
+  /** What was published of these numbers when the draft changed them; folders of older versions do not say it. */
+  readonly before: Changes | undefined;
 }
 type Bytes = Uint8Array<ArrayBuffer>;
+
+const jsonBytes = (value: unknown) => Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`);
 
 export class FeedFolder {
   readonly path: string;
@@ -34,12 +39,28 @@ export class FeedFolder {
   }
 
   has(name: string): boolean {
-    return existsSync(join(this.path, name));
+    return this.disk.has(name);
   }
 
-  /** Writes published files in the order given. */
-  publish(files: Files): void {
-    for (const [path, bytes] of files) this.disk.write(join('public', path), bytes);
+  /** Writes published files in the order given, and with them what else must go together, or none of it. */
+  publish(files: Files, more: DiskChanges = new Map()): void {
+    const published = Array.from(files, ([path, bytes]) => [`public/${path}`, bytes] as const);
+    this.commit(new Map<string, Uint8Array | undefined>([...published, ...more]));
+  }
+
+  /** Changes files together, or none of them. */
+  commit(changes: DiskChanges): void {
+    this.disk.commit(changes);
+  }
+
+  /** Something is published here. */
+  isPublished(): boolean {
+    return this.has(TIMESTAMP);
+  }
+
+  /** There is a draft. */
+  hasDraft(): boolean {
+    return this.has('draft/feed.json');
   }
 
   draft(): FeedContent {
@@ -56,16 +77,24 @@ export class FeedFolder {
     };
   }
 
-  writeDraft(content: FeedContent): void {
-    for (const part of ['directory', 'phrasePack', 'sitePack'] as const) {
-      if (content[part] !== undefined) this.writeJson(`draft/${DOCUMENT_TARGETS[part]}`, content[part]);
-    }
-    this.writeReported(content.reported);
-    this.writeInfo(content.info);
+  /** The files of a draft; a list that it has not is taken away. Those that are as in `before` stay as they are. */
+  draftFiles(content: FeedContent, before?: FeedContent): DiskChanges {
+    const documents = (['directory', 'phrasePack', 'sitePack'] as const).filter(
+      (part) => !before || content[part] !== before[part],
+    );
+    return new Map<string, Uint8Array | undefined>([
+      ...documents.map((part) => {
+        const document = content[part];
+        const name = `draft/${DOCUMENT_TARGETS[part]}`;
+        return [name, document === undefined ? undefined : jsonBytes(document)] as const;
+      }),
+      ['draft/reported.jsonl', stateBytes(content.reported)],
+      ['draft/feed.json', jsonBytes(content.info)],
+    ]);
   }
 
-  writeInfo(info: FeedInfo): void {
-    this.writeJson('draft/feed.json', info);
+  writeDraft(content: FeedContent): void {
+    this.commit(this.draftFiles(content));
   }
 
   writeReported(state: ReportedState): void {
@@ -77,21 +106,18 @@ export class FeedFolder {
     if (!this.has('draft/numbers.bin')) return undefined;
     const text = Buffer.from(this.disk.read('draft/numbers.json')).toString();
     const { categories } = v.parse(Categories, JSON.parse(text));
-    return { categories, changes: decodeChanges(this.disk.read('draft/numbers.bin')) };
+    const read = (name: string) => decodeChanges(this.disk.read(`draft/${name}`));
+    const before = this.has('draft/numbers-base.bin') ? read('numbers-base.bin') : undefined;
+    return { categories, changes: read('numbers.bin'), before };
   }
 
-  /** The names first: changes without them would say nothing. */
-  writeNumberChanges(draft: NumberChanges | undefined): void {
-    if (!draft) {
-      this.disk.remove('draft/numbers.bin');
-      return;
-    }
-    this.writeJson('draft/numbers.json', { categories: draft.categories });
-    this.disk.write('draft/numbers.bin', encodeChanges(draft.changes));
-  }
-
-  private writeJson(name: string, value: unknown): void {
-    this.disk.write(name, Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`));
+  /** The files of what the draft changes in the compact set. */
+  numberFiles(draft: NumberChanges | undefined): DiskChanges {
+    return new Map([
+      ['draft/numbers.json', draft && jsonBytes({ categories: draft.categories })],
+      ['draft/numbers-base.bin', draft?.before && encodeChanges(draft.before)],
+      ['draft/numbers.bin', draft && encodeChanges(draft.changes)],
+    ]);
   }
 
   /** The proposal that waits here for signatures. */
@@ -99,26 +125,31 @@ export class FeedFolder {
     return this.has(PROPOSAL) ? this.disk.read(PROPOSAL) : undefined;
   }
 
-  writeProposal(bytes: Bytes | undefined): void {
-    if (bytes) this.disk.write(PROPOSAL, bytes);
-    else if (this.has(PROPOSAL)) this.disk.remove(PROPOSAL);
+  /** The file of a proposal that is to wait here; undefined: none waits any more. */
+  proposalFile(bytes: Bytes | undefined): DiskChanges {
+    return new Map(bytes || this.has(PROPOSAL) ? [[PROPOSAL, bytes]] : []);
+  }
+
+  /** The roots that are published, the oldest first; as browsers do, none behind a gap. */
+  roots(): Bytes[] {
+    const roots: Bytes[] = [];
+    for (;;) {
+      const name = `public/metadata/${String(roots.length + 1)}.root.json`;
+      if (!this.has(name)) return roots;
+      roots.push(this.disk.read(name));
+    }
   }
 
   /** The newest root that is published. */
   root(): Bytes | undefined {
-    if (!this.has('public/metadata')) return undefined;
-    const versions = readdirSync(join(this.path, 'public', 'metadata')).map((name) =>
-      Number(/^(\d+)\.root\.json$/.exec(name)?.[1] ?? 0),
-    );
-    const newest = Math.max(0, ...versions);
-    return newest === 0 ? undefined : this.disk.read(`public/metadata/${String(newest)}.root.json`);
+    return this.roots().at(-1);
   }
 
   /** What is published now; undefined before the first publication is complete. */
   published(): Published | undefined {
     const root = this.root();
-    if (!root || !this.has('public/metadata/timestamp.json')) return undefined;
-    const timestamp = this.disk.read('public/metadata/timestamp.json');
+    if (!root || !this.isPublished()) return undefined;
+    const timestamp = this.disk.read(TIMESTAMP);
     const ofSnapshot = readMetadata('timestamp', timestamp).signed.meta['snapshot.json'].version;
     const snapshot = this.disk.read(`public/metadata/${String(ofSnapshot)}.snapshot.json`);
     const ofTargets = readMetadata('snapshot', snapshot).signed.meta['targets.json'].version;

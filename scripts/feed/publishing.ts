@@ -1,37 +1,43 @@
 /** What the commands do that change what is published. Each leaves the folder as it was, or done, wherever it is killed. */
+import { canonicalize } from '@tufjs/canonical-json';
+import type { Taken } from '../../lib/admin/merge/lists';
+import { filesTransport } from '../../lib/admin/open/files';
+import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
 import { sha256 } from '../../lib/lists/feed/bytes';
-import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
+import type { FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
 import { targetsOf } from '../../lib/lists/publish/content';
 import { namedKey, type Signer } from '../../lib/lists/publish/keys';
-import { propose, publicationFiles, type Files, type Proposal } from '../../lib/lists/publish/proposal';
-import {
-  proposalFile,
-  proposedTargets,
-  readProposal,
-  rebased,
-  requireSound,
-} from '../../lib/lists/publish/proposal-file';
+import { propose, publicationFiles, type Proposal } from '../../lib/lists/publish/proposal';
+import { proposalFile, readProposal, rebased, requireSound } from '../../lib/lists/publish/proposal-file';
 import { PublishError } from '../../lib/lists/publish/publish-error';
-import { dueRoles } from '../../lib/lists/publish/refresh';
 import { makeRoot, nextRoot, type Keyring, type RoleKeys } from '../../lib/lists/publish/root';
 import { signProposal, type Missing } from '../../lib/lists/publish/signing';
 import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
+import { baseFile, contentId, contentOf, readBase } from './base';
+import type { Conflict } from './conflict';
 import type { FeedFolder } from './folder';
-import { draftNumbers, settleNumbers } from './numbers';
+import { currentGround, type Ground } from './ground';
+import { mergeDraft } from './merging';
+import { draftNumbers } from './numbers';
+import type { Start } from './start';
 
 /** `missing` is what a proposal still waits for; it then lies in proposal.json. */
 export interface Signing {
   readonly signedRoles: readonly Role[];
   readonly missing: Missing | undefined;
   /** What is published once nothing is missing. */
-  readonly info: FeedInfo | undefined;
+  readonly info?: FeedInfo;
+  /** What the draft took from a colleague's publication. */
+  readonly taken?: Taken;
+  /** What the draft changes in another way than a colleague's publication; it stands as it was until that is chosen. */
+  readonly conflicts?: readonly Conflict[];
 }
 
 /** SHA-256 of the first root: what people paste beside the address. */
-export function fingerprintOf(folder: FeedFolder): Promise<string> {
-  return sha256(folder.disk.read('public/metadata/1.root.json'));
+export async function fingerprintOf(folder: FeedFolder): Promise<string> {
+  return readBase(folder)?.fingerprint ?? sha256(folder.disk.read('public/metadata/1.root.json'));
 }
 
 /** A role's keys by their public halves. */
@@ -39,20 +45,50 @@ export async function roleKeys(publics: readonly string[], threshold: number): P
   return { keys: await Promise.all(publics.map(namedKey)), threshold };
 }
 
-/** Signs as far as the keys reach: publishes what is complete, keeps as proposal.json what is not. */
-async function carryOn(folder: FeedFolder, start: Proposal, signers: readonly Signer[]): Promise<Signing> {
+/** The feed as a proposal makes it, verified before anything of it is written. Throws FeedError. */
+async function published(proposal: Proposal, { base, live }: Ground) {
+  const files = await publicationFiles(proposal);
+  const all = new Map([...(live?.files ?? []), ...files]);
+  const fingerprint =
+    base?.fingerprint ?? (await sha256(all.get('metadata/1.root.json') ?? new Uint8Array()));
+  return { files, next: await readFeed(filesTransport(all), fingerprint) };
+}
+
+/**
+ * Signs as far as the keys reach: publishes what is complete, keeps as proposal.json what is not. `isOwn`: the draft is
+ * what is proposed.
+ */
+async function carryOn(
+  folder: FeedFolder,
+  start: Proposal,
+  signers: readonly Signer[],
+  ground: Ground,
+  isOwn: boolean,
+): Promise<Signing> {
+  let { base } = ground;
   const { proposal, missing, signedRoles } = await signProposal(start, signers, Date.now());
-  if (missing) {
-    folder.writeProposal(proposalFile(proposal));
-    return { signedRoles, missing, info: undefined };
+  const { targets } = proposal.metadata;
+  const id = targets && (await contentId(targets));
+  if (base && isOwn && id !== undefined && !base.proposed.includes(id)) {
+    // Written first: whatever becomes of it, what is published of this draft is known as its own.
+    base = { ...base, proposed: [...base.proposed, id] };
+    folder.commit(baseFile(base));
   }
-  const live = folder.publishedTargets(folder.published());
-  folder.publish(await publicationFiles(proposal));
-  const info = readFeedInfo(proposedTargets(proposal, live).get('feed.json') ?? new Uint8Array());
-  folder.writeInfo(info);
-  folder.writeProposal(undefined);
-  await settleNumbers(folder);
-  return { signedRoles, missing, info };
+  if (missing) {
+    folder.commit(folder.proposalFile(proposalFile(proposal)));
+    return { signedRoles, missing };
+  }
+  const { files, next } = await published(proposal, ground);
+  const known = base?.known ?? [];
+  const from: Start =
+    !base || (id !== undefined && base.proposed.includes(id))
+      ? { kind: 'own', content: contentOf(next), known }
+      : { kind: 'base', content: base.content, known };
+  const merge = await mergeDraft(folder, from, next, () => undefined);
+  const { taken, conflicts } = merge;
+  const draft = conflicts.length === 0 ? merge.files : [];
+  folder.publish(files, new Map([...draft, ...folder.proposalFile(undefined)]));
+  return { signedRoles, missing, info: next.info, taken, conflicts };
 }
 
 /** Nothing new begins while signatures of something else are being gathered. */
@@ -64,50 +100,61 @@ function requireNoProposal(folder: FeedFolder): void {
   );
 }
 
+/** What tells a proposal from others, whoever signed it. */
+function proposalId({ metadata: { targets }, nextRoot: root }: Proposal): string {
+  return canonicalize([
+    targets ? readMetadata('targets', targets).signed.targets : {},
+    root ? readMetadata('root', root).signed : {},
+  ]);
+}
+
+/** The signatures that another proposal gathers here are not thrown away. */
+function requireNoOther(folder: FeedFolder, proposal: Proposal): void {
+  const waiting = folder.proposal();
+  if (!waiting || proposalId(readProposal(waiting)) === proposalId(proposal)) return;
+  throw new PublishError(
+    'ERR_PUBLISH_CONFLICT',
+    'Another proposal waits for signatures here (proposal.json): keep it elsewhere, or take it back with sign --withdraw; the draft stays.',
+  );
+}
+
 /** The first publication: the draft under a first root. */
 export async function publishFirst(folder: FeedFolder, keyring: Keyring, signers: readonly Signer[]) {
   const content = await targetsOf(folder.draft(), undefined);
   const now = Date.now();
   const proposal = await propose(undefined, { content, nextRoot: makeRoot(keyring, 1, now) }, now);
-  return carryOn(folder, proposal, signers);
-}
-
-function versionOf(targets: Files): string {
-  return readFeedInfo(targets.get('feed.json') ?? new Uint8Array()).version;
-}
-
-/** A crash may have kept the draft from hearing of what was published last. */
-function newest(a: string, b: string | undefined): string {
-  return b !== undefined && compareVersions(b, a) > 0 ? b : a;
+  return carryOn(folder, proposal, signers, {}, true);
 }
 
 /** The draft under its next version, not yet signed. */
-export async function proposeDraft(folder: FeedFolder): Promise<Proposal> {
+async function proposeDraft(folder: FeedFolder, live: OpenFeed | undefined): Promise<Proposal> {
   const now = Date.now();
-  const published = folder.published();
-  const live = published && folder.publishedTargets(published);
   const draft = folder.draft();
+  const before = [draft.info.version, live?.info.version ?? draft.info.version];
   const info = {
     ...draft.info,
-    version: nextVersion(newest(draft.info.version, live && versionOf(live)), now),
+    version: nextVersion(
+      before.reduce((a, b) => (compareVersions(b, a) > 0 ? b : a)),
+      now,
+    ),
     published: new Date(now).toISOString().slice(0, 10),
   };
-  const numbers = await draftNumbers(folder, live);
-  const content = await targetsOf({ ...draft, info, numbers }, live);
-  return propose(published, { content }, now);
+  const numbers = await draftNumbers(folder, live?.targets);
+  const content = await targetsOf({ ...draft, info, numbers }, live?.targets);
+  return propose(live?.published, { content }, now);
 }
 
 /** Publishes the draft as a new version, or as far as the keys at hand reach. */
 export async function signDraft(folder: FeedFolder, signers: readonly Signer[]): Promise<Signing> {
+  const ground = await currentGround(folder);
   requireNoProposal(folder);
-  return carryOn(folder, await proposeDraft(folder), signers);
+  return carryOn(folder, await proposeDraft(folder, ground.live), signers, ground, true);
 }
 
 /** A proposal that came from somebody else, held against what is published here. */
-export async function receive(folder: FeedFolder, file: Uint8Array<ArrayBuffer>): Promise<Proposal> {
-  const published = folder.published();
-  const proposal = rebased(readProposal(file), published);
-  await requireSound(proposal, published);
+export async function receive(live: OpenFeed | undefined, file: Uint8Array<ArrayBuffer>): Promise<Proposal> {
+  const proposal = rebased(readProposal(file), live?.published);
+  await requireSound(proposal, live?.published);
   return proposal;
 }
 
@@ -117,8 +164,10 @@ export async function signReceived(
   file: Uint8Array<ArrayBuffer>,
   signers: readonly Signer[],
 ) {
-  const proposal = await receive(folder, file);
-  const result = await carryOn(folder, proposal, signers);
+  const ground = await currentGround(folder);
+  const proposal = await receive(ground.live, file);
+  requireNoOther(folder, proposal);
+  const result = await carryOn(folder, proposal, signers, ground, false);
   if (result.missing && result.signedRoles.length === 0) {
     throw new PublishError(
       'ERR_PUBLISH_NO_KEY',
@@ -128,37 +177,18 @@ export async function signReceived(
   return result;
 }
 
-/** Signs new dates for what is published: all that is due, as far as the keys reach; the timestamp at least. */
-export async function refreshDates(
-  folder: FeedFolder,
-  signers: readonly Signer[],
-): Promise<{ expires: string; waiting: Role[] }> {
-  const published = folder.published();
-  if (!published) throw new Error('Nothing is published yet: sign first.');
-  const now = Date.now();
-  const due = await dueRoles(published, now);
-  // A machine that refreshes by itself has the keys of the timestamp and, at most, of the snapshot.
-  for (let first = 0; first < due.length; first++) {
-    const proposal = await propose(published, { renew: due.slice(first) }, now);
-    const { missing, proposal: done } = await signProposal(proposal, signers, now);
-    if (missing) continue;
-    folder.publish(await publicationFiles(done));
-    const { expires } = readMetadata('timestamp', done.metadata.timestamp ?? published.timestamp).signed;
-    return { expires, waiting: due.slice(0, first) };
-  }
-  throw new PublishError('ERR_PUBLISH_NO_KEY', 'No key of the timestamp is at hand.');
-}
-
-/** Gives roles other keys or thresholds by a new root; content is signed anew where its keys change. */
+/** Gives roles other keys or thresholds by a new root; content is signed anew where its keys change. `known`: its ground, looked at before. */
 export async function changeKeys(
   folder: FeedFolder,
   changes: Partial<Keyring>,
   signers: readonly Signer[],
+  known?: Ground,
 ): Promise<Signing> {
+  const ground = known ?? (await currentGround(folder));
   requireNoProposal(folder);
-  const published = folder.published();
-  if (!published) throw new Error('Nothing is published yet: sign first.');
+  if (!ground.live) throw new Error('Nothing is published yet: sign first.');
   const now = Date.now();
-  const root = nextRoot(readMetadata('root', published.root).signed, changes, now);
-  return carryOn(folder, await propose(published, { nextRoot: root }, now), signers);
+  const root = nextRoot(ground.live.root, changes, now);
+  const proposal = await propose(ground.live.published, { nextRoot: root }, now);
+  return carryOn(folder, proposal, signers, ground, false);
 }

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { readMetadata, ROLES, type Role, type Root } from '../../lib/lists/feed/metadata';
 import type { RoleKeys } from '../../lib/lists/publish/root';
 import type { FeedFolder } from './folder';
+import { currentGround, type Ground } from './ground';
 import { makeKey, readKeyFile, signersIn, type KeySource } from './keys';
 import { changeKeys, roleKeys, type Signing } from './publishing';
 
 function rootsOf(folder: FeedFolder): Root[] {
-  return readdirSync(join(folder.path, 'public/metadata'))
-    .filter((name) => /^\d+\.root\.json$/.test(name))
-    .map((name) => readMetadata('root', folder.disk.read(`public/metadata/${name}`)).signed);
+  return folder.roots().map((root) => readMetadata('root', root).signed);
 }
 
 /** The newest root. Throws where there is none. */
@@ -58,10 +57,12 @@ export function dropRetiredKeys(folder: FeedFolder): string[] {
  * names them, the old ones until the root that revokes them is published: whenever it is killed, the next try ends well.
  */
 export async function rotateRole(folder: FeedFolder, role: Role, source: KeySource): Promise<Signing> {
+  // Before a key is made: no key for a root that nobody signed.
+  const ground = await currentGround(folder);
   const { keyids, threshold } = newestRoot(folder).roles[role];
   const publics = spareKeys(folder).slice(0, keyids.length);
   while (publics.length < keyids.length) publics.push(await makeKey(folder.disk));
-  return setKeys(folder, { [role]: await roleKeys(publics, threshold) }, source);
+  return setKeys(folder, { [role]: await roleKeys(publics, threshold) }, source, ground);
 }
 
 /** Gives roles the keys that are named, by a new root. */
@@ -69,8 +70,9 @@ export async function setKeys(
   folder: FeedFolder,
   changes: Partial<Record<Role, RoleKeys>>,
   source: KeySource,
+  ground?: Ground,
 ): Promise<Signing> {
-  const signing = await changeKeys(folder, changes, await signersIn(source));
+  const signing = await changeKeys(folder, changes, await signersIn(source), ground);
   if (!signing.missing) dropRetiredKeys(folder);
   return signing;
 }

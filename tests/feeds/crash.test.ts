@@ -48,6 +48,8 @@ describe('a publisher that stops between any two steps', () => {
     const [before] = newestRoot(made).roles[role].keyids;
     const steps = await atEveryStep(made, rotate, async (folder) => {
       await readAsBrowser(folder);
+      // What was begun for good is ended by the next command.
+      folder.disk.finish();
       const { version, roles } = newestRoot(folder);
       expect(version).toBe(roles[role].keyids[0] === before ? 1 : 2);
       await rotate(folder);

@@ -7,7 +7,8 @@ import { withoutNumber } from '../../scripts/feed/editing';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { makeKey, signersIn, type KeySource } from '../../scripts/feed/keys';
 import { Disk } from '../../scripts/feed/disk';
-import { refreshDates, roleKeys, signDraft, signReceived } from '../../scripts/feed/publishing';
+import { refreshDates } from '../../scripts/feed/dates';
+import { roleKeys, signDraft, signReceived } from '../../scripts/feed/publishing';
 import { newestRoot, setKeys } from '../../scripts/feed/rotation';
 import { copyOfFolder, keysOf, newFeed, newFolder, readAsBrowser } from './support/publisher';
 

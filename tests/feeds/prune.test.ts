@@ -4,7 +4,8 @@ import { prunable } from '../../lib/lists/publish/prune';
 import { withoutNumber } from '../../scripts/feed/editing';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
-import { refreshDates, signDraft } from '../../scripts/feed/publishing';
+import { refreshDates } from '../../scripts/feed/dates';
+import { signDraft } from '../../scripts/feed/publishing';
 import { rotateRole } from '../../scripts/feed/rotation';
 import { keysOf, newFeed, readAsBrowser } from './support/publisher';
 

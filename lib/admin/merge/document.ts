@@ -42,8 +42,8 @@ function newer(field: 'version' | 'published', a: unknown, b: unknown): unknown 
   return isNewer ? a : b;
 }
 
-/** Merges three versions of a document. Where an entry clashes, `merged` has mine. */
-export function mergeDocument(base: Document, theirs: Document, mine: Document): MergedDocument {
+/** Merges three versions of a document; see mergeEntries(). Where an entry clashes, `merged` has mine. */
+export function mergeDocument(base: Document | undefined, theirs: Document, mine: Document): MergedDocument {
   const merged: Record<string, unknown> = {};
   const clashes: EntryClash[] = [];
   for (const part of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
@@ -51,12 +51,8 @@ export function mergeDocument(base: Document, theirs: Document, mine: Document):
       merged[part] = newer(part, theirs[part], mine[part]);
       continue;
     }
-    const [was, their, my] = [base[part], theirs[part], mine[part]].map(entriesOf) as [
-      Map<string, unknown>,
-      Map<string, unknown>,
-      Map<string, unknown>,
-    ];
-    const result = mergeEntries(was, their, my);
+    const [their, my] = [entriesOf(theirs[part]), entriesOf(mine[part])];
+    const result = mergeEntries(base && entriesOf(base[part]), their, my);
     for (const key of result.clashes) clashes.push({ part, key, theirs: their.get(key), mine: my.get(key) });
     const isList = [theirs[part], mine[part]].some(Array.isArray);
     if (result.merged.size > 0 || isList) merged[part] = partOf(result.merged);

@@ -70,17 +70,28 @@ function same(a: unknown, b: unknown): boolean {
   return a === undefined || b === undefined ? a === b : sameContent(a as Document, b as Document);
 }
 
-function mergeList(list: ListName, was: unknown, theirs: unknown, mine: unknown): [unknown, Clash[]] {
-  if (same(theirs, was)) return [mine, []];
-  if (same(mine, was) || same(mine, theirs)) return [theirs, []];
+function mergeList(
+  list: ListName,
+  base: Documents | undefined,
+  theirs: unknown,
+  mine: unknown,
+): [unknown, Clash[]] {
+  const was = base?.[list];
+  if (base && same(theirs, was)) return [mine, []];
+  if ((base && same(mine, was)) || same(mine, theirs)) return [theirs, []];
   const whole: [unknown, Clash[]] = [mine, [{ list, theirs, mine }]];
   // One took the list out that the other changed, or both began it.
-  if (was === undefined || theirs === undefined || mine === undefined) return whole;
+  if (theirs === undefined || mine === undefined || (base && was === undefined)) return whole;
   if (list === 'phrasePack') {
+    if (!base) return whole;
     const merged = mergePacks(parsePhrasePack(was), parsePhrasePack(theirs), parsePhrasePack(mine));
     return merged ? [merged, []] : whole;
   }
-  const { merged, clashes } = mergeDocument(was as Document, theirs as Document, mine as Document);
+  const { merged, clashes } = mergeDocument(
+    was as Document | undefined,
+    theirs as Document,
+    mine as Document,
+  );
   // An office that one side closed may be what a hotline of the other names.
   if (list !== 'info' && !isList(list, merged)) return whole;
   return [merged, clashes.map((clash) => ({ list, ...clash }))];
@@ -93,10 +104,10 @@ export function clashId(clash: Clash): string {
   return `${clash.list}/${clash.part}${clash.key === '' ? '' : `/${clash.key}`}`;
 }
 
-/** Merges what became of `base` in two places. */
-export function mergeLists(base: Lists, theirs: Lists, mine: Lists): MergedLists {
+/** Merges what became of `base` in two places; where nobody knows it, whatever differs clashes. */
+export function mergeLists(base: Lists | undefined, theirs: Lists, mine: Lists): MergedLists {
   const { merged, clashes: numbers } = mergeEntries(
-    base.reported,
+    base?.reported,
     theirs.reported,
     mine.reported,
     mergeLines,
@@ -110,12 +121,12 @@ export function mergeLists(base: Lists, theirs: Lists, mine: Lists): MergedLists
   }));
   const documents: Record<string, unknown> = {};
   for (const list of LISTS) {
-    const [was, their, my] = [base, theirs, mine].map((lists) => lists.documents[list]);
-    const [document, more] = mergeList(list, was, their, my);
+    const [document, more] = mergeList(list, base?.documents, theirs.documents[list], mine.documents[list]);
     documents[list] = document;
     clashes.push(...more);
   }
-  const { added, removed, changed } = diffReported(base.reported, theirs.reported);
+  const before = base ?? theirs;
+  const { added, removed, changed } = diffReported(before.reported, theirs.reported);
   const clashing = new Set(numbers);
   const free = (some: readonly string[]) => some.filter((number) => !clashing.has(number));
   return {
@@ -124,7 +135,7 @@ export function mergeLists(base: Lists, theirs: Lists, mine: Lists): MergedLists
     taken: {
       reported: { added: free(added), removed: free(removed), changed: free(changed) },
       parts: LISTS.flatMap((list) =>
-        diffDocument(base.documents[list], theirs.documents[list]).map((part) => ({ list, ...part })),
+        diffDocument(before.documents[list], theirs.documents[list]).map((part) => ({ list, ...part })),
       ),
     },
     clashes,

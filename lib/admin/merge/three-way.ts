@@ -32,11 +32,12 @@ export function sameJson(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Merges entry by entry: what only one side changed is taken, what both changed alike stands once. The entries of
- * theirs keep their order, those that only mine has follow. Linear.
+ * Merges entry by entry: what only one side changed is taken, what both changed alike stands once. Where nobody knows
+ * what both started from, whatever differs clashes. The entries of theirs keep their order, those that only mine has
+ * follow. Linear.
  */
 export function mergeEntries<Value>(
-  base: Entries<Value>,
+  base: Entries<Value> | undefined,
   theirs: Entries<Value>,
   mine: Entries<Value>,
   together: Together<Value> = () => undefined,
@@ -44,11 +45,11 @@ export function mergeEntries<Value>(
   const merged = new Map<string, Value>();
   const clashes: string[] = [];
   for (const key of new Set([...theirs.keys(), ...mine.keys()])) {
-    const [was, their, my] = [base.get(key), theirs.get(key), mine.get(key)];
+    const [was, their, my] = [base?.get(key), theirs.get(key), mine.get(key)];
     let value = my;
-    if (sameJson(my, was)) value = their;
-    else if (!sameJson(their, was) && !sameJson(their, my)) {
-      const both = together(was, their, my);
+    if (base && sameJson(my, was)) value = their;
+    else if (!(base && sameJson(their, was)) && !sameJson(their, my)) {
+      const both = base && together(was, their, my);
       if (both === undefined) clashes.push(key);
       else value = both;
     }

@@ -1,4 +1,5 @@
 /** What a draft or a proposal would change in what is published. */
+import type { OpenFeed } from '../../../lib/admin/open/read-feed';
 import { readJson } from '../../../lib/lists/feed/content-schema';
 import { DOCUMENT_TARGETS, publishedState, targetsOf } from '../../../lib/lists/publish/content';
 import {
@@ -48,16 +49,17 @@ async function between(live: Files, next: Files): Promise<Changes> {
   return { reported: diffReported(from, to), lists, numbers, objections };
 }
 
-/** What the draft changes. */
-export async function draftChanges(folder: FeedFolder): Promise<Changes> {
-  const live = folder.publishedTargets(folder.published());
-  const before = live.size > 0 ? live : undefined;
-  const numbers = await draftNumbers(folder, before);
-  return between(live, await targetsOf({ ...folder.draft(), numbers }, before));
+/** What the draft changes in what is published. */
+export async function draftChanges(folder: FeedFolder, live: OpenFeed | undefined): Promise<Changes> {
+  const numbers = await draftNumbers(folder, live?.targets);
+  return between(live?.targets ?? new Map(), await targetsOf({ ...folder.draft(), numbers }, live?.targets));
 }
 
 /** What a proposal changes, which is held against what is published before anything is said of it. */
-export async function proposalChanges(folder: FeedFolder, file: Uint8Array<ArrayBuffer>): Promise<Changes> {
-  const live = folder.publishedTargets(folder.published());
-  return between(live, proposedTargets(await receive(folder, file), live));
+export async function proposalChanges(
+  live: OpenFeed | undefined,
+  file: Uint8Array<ArrayBuffer>,
+): Promise<Changes> {
+  const targets: Files = live?.targets ?? new Map();
+  return between(targets, proposedTargets(await receive(live, file), targets));
 }

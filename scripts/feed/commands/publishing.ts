@@ -1,23 +1,18 @@
-/** Commands that change what is published: init, keys, sign, refresh; and diff, which says what sign would do. */
+/** Commands that change what is published: init, keys, sign, refresh, prune. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
 import { prunable } from '../../../lib/lists/publish/prune';
 import { Disk } from '../disk';
 import { CallError, EXIT, count, countFrom, type Answer, type Call, type Command } from '../call';
+import { refreshDates } from '../dates';
 import { contentFrom } from '../editing';
+import { currentGround } from '../ground';
 import { makeKey, signersIn } from '../keys';
-import {
-  fingerprintOf,
-  publishFirst,
-  refreshDates,
-  roleKeys,
-  signDraft,
-  signReceived,
-  type Signing,
-} from '../publishing';
+import { fingerprintOf, publishFirst, roleKeys, signDraft, signReceived, type Signing } from '../publishing';
 import { keyTable, newestRoot, rotateRole, setKeys, unusedKeys } from '../rotation';
 import { draftChanges, proposalChanges } from './changes';
+import { conflictLines, takenLines } from './merged';
 import { refuse } from './refuse';
 
 function readFile(path: string): Uint8Array<ArrayBuffer> {
@@ -31,12 +26,22 @@ function roleIn(option: string, value: string | undefined): Role {
 }
 
 /** What a signing came to, for people and for programs. */
-function told(call: Call, { info, missing, signedRoles }: Signing): Answer {
+function told(call: Call, signing: Signing): Answer {
+  const { info, missing, signedRoles, taken, conflicts = [] } = signing;
   if (!missing) {
     const version = info?.version ?? '';
     return {
-      lines: [`Version ${version} is ready in ${join(call.folder.path, 'public')}.`],
-      data: { published: true, version, signed: signedRoles },
+      lines: [
+        `Version ${version} is ready in ${join(call.folder.path, 'public')}.`,
+        ...(taken ? takenLines(taken) : []),
+        ...(conflicts.length > 0
+          ? [
+              'The draft changes the same in another way. It stands as it was; choose with pull before you sign it:',
+              ...conflictLines(conflicts),
+            ]
+          : []),
+      ],
+      data: { published: true, version, signed: signedRoles, conflicts },
     };
   }
   const { role, have, need, keyids } = missing;
@@ -66,7 +71,7 @@ export const init: Command = {
       if (threshold < 1 || keys < threshold)
         throw new CallError(`${role}: ${count(keys, 'key')} cannot give ${count(threshold, 'signature')}.`);
     }
-    folder.disk.write('.gitignore', Buffer.from('keys/\n.lock\n.writing\n'));
+    folder.disk.write('.gitignore', Buffer.from('keys/\n.lock\n.writing\n.pending/\n'));
     folder.writeDraft(contentFrom(values.from, values.name ?? folder.path.split(/[\\/]/).at(-1) ?? 'feed'));
     const make = async (keys: number, threshold: number) => {
       const publics: string[] = [];
@@ -136,50 +141,22 @@ export async function makeOwnKey(folder: string): Promise<Answer> {
   };
 }
 
-export const diff: Command = {
-  writes: false,
-  async run({ folder, values }) {
-    const { reported, lists, numbers } = values.proposal
-      ? await proposalChanges(folder, readFile(values.proposal))
-      : await draftChanges(folder);
-    const { added, removed, changed } = reported;
-    const marks = [
-      ['+', added],
-      ['-', removed],
-      ['~', changed],
-    ] as const;
-    return {
-      lines: [
-        `${count(added.length, 'new number')}, ${String(removed.length)} removed, ${String(changed.length)} changed.`,
-        ...marks.flatMap(([mark, some]) => some.map((number) => `${mark} ${number}`)),
-        `Compact set: ${String(numbers.added.length)} new, ${String(numbers.removed.length)} removed, ${String(numbers.changed.length)} changed.`,
-        ...lists.flatMap(({ list, parts }) =>
-          parts.map(
-            (part) =>
-              `~ ${list} ${part.part}: ${String(part.added)} new, ${String(part.removed)} removed, ${String(part.changed)} changed`,
-          ),
-        ),
-      ],
-      data: { added, removed, changed, lists, numbers },
-    };
-  },
-};
-
 export const sign: Command = {
   writes: true,
   async run(call) {
     const { folder, values, source } = call;
     if (values.withdraw) {
-      folder.writeProposal(undefined);
+      folder.commit(folder.proposalFile(undefined));
       return { lines: ['No proposal waits any more. The draft is as it was.'], data: { withdrawn: true } };
     }
     const file = values.proposal !== undefined ? readFile(values.proposal) : folder.proposal();
     const signers = await signersIn(source);
+    const { live } = await currentGround(folder);
     if (!file) {
-      refuse((await draftChanges(folder)).objections, values);
+      refuse((await draftChanges(folder, live)).objections, values);
       return told(call, await signDraft(folder, signers));
     }
-    refuse((await proposalChanges(folder, file)).objections, values);
+    refuse((await proposalChanges(live, file)).objections, values);
     return told(call, await signReceived(folder, file, signers));
   },
 };

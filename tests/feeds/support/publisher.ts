@@ -51,15 +51,19 @@ export class Crash extends Error {}
 
 /** Fails at the step after `left` others, as if the machine had stopped there. */
 export class CrashingDisk extends Disk {
+  /** Steps that were done. */
+  steps = 0;
+
   constructor(
     path: string,
-    private left: number,
+    private readonly left: number,
   ) {
     super(path);
   }
 
   protected override step(): void {
-    if (this.left-- <= 0) throw new Crash();
+    if (this.steps >= this.left) throw new Crash();
+    this.steps += 1;
   }
 }
 

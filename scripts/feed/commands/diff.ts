@@ -1,0 +1,61 @@
+/** What the draft or a proposal changes: what sign would do. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenFeed } from '../../../lib/admin/open/read-feed';
+import { BaseError } from '../base';
+import { count, type Command } from '../call';
+import type { FeedFolder } from '../folder';
+import { behind, groundOf, isCurrent, readPlace } from '../ground';
+import { fingerprintOf } from '../publishing';
+import { folderTransport } from '../verify';
+import { draftChanges, proposalChanges } from './changes';
+
+interface Seen {
+  readonly live: OpenFeed | undefined;
+  /** Why sign would refuse. */
+  readonly note?: string;
+}
+
+/** What is published, and whether the draft was made over it. */
+async function look(folder: FeedFolder): Promise<Seen> {
+  try {
+    const ground = await groundOf(folder);
+    return { live: ground.live, ...(!(await isCurrent(ground)) && { note: behind(ground) }) };
+  } catch (error) {
+    if (!(error instanceof BaseError)) throw error;
+    const place = join(folder.path, 'public');
+    const live = await readPlace(place, folderTransport(place), await fingerprintOf(folder));
+    return { live, note: error.message };
+  }
+}
+
+export const diff: Command = {
+  writes: false,
+  async run({ folder, values }) {
+    const { live, note } = await look(folder);
+    const { reported, lists, numbers } = values.proposal
+      ? await proposalChanges(live, new Uint8Array(readFileSync(values.proposal)))
+      : await draftChanges(folder, live);
+    const { added, removed, changed } = reported;
+    const marks = [
+      ['+', added],
+      ['-', removed],
+      ['~', changed],
+    ] as const;
+    return {
+      lines: [
+        ...(note === undefined ? [] : [note]),
+        `${count(added.length, 'new number')}, ${String(removed.length)} removed, ${String(changed.length)} changed.`,
+        ...marks.flatMap(([mark, some]) => some.map((number) => `${mark} ${number}`)),
+        `Compact set: ${String(numbers.added.length)} new, ${String(numbers.removed.length)} removed, ${String(numbers.changed.length)} changed.`,
+        ...lists.flatMap(({ list, parts }) =>
+          parts.map(
+            (part) =>
+              `~ ${list} ${part.part}: ${String(part.added)} new, ${String(part.removed)} removed, ${String(part.changed)} changed`,
+          ),
+        ),
+      ],
+      data: { added, removed, changed, lists, numbers, current: note === undefined },
+    };
+  },
+};

@@ -1,0 +1,158 @@
+/** `pull`: a publication of somebody else is verified and taken into the draft. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenFeed } from '../../../lib/admin/open/read-feed';
+import { sha256 } from '../../../lib/lists/feed/bytes';
+import { readMetadata } from '../../../lib/lists/feed/metadata';
+import { createTransport, feedAddress, type Transport } from '../../../lib/lists/feed/transport';
+import type { Files } from '../../../lib/lists/publish/proposal';
+import { readProposal } from '../../../lib/lists/publish/proposal-file';
+import { PublishError } from '../../../lib/lists/publish/publish-error';
+import { readBase, type Base } from '../base';
+import { CallError, needed, type Call, type Command, type Values } from '../call';
+import { ConflictError, type Conflict, type Side, type SideOf } from '../conflict';
+import type { Changes } from '../disk';
+import type { FeedFolder } from '../folder';
+import { atPlace, groundOf, readPlace } from '../ground';
+import { mergeDraft } from '../merging';
+import { startOf, type Start } from '../start';
+import { folderTransport } from '../verify';
+import { conflictLines, takenLines } from './merged';
+
+interface Place {
+  readonly name: string;
+  readonly transport: Transport;
+  /** It is `public` itself. */
+  readonly isHere: boolean;
+}
+
+function placeOf(folder: FeedFolder, name: string | undefined): Place {
+  const here = join(folder.path, 'public');
+  if (name === undefined) return { name: here, transport: folderTransport(here), isHere: true };
+  if (/^https?:/.test(name))
+    return { name, transport: createTransport({ address: feedAddress(name), fetch }), isHere: false };
+  const path = [name, join(name, 'public')].find((one) => existsSync(join(one, 'metadata')));
+  if (path === undefined) throw new CallError(`${name} is no feed.`);
+  return { name: path, transport: folderTransport(path), isHere: false };
+}
+
+/** The fingerprint that the record or the call gives. */
+function fingerprintFor(base: Base | undefined, values: Values): string {
+  const given = values.fingerprint?.toLowerCase();
+  if (base && given !== undefined && given !== base.fingerprint)
+    throw new CallError(`This folder is of another feed: its fingerprint is ${base.fingerprint}.`);
+  return base?.fingerprint ?? needed('--fingerprint', given);
+}
+
+/** What --ours and --theirs say. */
+function sidesIn(values: Values): { readonly named: ReadonlySet<string>; readonly sideOf: SideOf } {
+  const of = (side: Side) => (values[side] ?? []).flatMap((ids) => ids.split(','));
+  const sides = new Map<string, Side>();
+  for (const side of ['ours', 'theirs'] as const) {
+    for (const id of of(side)) {
+      if (sides.has(id) && sides.get(id) !== side)
+        throw new CallError(`--ours and --theirs both name "${id}".`);
+      sides.set(id, side);
+    }
+  }
+  const sideOf = (id: string) => sides.get(id) ?? sides.get('all');
+  return { named: new Set([...sides.keys()].filter((id) => id !== 'all')), sideOf };
+}
+
+/** A publication that is newer here than there is not written over. */
+async function requireNotOlder(folder: FeedFolder, open: OpenFeed): Promise<void> {
+  const here = await groundOf(folder).catch(() => undefined);
+  if (!here?.live) return;
+  const version = ({ published }: OpenFeed) => readMetadata('timestamp', published.timestamp).signed.version;
+  if (version(here.live) > version(open)) {
+    throw new PublishError(
+      'ERR_PUBLISH_CONFLICT',
+      `${folder.path}/public is newer than that. Take it into the draft first (pull DIR), or publish it there.`,
+    );
+  }
+}
+
+/** Its files, in the order of writing: content, what names it, the roots, and last what browsers ask for. */
+function filesToWrite({ files }: OpenFeed): Files {
+  const rank = (path: string) =>
+    path === 'metadata/timestamp.json'
+      ? 3
+      : path.endsWith('.root.json')
+        ? 2
+        : path.startsWith('metadata/')
+          ? 1
+          : 0;
+  return new Map([...files].sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+/** Roots that lie here behind the newest, which nobody signed. */
+function forgedRoots(folder: FeedFolder, { root }: OpenFeed): Changes {
+  const behind = folder.roots().slice(root.version);
+  return new Map(
+    behind.map((_, at) => [`public/metadata/${String(root.version + at + 1)}.root.json`, undefined]),
+  );
+}
+
+/** A proposal that waits here and goes on from something that is not live any more. */
+async function deadProposal(folder: FeedFolder, open: OpenFeed): Promise<Changes> {
+  const waiting = folder.proposal();
+  const isDead = waiting && readProposal(waiting).base !== (await sha256(open.published.targets));
+  return isDead ? folder.proposalFile(undefined) : new Map();
+}
+
+const WHY: Readonly<Partial<Record<Start['kind'], string>>> = {
+  fork: 'Another publication took the place of one that was made here. What that one changed stands in the draft again.',
+  unknown: 'Nobody can say what the draft was made over, so every difference is a choice.',
+};
+
+function refused({ kind }: Start, conflicts: readonly Conflict[]): ConflictError {
+  const open = conflicts.filter(({ side }) => !side);
+  const why = WHY[kind];
+  return new ConflictError(
+    [
+      ...(why === undefined ? [] : [why]),
+      'Both changed these, each in another way. Nothing was changed. Choose for each: --ours ID, --theirs ID; or for all: --ours all, --theirs all.',
+      ...conflictLines(open),
+    ].join('\n'),
+    open,
+  );
+}
+
+export const pull: Command = {
+  writes: true,
+  async run({ folder, rest: [name], values }: Call) {
+    const base = readBase(folder);
+    const place = placeOf(folder, name);
+    const fingerprint = fingerprintFor(base, values);
+    const { named, sideOf } = sidesIn(values);
+    const open = await readPlace(place.name, place.transport, base ?? fingerprint);
+    if (!place.isHere) await requireNotOlder(folder, open);
+    const start = await atPlace(place.name, () => startOf(base, open, place.transport));
+    const { taken, conflicts, files } = await mergeDraft(folder, start, open, sideOf);
+    const unknown = [...named].find((id) => !conflicts.some((conflict) => conflict.id === id));
+    if (unknown !== undefined) throw new CallError(`There is no conflict "${unknown}".`);
+    if (conflicts.some(({ side }) => !side)) throw refused(start, conflicts);
+    const dead = await deadProposal(folder, open);
+    const rest = new Map([...files, ...dead]);
+    if (place.isHere) folder.commit(rest);
+    else folder.publish(filesToWrite(open), new Map([...forgedRoots(folder, open), ...rest]));
+    const { version } = open.info;
+    const why = WHY[start.kind];
+    const own = start.kind === 'own' && dead.size > 0;
+    return {
+      lines: [
+        ...(why === undefined || start.kind === 'unknown' ? [] : [why]),
+        `The draft stands on version ${version} now. Look at it with diff.`,
+        ...takenLines(taken),
+        ...(dead.size === 0
+          ? []
+          : [
+              own
+                ? 'What waited for signatures was published.'
+                : 'What waited for signatures was overtaken, and is dropped.',
+            ]),
+      ],
+      data: { version, start: start.kind, taken, conflicts, dropped: dead.size > 0 },
+    };
+  },
+};

@@ -1,0 +1,100 @@
+/** What commands that sign stand on: the record of the draft, and `public` as it was verified against it. */
+import { join } from 'node:path';
+import { filesTransport } from '../../lib/admin/open/files';
+import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
+import { sameBytes } from '../../lib/lists/feed/bytes';
+import { refreshMetadata } from '../../lib/lists/feed/client';
+import { FeedError } from '../../lib/lists/feed/feed-error';
+import { readMetadata } from '../../lib/lists/feed/metadata';
+import type { Transport } from '../../lib/lists/feed/transport';
+import { PublishError } from '../../lib/lists/publish/publish-error';
+import { BaseError, contentId, readBase, type Base } from './base';
+import type { FeedFolder } from './folder';
+import { folderTransport } from './verify';
+
+/** Both are there, or neither: then nothing was published yet. */
+export type Ground =
+  { readonly base: Base; readonly live: OpenFeed } | { readonly base?: undefined; readonly live?: undefined };
+
+/** A feed that is not what was signed, or older than what is known; what to do stands in the message. */
+export class PlaceError extends Error {
+  readonly code: string;
+  constructor(place: string, cause: FeedError) {
+    super(
+      `${place} is refused: ${cause.message} Nothing was changed. Take the feed whole from where it is right: pull DIR ADDRESS-OR-FOLDER.`,
+      { cause },
+    );
+    this.code = cause.code;
+  }
+}
+
+/** A feed that goes on from what is trusted: signed, whole, not older. Throws FeedError. */
+async function readNewer(transport: Transport, { fingerprint, trusted }: Base): Promise<OpenFeed> {
+  const open = await readFeed(transport, fingerprint);
+  const { version } = readMetadata('root', trusted.root).signed;
+  const root = open.files.get(`metadata/${String(version)}.root.json`);
+  if (!root || !sameBytes(root, trusted.root))
+    throw new FeedError(
+      'ERR_FEED_ROLLBACK',
+      'root',
+      `version ${String(version)} that is known here is not there.`,
+    );
+  const store = { load: () => Promise.resolve(trusted), save: () => Promise.resolve() };
+  const files = filesTransport(open.files);
+  // Dates that have run out are signed anew: with this clock none has.
+  await refreshMetadata({ transport: files, store, fingerprint, now: () => 0, built: 0 });
+  return open;
+}
+
+/** What is read at a place; what is refused there says where it is, and what to do. Throws PlaceError. */
+export async function atPlace<Result>(place: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof FeedError) throw new PlaceError(place, error);
+    throw error;
+  }
+}
+
+/** Reads and verifies a feed: against what is known of it, or by its fingerprint. Throws PlaceError. */
+export function readPlace(place: string, transport: Transport, known: Base | string): Promise<OpenFeed> {
+  return atPlace(place, () =>
+    typeof known === 'string' ? readFeed(transport, known) : readNewer(transport, known),
+  );
+}
+
+/** What is published here, verified, and the record of the draft. Throws BaseError or PlaceError. */
+export async function groundOf(folder: FeedFolder): Promise<Ground> {
+  const base = readBase(folder);
+  const place = join(folder.path, 'public');
+  if (!base && !folder.isPublished()) return {};
+  if (!base) {
+    throw new BaseError(
+      `${folder.path} was made by an older version: what its draft was made over stands nowhere. Nothing was changed. Run once: pull DIR --fingerprint SHA256, with the fingerprint that people were given (init prints it).`,
+    );
+  }
+  return { base, live: await readPlace(place, folderTransport(place), base) };
+}
+
+/** Whether the draft was made over what is published. */
+export async function isCurrent({ base, live }: Ground): Promise<boolean> {
+  if (!base) return true;
+  return (await contentId(base.trusted.targets)) === (await contentId(live.published.targets));
+}
+
+/** Says that the draft was made over another publication. */
+export function behind({ base, live }: Ground): string {
+  return `Version ${live?.info.version ?? ''} is published, the draft was made over ${base?.content.info.version ?? ''}. Take it into the draft with pull DIR, look at it with diff, then sign.`;
+}
+
+/**
+ * What a command stands on that signs content or keys, once what a crash left is done. Throws PublishError
+ * ERR_PUBLISH_CONFLICT where `public` holds another publication than the draft was made over.
+ */
+export async function currentGround(folder: FeedFolder): Promise<Ground> {
+  folder.disk.finish();
+  const ground = await groundOf(folder);
+  if (!(await isCurrent(ground)))
+    throw new PublishError('ERR_PUBLISH_CONFLICT', `Nothing was signed. ${behind(ground)}`);
+  return ground;
+}

@@ -1,0 +1,116 @@
+/** The draft over a verified publication: what others changed is taken, nothing of the draft is lost, conflicts are named. */
+import { join } from 'node:path';
+import { clashId, mergeLists, withSides, type Lists, type Taken } from '../../lib/admin/merge/lists';
+import type { OpenFeed } from '../../lib/admin/open/read-feed';
+import { utf8 } from '../../lib/lists/feed/bytes';
+import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
+import { readMetadata } from '../../lib/lists/feed/metadata';
+import { ListError } from '../../lib/lists/list-error';
+import type { FeedContent } from '../../lib/lists/publish/content';
+import { stateOf } from '../../lib/lists/reported/state';
+import { parseDirectory } from '../../lib/lists/schema-directory';
+import { parseSitePack } from '../../lib/lists/schema-site-pack';
+import { compareVersions } from '../../lib/lists/versions';
+import { baseFile, baseOn, contentOf, readBase } from './base';
+import type { Conflict, SideOf } from './conflict';
+import type { Changes } from './disk';
+import type { FeedFolder, NumberChanges } from './folder';
+import { forkedNumbers, mergedNumbers } from './numbers';
+import { targetsFrom, type Start } from './start';
+import { folderTransport } from './verify';
+
+export interface Merge {
+  readonly taken: Taken;
+  /** Each with the side that was chosen, or none. */
+  readonly conflicts: readonly Conflict[];
+  /** The draft and its record as they become; to be written only once every conflict has a side. */
+  readonly files: Changes;
+}
+
+function listsOf({ reported, info, directory, phrasePack, sitePack }: FeedContent): Lists {
+  return { reported, documents: { info, directory, phrasePack, sitePack } };
+}
+
+/** The lists as a draft. Its version counts on from both: a version that was published once is no other one. */
+function contentOfLists({ reported, documents }: Lists, mine: FeedInfo, theirs: FeedInfo): FeedContent {
+  const { info, ...others } = documents;
+  const { version, published } = compareVersions(mine.version, theirs.version) > 0 ? mine : theirs;
+  return {
+    ...others,
+    info: { ...readFeedInfo(utf8(JSON.stringify(info))), version, published },
+    reported: stateOf(
+      [...reported].flatMap(([number, lines]) => lines.map((line) => [number, line] as const)),
+    ),
+  };
+}
+
+/** Holds that browsers take the lists as they were chosen. */
+function requireWhole({ directory, sitePack }: FeedContent): void {
+  try {
+    if (directory !== undefined) parseDirectory(directory);
+    if (sitePack !== undefined) parseSitePack(sitePack);
+  } catch (error) {
+    if (!(error instanceof ListError)) throw error;
+    throw new Error(
+      `The sides do not go together: ${error.message} Nothing was changed; choose the other side of an entry.`,
+      { cause: error },
+    );
+  }
+}
+
+/** What the draft changes in the compact set; of a fork also what was published here and is not live any more. */
+async function numberChanges(
+  folder: FeedFolder,
+  { targets }: Start,
+  sideOf: SideOf,
+): Promise<{ readonly draft: NumberChanges | undefined; readonly lost: readonly Conflict[] }> {
+  const draft = folder.numberChanges();
+  const base = targets && readBase(folder);
+  if (!base) return { draft, lost: [] };
+  const ours = await targetsFrom(folderTransport(join(folder.path, 'public')), base.trusted.targets);
+  if (ours) return { draft: await forkedNumbers(draft, targets, ours), lost: [] };
+  const { targets: names } = readMetadata('targets', base.trusted.targets).signed;
+  const hasNumbers = Object.keys(names).some((name) => name.startsWith('numbers/'));
+  const id = 'numbers';
+  const gone = `the compact set of ${base.content.info.version}, whose files are gone`;
+  return {
+    draft,
+    lost: hasNumbers ? [{ id, ours: gone, theirs: 'as it is published', side: sideOf(id) }] : [],
+  };
+}
+
+/** What the draft becomes over `next`; where there is none, it begins with that. */
+export async function mergeDraft(
+  folder: FeedFolder,
+  start: Start,
+  next: OpenFeed,
+  sideOf: SideOf,
+): Promise<Merge> {
+  const { content, known, kind } = start;
+  const theirs = contentOf(next);
+  const mine = folder.hasDraft() ? folder.draft() : theirs;
+  const merged = mergeLists(content && listsOf(content), listsOf(theirs), listsOf(mine));
+  const lists = withSides(merged, (clash) => (sideOf(clashId(clash)) === 'theirs' ? 'theirs' : 'mine'));
+  const { draft: changes, lost } = await numberChanges(folder, start, sideOf);
+  const numbers = await mergedNumbers(changes, next.targets, kind, sideOf);
+  const clashes = merged.clashes.map((clash): Conflict => {
+    const id = clashId(clash);
+    const [ours, other] =
+      clash.list === 'reported'
+        ? [clash.mine, clash.theirs].map((lines) => lines.map((line): unknown => JSON.parse(line)))
+        : [clash.mine, clash.theirs];
+    return { id, ours, theirs: other, side: sideOf(id) };
+  });
+  const conflicts = [...clashes, ...numbers.conflicts, ...lost];
+  const draft = contentOfLists(lists, mine.info, theirs.info);
+  if (clashes.length > 0 && conflicts.every(({ side }) => side)) requireWhole(draft);
+  return {
+    taken: merged.taken,
+    conflicts,
+    files: new Map([
+      ...folder.draftFiles(draft, folder.hasDraft() ? mine : undefined),
+      ...folder.numberFiles(numbers.draft),
+      ...baseFile(await baseOn(next, known)),
+    ]),
+  };
+}

@@ -1,0 +1,81 @@
+/** Administrators with a folder each, and what they do in it. */
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Changes } from '../../../scripts/feed/disk';
+import { parseCall } from '../../../scripts/feed/call';
+import { pull } from '../../../scripts/feed/commands/pull';
+import { numberIn, withLines, withoutNumber } from '../../../scripts/feed/editing';
+import type { FeedFolder } from '../../../scripts/feed/folder';
+import { lineOf } from '../../../lib/lists/reported/state';
+
+/** What `pull DIR ...args` does. */
+export function pullInto(folder: FeedFolder, ...args: string[]) {
+  const { values, positionals } = parseCall(['pull', folder.path, ...args]);
+  const call = { folder, values, rest: positionals.slice(2), source: { paths: [], env: {} } };
+  return pull.run(call);
+}
+
+/** The line of an entry. */
+export function line(number: string, category = 'police', publisher = 'Báo'): string {
+  return lineOf({
+    number: numberIn(number) ?? number,
+    category,
+    pretends: { vi: 'giả công an', en: 'fake police' },
+    publisher,
+    url: 'https://bao.example.vn/',
+    date: '2026-11-01',
+    strength: 'strong',
+  });
+}
+
+/** Adds entries to the draft. */
+export function add(folder: FeedFolder, ...lines: string[]): void {
+  folder.writeReported(withLines(folder.draft().reported, lines));
+}
+
+/** Takes a number out of the draft. */
+export function remove(folder: FeedFolder, number: string): void {
+  folder.writeReported(withoutNumber(folder.draft().reported, number));
+}
+
+/** The entries of a number in the draft. */
+export function entries(folder: FeedFolder, number: string): readonly string[] {
+  return folder.draft().reported.get(number) ?? [];
+}
+
+/** Changes the directory of the draft. */
+export function editDirectory(folder: FeedFolder, change: (directory: Directory) => void): void {
+  const draft = folder.draft();
+  const directory = structuredClone(draft.directory) as Directory;
+  change(directory);
+  folder.writeDraft({ ...draft, directory });
+}
+
+export interface Directory {
+  hotlines: { number: string; cost?: { vi: string; en: string } }[];
+}
+
+/** Puts `public` of one folder in the place of another's. `whole`: what is there goes before. */
+export function copyPublic(from: FeedFolder, to: FeedFolder, whole = false): void {
+  if (whole) rmSync(join(to.path, 'public'), { recursive: true, force: true });
+  cpSync(join(from.path, 'public'), join(to.path, 'public'), { recursive: true });
+}
+
+/** Every file of the draft with its bytes, and the proposal. */
+export function stateOfFolder(folder: FeedFolder): Changes {
+  const names = [
+    'feed.json',
+    'directory.json',
+    'site-pack.json',
+    'phrase-pack.json',
+    'reported.jsonl',
+    'base.json',
+    'numbers.bin',
+  ];
+  return new Map(
+    [...names.map((name) => `draft/${name}`), 'proposal.json'].map((name) => [
+      name,
+      folder.has(name) ? folder.disk.read(name) : undefined,
+    ]),
+  );
+}
