@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
+import { utf8 } from '../../lib/lists/feed/bytes';
 import { readFeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import { targetPath } from '../../lib/lists/feed/targets';
@@ -123,6 +124,12 @@ export class FeedFolder {
   /** The proposal that waits here for signatures. */
   proposal(): Bytes | undefined {
     return this.has(PROPOSAL) ? this.disk.read(PROPOSAL) : undefined;
+  }
+
+  /** What keeps secrets and what is half written out of a repository; one that is there stays. */
+  ignoreFile(): DiskChanges {
+    const name = '.gitignore';
+    return new Map(this.has(name) ? [] : [[name, utf8('keys/\n.lock\n.writing\n.pending/\n')]]);
   }
 
   /** The file of a proposal that is to wait here; undefined: none waits any more. */

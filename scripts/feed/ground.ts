@@ -4,7 +4,7 @@ import { filesTransport } from '../../lib/admin/open/files';
 import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
 import { sameBytes } from '../../lib/lists/feed/bytes';
 import { refreshMetadata } from '../../lib/lists/feed/client';
-import { FeedError } from '../../lib/lists/feed/feed-error';
+import { FeedError, type FeedErrorCode } from '../../lib/lists/feed/feed-error';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import type { Transport } from '../../lib/lists/feed/transport';
 import { PublishError } from '../../lib/lists/publish/publish-error';
@@ -16,8 +16,16 @@ import { folderTransport } from './verify';
 export type Ground =
   { readonly base: Base; readonly live: OpenFeed } | { readonly base?: undefined; readonly live?: undefined };
 
+/** Nothing is wrong with a feed that cannot be reached. */
+const UNREACHABLE: ReadonlySet<FeedErrorCode> = new Set([
+  'ERR_FEED_ADDRESS',
+  'ERR_FEED_NETWORK',
+  'ERR_FEED_TIMEOUT',
+  'ERR_FEED_SERVER',
+]);
+
 /** A feed that is not what was signed, or older than what is known; what to do stands in the message. */
-export class PlaceError extends Error {
+export class RefusedFeed extends Error {
   readonly code: string;
   constructor(place: string, cause: FeedError) {
     super(
@@ -46,24 +54,24 @@ async function readNewer(transport: Transport, { fingerprint, trusted }: Base): 
   return open;
 }
 
-/** What is read at a place; what is refused there says where it is, and what to do. Throws PlaceError. */
+/** What is read at a place; what is refused there says where it is, and what to do. Throws RefusedFeed. */
 export async function atPlace<Result>(place: string, read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof FeedError) throw new PlaceError(place, error);
-    throw error;
+    if (!(error instanceof FeedError) || UNREACHABLE.has(error.code)) throw error;
+    throw new RefusedFeed(place, error);
   }
 }
 
-/** Reads and verifies a feed: against what is known of it, or by its fingerprint. Throws PlaceError. */
+/** Reads and verifies a feed: against what is known of it, or by its fingerprint. Throws RefusedFeed. */
 export function readPlace(place: string, transport: Transport, known: Base | string): Promise<OpenFeed> {
   return atPlace(place, () =>
     typeof known === 'string' ? readFeed(transport, known) : readNewer(transport, known),
   );
 }
 
-/** What is published here, verified, and the record of the draft. Throws BaseError or PlaceError. */
+/** What is published here, verified, and the record of the draft. Throws BaseError or RefusedFeed. */
 export async function groundOf(folder: FeedFolder): Promise<Ground> {
   const base = readBase(folder);
   const place = join(folder.path, 'public');

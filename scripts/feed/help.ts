@@ -14,10 +14,16 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    --compact: add, remove and import change the compact set of millions instead. A number
                                    there has --category C, --first and --last MONTH (2026-03), --count N, --status
                                    reported|confirmed|disputed|reassigned; a table has columns of these names
+  npm run feed -- pull DIR [FROM]  takes into the draft what others published: in DIR/public, or at FROM, an address or a
+                                   folder, which then becomes DIR/public. Signatures are verified before. What both
+                                   changed in other ways is named, and nothing is written until --ours ID or --theirs ID
+                                   chooses for each; "all" is every other one. --fingerprint SHA256: for a new folder, or
+                                   one that an older version made
   npm run feed -- diff DIR         what the draft changes. --proposal FILE: what a proposal changes
   npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
-                                   a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file.
-                                   --withdraw: takes back the one that waits
+                                   a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file, and takes
+                                   what it publishes into the draft. --withdraw: takes back the one that waits. Refused
+                                   where others published since: pull first
   npm run feed -- refresh DIR      signs new dates; for cron, daily
   npm run feed -- prune DIR        deletes files that no publication of the last 30 days needs (--days N)
   npm run feed -- verify PLACE     reads DIR, or the feed at an address, as a browser does. --fingerprint SHA256
@@ -31,5 +37,6 @@ CANH_GIAC_FEED_KEYS may hold secrets (PKCS #8 in base64, parted by blanks). Secr
 than a tenth of the numbers, to adding more than 500. Short and emergency numbers are never reported.
 
 DIR/keys is secret: keep it off the web server. DIR/public is what the web server gives.
-Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing, 4 say --allow.
+Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing, 4 say --allow, 5 choose with
+--ours and --theirs.
 `;

@@ -18,11 +18,11 @@ import { publishedNumbers } from '../../lib/lists/publish/content';
 import { diffNumbers } from '../../lib/lists/publish/diff';
 import { ConflictError } from '../../scripts/feed/conflict';
 import { refreshDates } from '../../scripts/feed/dates';
-import type { FeedFolder } from '../../scripts/feed/folder';
+import { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
 import { changeNumbers } from '../../scripts/feed/numbers';
 import { changeKeys, fingerprintOf, signDraft, signReceived } from '../../scripts/feed/publishing';
-import { rotateRole } from '../../scripts/feed/rotation';
+import { newestRoot, rotateRole } from '../../scripts/feed/rotation';
 import {
   add,
   copyPublic,
@@ -43,7 +43,6 @@ import {
   newFolder,
   readAsBrowser,
 } from './support/publisher';
-import { FeedFolder as Folder } from '../../scripts/feed/folder';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -207,7 +206,7 @@ describe('two of two sign', () => {
   let people: [FeedFolder, FeedFolder];
   const by = async (folder: FeedFolder, person: number) => {
     const keys = await signersIn(keysOf(folder));
-    const { keyids } = (await import('../../scripts/feed/rotation')).newestRoot(folder).roles.targets;
+    const { keyids } = newestRoot(folder).roles.targets;
     return keys.filter(({ id }) => id !== keyids[1 - person]);
   };
   const proposal = (folder: FeedFolder) => folder.disk.read('proposal.json');
@@ -376,7 +375,7 @@ describe('a folder without a record', () => {
   });
 
   test('a new folder begins with a feed that lies elsewhere', async () => {
-    const folder = Folder.at(newFolder());
+    const folder = FeedFolder.at(newFolder());
     await pullInto(folder, made.path, '--fingerprint', await fingerprintOf(made));
     expect(folder.draft()).toEqual(made.draft());
     expect(await live(folder)).toEqual(await live(made));
@@ -450,7 +449,7 @@ describe('stopped between any two writes', () => {
     check: (folder: FeedFolder) => Promise<void>,
   ) {
     const whole = new CrashingDisk(copyOfFolder(an).path, Infinity);
-    await work(new Folder(whole));
+    await work(new FeedFolder(whole));
     expect(whole.steps).toBeGreaterThan(last);
     for (let step = whole.steps - last; step <= whole.steps; step++) {
       const folder = copyOfFolder(an, (path) => new CrashingDisk(path, step));
@@ -467,7 +466,7 @@ describe('stopped between any two writes', () => {
     add(an, line(THREE));
     const seen = new Set<string>();
     await atSteps(
-      12,
+      9,
       (folder) => pullInto(folder, binh.path),
       async (folder) => {
         folder.disk.finish();
@@ -488,7 +487,7 @@ describe('stopped between any two writes', () => {
     remove(binh, ONE);
     await sign(binh);
     const seen = new Set<string>();
-    await atSteps(9, sign, async (folder) => {
+    await atSteps(8, sign, async (folder) => {
       const own = (await live(folder))[THREE] !== undefined;
       // They stand on the old version, or on what has reached browsers.
       const other = copyOfFolder(made);

@@ -71,7 +71,7 @@ export const init: Command = {
       if (threshold < 1 || keys < threshold)
         throw new CallError(`${role}: ${count(keys, 'key')} cannot give ${count(threshold, 'signature')}.`);
     }
-    folder.disk.write('.gitignore', Buffer.from('keys/\n.lock\n.writing\n.pending/\n'));
+    folder.commit(folder.ignoreFile());
     folder.writeDraft(contentFrom(values.from, values.name ?? folder.path.split(/[\\/]/).at(-1) ?? 'feed'));
     const make = async (keys: number, threshold: number) => {
       const publics: string[] = [];

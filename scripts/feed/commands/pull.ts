@@ -64,7 +64,7 @@ async function requireNotOlder(folder: FeedFolder, open: OpenFeed): Promise<void
   const here = await groundOf(folder).catch(() => undefined);
   if (!here?.live) return;
   const version = ({ published }: OpenFeed) => readMetadata('timestamp', published.timestamp).signed.version;
-  if (version(here.live) > version(open)) {
+  if (version(here.live) > version(open) || here.live.root.version > open.root.version) {
     throw new PublishError(
       'ERR_PUBLISH_CONFLICT',
       `${folder.path}/public is newer than that. Take it into the draft first (pull DIR), or publish it there.`,
@@ -133,7 +133,7 @@ export const pull: Command = {
     if (unknown !== undefined) throw new CallError(`There is no conflict "${unknown}".`);
     if (conflicts.some(({ side }) => !side)) throw refused(start, conflicts);
     const dead = await deadProposal(folder, open);
-    const rest = new Map([...files, ...dead]);
+    const rest = new Map([...folder.ignoreFile(), ...files, ...dead]);
     if (place.isHere) folder.commit(rest);
     else folder.publish(filesToWrite(open), new Map([...forgedRoots(folder, open), ...rest]));
     const { version } = open.info;
