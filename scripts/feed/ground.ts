@@ -49,8 +49,8 @@ async function readNewer(transport: Transport, { fingerprint, trusted }: Base): 
     );
   const store = { load: () => Promise.resolve(trusted), save: () => Promise.resolve() };
   const files = filesTransport(open.files);
-  // Dates that have run out are signed anew: with this clock none has.
-  await refreshMetadata({ transport: files, store, fingerprint, now: () => 0, built: 0 });
+  const dates = { now: () => 0, built: 0, takesExpired: true };
+  await refreshMetadata({ transport: files, store, fingerprint, ...dates });
   return open;
 }
 

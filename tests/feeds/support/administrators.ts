@@ -1,12 +1,17 @@
 /** Administrators with a folder each, and what they do in it. */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Changes } from '../../../scripts/feed/disk';
 import { parseCall } from '../../../scripts/feed/call';
 import { pull } from '../../../scripts/feed/commands/pull';
 import { numberIn, withLines, withoutNumber } from '../../../scripts/feed/editing';
+import { ConflictError } from '../../../scripts/feed/conflict';
 import type { FeedFolder } from '../../../scripts/feed/folder';
+import { signersIn } from '../../../scripts/feed/keys';
+import { signDraft, type Signing } from '../../../scripts/feed/publishing';
 import { lineOf } from '../../../lib/lists/reported/state';
+import { keysOf, readAsBrowser } from './publisher';
 
 /** What `pull DIR ...args` does. */
 export function pullInto(folder: FeedFolder, ...args: string[]) {
@@ -78,4 +83,27 @@ export function stateOfFolder(folder: FeedFolder): Changes {
       folder.has(name) ? folder.disk.read(name) : undefined,
     ]),
   );
+}
+
+/** Publishes the draft with every key of the folder. */
+export async function sign(folder: FeedFolder): Promise<Signing> {
+  const signing = await signDraft(folder, await signersIn(keysOf(folder)));
+  expect(signing.missing).toBeUndefined();
+  return signing;
+}
+
+/** The numbers of these tests that browsers have. */
+export async function live(folder: FeedFolder): Promise<Record<string, readonly string[]>> {
+  const { reported } = await readAsBrowser(folder);
+  return Object.fromEntries([...(reported ?? [])].filter(([number]) => number.startsWith('+84292000000')));
+}
+
+/** The conflicts that a pull is refused for. */
+export async function conflictsOf(work: Promise<unknown>): Promise<string[]> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ConflictError);
+  return (error as ConflictError).conflicts.map(({ id }) => id);
 }

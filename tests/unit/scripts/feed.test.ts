@@ -37,7 +37,7 @@ function feed(...args: string[]): Promise<Run> {
 const json = async (...args: string[]) => JSON.parse((await feed(...args, '--json')).out) as unknown;
 
 // Each call starts a Node of its own.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let fingerprint = '';
 const began = performance.now();

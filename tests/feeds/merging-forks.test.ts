@@ -1,0 +1,189 @@
+/** Two publish over the same version; a folder has no record; the compact set. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keyOf } from '../../lib/lists/compact/number-key';
+import { packRecord } from '../../lib/lists/compact/record';
+import { publishedNumbers } from '../../lib/lists/publish/content';
+import { diffNumbers } from '../../lib/lists/publish/diff';
+import { refreshDates } from '../../scripts/feed/dates';
+import { signersIn } from '../../scripts/feed/keys';
+import { changeNumbers } from '../../scripts/feed/numbers';
+import { FeedFolder } from '../../scripts/feed/folder';
+import { fingerprintOf, signDraft } from '../../scripts/feed/publishing';
+import {
+  add,
+  conflictsOf,
+  copyPublic,
+  editDirectory,
+  line,
+  live,
+  pullInto,
+  remove,
+  sign,
+  stateOfFolder,
+} from './support/administrators';
+import { copyOfFolder, keysOf, newFeed, newFolder } from './support/publisher';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
+
+let made: FeedFolder;
+let an: FeedFolder;
+let binh: FeedFolder;
+
+beforeAll(async () => {
+  made = await newFeed();
+  add(made, line(ONE), line(TWO));
+  await sign(made);
+});
+
+beforeEach(() => {
+  an = copyOfFolder(made);
+  binh = copyOfFolder(made);
+});
+
+describe('two publish over the same version', () => {
+  beforeEach(async () => {
+    remove(binh, ONE);
+    await sign(binh);
+    add(an, line(TWO, 'bank'), line(THREE));
+    await sign(an);
+  });
+  const all = { [TWO]: [line(TWO), line(TWO, 'bank')].sort(), [THREE]: [line(THREE)] };
+
+  test.each([
+    ['the files of one are written over those of the other', false, 0],
+    ['they take their place whole', true, 0],
+    ['and the winner goes on', false, 2],
+  ])('%s: who lost has theirs again in the draft', async (_name, whole, more) => {
+    for (let i = 0; i < more; i++) {
+      editDirectory(binh, ({ hotlines }) =>
+        Object.assign(hotlines[0] ?? {}, { cost: { vi: `${i}`, en: `${i}` } }),
+      );
+      await sign(binh);
+    }
+    copyPublic(binh, an, whole);
+    await expect(sign(an)).rejects.toMatchObject({ code: 'ERR_PUBLISH_CONFLICT' });
+    const { data } = await pullInto(an);
+    expect(data).toMatchObject({ start: 'fork', conflicts: [] });
+    await sign(an);
+    expect(await live(an)).toEqual(all);
+    // And the other goes on from there.
+    await pullInto(binh, an.path);
+    expect((await pullInto(binh, an.path)).data).toMatchObject({ start: 'base' });
+    await sign(binh);
+    expect(await live(binh)).toEqual(all);
+  });
+
+  test('where no version is left that both began with, every difference is a choice', async () => {
+    for (const name of ['1', '2']) binh.disk.remove(`public/metadata/${name}.targets.json`);
+    copyPublic(binh, an, true);
+    expect((await conflictsOf(pullInto(an))).sort()).toEqual(
+      [ONE, TWO, THREE].map((number) => `reported/${number}`),
+    );
+    await pullInto(an, '--ours', 'all', '--theirs', `reported/${ONE}`);
+    await sign(an);
+    expect(await live(an)).toEqual(all);
+  });
+});
+
+describe('a folder without a record', () => {
+  beforeEach(() => an.disk.remove('draft/base.json'));
+
+  test('signs nothing and says what to do; with the fingerprint it has one', async () => {
+    const keys = await signersIn(keysOf(an));
+    const refused = { code: 'ERR_BASE', message: expect.stringContaining('--fingerprint') as string };
+    await expect(signDraft(an, keys)).rejects.toMatchObject(refused);
+    await expect(refreshDates(an, keys)).rejects.toMatchObject(refused);
+    await expect(pullInto(an)).rejects.toThrow('--fingerprint is missing');
+    await expect(pullInto(an, '--fingerprint', 'ab'.repeat(32))).rejects.toMatchObject({
+      code: 'ERR_FEED_FINGERPRINT',
+    });
+    await pullInto(an, '--fingerprint', await fingerprintOf(made));
+    await sign(an);
+    expect(await live(an)).toEqual(await live(made));
+  });
+
+  test('and a draft that differs: what was missed and what was edited is asked for, not guessed', async () => {
+    remove(an, ONE);
+    const fingerprint = ['--fingerprint', await fingerprintOf(made)];
+    expect(await conflictsOf(pullInto(an, ...fingerprint))).toEqual([`reported/${ONE}`]);
+    expect(an.has('draft/base.json')).toBe(false);
+    await pullInto(an, ...fingerprint, '--ours', 'all');
+    await sign(an);
+    expect(Object.keys(await live(an))).toEqual([TWO]);
+  });
+
+  test('a damaged record is none, and says so', async () => {
+    writeFileSync(join(an.path, 'draft', 'base.json'), '{"format":1}');
+    await expect(sign(an)).rejects.toMatchObject({ code: 'ERR_BASE' });
+  });
+
+  test('a new folder begins with a feed that lies elsewhere', async () => {
+    const folder = FeedFolder.at(newFolder());
+    await pullInto(folder, made.path, '--fingerprint', await fingerprintOf(made));
+    expect(folder.draft()).toEqual(made.draft());
+    expect(await live(folder)).toEqual(await live(made));
+  });
+});
+
+describe('a compact set', () => {
+  const record = (last: string) =>
+    packRecord({ category: 0, first: last, last, count: 0, status: 'reported' });
+  /** Changes numbers of the draft's compact set. */
+  const set = (folder: FeedFolder, months: Readonly<Record<string, string>>, name = 'police') => {
+    const changed = Object.entries(months)
+      .map(([number, month]) => [keyOf(number) ?? 0, record(month)] as const)
+      .sort(([a], [b]) => a - b);
+    const changes = {
+      keys: Float64Array.from(changed, ([key]) => key),
+      records: Uint32Array.from(changed, ([, packed]) => packed),
+    };
+    const categories = (before: readonly string[]) => (before.includes(name) ? before : [...before, name]);
+    const inPlace = (before: readonly string[]) => categories(before).indexOf(name) << 23;
+    return changeNumbers(
+      folder,
+      ({ categories: before }) => ({
+        categories: categories(before),
+        changes: { ...changes, records: changes.records.map((packed) => (packed | inPlace(before)) >>> 0) },
+      }),
+      () => undefined,
+    );
+  };
+  const numbersOf = (folder: FeedFolder) => publishedNumbers(folder.publishedTargets(folder.published()));
+  const differ = async (a: FeedFolder, b: FeedFolder) =>
+    diffNumbers((await numbersOf(a))?.blocks ?? [], (await numbersOf(b))?.blocks ?? []);
+
+  beforeEach(async () => {
+    await set(an, { [ONE]: '2026-01', [TWO]: '2026-01' });
+    await sign(an);
+    await pullInto(binh, an.path);
+  });
+
+  test('other numbers of both stand in it; the one that both changed is a choice; categories keep their names', async () => {
+    await set(binh, { [ONE]: '2026-02', [THREE]: '2026-02' }, 'bank');
+    await sign(binh);
+    await set(an, { [ONE]: '2026-03', [TWO]: '2026-03' }, 'tax');
+    const before = stateOfFolder(an);
+    expect(await conflictsOf(pullInto(an, binh.path))).toEqual([`numbers/${ONE}`]);
+    expect(stateOfFolder(an)).toEqual(before);
+    await pullInto(an, binh.path, '--theirs', 'all');
+    await sign(an);
+    expect((await numbersOf(an))?.categories).toEqual(['police', 'bank', 'tax']);
+    expect(await differ(binh, an)).toEqual({ added: [], removed: [], changed: [TWO] });
+    await set(an, { [TWO]: '2026-03' }, 'tax');
+    expect(an.has('draft/numbers.bin') && (await differ(binh, an)).changed).toEqual([TWO]);
+  });
+
+  test('of two publications over the same version nothing of it is lost', async () => {
+    await set(binh, { [THREE]: '2026-02' });
+    await sign(binh);
+    await set(an, { [TWO]: '2026-03' });
+    await sign(an);
+    expect((await pullInto(an, binh.path)).data).toMatchObject({ start: 'fork', conflicts: [] });
+    await sign(an);
+    expect(await differ(binh, an)).toEqual({ added: [], removed: [], changed: [TWO] });
+  });
+});
