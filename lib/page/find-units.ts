@@ -76,7 +76,8 @@ export function* unitsIn(
       if (shadowRootOf(at)) yield* inShadow(at);
       const isRow: boolean = list !== null && parentElement(at) === list;
       const isBare: boolean = isRow && !hasAttributes(at);
-      if (!isBare && matches(at, closed)) descend = false;
+      // Rows without attributes are of one kind: none is closed where the first is not.
+      if (!(isBare && bare) && matches(at, closed)) descend = false;
       else if (isRow) descend = wasRead?.(at) || !isOrdinary(at, list, round, isBare ? (bare ??= at) : at);
       else if (!rules) {
         if (hosts && isList(at)) {

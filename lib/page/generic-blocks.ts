@@ -97,7 +97,7 @@ export function isList(element: Element): boolean {
   const rows = childCount(element);
   if (!first || rows < MANY || countOf(element, tagName(first)) !== rows) return false;
   let rest = countOf(element, '*') - rows;
-  for (const run of ['span', 'a', 'b']) rest -= rest && countOf(element, run);
+  for (const run of ['SPAN', 'A', 'B']) if (run !== tagName(first)) rest -= rest && countOf(element, run);
   return rest === 0;
 }
 

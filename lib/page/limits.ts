@@ -36,5 +36,3 @@ export const MAX_CACHED = 500;
 export const MAX_CACHED_TEXT = 500_000;
 /** Warnings remembered as opened by themselves, so that an endless feed does not fill memory. */
 export const MAX_OPENED = 1_000;
-/** Elements of a document in which marks of software are looked for: none has so many. */
-export const MAX_SEARCHED = 50_000;

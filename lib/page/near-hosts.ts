@@ -6,28 +6,45 @@ const MAX_ROWS = 300;
 
 /** The long lists of a page. */
 export class NearHosts {
-  readonly #lists = new Set<Element>();
-  readonly #looked = new WeakSet<Element>();
+  /** Each with the rows that were looked into since it was last walked. */
+  readonly #lists = new Map<Element, WeakSet<Element>>();
 
+  /** Notes a list that was walked over: what was found in its rows before may have been lost since. */
   add(list: Element): void {
-    this.#lists.add(list);
+    this.#lists.set(list, new WeakSet());
   }
 
-  /** Elements with a shadow tree in rows that came near the view. Rows stand one below the other: found by halving. */
+  /**
+   * Elements with a shadow tree in rows that came near the view. Rows stand one below the other or, in some chats, one
+   * above the other; a grid has many in a line: the first near one is found by halving.
+   */
   *look(): Generator<Element, void> {
-    for (const list of this.#lists) {
-      if (!isConnected(list)) this.#lists.delete(list);
+    if (document.hidden) return;
+    for (const [list, looked] of this.#lists) {
+      if (!isConnected(list)) {
+        this.#lists.delete(list);
+        continue;
+      }
       const rows = childrenOf(list);
+      const [first, last] = [rows[0], rows[rows.length - 1]];
+      const down = !first || !last || boxOf(first).top <= boxOf(last).top;
+      const isBefore = (row: Element) =>
+        down ? boxOf(row).bottom < -innerHeight : boxOf(row).top > 2 * innerHeight;
+      const isBehind = (row: Element) =>
+        down ? boxOf(row).top > 2 * innerHeight : boxOf(row).bottom < -innerHeight;
       let low = 0;
       for (let high = rows.length; low < high;) {
         const middle = (low + high) >> 1;
         const row = rows[middle];
-        if (row && boxOf(row).bottom < -innerHeight) low = middle + 1;
+        if (row && isBefore(row)) low = middle + 1;
         else high = middle;
       }
-      for (let i = low, row; i < low + MAX_ROWS && (row = rows[i]) && boxOf(row).top < 2 * innerHeight; i++) {
-        if (this.#looked.has(row)) continue;
-        this.#looked.add(row);
+      let room = MAX_ROWS;
+      for (let i = low, row; (row = rows[i]) && room > 0; i++) {
+        if (looked.has(row)) continue;
+        if (isBehind(row)) break;
+        room--;
+        looked.add(row);
         for (const span of queryAll(row, 'span')) if (shadowRootOf(span)) yield span;
       }
     }

@@ -1,6 +1,5 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
-import { countOf, matches } from './dom';
-import { MAX_SEARCHED } from './limits';
+import { matches } from './dom';
 
 /** Where one value stands: in an attribute of an element, or in its text. */
 export interface Place {
@@ -38,7 +37,7 @@ const joined = (selectors: readonly string[] | undefined) => selectors?.join(','
 /**
  * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
  * with a selector that does not parse are left out; undefined where nothing is left. Walks the whole document for each
- * software, so it is not to be asked at each change, and software is not looked for in a huge one; yields between the walks.
+ * software, so it is not to be asked at each change; yields between the walks.
  */
 export function* chooseRules(
   entries: readonly SiteEntry[],
@@ -47,11 +46,14 @@ export function* chooseRules(
   const frame = frameElement();
   const serving: SiteEntry[] = [];
   const isThere = new Map<string, boolean>();
-  const isHuge = countOf(document.documentElement, '*') > MAX_SEARCHED;
+  // Most pages are made by none: one walk says so.
+  const any = entries.flatMap(({ detect }) => detect ?? []).join(',');
+  const isMade = isThereAny(document, any);
+  yield;
   for (const entry of entries) {
     if (
       serves(entry, frame, (detect) =>
-        remembered(isThere, detect, () => !isHuge && document.querySelector(detect) !== null),
+        remembered(isThere, detect, () => isMade && document.querySelector(detect) !== null),
       )
     )
       serving.push(entry);
@@ -88,6 +90,15 @@ function remembered(known: Map<string, boolean>, key: string, find: () => boolea
   const answer = known.get(key) ?? find();
   known.set(key, answer);
   return answer;
+}
+
+/** True too where one of the selectors does not parse: each is asked by itself then. */
+function isThereAny(document: Document, selectors: string): boolean {
+  try {
+    return document.querySelector(selectors) !== null;
+  } catch {
+    return true;
+  }
 }
 
 function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {

@@ -84,6 +84,44 @@ test('in a long list of spans: a number in pieces is found far below, a shadow t
   const numbers = async () =>
     (await unitsSeen(world)).flatMap(({ text }) => /0292 000 0\d{3}/.exec(text)?.[0] ?? []);
   await expect.poll(numbers).toContain('0292 000 0111');
-  await page.evaluate(() => document.querySelector('#long > div:last-child')?.scrollIntoView());
+  const scrollTo = (which: string) =>
+    page.evaluate((which) => document.querySelector(`#long > div:${which}`)?.scrollIntoView(), which);
+  await scrollTo('last-child');
   await expect.poll(numbers).toContain('0292 000 0333');
+  // Taken out of the page and put back, as tabs do that keep what they hold; and as a chat, the newest below.
+  for (const display of ['block', 'flex']) {
+    await page.evaluate(() => {
+      const list = document.querySelector('#long');
+      list?.remove();
+      Object.assign(globalThis, { list });
+    });
+    await expect.poll(numbers).not.toContain('0292 000 0333');
+    await page.evaluate((display) => {
+      const { list } = globalThis as unknown as { list: HTMLElement };
+      list.style.cssText = `display: ${display}; flex-direction: column-reverse`;
+      document.body.append(list);
+    }, display);
+    await scrollTo('first-child');
+    await scrollTo('last-child');
+    await expect.poll(numbers).toContain('0292 000 0333');
+  }
+});
+
+test('many buttons side by side are parts of the page, with a class or without', async ({ open }) => {
+  const { page, world } = await open('https://blog.fixture.example/generic');
+  await page.evaluate((said) => {
+    for (const name of ['', 'choice']) {
+      const choices = document.body.appendChild(document.createElement('div'));
+      for (let i = 0; i < 60; i++)
+        Object.assign(choices.appendChild(document.createElement('button')), {
+          textContent: 'Gọi 0292 000 0444 ngay',
+          ...(name && { className: name }),
+        });
+    }
+    const last = document.body.appendChild(document.createElement('p'));
+    last.textContent = said;
+  }, SCAM);
+  const texts = async () => (await unitsSeen(world)).map(({ text }) => text);
+  await expect.poll(texts).toContain(SCAM);
+  expect((await texts()).filter((text) => text.includes('0292 000 0444'))).toEqual([]);
 });
