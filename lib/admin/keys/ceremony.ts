@@ -6,7 +6,7 @@ import { targetsOf, type FeedContent } from '../../lists/publish/content';
 import { generateKeyPair, namedKey, signerOf, type KeyPair } from '../../lists/publish/keys';
 import { propose, publicationFiles, type Files } from '../../lists/publish/proposal';
 import { makeRoot, type RoleKeys } from '../../lists/publish/root';
-import { signProposal } from '../../lists/publish/signing';
+import { MAX_TIMESTAMP_SIGNATURES, signProposal } from '../../lists/publish/signing';
 
 /** Who holds the keys of a role, and how many of them must sign. */
 export interface RolePlan {
@@ -26,18 +26,26 @@ export function namesOn(lines: string): string[] {
   return lines.split('\n').flatMap((name) => name.trim() || []);
 }
 
+export type PlanProblem = 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | 'ERR_PLAN_TIMESTAMP';
+
 /** True where so many of so many keys can sign. */
 export function thresholdHolds(threshold: number, keys: number): boolean {
   return Number.isInteger(threshold) && threshold >= 1 && threshold <= keys;
 }
 
+/** True where the file of the role has no room for so many signatures. */
+export function tooManyFor(role: Role, threshold: number): boolean {
+  return role === 'timestamp' && threshold > MAX_TIMESTAMP_SIGNATURES;
+}
+
 /** What is wrong with a plan, or undefined. Each holder of a role is another person. */
-export function planProblem(plan: KeyPlan): 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | undefined {
+export function planProblem(plan: KeyPlan): PlanProblem | undefined {
   for (const role of ROLES) {
     const { holders, threshold } = plan[role];
     const names = new Set(holders.map((holder) => holder.trim().toLowerCase()));
     if (holders.length === 0 || names.has('') || names.size !== holders.length) return 'ERR_PLAN_HOLDERS';
     if (!thresholdHolds(threshold, holders.length)) return 'ERR_PLAN_THRESHOLD';
+    if (tooManyFor(role, threshold)) return 'ERR_PLAN_TIMESTAMP';
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { keyringOf, nextRoot } from '../../lists/publish/root';
 import { signProposal } from '../../lists/publish/signing';
 import type { OpenFeed } from '../open/read-feed';
 import type { Prepared } from '../publish/prepare';
-import { thresholdHolds, type MadeKey } from './ceremony';
+import { thresholdHolds, tooManyFor, type MadeKey, type PlanProblem } from './ceremony';
 import type { HeldSigner } from './stored-signer';
 
 /** Why keys of a role change: they are out of reach, in other hands, or people and numbers are to be others. */
@@ -23,7 +23,7 @@ export interface KeyChange {
   readonly threshold: number;
 }
 
-export type ChangeProblem = 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | 'change_nothing' | 'change_over';
+export type ChangeProblem = PlanProblem | 'change_nothing' | 'change_over';
 
 /** What stands against a change, or undefined. `change_over`: the root keys that are left are too few to sign it. */
 export function changeProblem({ roles }: Root, change: KeyChange, why: Why): ChangeProblem | undefined {
@@ -31,6 +31,7 @@ export function changeProblem({ roles }: Root, change: KeyChange, why: Why): Cha
   if (new Set(holders).size !== holders.length) return 'ERR_PLAN_HOLDERS';
   const kept = roles[role].keyids.filter((id) => !ids.includes(id));
   if (!thresholdHolds(threshold, kept.length + holders.length)) return 'ERR_PLAN_THRESHOLD';
+  if (tooManyFor(role, threshold)) return 'ERR_PLAN_TIMESTAMP';
   // A key that was stolen, or is given up, is still here to sign its own end.
   const roots = role === 'root' && why === 'lost' ? kept : roles.root.keyids;
   if (roots.length < roles.root.threshold) return 'change_over';

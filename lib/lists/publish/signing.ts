@@ -1,6 +1,6 @@
 /** Signing of a proposal: each adds the signatures that the keys at hand can give. Pure. */
 import { readMetadata, type Role, type Root, type Signed } from '../feed/metadata';
-import type { Bytes } from '../feed/bytes';
+import { textOf, utf8, type Bytes } from '../feed/bytes';
 import type { Signer } from './keys';
 import { CONTENT_ROLES, metaOf, rootsOf, type ContentRole, type Proposal } from './proposal';
 import { PublishError } from './publish-error';
@@ -9,6 +9,9 @@ import { addSignature, isSigned, signed } from './sign';
 
 /** Most bytes of a timestamp: that is what 30 million browsers ask for every few minutes. */
 export const MAX_TIMESTAMP = 1_024;
+
+/** Signatures that a timestamp has room for. */
+export const MAX_TIMESTAMP_SIGNATURES = 3;
 
 /** What a proposal waits for. */
 export interface Missing {
@@ -55,6 +58,17 @@ async function withSignatures(role: Role, file: Bytes, roots: readonly Root[], s
   return { next, signedAny: used.length > 0 };
 }
 
+/** A timestamp with no more signatures than the root in force asks for: those of keys that it replaces would not fit. */
+function fewest(file: Bytes, { roles }: Root): Bytes {
+  const { keyids, threshold } = roles.timestamp;
+  const { signed: value, signatures } = JSON.parse(textOf(file)) as {
+    readonly signed: unknown;
+    readonly signatures: readonly { readonly keyid: string }[];
+  };
+  const counting = signatures.filter(({ keyid }) => keyids.includes(keyid)).slice(0, threshold);
+  return utf8(JSON.stringify({ signatures: counting, signed: value }));
+}
+
 function missingOf(role: Role, file: Bytes, roots: readonly Root[]): Missing {
   const by = new Set(readMetadata(role, file).signatures.map(({ keyid }) => keyid));
   // The root in force is the last one; a new root also needs the signatures of the one before.
@@ -97,7 +111,8 @@ export async function signProposal(
   for (const role of CONTENT_ROLES) {
     const file = proposal.metadata[role] ?? (await follow(role, proposal, now));
     if (proposal.versions[role] === undefined || (await complete(role, file, [force]))) continue;
-    const { next, signedAny } = await withSignatures(role, file, roots, signers);
+    const { next: all, signedAny } = await withSignatures(role, file, roots, signers);
+    const next = role === 'timestamp' && all.length > MAX_TIMESTAMP ? fewest(all, force) : all;
     if (role === 'timestamp' && next.length > MAX_TIMESTAMP)
       throw new RangeError(`timestamp.json has ${String(next.length)} bytes.`);
     proposal = { ...proposal, metadata: { ...proposal.metadata, [role]: next } };
