@@ -39,6 +39,8 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
   const holders = useHolders(state, feed.name.vi);
   const root = useRootFile({ state, workspace }, open.root.roles.root.keyids);
 
+  const [taken, setTaken] = useState(false);
+
   const begin = (plan: KeyChange) =>
     state
       .run(text('work_keys'), async () => {
@@ -57,6 +59,10 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
   const sign = () =>
     state
       .run(text('work_sign'), async (store) => {
+        // Another tab of the console may have signed something since this began.
+        const waits = (await store.pending(feed.id)) !== undefined;
+        setTaken(waits);
+        if (waits) return false;
         const prepared = await prepareRoot(open, change, made, [...root.signers, ...signers], Date.now());
         // The new key is here before any root names it; the old one until the new root is published.
         const own = made.filter(({ holder }) => holder === feed.editor.trim());
@@ -108,6 +114,11 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
         problem={root.problem}
         onFile={(file, passphrase) => void root.load(file, passphrase)}
       />
+      {taken && (
+        <p class="problem" role="alert">
+          {text('change_pending')}
+        </p>
+      )}
       <div class="actions">
         <button
           type="button"
