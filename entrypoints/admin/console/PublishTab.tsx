@@ -24,7 +24,7 @@ import type { DeskProps } from './Desk';
 import { pickFolder } from './files';
 import { HandOnPanel } from './HandOnPanel';
 import { InfoPanel } from './InfoPanel';
-import { openPlace, publishTo, verifyPublished } from './publishing';
+import { openPlace, publishTo, verifyPublished, type Proof } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
 import { useOvertaken } from './use-overtaken';
@@ -38,7 +38,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
   const [looked, setLooked] = useState(false);
   const [placing, setPlacing] = useState(false);
   const [overtaken, setOvertaken] = useState<Outcome>();
-  const [proof, setProof] = useState<{ readonly at: string | undefined }>();
+  const [proof, setProof] = useState<Proof>();
   const { open, reported, drafts, signers, feed } = workspace;
   const count = useMemo(() => countChanges(open, reported, drafts), [open, reported, drafts]);
   const objections = useMemo(
@@ -103,7 +103,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     setPending(undefined);
     setPlacing(false);
     setOvertaken(undefined);
-    setProof(await state.run(text('work_verify'), async () => ({ at: await verifyPublished(done) })));
+    setProof(await state.run(text('work_verify'), () => verifyPublished(done, Date.now())));
     state.setWorkspace(done);
     await state.refreshFeeds();
   };
@@ -122,6 +122,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
         <Published
           version={feed.version}
           verifiedAt={proof.at}
+          over={proof.over}
           singleWriter={isSingleWriter(feed.destination)}
           onDone={() => setProof(undefined)}
         />

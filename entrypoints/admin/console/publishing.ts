@@ -11,6 +11,7 @@ import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/pu
 import type { AdminStore } from '../../../lib/admin/store';
 import { settle, type Workspace } from '../../../lib/admin/workspace';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
+import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
 import { createTransport, feedAddress, type Transport } from '../../../lib/lists/feed/transport';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
@@ -95,15 +96,22 @@ export async function publishTo(
   return settle(store, workspace, prepared);
 }
 
+/** What was found at the address of a feed after a publication. */
+export interface Proof {
+  /** undefined where no address is known. */
+  readonly at: string | undefined;
+  /** What has run out: until it is signed anew, browsers take nothing. */
+  readonly over?: Role | undefined;
+}
+
 /**
- * Reads the feed anew as a browser does and holds that it is the version that was published. Gives its address, or
- * undefined where none is known. Throws FeedError, or DataError where another version is there.
+ * Reads the feed anew and holds that it is the version that was published, and that its dates let browsers take it. Throws
+ * FeedError, or DataError where another version is there.
  */
-export async function verifyPublished({ feed }: Workspace): Promise<string | undefined> {
-  if (feed.address === undefined) return undefined;
-  const address = feedAddress(feed.address);
-  const read = await readFeed(createTransport({ address, fetch: fetch.bind(globalThis) }), feed.id);
-  if (read.info.version !== feed.version)
-    throw new DOMException(`${address}: ${read.info.version}`, 'DataError');
-  return address;
+export async function verifyPublished({ feed }: Workspace, now: number): Promise<Proof> {
+  if (feed.address === undefined) return { at: undefined };
+  const at = feedAddress(feed.address);
+  const read = await readFeed(createTransport({ address: at, fetch: fetch.bind(globalThis) }), feed.id);
+  if (read.info.version !== feed.version) throw new DOMException(`${at}: ${read.info.version}`, 'DataError');
+  return { at, over: ROLES.find((role) => Date.parse(read.expires[role]) <= now) };
 }
