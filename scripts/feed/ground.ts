@@ -1,9 +1,6 @@
 /** What commands that sign stand on: the record of the draft, and `public` as it was verified against it. */
 import { join } from 'node:path';
-import { filesTransport } from '../../lib/admin/open/files';
-import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
-import { sameBytes } from '../../lib/lists/feed/bytes';
-import { refreshMetadata } from '../../lib/lists/feed/client';
+import { readFeed, requireGoesOn, type OpenFeed } from '../../lib/admin/open/read-feed';
 import { FeedError, type FeedErrorCode } from '../../lib/lists/feed/feed-error';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import type { Transport } from '../../lib/lists/feed/transport';
@@ -39,18 +36,8 @@ export class RefusedFeed extends Error {
 /** A feed that goes on from what is trusted: signed, whole, not older. Throws FeedError. */
 async function readNewer(transport: Transport, { fingerprint, trusted }: Base): Promise<OpenFeed> {
   const open = await readFeed(transport, fingerprint);
-  const { version } = readMetadata('root', trusted.root).signed;
-  const root = open.files.get(`metadata/${String(version)}.root.json`);
-  if (!root || !sameBytes(root, trusted.root))
-    throw new FeedError(
-      'ERR_FEED_ROLLBACK',
-      'root',
-      `version ${String(version)} that is known here is not there.`,
-    );
-  const store = { load: () => Promise.resolve(trusted), save: () => Promise.resolve() };
-  const files = filesTransport(open.files);
-  const dates = { now: () => 0, built: 0, takesExpired: true };
-  await refreshMetadata({ transport: files, store, fingerprint, ...dates });
+  const root = readMetadata('root', trusted.root).signed;
+  await requireGoesOn({ fingerprint, root, published: trusted }, open);
   return open;
 }
 

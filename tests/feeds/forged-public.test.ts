@@ -45,11 +45,12 @@ beforeEach(() => {
 });
 
 const at = (name: string) => join(folder.path, 'public', name);
-const newest = (role: 'targets' | 'snapshot') => {
-  const published = folder.published();
+const newestIn = (of: FeedFolder, role: 'targets' | 'snapshot') => {
+  const published = of.published();
   if (!published) throw new Error('nothing is published');
   return readMetadata(role, published[role]).signed.version;
 };
+const newest = (role: 'targets' | 'snapshot') => newestIn(folder, role);
 
 function edit(name: string, change: (text: string) => string): void {
   const text = readFileSync(at(name), 'utf8');
@@ -119,6 +120,16 @@ const FORGED: readonly (readonly [string, string, () => Promise<void> | void])[]
   ],
   ['the whole feed of a stranger', 'ERR_FEED_FINGERPRINT', () => copyPublic(stranger, folder, true)],
   ['an older publication', 'ERR_FEED_ROLLBACK', () => copyPublic(older, folder, true)],
+  [
+    'a timestamp of the same version that leads to an older one',
+    'ERR_FEED_ROLLBACK',
+    async () => {
+      const other = copyOfFolder(older);
+      await refreshDates(other, await keys(other));
+      copyPublic(other, folder);
+      expect(newest('targets')).toBeLessThan(newestIn(made, 'targets'));
+    },
+  ],
   ['the last root taken away', 'ERR_FEED_', () => rmSync(at('metadata/2.root.json'))],
   ['nothing at all', 'ERR_FEED_MISSING', () => rmSync(at(''), { recursive: true })],
 ];

@@ -111,11 +111,14 @@ export async function readFeed(
   };
 }
 
+/** What is kept of a feed that was verified. */
+type Kept = Pick<OpenFeed, 'fingerprint' | 'root' | 'published'>;
+
 /**
  * Holds that a feed goes on from what is kept of it, as a browser would hold it: the roots that are known, and nothing older
  * than what was seen. Throws FeedError ERR_FEED_ROLLBACK.
  */
-export async function requireGoesOn(kept: OpenFeed, next: OpenFeed): Promise<void> {
+export async function requireGoesOn(kept: Kept, next: OpenFeed): Promise<void> {
   const { version } = kept.root;
   const same = next.files.get(rootPath(version));
   const payload = (bytes: Bytes) => readMetadata('root', bytes).payload;
@@ -124,12 +127,13 @@ export async function requireGoesOn(kept: OpenFeed, next: OpenFeed): Promise<voi
     throw new FeedError('ERR_FEED_ROLLBACK', 'root', problem);
   }
   const [, held] = await verified(filesTransport(next.files), kept.fingerprint, kept.published);
+  if (!sameBytes(held.timestamp, kept.published.timestamp)) return;
   // Of two timestamps of one version, which browsers do not tell apart, the one that leads to newer files stays.
-  const snapshotOf = ({ published }: OpenFeed) => readMetadata('snapshot', published.snapshot).signed;
-  const [old, now] = [snapshotOf(kept), snapshotOf(next)];
-  const isFork = sameBytes(held.timestamp, kept.published.timestamp);
-  if (isFork && now.version < old.version) {
-    const problem = `version ${String(now.version)} came, ${String(old.version)} is known.`;
-    throw new FeedError('ERR_FEED_ROLLBACK', 'snapshot', problem);
+  for (const role of ['snapshot', 'targets'] as const) {
+    const versionIn = ({ published }: Kept) => readMetadata(role, published[role]).signed.version;
+    const [old, now] = [versionIn(kept), versionIn(next)];
+    if (now >= old) continue;
+    const problem = `version ${String(now)} came, ${String(old)} is known.`;
+    throw new FeedError('ERR_FEED_ROLLBACK', role, problem);
   }
 }

@@ -94,14 +94,17 @@ describe('a newer feed', () => {
     const open = await openFeed(feed.files, feed.fingerprint);
     const own = await signersOf(feed, 'An');
     const theirs = await addNumber(open, '+842920000007', own, LATER);
+    // The timestamp alone, and with it a snapshot of the same version too.
     const dates = await prepareRefresh({ open, signers: own }, LATER);
-    const [other, older] = await Promise.all(
-      [theirs, dates].map(async (one) =>
+    const more = await prepareRefresh({ open, signers: own }, NOW + 20 * 86_400_000);
+    const [other, older, olderTargets] = await Promise.all(
+      [theirs, dates, more].map(async (one) =>
         openFeed(new Map([...feed.files, ...(await filesOf(one, open))]), feed.fingerprint),
       ),
     );
-    if (!other || !older) throw new Error('both open');
+    if (!other || !older || !olderTargets) throw new Error('all open');
     await expect(keepFeed(store, older, AN)).rejects.toMatchObject({ ...OLDER, place: 'snapshot' });
+    await expect(keepFeed(store, olderTargets, AN)).rejects.toMatchObject({ ...OLDER, place: 'targets' });
     const kept = await loadWorkspace(store, await keepFeed(store, other, AN));
     expect([...kept.open.reported.keys()]).toEqual(['+842920000007']);
   });
