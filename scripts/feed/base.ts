@@ -78,17 +78,19 @@ export function contentOf({
   return { info, reported, ...Object.fromEntries(documents) };
 }
 
-/** The record of a draft that stands on a verified feed. `known`: the publications before it. */
-export async function baseOn(open: OpenFeed, known: readonly Known[]): Promise<Base> {
+/** The record of a draft that stands on a verified feed. `known`: the publications before it; `old`: the record until now. */
+export async function baseOn(open: OpenFeed, known: readonly Known[], old: Base | undefined): Promise<Base> {
   const { fingerprint, published } = open;
   const last = await knownOf(published.targets);
   const before = known.filter(({ version }) => version < last.version);
   const content = contentOf(open);
+  // Over the same lists, what was proposed of the draft may still be published.
+  const isSame = old && (await contentId(old.trusted.targets)) === (await contentId(published.targets));
   return {
     fingerprint,
     trusted: published,
     known: [...before, last].slice(-MOST_KNOWN),
-    proposed: [],
+    proposed: isSame ? old.proposed : [],
     content,
   };
 }

@@ -11,7 +11,7 @@ import { stateOf } from '../../lib/lists/reported/state';
 import { parseDirectory } from '../../lib/lists/schema-directory';
 import { parseSitePack } from '../../lib/lists/schema-site-pack';
 import { compareVersions } from '../../lib/lists/versions';
-import { baseFile, baseOn, contentOf, readBase } from './base';
+import { baseFile, baseOn, contentOf, readBase, type Base } from './base';
 import type { Conflict, SideOf } from './conflict';
 import type { Changes } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
@@ -62,11 +62,11 @@ function requireWhole({ directory, sitePack }: FeedContent): void {
 async function numberChanges(
   folder: FeedFolder,
   { targets }: Start,
+  base: Base | undefined,
   sideOf: SideOf,
 ): Promise<{ readonly draft: NumberChanges | undefined; readonly lost: readonly Conflict[] }> {
   const draft = folder.numberChanges();
-  const base = targets && readBase(folder);
-  if (!base) return { draft, lost: [] };
+  if (!targets || !base) return { draft, lost: [] };
   const ours = await targetsFrom(folderTransport(join(folder.path, 'public')), base.trusted.targets);
   if (ours) return { draft: await forkedNumbers(draft, targets, ours), lost: [] };
   const { targets: names } = readMetadata('targets', base.trusted.targets).signed;
@@ -87,11 +87,12 @@ export async function mergeDraft(
   sideOf: SideOf,
 ): Promise<Merge> {
   const { content, known, kind } = start;
+  const base = readBase(folder);
   const theirs = contentOf(next);
   const mine = folder.hasDraft() ? folder.draft() : theirs;
   const merged = mergeLists(content && listsOf(content), listsOf(theirs), listsOf(mine));
   const lists = withSides(merged, (clash) => (sideOf(clashId(clash)) === 'theirs' ? 'theirs' : 'mine'));
-  const { draft: changes, lost } = await numberChanges(folder, start, sideOf);
+  const { draft: changes, lost } = await numberChanges(folder, start, base, sideOf);
   const numbers = await mergedNumbers(changes, next.targets, kind, sideOf);
   const clashes = merged.clashes.map((clash): Conflict => {
     const id = clashId(clash);
@@ -110,7 +111,7 @@ export async function mergeDraft(
     files: new Map([
       ...folder.draftFiles(draft, folder.hasDraft() ? mine : undefined),
       ...folder.numberFiles(numbers.draft),
-      ...baseFile(await baseOn(next, known)),
+      ...baseFile(await baseOn(next, known, base)),
     ]),
   };
 }

@@ -104,6 +104,19 @@ describe('two of two sign', () => {
     },
   );
 
+  test('a draft of one’s own is known as such also after a pull that brings nothing new', async () => {
+    add(an, line(ONE), line(TWO));
+    await signDraft(an, await by(an, 0));
+    const waiting = proposal(an);
+    await pullInto(an, binh.path);
+    expect(proposal(an)).toEqual(waiting);
+    an.disk.remove('proposal.json');
+    remove(an, ONE);
+    await signReceived(binh, waiting, await by(binh, 1));
+    expect((await pullInto(an, binh.path)).data).toMatchObject({ start: 'own', conflicts: [] });
+    expect([ONE, TWO].filter((number) => entries(an, number).length > 0)).toEqual([TWO]);
+  });
+
   test('what waits here and was published or overtaken elsewhere is dropped, and said', async () => {
     await publishedElsewhere(false);
     const { data, lines } = await pullInto(an, binh.path);
