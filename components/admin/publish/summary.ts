@@ -15,6 +15,7 @@ const NAMED: Readonly<Record<string, AdminKey>> = {
   advice: 'directory_advice',
   notices: 'directory_notices',
   phrases: 'packs_name',
+  weights: 'packs_weights',
 };
 
 /** The name of a part of a list. */

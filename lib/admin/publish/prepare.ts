@@ -1,6 +1,6 @@
 /** From a draft to a proposal that is signed as far as the keys at hand reach. Pure but for WebCrypto: time is an argument. */
 import { textOf } from '../../lists/feed/bytes';
-import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
+import { readFeedInfo, readReportedIndex, type FeedInfo } from '../../lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lists/feed/metadata';
 import {
   DOCUMENT_TARGETS,
@@ -24,6 +24,7 @@ import type { Signer } from '../../lists/publish/keys';
 import { signProposal, type Missing } from '../../lists/publish/signing';
 import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
+import { sameContent } from '../merge/document';
 import { sameJson } from '../merge/three-way';
 import { diffPhrases } from '../packs/diff';
 import type { OpenFeed } from '../open/read-feed';
@@ -148,6 +149,15 @@ export async function prepareRefresh(
   return last ?? { proposal: await propose(open.published, {}, now), info: open.info };
 }
 
+function infoIn(targets: Files): FeedInfo {
+  return readFeedInfo(targets.get('feed.json') ?? new Uint8Array());
+}
+
+/** The compact set by its state, and what its categories are called. */
+function compactIn(targets: Files) {
+  return readReportedIndex(targets.get('reported.json') ?? new Uint8Array()).numbers;
+}
+
 /** What a proposal of somebody else would change here. */
 export async function countProposal(open: OpenFeed, proposal: Proposal): Promise<ChangeCount> {
   const targets = proposedTargets(proposal, open.targets);
@@ -156,8 +166,13 @@ export async function countProposal(open: OpenFeed, proposal: Proposal): Promise
     const [before, after] = [open.targets.get(name), targets.get(name)];
     return before && after ? textOf(before) !== textOf(after) : before !== after;
   };
-  const documents = DOCUMENTS.filter((part) => differs(DOCUMENT_TARGETS[part]));
-  const parts = documents.flatMap((list) =>
+  const lists = DOCUMENTS.filter((part) => differs(DOCUMENT_TARGETS[part]));
+  const documents = [
+    ...(sameContent(open.info, infoIn(targets)) ? [] : ['info']),
+    ...lists,
+    ...(sameJson(compactIn(open.targets), compactIn(targets)) ? [] : ['numbers']),
+  ];
+  const parts = lists.flatMap((list) =>
     partsOf(list, documentToEdit(open.targets, list), documentToEdit(targets, list)),
   );
   return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
@@ -171,7 +186,7 @@ export async function countersign(
   now: number,
 ): Promise<Prepared> {
   const { proposal, missing } = await signProposal(received, signers, now);
-  const info = readFeedInfo(proposedTargets(proposal, open.targets).get('feed.json') ?? new Uint8Array());
+  const info = infoIn(proposedTargets(proposal, open.targets));
   const waiting: Prepared = { proposal, missing, info, received: true };
   const targets = targetPaths(open, proposal);
   // Under new dates or keys the live version stays, and with it what is known of it here.
