@@ -3,6 +3,7 @@ import type { SourceRange } from '../text/folded';
 import type { CompiledPack } from './compile';
 import { readDisguised } from './disguise';
 import { isForeign, markedForm, oneSpelling } from './syllable';
+import { runsOf } from './runs';
 import { mergeNumbers } from './token-merge';
 import { mended } from './mend';
 import { linkShape, numberShape, type Shape } from './token-shapes';
@@ -33,10 +34,9 @@ export interface TokenText {
 
 /** Longer runs without a blank are no words and no addresses that people read. */
 const MAX_RUN = 300;
-const RUN = /[^\s]+/g;
 const PIECE = /\d+(?:[.,]\d+)*[a-z]{0,6}\d{0,3}|[a-z][a-z0-9]*/g;
-/** Ways to hide the dot of an address: vcb(.)top, vcb[cham]top. */
-const HIDDEN_DOT = /[([{](?:\.|cham|dot)[)\]}]/g;
+/** Ways to hide the dot of an address: vcb(.)top, vcb[cham]top, vcb-xacthuc . top. */
+const HIDDEN_DOT = /[([{](?:\.|cham|dot)[)\]}]| ?\. | \./g;
 /** Characters of no width say nothing about marks. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const SENTENCE_END = /[.!?;\u2026]["')\]]*$/;
@@ -47,15 +47,14 @@ const SENTENCE_END = /[.!?;\u2026]["')\]]*$/;
  */
 export function tokenise(folded: Folded, phones: readonly SourceRange[], pack: CompiledPack): TokenText {
   const tokens: Token[] = [];
-  const text = folded.text;
   let sentence = 0;
   let runEnd = 0;
-  RUN.lastIndex = 0;
-  for (const match of text.matchAll(RUN)) {
-    if (match.index > runEnd && breaksLine(folded, runEnd, match.index)) sentence++;
-    runEnd = match.index + match[0].length;
-    readRun(match[0], match.index, sentence, folded, pack, tokens);
-    if (SENTENCE_END.test(match[0].slice(-4))) sentence++;
+  const isAddress = (run: string) => linkShape(run, pack.oddEndings, pack.plainEndings) !== undefined;
+  for (const { text: run, at } of runsOf(folded.text, isAddress)) {
+    if (at > runEnd && breaksLine(folded, runEnd, at)) sentence++;
+    runEnd = at + run.length;
+    readRun(run, at, sentence, folded, pack, tokens);
+    if (SENTENCE_END.test(run.slice(-4))) sentence++;
   }
   const numbered = mergeNumbers(tokens, phones, pack);
   const whole = mended(numbered, pack.vocabulary);

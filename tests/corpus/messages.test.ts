@@ -65,6 +65,7 @@ describe.each([
   ['heldTen', () => analysed(readRows('written/held-u10.jsonl'))],
   ['heldFifteen', () => analysed(readRows('written/held-u15.jsonl'))],
   ['heldTwentyThree', () => analysed(readRows('written/held-u23.jsonl'))],
+  ['heldThirtyFive', () => analysed(readRows('written/held-u35.jsonl'))],
   ['crossValidated', () => unseen()],
   ['crossValidatedEnglish', () => unseen().filter(({ row }) => row.style === 'english')],
 ] as const)('messages of %s', (name, judge) => {

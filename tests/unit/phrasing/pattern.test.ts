@@ -66,6 +66,10 @@ describe('patterns', () => {
     ['a short spelling', 'không gọi', 'ko gọi', ['ko gọi']],
     ['an odd address', '#oddlink', 'vào vcb-digi.top nhé', ['vcb-digi.top']],
     ['an address with a hidden dot', '#oddlink', 'vào vcb(.)digi(chấm)top nhé', ['vcb(.)digi(chấm)top']],
+    ['an address that is spread out', '#oddlink', 'Vào vcb-xacthuc . top nhé', ['vcb-xacthuc . top']],
+    ['with a path', '#oddlink', 'vào vietcombank. top/mo ngay', ['vietcombank. top/mo']],
+    ['words with a full stop between are none', '#oddlink', 'nhanh lên anh . top 1 rồi. Top ba', []],
+    ['nor is what has another ending', '#oddlink', 'mã VN-4471 . Bạn nhớ giữ', []],
     ['a denied demand', 'chuyển tiền', 'Không ai yêu cầu chuyển tiền', ['!chuyển tiền']],
     ['a denial that ended', 'chuyển tiền', 'Không sao nhưng chuyển tiền', ['chuyển tiền']],
   ])('%s', (_, pattern, text, places) => {
