@@ -1,5 +1,5 @@
 /** One command at a time in a folder: a cron job must not publish in the middle of somebody's signing. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 function isAlive(pid: number): boolean {
@@ -21,8 +21,11 @@ export async function locked<Result>(folder: string, work: () => Promise<Result>
       break;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = Number(readFileSync(file, 'utf8'));
-      if (tries > 0 || (owner > 0 && isAlive(owner)))
+      const text = readFileSync(file, 'utf8');
+      const owner = Number(text);
+      // Its maker is between making it and writing who they are.
+      const isNew = text === '' && Date.now() - statSync(file).mtimeMs < 10_000;
+      if (tries > 0 || isNew || (owner > 0 && isAlive(owner)))
         throw new Error(`Another command works in ${folder} (process ${String(owner)}).`, { cause: error });
       rmSync(file, { force: true });
     }
