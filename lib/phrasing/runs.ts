@@ -6,10 +6,10 @@ export interface Run {
 }
 
 const RUN = /[^\s]+/g;
-/** What goes on with an address whose dots have blanks around them; names have few parts. */
-const SPREAD = /(?: ?\. ?[a-z0-9-]+){1,6}(?:[/?#][^\s]*)?/y;
+/** What goes on with an address whose dots have blanks around them; names have few parts. A blank behind ends a sentence. */
+const SPREAD = /(?: \. [a-z0-9-]+){1,6}(?:[/?#][^\s]*)?/y;
 /** What may be the name of a host and is no Vietnamese word: those have no figures and seven letters at most. */
-const NAME = /^(?=.*[-0-9]|.{8})[a-z0-9-]+$/;
+const NAME = /^(?=.*[a-z])(?=.*[-0-9]|.{8})[a-z0-9-]+$/;
 const MAX_NAME = 63;
 
 /**
@@ -21,12 +21,11 @@ export function* runsOf(text: string, isAddress: (run: string) => boolean): Gene
   for (let match = runs.exec(text); match; match = runs.exec(text)) {
     const [run] = match;
     const { index: at } = match;
-    SPREAD.lastIndex = run.endsWith('.') ? runs.lastIndex - 1 : runs.lastIndex;
-    const name = text.slice(at, SPREAD.lastIndex);
-    const rest = name.length <= MAX_NAME && NAME.test(name) ? SPREAD.exec(text)?.[0] : undefined;
-    if (rest !== undefined && isAddress(name + rest.replaceAll(' ', ''))) {
-      runs.lastIndex = at + name.length + rest.length;
-      yield { text: name + rest, at };
+    SPREAD.lastIndex = runs.lastIndex;
+    const rest = run.length <= MAX_NAME && NAME.test(run) ? SPREAD.exec(text)?.[0] : undefined;
+    if (rest !== undefined && isAddress(run + rest.replaceAll(' ', ''))) {
+      runs.lastIndex += rest.length;
+      yield { text: run + rest, at };
     } else yield { text: run, at };
   }
 }

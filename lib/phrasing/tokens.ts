@@ -36,7 +36,7 @@ export interface TokenText {
 const MAX_RUN = 300;
 const PIECE = /\d+(?:[.,]\d+)*[a-z]{0,6}\d{0,3}|[a-z][a-z0-9]*/g;
 /** Ways to hide the dot of an address: vcb(.)top, vcb[cham]top, vcb-xacthuc . top. */
-const HIDDEN_DOT = /[([{](?:\.|cham|dot)[)\]}]| ?\. | \./g;
+const HIDDEN_DOT = /[([{](?:\.|cham|dot)[)\]}]| \. /g;
 /** Characters of no width say nothing about marks. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const SENTENCE_END = /[.!?;\u2026]["')\]]*$/;

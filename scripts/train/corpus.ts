@@ -58,8 +58,6 @@ const TRAINING = [
   'written/u30.jsonl',
   'written/u31.jsonl',
   'written/u32.jsonl',
-  'written/u33.jsonl',
-  'written/u34.jsonl',
 ];
 /** These teach nothing: whether they deceive is open, or only what would follow tells. */
 const DEBATABLE: ReadonlySet<string> = new Set([

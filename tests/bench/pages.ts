@@ -8,8 +8,7 @@
  * read as it is shown and judged. The large page, in the same loaded minutes: 7.6 times the bare walker before its rows
  * were counted by the browser, 2.6 after; what is left are the words of each row (1.4 of it: a wrapper, its text in one
  * call, the cheap look) and a few questions to each. Until that day the sheet of marks cost such a page as much style work
- * again as its own (per 55,000 elements 460 ms without a sheet, 1,100 with one for every element, 450 with one for the
- * root), which no figure of ours showed. Clicks: the worst wait for the page's own painting; not measured in quiet since.
+ * again as its own, which no figure of ours showed. Clicks: the worst wait for the page's own painting.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -65,6 +65,8 @@ describe.each([
   ['heldTen', () => analysed(readRows('written/held-u10.jsonl'))],
   ['heldFifteen', () => analysed(readRows('written/held-u15.jsonl'))],
   ['heldTwentyThree', () => analysed(readRows('written/held-u23.jsonl'))],
+  ['heldThirtyThree', () => analysed(readRows('written/held-u33.jsonl'))],
+  ['heldThirtyFour', () => analysed(readRows('written/held-u34.jsonl'))],
   ['heldThirtyFive', () => analysed(readRows('written/held-u35.jsonl'))],
   ['crossValidated', () => unseen()],
   ['crossValidatedEnglish', () => unseen().filter(({ row }) => row.style === 'english')],
