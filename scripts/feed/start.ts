@@ -27,7 +27,7 @@ export interface Start {
   readonly known: readonly Known[];
 }
 
-/** Past targets looked at; the newest ones. */
+/** Most past targets that are looked at. */
 const MOST = 120;
 
 const UNKNOWN: Start = { kind: 'unknown', known: [] };
@@ -63,16 +63,25 @@ async function isOfFeed({ files }: OpenFeed, targets: Bytes): Promise<boolean> {
   return false;
 }
 
-/** The newest publication behind `open` that was proposed of this draft: the draft was edited on from it. */
+/**
+ * The newest publication behind `open` that was proposed of this draft: the draft was edited on from it. Unknown where
+ * one is missing that may be it: whoever takes a file away must not bring back what a colleague took out.
+ */
 async function ownBehind(base: Base, open: OpenFeed, transport: Transport): Promise<Start | undefined> {
+  if (base.proposed.length === 0) return undefined;
+  const { known, proposed } = base;
+  const isOwn = async (targets: Bytes) => proposed.includes(await contentId(targets));
+  if (await isOwn(open.published.targets)) return { kind: 'own', content: contentOf(open), known };
   const { version } = readMetadata('targets', open.published.targets).signed;
-  const last = Math.max(base.known.at(-1)?.version ?? 0, version - MOST);
-  for (let number = version; number > last && base.proposed.length > 0; number--) {
-    const file = number === version ? open.published.targets : await targetsAt(transport, number);
-    if (!file || !base.proposed.includes(await contentId(file)) || !(await isOfFeed(open, file))) continue;
-    if (number === version) return { kind: 'own', content: contentOf(open), known: base.known };
+  const last = known.at(-1)?.version ?? 0;
+  if (version - last > MOST) return UNKNOWN;
+  for (let number = version - 1; number > last; number--) {
+    const file = await targetsAt(transport, number);
+    if (!file || readMetadata('targets', file).signed.version !== number || !(await isOfFeed(open, file)))
+      return UNKNOWN;
+    if (!(await isOwn(file))) continue;
     const targets = await targetsFrom(transport, file);
-    if (targets) return { kind: 'behind', content: await contentOfTargets(targets), known: base.known };
+    return targets ? { kind: 'behind', content: await contentOfTargets(targets), known } : UNKNOWN;
   }
   return undefined;
 }

@@ -1,10 +1,22 @@
 /** Two of two sign: what comes from somebody else, and one's own that comes back. */
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readMetadata } from '../../lib/lists/feed/metadata';
 import { signersIn } from '../../scripts/feed/keys';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signDraft, signReceived } from '../../scripts/feed/publishing';
 import { newestRoot } from '../../scripts/feed/rotation';
-import { add, conflictsOf, entries, line, live, pullInto, remove } from './support/administrators';
+import {
+  add,
+  conflictsOf,
+  entries,
+  line,
+  live,
+  pullInto,
+  remove,
+  stateOfFolder,
+} from './support/administrators';
 import { copyOfFolder, keysOf, newFeed } from './support/publisher';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -115,6 +127,24 @@ describe('two of two sign', () => {
     await signReceived(binh, waiting, await by(binh, 1));
     expect((await pullInto(an, binh.path)).data).toMatchObject({ start: 'own', conflicts: [] });
     expect([ONE, TWO].filter((number) => entries(an, number).length > 0)).toEqual([TWO]);
+  });
+
+  test.each([
+    ['it', (path: string) => rmSync(path)],
+    ['its place is taken by an older one', (path: string) => copyFileSync(path.replace('2.t', '1.t'), path)],
+    [
+      'its lists',
+      (path: string) => {
+        const { hashes } = readMetadata('targets', readFileSync(path)).signed.targets['reported.json'] ?? {};
+        rmSync(join(path, '../../targets', `${hashes?.sha256 ?? ''}.reported.json`));
+      },
+    ],
+  ])('where the one behind is gone (%s), nothing that was taken out comes back unasked', async (_n, take) => {
+    await publishedElsewhere(true);
+    take(join(binh.path, 'public/metadata/2.targets.json'));
+    const before = stateOfFolder(an);
+    expect(await conflictsOf(pullInto(an, binh.path))).toEqual([`reported/${TWO}`]);
+    expect(stateOfFolder(an)).toEqual(before);
   });
 
   test('what waits here and was published or overtaken elsewhere is dropped, and said', async () => {
