@@ -142,7 +142,7 @@ function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
     try {
       if (work.next().done) return;
     } catch (error) {
-      console.debug('Cảnh Giác: a part was not read', error);
+      console.debug(error);
       return;
     }
     yield;

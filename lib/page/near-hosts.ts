@@ -1,8 +1,8 @@
 /** Shadow trees in long lists of plain words, where any `span` may hold one: looked for once a row comes near the view. */
 import { boxOf, childrenOf, isConnected, queryAll, shadowRootOf } from './dom';
 
-/** Rows that are looked into at once: some screens of them. */
-const MAX_ROWS = 300;
+/** Rows that are looked into at once; the next look goes on. */
+const MAX_ROWS = 99;
 
 /** The long lists of a page. */
 export class NearHosts {
@@ -14,35 +14,25 @@ export class NearHosts {
     this.#lists.set(list, new WeakSet());
   }
 
-  /**
-   * Elements with a shadow tree in rows that came near the view. Rows stand one below the other or, in some chats, one
-   * above the other; a grid has many in a line: the first near one is found by halving.
-   */
+  /** Elements with a shadow tree in rows that came near the view. Rows stand one below the other: found by halving. */
   *look(): Generator<Element, void> {
-    if (document.hidden) return;
     for (const [list, looked] of this.#lists) {
       if (!isConnected(list)) {
         this.#lists.delete(list);
         continue;
       }
       const rows = childrenOf(list);
-      const [first, last] = [rows[0], rows[rows.length - 1]];
-      const down = !first || !last || boxOf(first).top <= boxOf(last).top;
-      const isBefore = (row: Element) =>
-        down ? boxOf(row).bottom < -innerHeight : boxOf(row).top > 2 * innerHeight;
-      const isBehind = (row: Element) =>
-        down ? boxOf(row).top > 2 * innerHeight : boxOf(row).bottom < -innerHeight;
       let low = 0;
       for (let high = rows.length; low < high;) {
         const middle = (low + high) >> 1;
         const row = rows[middle];
-        if (row && isBefore(row)) low = middle + 1;
+        if (row && boxOf(row).bottom < -innerHeight) low = middle + 1;
         else high = middle;
       }
       let room = MAX_ROWS;
-      for (let i = low, row; (row = rows[i]) && room > 0; i++) {
+      for (let row; room && (row = rows[low++]);) {
         if (looked.has(row)) continue;
-        if (isBehind(row)) break;
+        if (boxOf(row).top > 2 * innerHeight) break;
         room--;
         looked.add(row);
         for (const span of queryAll(row, 'span')) if (shadowRootOf(span)) yield span;

@@ -48,7 +48,12 @@ export function* chooseRules(
   const isThere = new Map<string, boolean>();
   // Most pages are made by none: one walk says so.
   const any = entries.flatMap(({ detect }) => detect ?? []).join(',');
-  const isMade = isThereAny(document, any);
+  let isMade = true;
+  try {
+    isMade = document.querySelector(any) !== null;
+  } catch {
+    // One of them does not parse: each is asked by itself.
+  }
   yield;
   for (const entry of entries) {
     if (
@@ -90,15 +95,6 @@ function remembered(known: Map<string, boolean>, key: string, find: () => boolea
   const answer = known.get(key) ?? find();
   known.set(key, answer);
   return answer;
-}
-
-/** True too where one of the selectors does not parse: each is asked by itself then. */
-function isThereAny(document: Document, selectors: string): boolean {
-  try {
-    return document.querySelector(selectors) !== null;
-  } catch {
-    return true;
-  }
 }
 
 function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {

@@ -2,7 +2,7 @@
 import { closest, isShadowRoot, parentElement } from './dom';
 
 const COMPOSERS =
-  'textarea,input,select,option,[contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i],' +
+  'textarea,input,select,option,[contenteditable]:not([contenteditable=false i]),' +
   '[role=textbox i],[role=searchbox i],[role=combobox i]';
 const EDITORS = '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor';
 const NO_TEXT = 'script,style,noscript,template,svg,math,canvas,iframe,object,video,audio,datalist';

@@ -88,23 +88,17 @@ test('in a long list of spans: a number in pieces is found far below, a shadow t
     page.evaluate((which) => document.querySelector(`#long > div:${which}`)?.scrollIntoView(), which);
   await scrollTo('last-child');
   await expect.poll(numbers).toContain('0292 000 0333');
-  // Taken out of the page and put back, as tabs do that keep what they hold; and as a chat, the newest below.
-  for (const display of ['block', 'flex']) {
-    await page.evaluate(() => {
-      const list = document.querySelector('#long');
-      list?.remove();
-      Object.assign(globalThis, { list });
-    });
-    await expect.poll(numbers).not.toContain('0292 000 0333');
-    await page.evaluate((display) => {
-      const { list } = globalThis as unknown as { list: HTMLElement };
-      list.style.cssText = `display: ${display}; flex-direction: column-reverse`;
-      document.body.append(list);
-    }, display);
-    await scrollTo('first-child');
-    await scrollTo('last-child');
-    await expect.poll(numbers).toContain('0292 000 0333');
-  }
+  // Taken out of the page and put back, as tabs do that keep what they hold.
+  await page.evaluate(() => {
+    const list = document.querySelector('#long');
+    list?.remove();
+    Object.assign(globalThis, { list });
+  });
+  await expect.poll(numbers).not.toContain('0292 000 0333');
+  await page.evaluate(() => document.body.append((globalThis as unknown as { list: HTMLElement }).list));
+  await scrollTo('first-child');
+  await scrollTo('last-child');
+  await expect.poll(numbers).toContain('0292 000 0333');
 });
 
 test('many buttons side by side are parts of the page, with a class or without', async ({ open }) => {
