@@ -76,10 +76,20 @@ test('a long table is stopped in its midst: nothing of it is taken', async ({ co
   await choose(page, 'dài.csv', Buffer.from(`Số điện thoại,Ngày\n${rows.join('\n')}\n`));
   await fillDefaults(page);
   await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
-  const progress = page.getByRole('progressbar');
-  await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.position)).toBeGreaterThan(0);
-  expect(await progress.evaluate((bar: HTMLProgressElement) => bar.position)).toBeLessThan(1);
-  await page.locator('.busy').getByRole('button', { name: 'Thôi' }).click();
+  // Pressed by the page itself: on a busy machine a press from outside comes when all is read.
+  const stoppedAt = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = setInterval(() => {
+          const position = document.querySelector('progress')?.position ?? 0;
+          if (position <= 0) return;
+          clearInterval(look);
+          document.querySelector<HTMLButtonElement>('.busy button')?.click();
+          resolve(position);
+        }, 5);
+      }),
+  );
+  expect(stoppedAt).toBeLessThan(1);
   // The columns stay named, for another try.
   await expect(page.getByRole('button', { name: 'Đọc cả tệp' })).toBeVisible();
   await expect(page.getByText(/dùng được/)).toHaveCount(0);
