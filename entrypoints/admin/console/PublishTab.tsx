@@ -6,16 +6,11 @@ import { Review } from '../../../components/admin/publish/Review';
 import { summary } from '../../../components/admin/publish/summary';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
+import { countChanges } from '../../../lib/admin/publish/count';
 import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
 import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
-import {
-  countChanges,
-  prepare,
-  prepareRefresh,
-  reasonsFor,
-  type Prepared,
-} from '../../../lib/admin/publish/prepare';
+import { prepare, prepareRefresh, reasonsFor, type Prepared } from '../../../lib/admin/publish/prepare';
 import { openClashes } from '../../../lib/admin/merge/rebase';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { objectionsTo } from '../../../lib/lists/publish/guards';

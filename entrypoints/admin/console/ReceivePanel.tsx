@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { RootChange } from '../../../components/admin/keys/RootChange';
 import { Receive } from '../../../components/admin/publish/Receive';
 import { useAdminText } from '../../../components/admin/text';
+import { countProposal } from '../../../lib/admin/publish/count';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
-import { countersign, countProposal, type Prepared } from '../../../lib/admin/publish/prepare';
-import { readFeedInfo } from '../../../lib/lists/feed/content-schema';
+import { infoIn } from '../../../lib/admin/publish/info';
+import { countersign, type Prepared } from '../../../lib/admin/publish/prepare';
 import { rootsOf, type Proposal } from '../../../lib/lists/publish/proposal';
 import {
   proposedTargets,
@@ -34,8 +35,8 @@ export function ReceivePanel({ state, workspace, onReceived }: ReceivePanelProps
     state.run(text('work_open'), async () => {
       const proposal = rebased(readProposal(new Uint8Array(await file.arrayBuffer())), open.published);
       await requireSound(proposal, open.published);
-      const info = readFeedInfo(proposedTargets(proposal, open.targets).get('feed.json') ?? new Uint8Array());
-      setReceived({ proposal, version: info.version, count: await countProposal(open, proposal) });
+      const { version } = infoIn(proposedTargets(proposal, open.targets));
+      setReceived({ proposal, version, count: await countProposal(open, proposal) });
     });
   const roots = received && rootsOf(received.proposal);
   return (

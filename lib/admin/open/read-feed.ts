@@ -1,7 +1,7 @@
 /** A whole feed as its publisher needs it: verified as a client verifies it, and every file kept as it came. */
 import { sameBytes, type Bytes } from '../../lists/feed/bytes';
 import { refreshMetadata, type Refreshed } from '../../lists/feed/client';
-import { readFeedInfo, type FeedInfo } from '../../lists/feed/content-schema';
+import type { FeedInfo } from '../../lists/feed/content-schema';
 import { FeedError } from '../../lists/feed/feed-error';
 import { MAX_METADATA } from '../../lists/feed/limits';
 import { readMetadata, type Role, type Root } from '../../lists/feed/metadata';
@@ -11,6 +11,7 @@ import type { Trusted } from '../../lists/feed/trust-store';
 import { publishedState } from '../../lists/publish/content';
 import type { Files, Published } from '../../lists/publish/proposal';
 import type { ReportedState } from '../../lists/reported/state';
+import { infoIn } from '../publish/info';
 import { filesTransport } from './files';
 
 export interface OpenFeed {
@@ -100,7 +101,7 @@ export async function readFeed(
     published: trusted,
     targets,
     files,
-    info: readFeedInfo(targets.get('feed.json') ?? new Uint8Array()),
+    info: infoIn(targets),
     reported: await publishedState(targets),
     expires: {
       root: root.expires,

@@ -1,15 +1,7 @@
 /** From a draft to a proposal that is signed as far as the keys at hand reach. Pure but for WebCrypto: time is an argument. */
-import { textOf } from '../../lists/feed/bytes';
-import { readFeedInfo, readReportedIndex, type FeedInfo } from '../../lists/feed/content-schema';
+import type { FeedInfo } from '../../lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lists/feed/metadata';
-import {
-  DOCUMENT_TARGETS,
-  publishedNumbers,
-  publishedState,
-  targetsOf,
-  type FeedContent,
-} from '../../lists/publish/content';
-import { diffDocument, diffReported } from '../../lists/publish/diff';
+import { publishedNumbers, targetsOf, type FeedContent } from '../../lists/publish/content';
 import {
   CONTENT_ROLES,
   propose,
@@ -24,19 +16,13 @@ import type { Signer } from '../../lists/publish/keys';
 import { signProposal, type Missing } from '../../lists/publish/signing';
 import { nextVersion } from '../../lists/publish/versions';
 import type { HeldSigner } from '../keys/stored-signer';
-import { sameContent } from '../merge/document';
 import { sameJson } from '../merge/three-way';
-import { diffPhrases } from '../packs/diff';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
-import {
-  DOCUMENTS,
-  documentToEdit,
-  publishedDocument,
-  type DocumentDrafts,
-  type DocumentName,
-} from './documents';
-import { pathsByName, rolledBackTo, type ChangeCount, type HistoryEntry } from './history';
+import { countChanges, countProposal } from './count';
+import { DOCUMENTS, publishedDocument, type DocumentDrafts } from './documents';
+import { pathsByName, rolledBackTo, type HistoryEntry } from './history';
+import { infoIn } from './info';
 
 /** A publication that is on its way. */
 export interface Prepared {
@@ -62,21 +48,6 @@ async function contentOf(
   // The compact set is no part of the draft: it stays as it is published.
   const numbers = await publishedNumbers(open.targets);
   return { info, reported: reported.state(), numbers, ...Object.fromEntries(documents) };
-}
-
-function partsOf(list: DocumentName, from: unknown, to: unknown): NonNullable<ChangeCount['parts']> {
-  const parts = list === 'phrasePack' ? diffPhrases(from, to) : diffDocument(from, to);
-  return parts.map((part) => ({ list, ...part }));
-}
-
-/** What a draft changes against what is published. */
-export function countChanges(open: OpenFeed, reported: ReportedDraft, drafts: DocumentDrafts): ChangeCount {
-  const { added, removed, changed } = diffReported(open.reported, reported.state());
-  const documents = (['info', ...DOCUMENTS] as const).filter((part) => drafts[part] !== undefined);
-  const parts = DOCUMENTS.filter((list) => drafts[list] !== undefined).flatMap((list) =>
-    partsOf(list, documentToEdit(open.targets, list), drafts[list]),
-  );
-  return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
 }
 
 /** Why each number of a draft changes. */
@@ -147,35 +118,6 @@ export async function prepareRefresh(
     if (!missing) return last;
   }
   return last ?? { proposal: await propose(open.published, {}, now), info: open.info };
-}
-
-function infoIn(targets: Files): FeedInfo {
-  return readFeedInfo(targets.get('feed.json') ?? new Uint8Array());
-}
-
-/** The compact set by its state, and what its categories are called. */
-function compactIn(targets: Files) {
-  return readReportedIndex(targets.get('reported.json') ?? new Uint8Array()).numbers;
-}
-
-/** What a proposal of somebody else would change here. */
-export async function countProposal(open: OpenFeed, proposal: Proposal): Promise<ChangeCount> {
-  const targets = proposedTargets(proposal, open.targets);
-  const { added, removed, changed } = diffReported(open.reported, await publishedState(targets));
-  const differs = (name: string) => {
-    const [before, after] = [open.targets.get(name), targets.get(name)];
-    return before && after ? textOf(before) !== textOf(after) : before !== after;
-  };
-  const lists = DOCUMENTS.filter((part) => differs(DOCUMENT_TARGETS[part]));
-  const documents = [
-    ...(sameContent(open.info, infoIn(targets)) ? [] : ['info']),
-    ...lists,
-    ...(sameJson(compactIn(open.targets), compactIn(targets)) ? [] : ['numbers']),
-  ];
-  const parts = lists.flatMap((list) =>
-    partsOf(list, documentToEdit(open.targets, list), documentToEdit(targets, list)),
-  );
-  return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
 }
 
 /** A proposal of somebody else with the signatures of the keys at hand. Throws PublishError. */

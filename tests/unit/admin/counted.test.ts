@@ -5,7 +5,7 @@ import { summary } from '../../../components/admin/publish/summary';
 import { diffPhrases } from '../../../lib/admin/packs/diff';
 import { addPhrase, changePhrase, removePhrase, type PackResult } from '../../../lib/admin/packs/edit';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
-import { countProposal } from '../../../lib/admin/publish/prepare';
+import { countProposal } from '../../../lib/admin/publish/count';
 import { translateAdmin } from '../../../lib/i18n/admin';
 import { blocksOf } from '../../../lib/lists/compact/whole-set';
 import { targetsOf, type FeedContent } from '../../../lib/lists/publish/content';
