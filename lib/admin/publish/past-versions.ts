@@ -1,18 +1,17 @@
 /** Versions that were published from other computers, as far as the feed keeps their metadata. Pure but for the transport. */
 import type { Bytes } from '../../lists/feed/bytes';
 import { signedAt } from '../../lists/feed/checks';
-import { readFeedInfo } from '../../lists/feed/content-schema';
 import { MAX_METADATA } from '../../lists/feed/limits';
 import { readMetadata, type Root, type Signed } from '../../lists/feed/metadata';
 import { fetchTarget } from '../../lists/feed/targets';
 import type { Transport } from '../../lists/feed/transport';
 import { publishedState } from '../../lists/publish/content';
-import { diffDocument, diffReported } from '../../lists/publish/diff';
 import type { Files } from '../../lists/publish/proposal';
 import { isSigned } from '../../lists/publish/sign';
 import type { OpenFeed, Progress } from '../open/read-feed';
-import { DOCUMENTS, publishedDocument } from './documents';
-import { pathsByName, type ChangeCount, type HistoryEntry } from './history';
+import { countBetween } from './count';
+import { pathsByName, type HistoryEntry } from './history';
+import { infoIn } from './info';
 
 /** Versions that are looked for, the newest ones. */
 const MOST = 30;
@@ -68,19 +67,6 @@ async function versionsOf(transport: Transport, open: OpenFeed): Promise<Version
   return versions;
 }
 
-async function countBetween(before: Files, after: Files): Promise<ChangeCount> {
-  const [from, to] = [await publishedState(before), await publishedState(after)];
-  const { added, removed, changed } = diffReported(from, to);
-  const parts = DOCUMENTS.flatMap((list) =>
-    diffDocument(publishedDocument(before, list), publishedDocument(after, list)).map((part) => ({
-      list,
-      ...part,
-    })),
-  );
-  const documents = [...new Set(parts.map(({ list }) => list))];
-  return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
-}
-
 /**
  * The versions that the feed still has, apart from those that are known here. A version that was given up after its
  * snapshot was written looks like one that was published. `nameOf`: who holds a key. Throws FeedError.
@@ -101,15 +87,15 @@ export async function pastVersions(
     const targets = new Map<string, Bytes>();
     for (const name of Object.keys(signed.targets))
       targets.set(name, await fetchTarget(asking, signed, name));
-    const version = publishedVersion(targets);
+    const { version } = infoIn(targets);
     // Of the oldest one nobody knows what it changed; the same content may be signed by other keys.
-    const isNew = before !== undefined && publishedVersion(before) !== version;
+    const isNew = before !== undefined && infoIn(before).version !== version;
     if (before && isNew && !known.has(version)) {
       entries.push({
         version,
         at: new Date(signedAt(signed)[0] ?? 0).toISOString(),
         signedBy: readMetadata('targets', file).signatures.map(({ keyid }) => nameOf(keyid)),
-        count: await countBetween(before, targets),
+        count: await countBetween({ targets: before, reported: await publishedState(before) }, targets),
         reasons: [],
         targets: pathsByName(file),
         elsewhere: true,
@@ -119,8 +105,4 @@ export async function pastVersions(
     progress(at + 1, versions.length);
   }
   return { entries, files };
-}
-
-function publishedVersion(targets: Files): string {
-  return readFeedInfo(targets.get('feed.json') ?? new Uint8Array()).version;
 }
