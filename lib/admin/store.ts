@@ -36,8 +36,8 @@ export interface StoredKey {
 
 /** The parts of a draft beside the reported list. */
 export type DocumentPart = 'info' | 'directory' | 'phrasePack' | 'sitePack';
-/** `merge`: what was taken from somebody else's version, and what is left to choose. */
-export type DraftPart = DocumentPart | 'merge';
+/** `merge`: what was taken from somebody else's version, and what is left to choose; `reasons`: why entries change. */
+export type DraftPart = DocumentPart | 'merge' | 'reasons';
 
 interface AdminSchema extends DBSchema {
   feeds: { key: string; value: ConsoleFeed };
@@ -91,8 +91,6 @@ export interface AdminStore {
   /** Writes or, where undefined, takes back the changes of these numbers, all or none. */
   saveChanges(feed: string, changes: ReadonlyMap<string, Change | undefined>): Promise<void>;
   document(feed: string, part: DraftPart): Promise<unknown>;
-  /** undefined takes the draft of this part back. */
-  saveDocument(feed: string, part: DraftPart, value: unknown): Promise<void>;
   /**
    * What was edited goes in as one; undefined takes a change or a part back. `taken`: the feed and its files as somebody
    * else published them, which the draft stands on from now on.
@@ -182,11 +180,6 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
       await allOrNone(tx, writeChanges(tx.store, feed, changes));
     },
     document: (feed, part) => db.get('documents', [feed, part]),
-    saveDocument: async (feed, part, value) => {
-      await (value === undefined
-        ? db.delete('documents', [feed, part])
-        : db.put('documents', value, [feed, part]));
-    },
     async saveDraft(feed, changes, documents, taken) {
       const tx = db.transaction(['feeds', 'files', 'changes', 'documents'], 'readwrite');
       const parts = tx.objectStore('documents');

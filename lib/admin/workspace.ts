@@ -2,16 +2,17 @@
 import { FeedError } from '../lists/feed/feed-error';
 import { parseDirectory } from '../lists/schema-directory';
 import { parseSitePack } from '../lists/schema-site-pack';
+import { entryEdits, withReason, type EntryReasons } from './entry-edits';
 import { sameContent, type Document } from './merge/document';
 import type { Side } from './merge/lists';
 import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote } from './merge/rebase';
 import { filesTransport } from './open/files';
 import { readFeed, requireGoesOn, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
-import { publishedDocument, type DocumentDrafts } from './publish/documents';
+import { documentToEdit, publishedDocument, type DocumentDrafts } from './publish/documents';
 import type { HistoryEntry } from './publish/history';
 import { finished, type Prepared } from './publish/prepare';
-import type { Change } from './reported/change';
+import type { Change, Reason } from './reported/change';
 import { ReportedDraft, type Edit } from './reported/draft';
 import type { AdminStore, ConsoleFeed, DocumentPart, DraftPart } from './store';
 
@@ -20,6 +21,8 @@ export interface Workspace {
   readonly open: OpenFeed;
   readonly reported: ReportedDraft;
   readonly drafts: DocumentDrafts;
+  /** Why entries of these lists change. */
+  readonly reasons: EntryReasons;
   /** What the draft took from somebody else's version, and what is left to choose. */
   readonly merge?: MergeNote | undefined;
   readonly signers: readonly HeldSigner[];
@@ -90,11 +93,12 @@ export async function loadWorkspace(
   progress?: Progress,
 ): Promise<Workspace> {
   const open = await readFeed(filesTransport(await store.files(feed.id)), feed.id, progress);
-  const [changes, keys, history, note, ...parts] = await Promise.all([
+  const [changes, keys, history, note, reasons, ...parts] = await Promise.all([
     store.changes(feed.id),
     store.keys(feed.id),
     store.history(feed.id),
     store.document(feed.id, 'merge'),
+    store.document(feed.id, 'reasons'),
     ...PARTS.map((part) => store.document(feed.id, part)),
   ]);
   const written = PARTS.map((part, at) => [part, parts[at]] as const).filter(
@@ -108,6 +112,7 @@ export async function loadWorkspace(
     open,
     reported,
     drafts: Object.fromEntries(written),
+    reasons: (reasons ?? {}) as EntryReasons,
     merge: isOver ? undefined : merge,
     signers: await Promise.all(keys.map(storedSigner)),
     history: history.sort((a, b) => (a.at < b.at ? -1 : 1)),
@@ -120,19 +125,46 @@ export async function saveEdit(store: AdminStore, workspace: Workspace, edit: Ed
   return { ...workspace, reported: edit.draft };
 }
 
-/** Writes the draft of one of the other lists down; undefined takes it back. */
+/** The draft of a list beside the reported one, and why entries of all of them change. */
+export interface DocumentDraft {
+  /** undefined: as it is published. */
+  readonly value: unknown;
+  readonly reasons: EntryReasons;
+}
+
+/** The draft of one list as it stands. */
+export function documentDraft({ drafts, reasons }: Workspace, part: DocumentPart): DocumentDraft {
+  return { value: drafts[part], reasons };
+}
+
+/** Writes the draft of a list down as it is: a way back. */
+export async function putDocument(
+  store: AdminStore,
+  workspace: Workspace,
+  part: DocumentPart,
+  { value, reasons }: DocumentDraft,
+): Promise<Workspace> {
+  await store.saveDraft(workspace.feed.id, new Map(), { [part]: value, reasons });
+  const others = Object.entries(workspace.drafts).filter(([name]) => name !== part);
+  const drafts = Object.fromEntries(
+    value === undefined ? others : [...others, [part, value]],
+  ) as DocumentDrafts;
+  return { ...workspace, drafts, reasons };
+}
+
+/** Writes an edit of a list beside the reported one down, with its reason; undefined takes the draft of it back. */
 export async function saveDocument(
   store: AdminStore,
   workspace: Workspace,
   part: DocumentPart,
   value: unknown,
+  reason: Reason,
 ): Promise<Workspace> {
-  await store.saveDocument(workspace.feed.id, part, value);
-  const others = Object.entries(workspace.drafts).filter(([name]) => name !== part);
-  const drafts = Object.fromEntries(
-    value === undefined ? others : [...others, [part, value]],
-  ) as DocumentDrafts;
-  return { ...workspace, drafts };
+  const { drafts, open } = workspace;
+  const published: unknown = part === 'info' ? open.info : documentToEdit(open.targets, part);
+  const edits = entryEdits(part, drafts[part] ?? published, value ?? published);
+  const reasons = withReason(workspace.reasons, edits, reason);
+  return putDocument(store, workspace, part, { value, reasons });
 }
 
 /** Chooses one side of a clash. Throws ListError where the list does not hold together with it. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DirectoryProblem } from '../../../lib/admin/directory/edit';
 import type { FormValues } from '../../../lib/admin/directory/form-values';
 import { FIELDS, type Part } from '../../../lib/admin/directory/parts';
+import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
 import { useAdminText } from '../text';
 import { PlannedFields } from './PlannedFields';
 import { problemText } from './problem-text';
@@ -12,9 +13,9 @@ interface EntryFormProps {
   /** Id and name of every organisation. */
   readonly organisations: readonly (readonly [id: string, name: string])[];
   readonly problem?: DirectoryProblem | undefined;
-  readonly onSave: (values: FormValues) => void;
+  readonly onSave: (values: FormValues, reason: ReasonDraft) => void;
   /** Absent for a new entry. */
-  readonly onRemove?: (() => void) | undefined;
+  readonly onRemove?: ((reason: ReasonDraft) => void) | undefined;
   readonly onCancel: () => void;
   /** Told of every change, for a preview. */
   readonly onChange?: ((values: FormValues) => void) | undefined;
@@ -24,12 +25,15 @@ interface EntryFormProps {
 export function EntryForm(props: EntryFormProps) {
   const text = useAdminText();
   const [values, setValues] = useState(props.values);
+  const [reason, setReason] = useState(NO_REASON);
+  const said = reason.why.trim() !== '';
+  const { onRemove } = props;
   return (
     <form
       class="panel"
       onSubmit={(event) => {
         event.preventDefault();
-        props.onSave(values);
+        props.onSave(values, reason);
       }}
     >
       <PlannedFields
@@ -41,6 +45,7 @@ export function EntryForm(props: EntryFormProps) {
           props.onChange?.(next);
         }}
       />
+      <ReasonFields reason={reason} onReason={setReason} />
       {props.problem && (
         <p class="problem" role="alert">
           {text('directory_problem', { place: problemText(text, props.problem) })}
@@ -50,8 +55,8 @@ export function EntryForm(props: EntryFormProps) {
         <button type="submit" class="button primary">
           {text('entry_save')}
         </button>
-        {props.onRemove && (
-          <button type="button" class="button" onClick={props.onRemove}>
+        {onRemove && (
+          <button type="button" class="button" disabled={!said} onClick={() => onRemove(reason)}>
             {text('directory_remove')}
           </button>
         )}
@@ -59,6 +64,7 @@ export function EntryForm(props: EntryFormProps) {
           {text('cancel')}
         </button>
       </div>
+      {onRemove && !said && <p class="muted">{text('entry_remove_needs')}</p>}
     </form>
   );
 }

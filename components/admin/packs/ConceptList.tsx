@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Concept } from '../../../lib/phrasing/pack-schema';
 import { useLocalised } from '../../language';
 import { TextField } from '../Field';
+import { ReasonFields, type ReasonDraft } from '../ReasonFields';
 import { useAdminText } from '../text';
 import { PhraseLine } from './PhraseLine';
 
@@ -15,6 +16,9 @@ interface ConceptListProps {
   readonly added: (id: string) => readonly string[];
   readonly removed: (id: string) => readonly string[];
   readonly problem?: { readonly id: string; readonly text: string } | undefined;
+  /** Why the phrases are edited. */
+  readonly reason: ReasonDraft;
+  readonly onReason: (reason: ReasonDraft) => void;
   /** False where it was refused: `problem` says why, and what was typed stays. */
   readonly onEdit: (id: string, edit: PhraseEdit) => boolean;
 }
@@ -55,7 +59,8 @@ function ConceptItem(props: ConceptProps) {
   );
 }
 
-function ConceptBody({ concept, problem, added, removed, onEdit }: ConceptProps) {
+function ConceptBody(props: ConceptProps) {
+  const { concept, problem, added, removed, onEdit } = props;
   const text = useAdminText();
   const [phrase, setPhrase] = useState('');
   const { id, examples, patterns } = concept;
@@ -70,6 +75,7 @@ function ConceptBody({ concept, problem, added, removed, onEdit }: ConceptProps)
         ))}
       </ul>
       <h3>{text('packs_phrases', { count: patterns.length })}</h3>
+      <ReasonFields reason={props.reason} onReason={props.onReason} />
       <ul class="phrases">
         {patterns.map((one) => (
           <PhraseLine

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { useLanguage } from '../../language';
 import { useAdminText } from '../text';
+import { Edits } from './Edits';
 import { summary } from './summary';
 
 interface HistoryProps {
@@ -11,11 +12,12 @@ interface HistoryProps {
   readonly onLook?: (() => void) | undefined;
   /** How many the last look found. */
   readonly found?: number | undefined;
+  readonly formatNumber: (number: string) => string;
   readonly onRollBack: (entry: HistoryEntry) => void;
 }
 
 /** Every version that is known here: when, who signed, what changed, and the way back. */
-export function History({ entries, current, onLook, found, onRollBack }: HistoryProps) {
+export function History({ entries, current, onLook, found, formatNumber, onRollBack }: HistoryProps) {
   const text = useAdminText();
   const language = useLanguage();
   return (
@@ -49,6 +51,12 @@ export function History({ entries, current, onLook, found, onRollBack }: History
                 <p>{text('history_rolled', { version: entry.rollBackTo })}</p>
               )}
               <p>{summary(text, entry.count)}</p>
+              <Edits
+                closed
+                numbers={entry.reasons}
+                entries={entry.entries ?? []}
+                formatNumber={formatNumber}
+              />
               {entry.version !== current && (
                 <button type="button" class="button" onClick={() => onRollBack(entry)}>
                   {text('history_roll_back')}

@@ -1,12 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
+import type { VersionEdits } from '../../../lib/admin/publish/draft-reasons';
 import { FileButton } from '../FileButton';
 import { useAdminText } from '../text';
+import { Edits } from './Edits';
 import { summary } from './summary';
+
+interface Received {
+  readonly version: string;
+  readonly count: HistoryEntry['count'];
+  readonly edits: VersionEdits;
+}
 
 interface ReceiveProps {
   /** What a received publication would change; absent before one is chosen. */
-  readonly received?: { readonly version: string; readonly count: HistoryEntry['count'] } | undefined;
+  readonly received?: Received | undefined;
+  readonly formatNumber: (number: string) => string;
   readonly onFile: (file: File) => void;
   readonly onSign: () => void;
   readonly onCancel: () => void;
@@ -15,7 +24,7 @@ interface ReceiveProps {
 }
 
 /** A publication of a colleague that waits for a signature: look at what it changes, then sign. */
-export function Receive({ received, onFile, onSign, onCancel, children }: ReceiveProps) {
+export function Receive({ received, formatNumber, onFile, onSign, onCancel, children }: ReceiveProps) {
   const text = useAdminText();
   return (
     <section class="panel">
@@ -25,6 +34,7 @@ export function Receive({ received, onFile, onSign, onCancel, children }: Receiv
         {received &&
           `${text('feed_version', { version: received.version })}: ${summary(text, received.count) || text(children ? 'receive_same' : 'receive_dates')}`}
       </p>
+      {received && <Edits {...received.edits} formatNumber={formatNumber} />}
       {children}
       {received ? (
         <div class="actions">

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
+import type { EntryReason, NumberReason } from '../../../lib/admin/publish/draft-reasons';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { standing, type Confirmable, type Objection } from '../../../lib/lists/publish/guards';
 import { useAdminText } from '../text';
+import { Edits } from './Edits';
 import { summary } from './summary';
-
-/** Numbers that are shown of each kind; the rest is counted. */
-const SHOWN = 200;
 
 export interface ReviewProps {
   readonly count: HistoryEntry['count'];
-  readonly reasons: HistoryEntry['reasons'];
+  readonly numbers: readonly NumberReason[];
+  readonly entries: readonly EntryReason[];
   /** What stands against it, or must be said yes to once more. */
   readonly objections: readonly Objection[];
   /** Clashes with somebody else's version that nobody has chosen of yet. */
@@ -33,9 +33,7 @@ export function Review(props: ReviewProps) {
     <section class="panel">
       <h2>{text('review_title')}</h2>
       <p class="strong">{summary(text, count)}</p>
-      {(['added', 'removed', 'changed'] as const).map((kind) => (
-        <Kind key={kind} kind={kind} {...props} />
-      ))}
+      <Edits numbers={props.numbers} entries={props.entries} formatNumber={props.formatNumber} />
       {objections.map(({ code, numbers }) =>
         code === 'short-code' ? (
           <p key={code} class="problem">
@@ -93,29 +91,5 @@ export function Review(props: ReviewProps) {
         </div>
       )}
     </section>
-  );
-}
-
-function Kind({
-  kind,
-  reasons,
-  formatNumber,
-}: ReviewProps & { readonly kind: HistoryEntry['reasons'][number]['kind'] }) {
-  const text = useAdminText();
-  const all = reasons.filter((reason) => reason.kind === kind);
-  if (all.length === 0) return null;
-  return (
-    <details open={all.length <= 20}>
-      <summary>{text(`count_${kind}`, { count: all.length })}</summary>
-      <ul>
-        {all.slice(0, SHOWN).map(({ number, why, who, source }) => (
-          <li key={number}>
-            <strong>{formatNumber(number)}</strong> {why}{' '}
-            <span class="muted">{[who, source].filter(Boolean).join(', ')}</span>
-          </li>
-        ))}
-      </ul>
-      {all.length > SHOWN && <p class="muted">{text('review_more', { count: all.length - SHOWN })}</p>}
-    </details>
   );
 }

@@ -4,7 +4,7 @@ import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { RowError } from '../../../lib/lists/publish/import-rows';
 import { useAdminText } from '../text';
 import { EntryFields } from './EntryFields';
-import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
+import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
 
 export interface BulkEditProps {
   /** How many numbers are chosen. */

@@ -5,7 +5,8 @@ import type { Reason } from '../../../lib/admin/reported/change';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
 import { EntryFields } from './EntryFields';
-import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
+import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
+import { Reasons } from '../Reasons';
 
 export interface SavedEntry {
   /** The line as it stands in the draft. */
@@ -52,7 +53,9 @@ export function EntryPage(props: EntryPageProps) {
           />
         ))}
       <NewEntry {...props} />
-      {number !== undefined && <Reasons reasons={props.reasons} />}
+      {number !== undefined && (
+        <Reasons title={text('entry_why')} none={text('entry_why_unknown')} reasons={props.reasons} />
+      )}
     </div>
   );
 }
@@ -153,25 +156,5 @@ function NewEntry(props: EntryPageProps) {
         </button>
       </form>
     </details>
-  );
-}
-
-function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
-  const text = useAdminText();
-  return (
-    <section class="panel">
-      <h3>{text('entry_why')}</h3>
-      {reasons.length === 0 ? (
-        <p>{text('entry_why_unknown')}</p>
-      ) : (
-        <ul>
-          {reasons.map(({ who, at, why, source }) => (
-            <li key={`${at} ${why}`}>
-              {at.slice(0, 10)}, {who}: {why} <span class="muted">{source}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

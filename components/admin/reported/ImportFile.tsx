@@ -8,7 +8,7 @@ import { ChoiceField } from '../Field';
 import { FileButton } from '../FileButton';
 import { useAdminText, type AdminText } from '../text';
 import { EntryFields } from './EntryFields';
-import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
+import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
 
 export interface ImportPreview {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { Pasted } from '../../../lib/admin/reported/pasted';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
 import { EntryFields } from './EntryFields';
-import { NO_REASON, ReasonFields, type ReasonDraft } from './ReasonFields';
+import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
 
 interface PasteManyProps {
   readonly categories: readonly string[];

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { BulkEdit, type BulkEditProps } from '../../../components/admin/reported/BulkEdit';
-import { NO_REASON, ReasonFields, type ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import { NO_REASON, ReasonFields, type ReasonDraft } from '../../../components/admin/ReasonFields';
 import { useAdminText } from '../../../components/admin/text';
 
 interface BulkBarProps extends Pick<BulkEditProps, 'categories' | 'onEdit'> {

@@ -2,6 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { EntryForm } from '../../../components/admin/directory/EntryForm';
 import { EntryTable } from '../../../components/admin/directory/EntryTable';
 import { TextField } from '../../../components/admin/Field';
+import type { ReasonDraft } from '../../../components/admin/ReasonFields';
+import { Reasons } from '../../../components/admin/Reasons';
 import { useAdminText } from '../../../components/admin/text';
 import { WayBack } from '../../../components/admin/WayBack';
 import { useLocalised } from '../../../components/language';
@@ -14,11 +16,18 @@ import {
 } from '../../../lib/admin/directory/edit';
 import { textAt, valuesOf } from '../../../lib/admin/directory/form-values';
 import { keyOf, PARTS, type Entry, type Part } from '../../../lib/admin/directory/parts';
-import { saveDocument } from '../../../lib/admin/workspace';
+import type { AdminStore } from '../../../lib/admin/store';
+import {
+  documentDraft,
+  putDocument,
+  saveDocument,
+  type DocumentDraft,
+  type Workspace,
+} from '../../../lib/admin/workspace';
 import type { DeskProps } from './Desk';
 import { EntryPreview, isPreviewed, type PreviewOf } from './EntryPreview';
 import { undoOf, type Undo } from './undo';
-import { directoryOf, editedPack } from './workspace-facts';
+import { directoryOf, editedPack, entryReasonsOf, reasonOf } from './workspace-facts';
 
 /** The entry that is open in the form: one that is there, or a new one. */
 interface OpenEntry {
@@ -26,7 +35,7 @@ interface OpenEntry {
 }
 
 /** The draft of the directory before and after an edit; undefined where it is as published. */
-export type LastDirectoryEdit = Undo<unknown, unknown>;
+export type LastDirectoryEdit = Undo<DocumentDraft, unknown>;
 
 interface DirectoryTabProps extends DeskProps {
   readonly lastEdit: LastDirectoryEdit | undefined;
@@ -47,19 +56,28 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
 
   const undo = undoOf(lastEdit, workspace.drafts.directory, workspace);
-  const write = async (next: unknown, undoable = true) => {
-    const saved = await state.run(text('work_save'), (store) =>
-      saveDocument(store, workspace, 'directory', next),
-    );
+  const write = async (put: (store: AdminStore) => Promise<Workspace>, undoable: boolean) => {
+    const saved = await state.run(text('work_save'), put);
     if (!saved) return;
     state.setWorkspace(saved);
     setOpened(undefined);
-    const { drafts, open: over } = workspace;
-    onEdited(undoable ? { before: drafts.directory, after: next, over } : undefined);
+    const before = documentDraft(workspace, 'directory');
+    onEdited(undoable ? { before, after: saved.drafts.directory, over: workspace.open } : undefined);
   };
-  const take = (result: DirectoryResult) => {
+  const take = (result: DirectoryResult, reason: ReasonDraft) => {
     if ('problem' in result) setProblem(result.problem);
-    else void write(result.directory);
+    else
+      void write(
+        (store) =>
+          saveDocument(
+            store,
+            workspace,
+            'directory',
+            result.directory,
+            reasonOf(workspace, reason, new Date()),
+          ),
+        true,
+      );
   };
   const open = (entry: Entry | undefined) => {
     setProblem(undefined);
@@ -70,7 +88,9 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   const wayBack = (
     <WayBack
       done={undo && !opened ? text('directory_saved') : undefined}
-      onUndo={() => undo && void write(undo.before, false)}
+      onUndo={() =>
+        undo && void write((store) => putDocument(store, workspace, 'directory', undo.before), false)
+      }
     />
   );
   if (opened) {
@@ -86,8 +106,8 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
           values={valuesOf(part, entry)}
           organisations={[...names]}
           problem={problem}
-          onSave={(values) => take(result(values))}
-          onRemove={entry && (() => take(removeEntry(directory, part, entry, Date.now())))}
+          onSave={(values, reason) => take(result(values), reason)}
+          onRemove={entry && ((reason) => take(removeEntry(directory, part, entry, Date.now()), reason))}
           onCancel={() => setOpened(undefined)}
           onChange={(values) => {
             if (!isPreviewed(part)) return;
@@ -97,6 +117,13 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
               setPreview({ directory: next.directory, part, id: textAt(values, 'id').trim() });
           }}
         />
+        {entry && (
+          <Reasons
+            title={text('directory_why')}
+            none={text('directory_why_unknown')}
+            reasons={entryReasonsOf(workspace, { list: 'directory', part, key: keyOf(entry) })}
+          />
+        )}
         {preview && <EntryPreview {...preview} pack={pack} />}
       </>
     );

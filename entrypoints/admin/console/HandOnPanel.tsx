@@ -2,6 +2,7 @@ import { RootChange } from '../../../components/admin/keys/RootChange';
 import { RootFile } from '../../../components/admin/keys/RootFile';
 import { HandOn } from '../../../components/admin/publish/HandOn';
 import { signFurther, type Prepared } from '../../../lib/admin/publish/prepare';
+import { toldBy } from '../../../lib/admin/publish/told';
 import { rootsOf } from '../../../lib/lists/publish/proposal';
 import { proposalFile } from '../../../lib/lists/publish/proposal-file';
 import type { Missing } from '../../../lib/lists/publish/signing';
@@ -32,7 +33,10 @@ export function HandOnPanel({ state, workspace, pending, missing, onSign, onWith
     <HandOn
       version={version}
       missing={missing}
-      onSave={() => download(`canh-giac-cho-ky-${version}.json`, proposalFile(pending.proposal))}
+      onSave={() => {
+        const file = proposalFile(pending.proposal, pending.history && toldBy(pending.history));
+        download(`canh-giac-cho-ky-${version}.json`, file);
+      }}
       onSign={() => onSign(() => signFurther(pending, signers, Date.now()))}
       onWithdraw={onWithdraw}
     >

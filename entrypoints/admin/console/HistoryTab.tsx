@@ -6,6 +6,7 @@ import { pastVersions } from '../../../lib/admin/publish/past-versions';
 import { rollBack } from '../../../lib/admin/publish/roll-back';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
+import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 
 /** What was published here and elsewhere, and the way back to any of it. */
@@ -37,6 +38,7 @@ export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readon
       entries={history.toReversed()}
       current={feed.version}
       found={found}
+      formatNumber={formatNumber}
       onLook={feed.address === undefined ? undefined : () => void look(feed.address ?? '')}
       onRollBack={(entry) =>
         void state

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Work } from '../../../components/admin/Busy';
 import { ImportFile, type ImportPreview } from '../../../components/admin/reported/ImportFile';
-import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import type { ReasonDraft } from '../../../components/admin/ReasonFields';
 import { useAdminText } from '../../../components/admin/text';
 import { numbersIn } from '../../../lib/admin/numbers';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';

@@ -4,6 +4,7 @@ import type { Work } from '../../../components/admin/Busy';
 import { ConceptList, type PhraseEdit } from '../../../components/admin/packs/ConceptList';
 import { CorpusRun } from '../../../components/admin/packs/CorpusRun';
 import { TryMessage, type TriedVerdict } from '../../../components/admin/packs/TryMessage';
+import { NO_REASON } from '../../../components/admin/ReasonFields';
 import { useAdminText } from '../../../components/admin/text';
 import { WayBack } from '../../../components/admin/WayBack';
 import { changedVerdicts, judgeBy, readCorpus, type ChangedVerdict } from '../../../lib/admin/packs/compare';
@@ -14,12 +15,19 @@ import {
   removePhrase,
   type PackResult,
 } from '../../../lib/admin/packs/edit';
-import { saveDocument } from '../../../lib/admin/workspace';
+import type { AdminStore } from '../../../lib/admin/store';
+import {
+  documentDraft,
+  putDocument,
+  saveDocument,
+  type DocumentDraft,
+  type Workspace,
+} from '../../../lib/admin/workspace';
 import type { Verdict } from '../../../lib/analysis/types';
 import type { PhrasePack } from '../../../lib/phrasing/pack-schema';
 import type { DeskProps } from './Desk';
 import { undoOf, type Undo } from './undo';
-import { directoryOf, editedPack, publishedPack } from './workspace-facts';
+import { directoryOf, editedPack, publishedPack, reasonOf } from './workspace-facts';
 
 /** Messages that are judged between two breaths of the page. */
 const PIECE = 20;
@@ -34,7 +42,7 @@ function edit(pack: PhrasePack, id: string, how: PhraseEdit): PackResult {
 }
 
 /** The draft of the phrase pack before and after an edit; undefined where it is as published. */
-export type LastPackEdit = Undo<unknown, unknown>;
+export type LastPackEdit = Undo<DocumentDraft, unknown>;
 
 interface PacksTabProps extends DeskProps {
   readonly lastEdit: LastPackEdit | undefined;
@@ -45,6 +53,8 @@ interface PacksTabProps extends DeskProps {
 export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps) {
   const text = useAdminText();
   const [problem, setProblem] = useState<{ readonly id: string; readonly text: string }>();
+  // Stays for the next phrase: a sitting has one occasion.
+  const [reason, setReason] = useState(NO_REASON);
   const [work, setWork] = useState<Work>();
   const [result, setResult] = useState<{
     readonly messages: number;
@@ -59,16 +69,14 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
   const after = useMemo(() => judgeBy(edited, directory, today), [edited, directory]);
 
   const undo = undoOf(lastEdit, workspace.drafts.phrasePack, workspace);
-  const write = async (next: unknown, undoable = true) => {
+  const write = async (put: (store: AdminStore) => Promise<Workspace>, undoable: boolean) => {
     setProblem(undefined);
     setResult(undefined);
-    const saved = await state.run(text('work_save'), (store) =>
-      saveDocument(store, workspace, 'phrasePack', next),
-    );
+    const saved = await state.run(text('work_save'), put);
     if (!saved) return;
     state.setWorkspace(saved);
-    const { drafts, open: over } = workspace;
-    onEdited(undoable ? { before: drafts.phrasePack, after: next, over } : undefined);
+    const before = documentDraft(workspace, 'phrasePack');
+    onEdited(undoable ? { before, after: saved.drafts.phrasePack, over: workspace.open } : undefined);
   };
   const take = (id: string, outcome: PackResult): boolean => {
     if ('problem' in outcome) {
@@ -76,7 +84,17 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
       setProblem({ id, text: text(`packs_wrong_${outcome.problem}`, { what }) });
       return false;
     }
-    if (outcome.pack !== edited) void write(samePhrases(outcome.pack, published) ? undefined : outcome.pack);
+    if (reason.why.trim() === '') {
+      setProblem({ id, text: text('packs_wrong_reason') });
+      return false;
+    }
+    const next = samePhrases(outcome.pack, published) ? undefined : outcome.pack;
+    if (outcome.pack !== edited)
+      void write(
+        (store) =>
+          saveDocument(store, workspace, 'phrasePack', next, reasonOf(workspace, reason, new Date())),
+        true,
+      );
     return true;
   };
   const run = async () => {
@@ -95,7 +113,12 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
   };
   return (
     <>
-      <WayBack done={undo && text('packs_saved')} onUndo={() => undo && void write(undo.before, false)} />
+      <WayBack
+        done={undo && text('packs_saved')}
+        onUndo={() =>
+          undo && void write((store) => putDocument(store, workspace, 'phrasePack', undo.before), false)
+        }
+      />
       <TryMessage judge={(message) => ({ before: tried(before(message)), after: tried(after(message)) })} />
       <CorpusRun work={work} result={result} onRun={() => void run()} onStop={() => stop.current?.abort()} />
       <ConceptList
@@ -103,6 +126,8 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
         added={(id) => addedPhrases(published, edited, id)}
         removed={(id) => addedPhrases(edited, published, id)}
         problem={problem}
+        reason={reason}
+        onReason={setReason}
         onEdit={(id, how) => take(id, edit(edited, id, how))}
       />
     </>

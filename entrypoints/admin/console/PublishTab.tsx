@@ -9,8 +9,9 @@ import { useAdminText } from '../../../components/admin/text';
 import { countChanges } from '../../../lib/admin/publish/count';
 import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
 import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
+import { entryReasons, numberReasons } from '../../../lib/admin/publish/draft-reasons';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
-import { prepare, prepareRefresh, reasonsFor, type Prepared } from '../../../lib/admin/publish/prepare';
+import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
 import { openClashes } from '../../../lib/admin/merge/rebase';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
@@ -34,7 +35,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
   const [placing, setPlacing] = useState(false);
   const [overtaken, setOvertaken] = useState<Outcome>();
   const [proof, setProof] = useState<Proof>();
-  const { open, reported, drafts, signers, feed } = workspace;
+  const { open, reported, drafts, reasons, signers, feed } = workspace;
   const count = useMemo(() => countChanges(open, reported, drafts), [open, reported, drafts]);
   const objections = useMemo(
     () => objectionsTo(open.reported, reported.state(), officialOf(workspace)),
@@ -174,13 +175,14 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       {!nothing && (
         <Review
           count={count}
-          reasons={reasonsFor(open, reported)}
+          numbers={numberReasons(open, reported)}
+          entries={entryReasons(open, drafts, reasons)}
           objections={objections}
           noKey={!canSign('targets')}
           unchosen={openClashes(workspace.merge)}
           formatNumber={formatNumber}
           onKeys={onKeys}
-          onPublish={() => void hold(() => prepare({ open, reported, drafts, signers, now: Date.now() }))}
+          onPublish={() => void hold(() => prepare({ ...workspace, now: Date.now() }))}
           onDiscard={() => void discard()}
         />
       )}

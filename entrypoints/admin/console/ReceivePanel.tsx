@@ -3,9 +3,11 @@ import { RootChange } from '../../../components/admin/keys/RootChange';
 import { Receive } from '../../../components/admin/publish/Receive';
 import { useAdminText } from '../../../components/admin/text';
 import { countProposal } from '../../../lib/admin/publish/count';
+import type { VersionEdits } from '../../../lib/admin/publish/draft-reasons';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { infoIn } from '../../../lib/admin/publish/info';
 import { countersign, type Prepared } from '../../../lib/admin/publish/prepare';
+import { proposalEdits, toldIn } from '../../../lib/admin/publish/told';
 import { rootsOf, type Proposal } from '../../../lib/lists/publish/proposal';
 import {
   proposedTargets,
@@ -13,6 +15,7 @@ import {
   rebased,
   requireSound,
 } from '../../../lib/lists/publish/proposal-file';
+import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { holdersOf } from './workspace-facts';
 
@@ -20,6 +23,7 @@ interface Received {
   readonly proposal: Proposal;
   readonly version: string;
   readonly count: HistoryEntry['count'];
+  readonly edits: VersionEdits;
 }
 
 interface ReceivePanelProps extends DeskProps {
@@ -33,17 +37,23 @@ export function ReceivePanel({ state, workspace, onReceived }: ReceivePanelProps
   const { open, signers } = workspace;
   const read = (file: File) =>
     state.run(text('work_open'), async () => {
-      const proposal = rebased(readProposal(new Uint8Array(await file.arrayBuffer())), open.published);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const proposal = rebased(readProposal(bytes), open.published);
       await requireSound(proposal, open.published);
       const { version } = infoIn(proposedTargets(proposal, open.targets));
-      setReceived({ proposal, version, count: await countProposal(open, proposal) });
+      const edits = await proposalEdits(open, proposal, toldIn(bytes));
+      setReceived({ proposal, version, count: await countProposal(open, proposal), edits });
     });
   const roots = received && rootsOf(received.proposal);
   return (
     <Receive
       received={received}
+      formatNumber={formatNumber}
       onFile={(file) => void read(file)}
-      onSign={() => received && onReceived(() => countersign(open, received.proposal, signers, Date.now()))}
+      onSign={() =>
+        received &&
+        onReceived(() => countersign(open, received.proposal, signers, Date.now(), received.edits))
+      }
       onCancel={() => setReceived(undefined)}
     >
       {roots?.before && (

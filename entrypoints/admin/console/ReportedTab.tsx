@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { EntryPage } from '../../../components/admin/reported/EntryPage';
 import { Filters } from '../../../components/admin/reported/Filters';
 import { PasteMany } from '../../../components/admin/reported/PasteMany';
-import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import type { ReasonDraft } from '../../../components/admin/ReasonFields';
 import { ReportGrid } from '../../../components/admin/reported/ReportGrid';
 import { useAdminText } from '../../../components/admin/text';
 import { WayBack } from '../../../components/admin/WayBack';

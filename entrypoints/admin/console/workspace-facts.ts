@@ -1,5 +1,6 @@
 /** What the rooms of the desk ask of the feed on it. */
-import type { ReasonDraft } from '../../../components/admin/reported/ReasonFields';
+import type { ReasonDraft } from '../../../components/admin/ReasonFields';
+import { reasonFor, placeId, type EntryPlace } from '../../../lib/admin/entry-edits';
 import type { MadeKey } from '../../../lib/admin/keys/ceremony';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
@@ -65,6 +66,16 @@ export function reasonsOf({ reported, history }: Workspace, number: string): Rea
     .toReversed()
     .flatMap(({ reasons }) => reasons.filter((reason) => reason.number === number));
   return [...(drafted ? [drafted] : []), ...published];
+}
+
+/** Why an entry of another list is as it is: the change in the draft, then what this console published, the newest first. */
+export function entryReasonsOf({ reasons, history }: Workspace, place: EntryPlace): Reason[] {
+  const published = history
+    .toReversed()
+    .flatMap(({ entries = [] }) => entries.filter((one) => placeId(one) === placeId(place)));
+  return [reasonFor(reasons, place), ...published.map(({ reason }) => reason)].filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** Who holds which key, by its public half: of those at this console, and those that were made just now. */

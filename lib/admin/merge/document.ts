@@ -32,6 +32,12 @@ function entriesOf(part: unknown): Map<string, unknown> {
   return new Map(part.map((entry) => [keyOf(entry), entry]));
 }
 
+/** Entries of every part by their key, but for the version and its day. */
+export function entriesByPart(document: Document): Map<string, Map<string, unknown>> {
+  const parts = Object.keys(document).filter((part) => part !== 'version' && part !== 'published');
+  return new Map(parts.map((part) => [part, entriesOf(document[part])]));
+}
+
 function partOf(entries: ReadonlyMap<string, unknown>): unknown {
   return entries.has('') ? entries.get('') : [...entries.values()];
 }

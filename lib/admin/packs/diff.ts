@@ -45,22 +45,36 @@ function rulesOf(pack: Pack, apart: ReadonlySet<string>): Map<string, string> {
   return rules;
 }
 
+/** What differs between two packs. */
+export interface PhraseEdits {
+  /** Phrases behind the concept that they belong to. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** How many other weights and rules. */
+  readonly changed: number;
+}
+
 /**
- * Phrases that come and go between two packs, each with its weights, and how many other weights and rules differ. Empty
+ * Phrases that come and go between two packs, each with its weights, and how many other weights and rules differ. Nothing
  * for what is no pack.
  */
-export function diffPhrases(from: unknown, to: unknown): PartDiff[] {
+export function phraseEdits(from: unknown, to: unknown): PhraseEdits {
   const [before, after] = [v.safeParse(Pack, from), v.safeParse(Pack, to)];
-  if (!before.success || !after.success) return [];
+  if (!before.success || !after.success) return { added: [], removed: [], changed: 0 };
   const [old, next] = [phrasesOf(before.output), phrasesOf(after.output)];
   const added = [...next].filter((phrase) => !old.has(phrase));
   const removed = [...old].filter((phrase) => !next.has(phrase));
   const apart = new Set([...added, ...removed]);
   const [was, is] = [rulesOf(before.output, apart), rulesOf(after.output, apart)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
-  const changed = names.filter((name) => was.get(name) !== is.get(name)).length;
+  return { added, removed, changed: names.filter((name) => was.get(name) !== is.get(name)).length };
+}
+
+/** The same, counted. */
+export function diffPhrases(from: unknown, to: unknown): PartDiff[] {
+  const { added, removed, changed } = phraseEdits(from, to);
   const parts: PartDiff[] = [];
-  if (apart.size > 0)
+  if (added.length + removed.length > 0)
     parts.push({ part: 'phrases', added: added.length, removed: removed.length, changed: 0 });
   if (changed > 0) parts.push({ part: 'weights', added: 0, removed: 0, changed });
   return parts;

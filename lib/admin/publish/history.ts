@@ -4,6 +4,7 @@ import { readMetadata } from '../../lists/feed/metadata';
 import { targetPath } from '../../lists/feed/targets';
 import type { PartDiff } from '../../lists/publish/diff';
 import type { Reason } from '../reported/change';
+import type { EntryReason, NumberReason } from './draft-reasons';
 
 /** How much a version changed. */
 export interface ChangeCount {
@@ -23,10 +24,9 @@ export interface HistoryEntry {
   readonly signedBy: readonly string[];
   readonly count: ChangeCount;
   /** Why each number changed. */
-  readonly reasons: readonly (Reason & {
-    readonly number: string;
-    readonly kind: 'added' | 'removed' | 'changed';
-  })[];
+  readonly reasons: readonly NumberReason[];
+  /** Entries of the other lists that changed, and why; versions of before this was written down have none. */
+  readonly entries?: readonly EntryReason[] | undefined;
   /** Path of every target of this version by its name: what a roll-back publishes anew. */
   readonly targets: Readonly<Record<string, string>>;
   /** The version that this one brought back. */
@@ -45,14 +45,14 @@ export function pathsByName(targetsMetadata: Bytes): Record<string, string> {
 
 const BROUGHT_BACK = '↩ ';
 
-/** Why numbers change that a roll-back brings back or takes out. */
+/** Why numbers and entries change that a roll-back brings back or takes out. */
 export function rollBackReason(version: string): string {
   return BROUGHT_BACK + version;
 }
 
 /** The version that a publication brings back; undefined where anything else changes too. */
-export function rolledBackTo(reasons: HistoryEntry['reasons']): string | undefined {
-  const [first] = reasons;
-  if (!first?.why.startsWith(BROUGHT_BACK)) return undefined;
-  return reasons.every(({ why }) => why === first.why) ? first.why.slice(BROUGHT_BACK.length) : undefined;
+export function rolledBackTo(reasons: readonly (Partial<Reason> | undefined)[]): string | undefined {
+  const why = reasons[0]?.why;
+  if (!why?.startsWith(BROUGHT_BACK)) return undefined;
+  return reasons.every((reason) => reason?.why === why) ? why.slice(BROUGHT_BACK.length) : undefined;
 }

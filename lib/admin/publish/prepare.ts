@@ -15,11 +15,13 @@ import { dueRoles } from '../../lists/publish/refresh';
 import type { Signer } from '../../lists/publish/keys';
 import { signProposal, type Missing } from '../../lists/publish/signing';
 import { nextVersion } from '../../lists/publish/versions';
+import type { EntryReasons } from '../entry-edits';
 import type { HeldSigner } from '../keys/stored-signer';
 import { sameJson } from '../merge/three-way';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
 import { countChanges, countProposal } from './count';
+import { entryReasons, numberReasons, type NumberReason, type VersionEdits } from './draft-reasons';
 import { DOCUMENTS, publishedDocument, type DocumentDrafts } from './documents';
 import { pathsByName, rolledBackTo, type HistoryEntry } from './history';
 import { infoIn } from './info';
@@ -50,15 +52,6 @@ async function contentOf(
   return { info, reported: reported.state(), numbers, ...Object.fromEntries(documents) };
 }
 
-/** Why each number of a draft changes. */
-export function reasonsFor(open: OpenFeed, reported: ReportedDraft): HistoryEntry['reasons'] {
-  return Array.from(reported.changes.values(), ({ number, lines, reason }) => ({
-    ...reason,
-    number,
-    kind: !open.reported.has(number) ? 'added' : lines.length === 0 ? 'removed' : 'changed',
-  }));
-}
-
 /** The holders at this console whose keys may sign the content. */
 function holdersOf(open: OpenFeed, signers: readonly HeldSigner[]): string[] {
   const { keyids } = open.root.roles.targets;
@@ -74,6 +67,8 @@ export interface PrepareOptions {
   readonly open: OpenFeed;
   readonly reported: ReportedDraft;
   readonly drafts: DocumentDrafts;
+  /** Why entries of the lists in `drafts` change. */
+  readonly reasons: EntryReasons;
   readonly signers: readonly HeldSigner[];
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -91,15 +86,17 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     signers,
     now,
   );
-  const reasons = reasonsFor(open, reported);
+  const reasons = numberReasons(open, reported);
+  const entries = entryReasons(open, drafts, options.reasons);
   const history: HistoryEntry = {
     version,
     at,
     signedBy: holdersOf(open, signers),
     count: countChanges(open, reported, drafts),
     reasons,
+    entries,
     targets: targetPaths(open, proposal),
-    rollBackTo: rolledBackTo(reasons),
+    rollBackTo: rolledBackTo([...reasons, ...entries.map(({ reason }) => reason)]),
   };
   return { proposal, missing, info, history };
 }
@@ -120,12 +117,16 @@ export async function prepareRefresh(
   return last ?? { proposal: await propose(open.published, {}, now), info: open.info };
 }
 
-/** A proposal of somebody else with the signatures of the keys at hand. Throws PublishError. */
+/**
+ * A proposal of somebody else with the signatures of the keys at hand. The last argument: what it changes, for the history.
+ * Throws PublishError.
+ */
 export async function countersign(
   open: OpenFeed,
   received: Proposal,
   signers: readonly HeldSigner[],
   now: number,
+  { numbers, entries }: VersionEdits = { numbers: [], entries: [] },
 ): Promise<Prepared> {
   const { proposal, missing } = await signProposal(received, signers, now);
   const info = infoIn(proposedTargets(proposal, open.targets));
@@ -133,13 +134,16 @@ export async function countersign(
   const targets = targetPaths(open, proposal);
   // Under new dates or keys the live version stays, and with it what is known of it here.
   if (sameJson(targets, pathsByName(open.published.targets))) return waiting;
+  const reasons = numbers.filter((edit): edit is NumberReason => edit.why !== undefined);
   const history: HistoryEntry = {
     version: info.version,
     at: new Date(now).toISOString(),
     signedBy: holdersOf(open, signers),
     count: await countProposal(open, proposal),
-    reasons: [],
+    reasons,
+    entries,
     targets,
+    rollBackTo: rolledBackTo([...numbers, ...entries.map(({ reason }) => reason)]),
   };
   return { ...waiting, history };
 }

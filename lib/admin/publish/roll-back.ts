@@ -34,7 +34,7 @@ export async function rollBack(
     const [old, now] = [files.get(name), workspace.open.targets.get(name)];
     const same = old && now ? textOf(old) === textOf(now) : old === now;
     const value: unknown = same || !old ? undefined : JSON.parse(textOf(old));
-    next = await saveDocument(store, next, part as DocumentPart, value);
+    next = await saveDocument(store, next, part as DocumentPart, value, reason);
   }
   return next;
 }

@@ -49,8 +49,8 @@ function isText(bytes: Bytes): boolean {
   }
 }
 
-/** The file of a proposal: JSON. */
-export function proposalFile(proposal: Proposal): Bytes {
+/** The file of a proposal: JSON. `told`: what its maker says beside it, which nobody signs. */
+export function proposalFile(proposal: Proposal, told?: object): Bytes {
   const { base, root, nextRoot, versions, metadata, files } = proposal;
   return jsonFile({
     format: 1,
@@ -70,7 +70,8 @@ export function proposalFile(proposal: Proposal): Bytes {
     binaries: Object.fromEntries(
       [...files].flatMap(([path, bytes]) => (isText(bytes) ? [] : [[path, toBase64(bytes)]])),
     ),
-  } satisfies v.InferInput<typeof ProposalFile>);
+    told,
+  } satisfies v.InferInput<typeof ProposalFile> & { readonly told: object | undefined });
 }
 
 function binaryOf(text: string): Bytes {

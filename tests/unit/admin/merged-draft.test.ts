@@ -37,7 +37,7 @@ let count = 0;
 async function colleague(edit: (open: OpenFeed) => Pick<Workspace, 'reported' | 'drafts'>, hours: number) {
   const open = await openFeed(live, made.fingerprint);
   const signers = await signersOf(made, 'An');
-  const prepared = await prepare({ open, signers, now: NOW + hours * HOUR, ...edit(open) });
+  const prepared = await prepare({ open, signers, reasons: {}, now: NOW + hours * HOUR, ...edit(open) });
   await publish(prepared, open);
 }
 
@@ -135,7 +135,8 @@ describe('a draft over the version of somebody else', () => {
       return result.directory;
     };
     const base = documentToEdit(start.open.targets, 'directory') as Directory;
-    await saveDocument(store, start, 'directory', hotline(hotline(base, 0, 'của tôi'), 1, 'của tôi'));
+    const my = hotline(hotline(base, 0, 'của tôi'), 1, 'của tôi');
+    await saveDocument(store, start, 'directory', my, reason('An'));
     await colleague(
       (open) => ({
         reported: new ReportedDraft(open.reported),

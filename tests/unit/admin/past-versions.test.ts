@@ -62,7 +62,7 @@ it('says of each that name, weights or the compact set change, as whoever signed
   const first = await open();
   const reported = new ReportedDraft(first.reported);
   const draft = (drafts: Parameters<typeof prepare>[0]['drafts'], at: typeof first, now: number) =>
-    prepare({ open: at, reported, drafts, signers, now });
+    prepare({ open: at, reported, drafts, reasons: {}, signers, now });
   keep(await filesOf(await draft({ info: { ...first.info, contact: 'Văn phòng Sở' } }, first, NOW), first));
 
   const second = await open();

@@ -76,7 +76,7 @@ export function addNumber(
 ): Promise<Prepared> {
   const reason = { who: 'An', at: new Date(now).toISOString(), why: 'thử', source: '' };
   const { draft } = new ReportedDraft(open.reported).add([[number, numberLine(number)]], reason);
-  return prepare({ open, reported: draft, drafts: {}, signers, now });
+  return prepare({ open, reported: draft, drafts: {}, reasons: {}, signers, now });
 }
 
 /** The files of a publication that has all its signatures. */

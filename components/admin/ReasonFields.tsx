@@ -1,5 +1,5 @@
-import { TextField } from '../Field';
-import { useAdminText } from '../text';
+import { TextField } from './Field';
+import { useAdminText } from './text';
 
 export interface ReasonDraft {
   readonly why: string;

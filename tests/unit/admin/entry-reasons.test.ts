@@ -1,0 +1,151 @@
+/** Every change of the directory, the phrases and the feed's name carries who made it, when, why and from where. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { removeEntry, setEntry } from '../../../lib/admin/directory/edit';
+import { valuesOf } from '../../../lib/admin/directory/form-values';
+import { keepDailyKeys } from '../../../lib/admin/keys/daily';
+import { addPhrase } from '../../../lib/admin/packs/edit';
+import { documentToEdit } from '../../../lib/admin/publish/documents';
+import { entryReasons, type VersionEdits } from '../../../lib/admin/publish/draft-reasons';
+import { countersign, prepare } from '../../../lib/admin/publish/prepare';
+import { rollBack } from '../../../lib/admin/publish/roll-back';
+import { proposalEdits, toldBy, toldIn } from '../../../lib/admin/publish/told';
+import { openAdminStore, type AdminStore, type DocumentPart } from '../../../lib/admin/store';
+import {
+  documentDraft,
+  keepFeed,
+  loadWorkspace,
+  putDocument,
+  saveDocument,
+  settle,
+  type Workspace,
+} from '../../../lib/admin/workspace';
+import { utf8 } from '../../../lib/lists/feed/bytes';
+import { proposalFile, readProposal } from '../../../lib/lists/publish/proposal-file';
+import type { Directory } from '../../../lib/lists/schema-directory';
+import type { PhrasePack } from '../../../lib/phrasing/pack-schema';
+import { newFeed, NOW, openFeed } from './support/feed';
+
+const because = (why: string) => ({ who: 'An', at: '2026-11-28T08:00:00Z', why, source: 'CV 12' });
+
+let store: AdminStore;
+let desk: Workspace;
+let count = 0;
+
+beforeEach(async () => {
+  const feed = await newFeed();
+  store = await openAdminStore(`entry-reasons-${String(count++)}`);
+  const opened = await openFeed(feed.files, feed.fingerprint);
+  const kept = await keepFeed(store, opened, { editor: 'An', address: undefined });
+  await keepDailyKeys(store, kept.id, feed.keys);
+  desk = await loadWorkspace(store, kept);
+});
+
+const directoryOf = ({ drafts, open }: Workspace) =>
+  (drafts.directory ?? documentToEdit(open.targets, 'directory')) as Directory;
+
+/** Another cost of the first hotline. */
+function costing(workspace: Workspace, vi: string): Directory {
+  const directory = directoryOf(workspace);
+  const entry = directory.hotlines[0];
+  const values = { ...valuesOf('hotlines', entry), 'cost.vi': vi, 'cost.en': vi };
+  const result = setEntry(directory, 'hotlines', entry, values, NOW);
+  if ('problem' in result) throw new Error(result.problem.fault);
+  return result.directory;
+}
+
+async function save(part: DocumentPart, value: unknown, why: string): Promise<void> {
+  await saveDocument(store, desk, part, value, because(why));
+  desk = await loadWorkspace(store, desk.feed);
+}
+
+const said = ({ entries }: Pick<VersionEdits, 'entries'>) =>
+  entries.map(({ part, key, kind, reason }) => [part, key, kind, reason?.why]);
+/** What is said of the first hotline. */
+const dearer = (why: string | undefined) => [
+  'hotlines',
+  directoryOf(desk).hotlines[0]?.number,
+  'changed',
+  why,
+];
+const draftSays = () => said({ entries: entryReasons(desk.open, desk.drafts, desk.reasons) });
+
+async function published() {
+  const prepared = await prepare({ ...desk, now: NOW });
+  desk = await settle(store, desk, prepared);
+  return prepared;
+}
+
+describe('reasons of the lists beside the reported one', () => {
+  it('each entry has its own, and they outlive the page', async () => {
+    const [hotline, gone] = directoryOf(desk).hotlines;
+    if (!hotline || !gone) throw new Error('no hotline');
+    await save('directory', costing(desk, '500 đồng'), 'giá mới');
+    const removed = removeEntry(directoryOf(desk), 'hotlines', gone, NOW);
+    if ('problem' in removed) throw new Error(removed.problem.fault);
+    await save('directory', removed.directory, 'số đã ngừng');
+    const pack = documentToEdit(desk.open.targets, 'phrasePack') as PhrasePack;
+    const id = pack.concepts[0]?.id ?? '';
+    const phrased = addPhrase(pack, id, 'nộp lệ phí giám định');
+    if ('problem' in phrased) throw new Error(phrased.problem);
+    await save('phrasePack', phrased.pack, 'câu mới gặp');
+    await save('info', { ...desk.open.info, contact: '113' }, 'thêm nơi liên hệ');
+    expect(draftSays()).toEqual([
+      ['contact', '', 'added', 'thêm nơi liên hệ'],
+      ['hotlines', hotline.number, 'changed', 'giá mới'],
+      ['hotlines', gone.number, 'removed', 'số đã ngừng'],
+      ['phrases', `${id} nộp lệ phí giám định`, 'added', 'câu mới gặp'],
+    ]);
+  });
+
+  it('the way back of an edit brings the reason before it back', async () => {
+    await save('directory', costing(desk, '500 đồng'), 'giá mới');
+    const before = documentDraft(desk, 'directory');
+    await save('directory', costing(desk, '900 đồng'), 'nhầm');
+    expect(draftSays()).toEqual([dearer('nhầm')]);
+    await putDocument(store, desk, 'directory', before);
+    desk = await loadWorkspace(store, desk.feed);
+    expect(draftSays()).toEqual([dearer('giá mới')]);
+  });
+
+  it('stand in the history, and not in the next draft; an entry brought back says so', async () => {
+    await save('directory', costing(desk, '500 đồng'), 'giá mới');
+    await published();
+    const [first] = desk.history;
+    if (!first) throw new Error('no history');
+    expect(said({ entries: first.entries ?? [] })).toEqual([dearer('giá mới')]);
+    expect(desk.reasons).toEqual({});
+    await save('directory', costing(desk, '900 đồng'), 'sửa lại');
+    await published();
+    desk = await rollBack(store, desk, first, new Date(NOW).toISOString());
+    const { history } = await published();
+    expect(history?.rollBackTo).toBe(first.version);
+    expect(said({ entries: history?.entries ?? [] })).toEqual([dearer(`↩ ${first.version}`)]);
+  });
+});
+
+describe('a publication from hand to hand', () => {
+  it('tells its reasons; what it changes is read from itself', async () => {
+    await save('directory', costing(desk, '500 đồng'), 'giá mới');
+    const { proposal, history } = await prepare({ ...desk, now: NOW });
+    if (!history) throw new Error('no history');
+    const file = proposalFile(proposal, toldBy(history));
+    const edits = await proposalEdits(desk.open, readProposal(file), toldIn(file));
+    expect(said(edits)).toEqual([dearer('giá mới')]);
+    const signed = await countersign(desk.open, readProposal(file), desk.signers, NOW, edits);
+    expect(signed.history?.entries).toEqual(edits.entries);
+    // A file of the command line tells none.
+    const bare = proposalFile(proposal);
+    expect(said(await proposalEdits(desk.open, readProposal(bare), toldIn(bare)))).toEqual([
+      dearer(undefined),
+    ]);
+  });
+
+  it('whose reasons are damaged is refused', () => {
+    for (const told of [7, { numbers: [], entries: [] }, { reasons: [{}], numbers: [], entries: [] }])
+      expect(() => toldIn(utf8(JSON.stringify({ told })))).toThrow('reasons are damaged');
+    // A place that no reason has.
+    const lost = { told: { reasons: [], numbers: [['+84292', 3]], entries: [] } };
+    expect(toldIn(utf8(JSON.stringify(lost))).numbers.size).toBe(0);
+  });
+});
