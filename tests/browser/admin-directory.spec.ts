@@ -1,9 +1,8 @@
 /** Directory and phrase pack: edited in the console, looked at before, published, and in use in a second browser. */
-import type { Locator, Page } from '@playwright/test';
 import { verifyFeed } from '../../scripts/feed/verify';
 import { ask } from './support/ask';
 import { expect, publish, sign } from './support/console';
-
+import { add, because, fill, fillRow } from './support/directory-form';
 import { test } from './support/reader';
 import { loadKeys, openReady, readyFeed } from './support/ready-feed';
 
@@ -15,38 +14,6 @@ const HOST = 'kimtinh.example';
 const SOURCE = { 'Nơi đăng': 'Trang của sở', 'Đường dẫn nguồn': 'https://kimtinh.example/bao-tin' };
 const PHRASE = 'gửi lộc thầy';
 const MESSAGE = 'Công an đây. Gửi lộc thầy trong hôm nay.';
-
-type Values = Readonly<Record<string, string>>;
-
-async function fill(form: Page | Locator, values: Values): Promise<void> {
-  for (const [label, value] of Object.entries(values)) {
-    // What is said in two languages stands in a group of its own.
-    const group = form.getByRole('group', { name: label, exact: true });
-    const field =
-      (await group.count()) > 0 ? group.getByLabel('Tiếng Việt') : form.getByLabel(label, { exact: true });
-    if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption({ label: value });
-    else await field.fill(value);
-  }
-}
-
-/** Adds the first of the entries inside an entry, such as a contact of a notice. */
-async function fillRow(page: Page, label: string, values: Values): Promise<void> {
-  await page.getByRole('button', { name: `Thêm: ${label}` }).click();
-  const row = page
-    .getByRole('group', { name: label === 'Công văn' ? label : `${label} 1`, exact: true })
-    .last();
-  await fill(row, values);
-}
-
-/** Adds an entry to a part of the directory; `look` is shown the form before it is saved. */
-async function add(page: Page, part: string, values: Values, look?: () => Promise<void>): Promise<void> {
-  await page.getByRole('group', { name: 'Các phần của danh bạ' }).getByRole('button', { name: part }).click();
-  await page.getByRole('button', { name: 'Thêm mục' }).click();
-  await fill(page, values);
-  await look?.();
-  await page.getByRole('button', { name: 'Lưu vào bản nháp' }).click();
-  await expect(page.getByText('Đã lưu danh bạ vào bản nháp.')).toBeVisible();
-}
 
 test('an office, its people, hotline, domain and notice, and a phrase: published, they are in use in another browser', async ({
   apache,
@@ -78,10 +45,13 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   const parts = page.getByRole('group', { name: 'Các phần của danh bạ' });
   await page.getByRole('button', { name: '114', exact: true }).click();
   await fill(page, { 'Công dụng': 'Báo cháy và cứu người' });
+  await because(page, 'Gộp hai nhiệm vụ');
   await page.getByRole('button', { name: 'Lưu vào bản nháp' }).click();
   await expect(page.getByRole('cell', { name: 'Báo cháy và cứu người' })).toBeVisible();
   await parts.getByRole('button', { name: 'Lời khuyên' }).click();
   await page.getByRole('button', { name: 'tax-conduct' }).click();
+  await expect(page.getByRole('button', { name: 'Gỡ mục này' })).toBeDisabled();
+  await because(page, 'Lời khuyên đã cũ');
   await page.getByRole('button', { name: 'Gỡ mục này' }).click();
   await expect(page.getByRole('button', { name: 'tax-conduct' })).toHaveCount(0);
   await add(page, 'Tên miền', {
@@ -178,6 +148,11 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     await page.getByText(phrase, { exact: true }).waitFor();
   };
+  await concept('demand-pay');
+  await page.getByLabel('Thêm lời').fill(PHRASE);
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('hãy ghi lý do thay đổi');
+  await because(page, 'Người dân kể');
   await addPhrase('demand-pay', PHRASE);
   await expect(side('Mẫu đang công bố')).toContainText('Chưa thấy dấu hiệu');
   await expect(side('Mẫu trong bản nháp')).toContainText('Nói đến việc chuyển, nộp, trả hoặc vay tiền.');
@@ -221,10 +196,12 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   const contact = page.getByLabel('Nơi nhận yêu cầu đính chính');
   const save = page.getByRole('button', { name: 'Lưu vào bản nháp' });
   await contact.fill('Văn phòng sở');
+  await because(page, 'Thêm nơi đính chính');
   await save.click();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(contact).toHaveValue('');
   await contact.fill('Văn phòng Sở Kim Tinh');
+  await because(page, 'Thêm nơi đính chính');
   await save.click();
   await page.getByText('Đã lưu vào bản nháp.').waitFor();
   await expect(
@@ -232,9 +209,20 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
       'đổi tên hoặc liên hệ của nguồn, cơ quan, tổ chức: 1 mới; người được bảo vệ: 1 mới; đường dây nóng: 1 mới, 1 sửa; tin nhắn phản ánh: 1 mới; tên miền: 1 mới; lời khuyên: 1 mới, 1 gỡ; thông báo: 1 mới, mẫu lời: 1 mới, 1 gỡ',
     ),
   ).toBeVisible();
+  const reasons = async () => {
+    const line = (words: string) => page.getByRole('listitem').filter({ hasText: words });
+    await expect(line('Đường dây nóng 114')).toContainText('(sửa): Gộp hai nhiệm vụ Nguyễn Văn An');
+    await expect(line('Lời khuyên tax-conduct')).toContainText('(gỡ): Lời khuyên đã cũ');
+    await expect(line(PHRASE)).toContainText('(mới): Người dân kể');
+    await expect(line('Nơi nhận yêu cầu đính chính')).toContainText('(mới): Thêm nơi đính chính');
+  };
+  await reasons();
   await sign(page);
   await publish(page, apache.address);
   await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+  await page.getByRole('button', { name: 'Lịch sử' }).click();
+  await page.getByText('mục trong danh bạ và các danh sách khác').click();
+  await reasons();
   const { content } = await verifyFeed(apache.address, feed.fingerprint);
   expect(content.info.contact).toBe('Văn phòng Sở Kim Tinh');
 

@@ -1,0 +1,47 @@
+/** What an administrator does in the rooms of directory and phrases. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './console';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Fills fields by their labels; of those in two languages the Vietnamese one. */
+export async function fill(form: Page | Locator, values: Values): Promise<void> {
+  for (const [label, value] of Object.entries(values)) {
+    // What is said in two languages stands in a group of its own.
+    const group = form.getByRole('group', { name: label, exact: true });
+    const field =
+      (await group.count()) > 0 ? group.getByLabel('Tiếng Việt') : form.getByLabel(label, { exact: true });
+    if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+}
+
+/** Adds the first of the entries inside an entry, such as a contact of a notice. */
+export async function fillRow(page: Page, label: string, values: Values): Promise<void> {
+  await page.getByRole('button', { name: `Thêm: ${label}` }).click();
+  const row = page
+    .getByRole('group', { name: label === 'Công văn' ? label : `${label} 1`, exact: true })
+    .last();
+  await fill(row, values);
+}
+
+/** Adds an entry to a part of the directory; `look` is shown the form before it is saved. */
+export async function add(
+  page: Page,
+  part: string,
+  values: Values,
+  look?: () => Promise<void>,
+): Promise<void> {
+  await page.getByRole('group', { name: 'Các phần của danh bạ' }).getByRole('button', { name: part }).click();
+  await page.getByRole('button', { name: 'Thêm mục' }).click();
+  await fill(page, values);
+  await because(page, `Công văn về ${part.toLowerCase()}`);
+  await look?.();
+  await page.getByRole('button', { name: 'Lưu vào bản nháp' }).click();
+  await expect(page.getByText('Đã lưu danh bạ vào bản nháp.')).toBeVisible();
+}
+
+/** Says why. */
+export async function because(page: Page | Locator, why: string): Promise<void> {
+  await page.getByLabel('Lý do thay đổi').fill(why);
+}
