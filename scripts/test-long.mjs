@@ -1,4 +1,7 @@
-/** `npm run test:long [NAME...]`: what takes too long for every change, in Chromium and in Firefox; of all files or those named. */
+/**
+ * `npm run test:long [NAME...]`: what takes too long for every change, in Chromium and in Firefox; of all files or those
+ * named. `looks`: the browser tests that go by looks, in each look.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -15,7 +18,10 @@ import {
 
 const names = process.argv.slice(2);
 const files = readdirSync(join(ROOT, 'tests', 'long'));
-const unknown = names.filter((name) => !files.some((file) => file.includes(name)));
+const LOOKS = 'looks';
+const unknown = names
+  .filter((name) => name !== LOOKS)
+  .filter((name) => !files.some((file) => file.includes(name)));
 if (unknown.length > 0) {
   console.error(`No file of tests/long is called so: ${unknown.join(', ')}`);
   process.exit(1);
@@ -46,5 +52,11 @@ if (!built) process.exit(1);
 // A name may belong to one of the two alone.
 const inChromium = ['test', '-c', 'playwright.long.config.ts', '--pass-with-no-tests', ...names];
 const inFirefox = ['run', '--config', 'vitest.long.config.ts', '--passWithNoTests', ...names];
-const passed = [runBin('playwright', inChromium), runBin('vitest', inFirefox)];
+const inEachLook = ['test', '--grep', '@looks'];
+const passed =
+  names.length === 1 && names[0] === LOOKS
+    ? []
+    : [runBin('playwright', inChromium), runBin('vitest', inFirefox)];
+if (names.length === 0 || names.includes(LOOKS))
+  passed.push(runBin('playwright', inEachLook, { CANH_GIAC_EACH_LOOK: '1' }));
 process.exit(passed.includes(false) ? 1 : 0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { build, type Rollup } from 'vite';
 import { expect, test } from './support/extension';
+import { lookName, LOOKS, TAG } from './support/looks';
 
 /** The harness as one script. */
 async function bundleHarness(): Promise<string> {
@@ -52,43 +53,40 @@ test.describe('axe on the card in an open root', () => {
   });
   test.afterAll(() => browser.close());
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      test(`finds a planted fault, then nothing: ${colorScheme}, ${width} px wide`, async () => {
-        const context = await browser.newContext({
-          colorScheme,
-          viewport: { width, height: 800 },
-          // Half-way through the card's entrance axe would measure blended colours.
-          reducedMotion: 'reduce',
-        });
-        const page = await context.newPage();
-        await page.setContent('<!doctype html><html lang="vi"><title>Thẻ</title><main></main></html>');
-        await page.addScriptTag({ content: script });
-        const show = (level: string, language: string, hidden: boolean) =>
-          page.evaluate(([a, b, c]) => (window as unknown as Harness).showCard(a, b, c), [
-            level,
-            language,
-            hidden,
-          ] as const);
-
-        await show('danger', 'vi', false);
-        await page.evaluate(() => {
-          const root = document.querySelector('main > div')?.shadowRoot;
-          root?.querySelector('.card')?.append(document.createElement('button'));
-        });
-        expect(await axe(page)).toEqual([expect.stringContaining('button-name')]);
-
-        for (const language of ['vi', 'en']) {
-          for (const level of ['danger', 'caution', 'notice']) {
-            await show(level, language, false);
-            expect(await axe(page), `${level} ${language}`).toEqual([]);
-          }
-          await show('danger', language, true);
-          expect(await axe(page), `hidden ${language}`).toEqual([]);
-        }
-        await context.close();
+  for (const look of LOOKS) {
+    const { language, colorScheme, width } = look;
+    test(`finds a planted fault, then nothing: ${lookName(look)}`, { tag: TAG }, async () => {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        // Half-way through the card's entrance axe would measure blended colours.
+        reducedMotion: 'reduce',
       });
-    }
+      const page = await context.newPage();
+      await page.setContent('<!doctype html><html lang="vi"><title>Thẻ</title><main></main></html>');
+      await page.addScriptTag({ content: script });
+      const show = (level: string, language: string, hidden: boolean) =>
+        page.evaluate(([a, b, c]) => (window as unknown as Harness).showCard(a, b, c), [
+          level,
+          language,
+          hidden,
+        ] as const);
+
+      await show('danger', 'vi', false);
+      await page.evaluate(() => {
+        const root = document.querySelector('main > div')?.shadowRoot;
+        root?.querySelector('.card')?.append(document.createElement('button'));
+      });
+      expect(await axe(page)).toEqual([expect.stringContaining('button-name')]);
+
+      for (const level of ['danger', 'caution', 'notice']) {
+        await show(level, language, false);
+        expect(await axe(page), level).toEqual([]);
+      }
+      await show('danger', language, true);
+      expect(await axe(page), 'hidden').toEqual([]);
+      await context.close();
+    });
   }
 });
 

@@ -10,6 +10,7 @@ import { CHROME_BUILD } from './support/extension';
 import { announced, markLiveRegions } from './support/accessibility-tree';
 import { addMany } from './support/evidence';
 import { SCAM } from './support/messages';
+import { lookName, LOOKS, TAG } from './support/looks';
 import { lookThrough, oneBrowser } from './support/one-browser';
 
 /** A press on the toolbar gives activeTab, which cannot be pressed here: this copy may photograph every page. */
@@ -210,8 +211,8 @@ test('twenty units with pictures (5 MB): exported, read back, hashes right; a ch
   await page.close();
 });
 
-for (const language of ['vi', 'en'] as const) {
-  test(`screens of evidence: ${language}`, async () => {
+for (const look of LOOKS) {
+  test(`screens of evidence: ${lookName(look)}`, { tag: TAG }, async () => {
     // The draft of a call has no picture; a picture is set by hand.
     const worker = await one.browser.worker();
     await Promise.all([
@@ -228,7 +229,7 @@ for (const language of ['vi', 'en'] as const) {
       const screenshot = 'data:image/png;base64,' + btoa(String.fromCharCode(...bytes));
       await chrome.storage.session.set({ 'evidence-draft': { ...draft, screenshot } });
     })()`);
-    const faults = await lookThrough(one, language, [
+    const faults = await lookThrough(one, look, [
       {
         name: 'evidence',
         path: 'evidence.html',

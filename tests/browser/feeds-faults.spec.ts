@@ -1,6 +1,6 @@
 /**
  * Every fault that the client must refuse, from a real nginx in the real browser: its state shown, its lists unchanged.
- * Here the repository of an outside maker, in Firefox our own publisher's; the other half is `npm run test:long`.
+ * Here the repository of an outside maker, in Firefox a fault of each kind of our own; `npm run test:long` plays the others.
  */
 import { CONTENT_CASES } from './feed-cases/content';
 import { allFaults, NOT_MODIFIED } from './feed-cases/faults';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { addMany } from './support/evidence';
+import { lookName, LOOKS, TAG } from './support/looks';
 import { lookThrough, oneBrowser, violations } from './support/one-browser';
 import { SCAM } from './support/messages';
 
@@ -195,13 +196,13 @@ test('axe sees a planted fault on the options page', async () => {
   await page.close();
 });
 
-for (const language of ['vi', 'en'] as const) {
-  test(`screens of options, welcome and quiz: ${language}`, async () => {
+for (const look of LOOKS) {
+  test(`screens of options, welcome and quiz: ${lookName(look)}`, { tag: TAG }, async () => {
     // Looks as on the first day: the tests before have chosen dark.
     const first = await one.open('options.html');
     await first.evaluate(`chrome.runtime.sendMessage({ name: 'settings', args: { reset: true } })`);
     await first.close();
-    const faults = await lookThrough(one, language, [
+    const faults = await lookThrough(one, look, [
       { name: 'options', path: 'options.html', prepare: (page) => page.locator('#data').waitFor() },
       { name: 'welcome', path: 'welcome.html' },
       {

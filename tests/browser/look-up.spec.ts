@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { expect, test } from '@playwright/test';
+import { lookName, LOOKS, TAG } from './support/looks';
 import { lookThrough, oneBrowser, violations } from './support/one-browser';
 import { SCAM } from './support/messages';
 
@@ -177,9 +178,9 @@ test('axe sees a planted fault in the calm view', async () => {
   await page.close();
 });
 
-for (const language of ['vi', 'en'] as const) {
-  test(`screens of look-up: ${language}`, async () => {
-    const faults = await lookThrough(one, language, [
+for (const look of LOOKS) {
+  test(`screens of look-up: ${lookName(look)}`, { tag: TAG }, async () => {
+    const faults = await lookThrough(one, look, [
       { name: 'popup', path: 'popup.html' },
       { name: 'panel', path: 'sidepanel.html' },
       { name: 'questions', path: 'popup.html#call' },

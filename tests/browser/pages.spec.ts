@@ -1,5 +1,6 @@
 /** The extension's pages: what they say, in both languages, and what axe finds on them. */
 import { expect, highlights, test } from './support/extension';
+import { lookName, LOOKS, TAG } from './support/looks';
 import { violations } from './support/one-browser';
 
 const DANGER_TEXT =
@@ -16,13 +17,14 @@ test('axe catches a planted fault on an extension page', async ({ extension }) =
   expect(await violations(page)).toEqual([expect.stringContaining('button-name')]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ launchWith: { colorScheme } });
-    for (const language of ['vi', 'en'] as const) {
-      test(`axe finds nothing on popup, notice, practice and options pages: ${language}`, async ({
-        extension,
-      }) => {
+for (const look of LOOKS) {
+  const { language, colorScheme, width } = look;
+  test.describe(lookName(look), () => {
+    test.use({ launchWith: { colorScheme, viewport: { width, height: 800 } } });
+    test(
+      'axe finds nothing on popup, notice, practice and options pages',
+      { tag: TAG },
+      async ({ extension }) => {
         const page = await extension.context.newPage();
         await page.goto(extension.pageUrl('popup.html'));
         await page.locator(`button[lang="${language}"]`).click();
@@ -36,8 +38,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expect(page.locator('html')).toHaveAttribute('lang', language);
           expect(await violations(page), path).toEqual([]);
         }
-      });
-    }
+      },
+    );
   });
 }
 

@@ -71,14 +71,27 @@ async function playFault(
   };
 }
 
-/** Every fault of a repository by one of the makers; half a minute. */
+/** Every fault of a repository by one of the makers; a minute or two. */
 export function allFaults(maker: string): FeedCase {
+  return faultsCase(maker, 'each fault', FAULTS);
+}
+
+/** The first fault of each kind: what follows from it in a browser is the same for the others. */
+export function faultOfEachKind(maker: string): FeedCase {
+  return faultsCase(
+    maker,
+    'a fault of each kind',
+    FAULTS.filter(({ expected }, at) => FAULTS.findIndex((one) => one.expected === expected) === at),
+  );
+}
+
+function faultsCase(maker: string, what: string, faults: readonly Fault[]): FeedCase {
   return {
-    name: `a repository by ${maker}: each fault is refused under its own name, and nothing changes`,
+    name: `a repository by ${maker}: ${what} is refused under its own name, and nothing changes`,
     play: async (reader, nginx) => {
       const { options } = reader;
       const told = new Set<string>();
-      for (const [i, fault] of FAULTS.entries()) {
+      for (const [i, fault] of faults.entries()) {
         const { error, end } = await playFault(fault, `fault-${i}`, maker, reader, nginx);
         // The first of each kind is read in the options, which ask at once when they are opened.
         if (error !== undefined && !told.has(error)) {

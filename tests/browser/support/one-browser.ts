@@ -6,6 +6,7 @@ import { serveFixtures, type FixtureServer } from '../../../scripts/browser/fixt
 import { launch, type LaunchedBrowser, type LaunchOptions } from '../../../scripts/browser/launch';
 import { accessibilityTree, treeFaults } from './accessibility-tree';
 import { CHROME_BUILD, FIXTURES } from './extension';
+import { lookName, WIDTHS, type Look } from './looks';
 
 export interface OneBrowser {
   readonly browser: LaunchedBrowser;
@@ -68,14 +69,15 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Looks through screens in both languages, light and dark, at 320 and 1280 px: axe finds nothing, nothing is wider than
- * the window, the accessibility tree has no faults.
+ * Looks through screens in one look, and at the other width: axe finds nothing, nothing is wider than the window, the
+ * accessibility tree has no faults.
  */
 export async function lookThrough(
   one: OneBrowser,
-  language: 'vi' | 'en',
+  look: Look,
   screens: readonly Screen[],
 ): Promise<string[]> {
+  const { language, colorScheme } = look;
   const faults: string[] = [];
   const first = await one.open('popup.html');
   await first.locator(`button[lang="${language}"]`).click();
@@ -85,17 +87,14 @@ export async function lookThrough(
     await page.setViewportSize({ width: 320, height: 800 });
     await page.locator('h1').first().waitFor();
     await prepare?.(page);
-    for (const width of [320, 1280]) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const place = `${name} ${language} ${colorScheme} ${width}`;
-        await keepPicture(page, place.replaceAll(' ', '-'));
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
-        // Width changes no colour, scheme no structure: axe looks at both schemes where the page is narrow.
-        if (width === 320) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
-      }
+      const place = `${name}-${lookName({ ...look, width })}`;
+      await keepPicture(page, place);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
+      if (width === look.width) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
     }
     faults.push(...treeFaults(await accessibilityTree(page)).map((fault) => `${name} ${language}: ${fault}`));
     await page.close();

@@ -1,0 +1,31 @@
+/**
+ * How pages look: language, colours, width. Tests of every change take two that differ in all three; `npm run test:long --
+ * looks` takes each.
+ */
+export interface Look {
+  readonly language: 'vi' | 'en';
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: 320 | 1280;
+}
+
+export const WIDTHS = [320, 1280] as const;
+/** Tests that go by looks carry it. */
+export const TAG = '@looks';
+
+const EACH: readonly Look[] = (['vi', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    WIDTHS.map((width) => ({ language, colorScheme, width })),
+  ),
+);
+
+export const LOOKS: readonly Look[] = process.env.CANH_GIAC_EACH_LOOK
+  ? EACH
+  : [
+      { language: 'vi', colorScheme: 'light', width: 320 },
+      { language: 'en', colorScheme: 'dark', width: 1280 },
+    ];
+
+/** The same in words, for titles and the names of pictures. */
+export function lookName({ language, colorScheme, width }: Look): string {
+  return `${language}-${colorScheme}-${String(width)}`;
+}
