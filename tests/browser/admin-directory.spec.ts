@@ -210,7 +210,7 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
     ),
   ).toBeVisible();
   const reasons = async () => {
-    const line = (words: string) => page.getByRole('listitem').filter({ hasText: words });
+    const line = (words: string) => page.locator('details').getByRole('listitem').filter({ hasText: words });
     await expect(line('Đường dây nóng 114')).toContainText('(sửa): Gộp hai nhiệm vụ Nguyễn Văn An');
     await expect(line('Lời khuyên tax-conduct')).toContainText('(gỡ): Lời khuyên đã cũ');
     await expect(line(PHRASE)).toContainText('(mới): Người dân kể');
