@@ -4,11 +4,12 @@
  */
 import { canonicalize } from '@tufjs/canonical-json';
 import * as v from 'valibot';
+import type { Lists } from '../../lib/admin/merge/lists';
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
 import { DOCUMENTS, publishedDocument } from '../../lib/admin/publish/documents';
 import { sha256, textOf, utf8, type Bytes } from '../../lib/lists/feed/bytes';
-import { readFeedInfo } from '../../lib/lists/feed/content-schema';
-import { readMetadata } from '../../lib/lists/feed/metadata';
+import { readFeedInfo, readReportedIndex } from '../../lib/lists/feed/content-schema';
+import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
 import type { FeedContent } from '../../lib/lists/publish/content';
 import type { Published } from '../../lib/lists/publish/proposal';
 import { readChunk, stateBytes, stateOf } from '../../lib/lists/reported/state';
@@ -21,11 +22,18 @@ export const BASE = 'draft/base.json';
 const MOST_KNOWN = 60;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Metadata = v.object({
+  root: v.string(),
+  timestamp: v.string(),
+  snapshot: v.string(),
+  targets: v.string(),
+});
 const BaseFile = v.object({
   format: v.literal(1),
   fingerprint: hash,
-  metadata: v.object({ root: v.string(), timestamp: v.string(), snapshot: v.string(), targets: v.string() }),
-  known: v.array(v.object({ version: v.number(), sha256: hash })),
+  metadata: Metadata,
+  seen: v.optional(Metadata),
+  known: v.array(v.object({ version: v.number(), sha256: hash, state: v.optional(hash) })),
   proposed: v.array(hash),
   info: v.unknown(),
   directory: v.optional(v.unknown()),
@@ -39,13 +47,17 @@ export interface Known {
   readonly version: number;
   /** SHA-256 of their metadata. */
   readonly sha256: string;
+  /** Of the reported list; records of older versions do not have it. */
+  readonly state?: string | undefined;
 }
 
 export interface Base {
   /** SHA-256 of the first root. */
   readonly fingerprint: string;
-  /** What was verified last: nothing older is taken. */
+  /** What the draft stands on. */
   readonly trusted: Published;
+  /** What was published since and is not in the draft yet; absent where that is the same. Nothing older is taken. */
+  readonly seen?: Published | undefined;
   /** The publications up to this one, the newest last. */
   readonly known: readonly Known[];
   /** What was proposed of this draft, as contentId() names it. */
@@ -64,8 +76,9 @@ export async function contentId(targets: Bytes): Promise<string> {
   return sha256(utf8(canonicalize(readMetadata('targets', targets).signed.targets)));
 }
 
-async function knownOf(targets: Bytes): Promise<Known> {
-  return { version: readMetadata('targets', targets).signed.version, sha256: await sha256(targets) };
+async function knownOf({ published: { targets: file }, targets }: OpenFeed): Promise<Known> {
+  const { state } = readReportedIndex(targets.get('reported.json') ?? new Uint8Array());
+  return { version: readMetadata('targets', file).signed.version, sha256: await sha256(file), state };
 }
 
 /** The lists of a verified feed. */
@@ -78,10 +91,15 @@ export function contentOf({
   return { info, reported, ...Object.fromEntries(documents) };
 }
 
+/** Lists as they are merged. */
+export function listsOf({ reported, info, directory, phrasePack, sitePack }: FeedContent): Lists {
+  return { reported, documents: { info, directory, phrasePack, sitePack } };
+}
+
 /** The record of a draft that stands on a verified feed. `known`: the publications before it; `old`: the record until now. */
 export async function baseOn(open: OpenFeed, known: readonly Known[], old: Base | undefined): Promise<Base> {
   const { fingerprint, published } = open;
-  const last = await knownOf(published.targets);
+  const last = await knownOf(open);
   const before = known.filter(({ version }) => version < last.version);
   const content = contentOf(open);
   // Over the same lists, what was proposed of the draft may still be published.
@@ -95,20 +113,46 @@ export async function baseOn(open: OpenFeed, known: readonly Known[], old: Base 
   };
 }
 
-/** The file of the record. */
-export function baseFile({ fingerprint, trusted, known, proposed, content }: Base): Changes {
-  const { info, directory, phrasePack, sitePack, reported } = content;
-  const metadata = {
-    root: textOf(trusted.root),
-    timestamp: textOf(trusted.timestamp),
-    snapshot: textOf(trusted.snapshot),
-    targets: textOf(trusted.targets),
+/** The record once `open` was published here: it is what was seen last, whether the draft stands on it or not. */
+export async function baseAfter(open: OpenFeed, base: Base): Promise<Base> {
+  const { published } = open;
+  const isSame = (await contentId(base.trusted.targets)) === (await contentId(published.targets));
+  return isSame ? baseOn(open, base.known, base) : { ...base, seen: published };
+}
+
+function metadataFile({ root, timestamp, snapshot, targets }: Published): v.InferInput<typeof Metadata> {
+  return {
+    root: textOf(root),
+    timestamp: textOf(timestamp),
+    snapshot: textOf(snapshot),
+    targets: textOf(targets),
   };
+}
+
+/** Throws FeedError where a part is no metadata. */
+function readMetadataFile(file: v.InferOutput<typeof Metadata>): Published {
+  const read = (role: Role) => {
+    const bytes = utf8(file[role]);
+    readMetadata(role, bytes);
+    return bytes;
+  };
+  return {
+    root: read('root'),
+    timestamp: read('timestamp'),
+    snapshot: read('snapshot'),
+    targets: read('targets'),
+  };
+}
+
+/** The file of the record. */
+export function baseFile({ fingerprint, trusted, seen, known, proposed, content }: Base): Changes {
+  const { info, directory, phrasePack, sitePack, reported } = content;
   const lists = { info, directory, phrasePack, sitePack, reported: textOf(stateBytes(reported)) };
   const file = {
     format: 1 as const,
     fingerprint,
-    metadata,
+    metadata: metadataFile(trusted),
+    seen: seen && metadataFile(seen),
     known: [...known],
     proposed: [...proposed],
     ...lists,
@@ -121,13 +165,9 @@ export function readBase(folder: FeedFolder): Base | undefined {
   if (!folder.has(BASE)) return undefined;
   try {
     const file = v.parse(BaseFile, JSON.parse(textOf(folder.disk.read(BASE))));
-    const { fingerprint, metadata, known, proposed, info, directory, phrasePack, sitePack, reported } = file;
-    const trusted = {
-      root: utf8(metadata.root),
-      timestamp: utf8(metadata.timestamp),
-      snapshot: utf8(metadata.snapshot),
-      targets: utf8(metadata.targets),
-    };
+    const { fingerprint, known, proposed, info, directory, phrasePack, sitePack, reported } = file;
+    const trusted = readMetadataFile(file.metadata);
+    const seen = file.seen && readMetadataFile(file.seen);
     const content = {
       info: readFeedInfo(utf8(JSON.stringify(info))),
       directory,
@@ -135,7 +175,7 @@ export function readBase(folder: FeedFolder): Base | undefined {
       sitePack,
       reported: stateOf(readChunk(reported)),
     };
-    return { fingerprint, trusted, known, proposed, content };
+    return { fingerprint, trusted, seen, known, proposed, content };
   } catch (error) {
     throw new BaseError(
       `${folder.path}/${BASE} is damaged: restore it, or remove it and run pull DIR --fingerprint SHA256.`,

@@ -24,38 +24,50 @@ const UNREACHABLE: ReadonlySet<FeedErrorCode> = new Set([
 /** A feed that is not what was signed, or older than what is known; what to do stands in the message. */
 export class RefusedFeed extends Error {
   readonly code: string;
-  constructor(place: string, cause: FeedError) {
-    super(
-      `${place} is refused: ${cause.message} Nothing was changed. Take the feed whole from where it is right: pull DIR ADDRESS-OR-FOLDER.`,
-      { cause },
-    );
+  constructor(place: string, cause: FeedError, remedy: string) {
+    super(`${place} is refused: ${cause.message} Nothing was changed. ${remedy}`, { cause });
     this.code = cause.code;
   }
 }
 
-/** A feed that goes on from what is trusted: signed, whole, not older. Throws FeedError. */
-async function readNewer(transport: Transport, { fingerprint, trusted }: Base): Promise<OpenFeed> {
+/** A feed that goes on from what was seen last: signed, whole, not older. Throws FeedError. */
+async function readNewer(
+  transport: Transport,
+  { fingerprint, trusted, seen: published = trusted }: Base,
+): Promise<OpenFeed> {
   const open = await readFeed(transport, fingerprint);
-  const root = readMetadata('root', trusted.root).signed;
-  await requireGoesOn({ fingerprint, root, published: trusted }, open);
+  const root = readMetadata('root', published.root).signed;
+  await requireGoesOn({ fingerprint, root, published }, open);
   return open;
 }
 
+const TAKE_IT = 'Take the feed whole from where it is right: pull DIR ADDRESS-OR-FOLDER.';
+/** Of a place that is not the folder's own. */
+export const COPY_IT = `${TAKE_IT} Where that is DIR/public itself, copy it there.`;
+
 /** What is read at a place; what is refused there says where it is, and what to do. Throws RefusedFeed. */
-export async function atPlace<Result>(place: string, read: () => Promise<Result>): Promise<Result> {
+export async function atPlace<Result>(
+  place: string,
+  read: () => Promise<Result>,
+  remedy = TAKE_IT,
+): Promise<Result> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof FeedError) || UNREACHABLE.has(error.code)) throw error;
-    throw new RefusedFeed(place, error);
+    throw new RefusedFeed(place, error, remedy);
   }
 }
 
 /** Reads and verifies a feed: against what is known of it, or by its fingerprint. Throws RefusedFeed. */
-export function readPlace(place: string, transport: Transport, known: Base | string): Promise<OpenFeed> {
-  return atPlace(place, () =>
-    typeof known === 'string' ? readFeed(transport, known) : readNewer(transport, known),
-  );
+export function readPlace(
+  place: string,
+  transport: Transport,
+  known: Base | string,
+  remedy?: string,
+): Promise<OpenFeed> {
+  const read = () => (typeof known === 'string' ? readFeed(transport, known) : readNewer(transport, known));
+  return atPlace(place, read, remedy);
 }
 
 /** What is published here, verified, and the record of the draft. Throws BaseError or RefusedFeed. */

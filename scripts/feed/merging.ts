@@ -1,22 +1,24 @@
 /** The draft over a verified publication: what others changed is taken, nothing of the draft is lost, conflicts are named. */
 import { join } from 'node:path';
+import { keyOf } from '../../lib/admin/directory/parts';
 import { clashId, mergeLists, withSides, type Lists, type Taken } from '../../lib/admin/merge/lists';
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
 import { utf8 } from '../../lib/lists/feed/bytes';
 import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import { ListError } from '../../lib/lists/list-error';
-import type { FeedContent } from '../../lib/lists/publish/content';
+import { DOCUMENT_TARGETS, type FeedContent } from '../../lib/lists/publish/content';
 import { stateOf } from '../../lib/lists/reported/state';
 import { parseDirectory } from '../../lib/lists/schema-directory';
 import { parseSitePack } from '../../lib/lists/schema-site-pack';
 import { compareVersions } from '../../lib/lists/versions';
-import { baseFile, baseOn, contentOf, readBase, type Base } from './base';
+import { baseFile, baseOn, contentOf, listsOf, readBase, type Base } from './base';
 import type { Conflict, SideOf } from './conflict';
 import type { Changes } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
 import { forkedNumbers, mergedNumbers } from './numbers';
-import { targetsFrom, type Start } from './start';
+import { targetsFrom } from './past';
+import type { Start } from './start';
 import { folderTransport } from './verify';
 
 export interface Merge {
@@ -25,10 +27,6 @@ export interface Merge {
   readonly conflicts: readonly Conflict[];
   /** The draft and its record as they become; to be written only once every conflict has a side. */
   readonly files: Changes;
-}
-
-function listsOf({ reported, info, directory, phrasePack, sitePack }: FeedContent): Lists {
-  return { reported, documents: { info, directory, phrasePack, sitePack } };
 }
 
 /** The lists as a draft. Its version counts on from both: a version that was published once is no other one. */
@@ -55,6 +53,20 @@ function requireWhole({ directory, sitePack }: FeedContent): void {
       `The sides do not go together: ${error.message} Nothing was changed; choose the other side of an entry.`,
       { cause: error },
     );
+  }
+}
+
+/** Entries are merged by what tells them apart: of two that nothing tells apart, one would go without a word. */
+function requireOneEach(path: string, content: FeedContent): void {
+  for (const part of ['directory', 'sitePack'] as const) {
+    for (const [name, list] of Object.entries(content[part] ?? {})) {
+      const keys = Array.isArray(list) ? list.map((entry) => keyOf(Object(entry) as object)) : [];
+      const twice = keys.find((key, at) => key !== '' && keys.indexOf(key) !== at);
+      if (twice === undefined) continue;
+      throw new Error(
+        `${path}/draft/${DOCUMENT_TARGETS[part]} has two entries "${twice}" in ${name}. Nothing was changed; make them one first.`,
+      );
+    }
   }
 }
 
@@ -90,6 +102,7 @@ export async function mergeDraft(
   const base = readBase(folder);
   const theirs = contentOf(next);
   const mine = folder.hasDraft() ? folder.draft() : theirs;
+  requireOneEach(folder.path, mine);
   const merged = mergeLists(content && listsOf(content), listsOf(theirs), listsOf(mine));
   const lists = withSides(merged, (clash) => (sideOf(clashId(clash)) === 'theirs' ? 'theirs' : 'mine'));
   const { draft: changes, lost } = await numberChanges(folder, start, base, sideOf);

@@ -15,7 +15,7 @@ import { makeRoot, nextRoot, type Keyring, type RoleKeys } from '../../lib/lists
 import { signProposal, type Missing } from '../../lib/lists/publish/signing';
 import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
-import { baseFile, contentId, contentOf, readBase } from './base';
+import { baseAfter, baseFile, contentId, contentOf, readBase } from './base';
 import type { Conflict } from './conflict';
 import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';
@@ -46,7 +46,7 @@ export async function roleKeys(publics: readonly string[], threshold: number): P
 }
 
 /** The feed as a proposal makes it, verified before anything of it is written. Throws FeedError. */
-async function published(proposal: Proposal, { base, live }: Ground) {
+export async function verified(proposal: Proposal, { base, live }: Ground) {
   const files = await publicationFiles(proposal);
   const all = new Map([...(live?.files ?? []), ...files]);
   const fingerprint =
@@ -78,17 +78,18 @@ async function carryOn(
     folder.commit(folder.proposalFile(proposalFile(proposal)));
     return { signedRoles, missing };
   }
-  const { files, next } = await published(proposal, ground);
+  const { files, next } = await verified(proposal, ground);
   const known = base?.known ?? [];
   const from: Start =
     !base || (id !== undefined && base.proposed.includes(id))
       ? { kind: 'own', content: contentOf(next), known }
       : { kind: 'base', content: base.content, known };
   const merge = await mergeDraft(folder, from, next, () => undefined);
-  const { taken, conflicts } = merge;
-  const draft = conflicts.length === 0 ? merge.files : [];
+  const { conflicts } = merge;
+  const isTaken = conflicts.length === 0;
+  const draft = base && !isTaken ? baseFile(await baseAfter(next, base)) : merge.files;
   folder.publish(files, new Map([...draft, ...folder.proposalFile(undefined)]));
-  return { signedRoles, missing, info: next.info, taken, conflicts };
+  return { signedRoles, missing, info: next.info, conflicts, ...(isTaken && { taken: merge.taken }) };
 }
 
 /** Nothing new begins while signatures of something else are being gathered. */

@@ -1,16 +1,13 @@
 /** The version that a draft and a publication both began with: by it a change of one is told from a change of the other. */
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
 import { sha256, type Bytes } from '../../lib/lists/feed/bytes';
-import { readFeedInfo } from '../../lib/lists/feed/content-schema';
 import { FeedError } from '../../lib/lists/feed/feed-error';
-import { MAX_METADATA } from '../../lib/lists/feed/limits';
 import { readMetadata } from '../../lib/lists/feed/metadata';
-import { fetchTarget } from '../../lib/lists/feed/targets';
 import type { Transport } from '../../lib/lists/feed/transport';
-import { publishedState, type FeedContent } from '../../lib/lists/publish/content';
+import type { FeedContent } from '../../lib/lists/publish/content';
 import type { Files } from '../../lib/lists/publish/proposal';
-import { isSigned } from '../../lib/lists/publish/sign';
 import { contentId, contentOf, type Base, type Known } from './base';
+import { contentOfTargets, goesOnFrom, isOfFeed, targetsAt, targetsFrom } from './past';
 
 /**
  * `base`: what the record says; `own`: the publication is what was proposed of the draft itself; `behind`: that one lies
@@ -32,37 +29,6 @@ const MOST = 120;
 
 const UNKNOWN: Start = { kind: 'unknown', known: [] };
 
-/** The targets that verified metadata name; undefined where their files are not all there any more. */
-export async function targetsFrom(transport: Transport, file: Bytes): Promise<Files | undefined> {
-  const { signed } = readMetadata('targets', file);
-  const targets = new Map<string, Bytes>();
-  try {
-    for (const name of Object.keys(signed.targets))
-      targets.set(name, await fetchTarget(transport, signed, name));
-    return targets;
-  } catch (error) {
-    if (error instanceof FeedError) return undefined;
-    throw error;
-  }
-}
-
-async function contentOfTargets(targets: Files): Promise<FeedContent> {
-  const info = readFeedInfo(targets.get('feed.json') ?? new Uint8Array());
-  return contentOf({ info, targets, reported: await publishedState(targets) });
-}
-
-const targetsAt = (transport: Transport, version: number) =>
-  transport.get(`metadata/${String(version)}.targets.json`, MAX_METADATA.targets);
-
-/** True where keys that a root of the feed names signed these targets. */
-async function isOfFeed({ files }: OpenFeed, targets: Bytes): Promise<boolean> {
-  for (const [path, file] of files) {
-    if (!path.endsWith('.root.json')) continue;
-    if (await isSigned(readMetadata('root', file).signed, 'targets', targets)) return true;
-  }
-  return false;
-}
-
 /**
  * The newest publication behind `open` that was proposed of this draft: the draft was edited on from it. Unknown where
  * one is missing that may be it: whoever takes a file away must not bring back what a colleague took out.
@@ -80,6 +46,9 @@ async function ownBehind(base: Base, open: OpenFeed, transport: Transport): Prom
     if (!file || readMetadata('targets', file).signed.version !== number || !(await isOfFeed(open, file)))
       return UNKNOWN;
     if (!(await isOwn(file))) continue;
+    const verdict = await goesOnFrom(open, file, known, transport);
+    if (verdict === 'no') continue;
+    if (verdict === 'unknown') return UNKNOWN;
     const targets = await targetsFrom(transport, file);
     return targets ? { kind: 'behind', content: await contentOfTargets(targets), known } : UNKNOWN;
   }
@@ -94,16 +63,20 @@ export async function startOf(base: Base | undefined, open: OpenFeed, transport:
   if (own) return own;
   const file = await targetsAt(transport, last.version);
   if (!file) return UNKNOWN;
-  if ((await sha256(file)) === last.sha256) return { kind: 'base', content: base.content, known: base.known };
-  if (!(await isOfFeed(open, file))) {
+  if ((await sha256(file)) !== last.sha256 && !(await isOfFeed(open, file))) {
     const place = `metadata/${String(last.version)}.targets.json`;
     throw new FeedError('ERR_FEED_SIGNATURE', place, 'it is another file than was signed.');
   }
-  for (const [at, { version, sha256: hash }] of [...base.known.entries()].toReversed()) {
-    const shared = await targetsAt(transport, version);
-    if (!shared || (await sha256(shared)) !== hash) continue;
+  for (const [at, one] of [...base.known.entries()].toReversed()) {
+    const shared = await targetsAt(transport, one.version);
+    if (!shared) return UNKNOWN;
+    if ((await sha256(shared)) !== one.sha256) continue;
+    const verdict = await goesOnFrom(open, shared, base.known.slice(0, at), transport);
+    if (verdict === 'no') continue;
+    if (verdict === 'unknown') return UNKNOWN;
+    if (one === last) return { kind: 'base', content: base.content, known: base.known };
     const targets = await targetsFrom(transport, shared);
-    if (!targets) continue;
+    if (!targets) return UNKNOWN;
     const content = await contentOfTargets(targets);
     return { kind: 'fork', content, targets, known: base.known.slice(0, at + 1) };
   }

@@ -1,28 +1,30 @@
 /** A draft and its record are written together, whatever stops it, and over nobody's work. */
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FeedFolder } from '../../scripts/feed/folder';
 import { signDraft } from '../../scripts/feed/publishing';
-import { add, copyPublic, entries, line, live, pullInto, remove, sign } from './support/administrators';
-import { Crash, CrashingDisk, copyOfFolder, newFeed } from './support/publisher';
+import {
+  add,
+  administrators,
+  copyPublic,
+  entries,
+  line,
+  live,
+  newFeedOfTwo,
+  ONE,
+  pullInto,
+  remove,
+  sign,
+  THREE,
+  TWO,
+} from './support/administrators';
+import { copyOfFolder, Crash, CrashingDisk } from './support/publisher';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
 
 let made: FeedFolder;
 let an: FeedFolder;
 let binh: FeedFolder;
-
-beforeAll(async () => {
-  made = await newFeed();
-  add(made, line(ONE), line(TWO));
-  await sign(made);
-});
-
-beforeEach(() => {
-  an = copyOfFolder(made);
-  binh = copyOfFolder(made);
-});
+administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 describe('stopped between any two writes', () => {
   /** Runs `work` with a stop at each of its last steps of the disk, and once through. */

@@ -1,11 +1,13 @@
 /** Two publish over the same version; a folder has no record; the compact set. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keyOf } from '../../lib/lists/compact/number-key';
 import { packRecord } from '../../lib/lists/compact/record';
 import { publishedNumbers } from '../../lib/lists/publish/content';
 import { diffNumbers } from '../../lib/lists/publish/diff';
+import { diff } from '../../scripts/feed/commands/diff';
+import { exportCommand, verify } from '../../scripts/feed/commands/reading';
 import { refreshDates } from '../../scripts/feed/dates';
 import { signersIn } from '../../scripts/feed/keys';
 import { changeNumbers } from '../../scripts/feed/numbers';
@@ -13,36 +15,30 @@ import { FeedFolder } from '../../scripts/feed/folder';
 import { fingerprintOf, signDraft } from '../../scripts/feed/publishing';
 import {
   add,
+  administrators,
+  called,
   conflictsOf,
   copyPublic,
   editDirectory,
   line,
   live,
+  newFeedOfTwo,
+  ONE,
   pullInto,
   remove,
   sign,
   stateOfFolder,
+  THREE,
+  TWO,
 } from './support/administrators';
-import { copyOfFolder, keysOf, newFeed, newFolder } from './support/publisher';
+import { keysOf, newFolder } from './support/publisher';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
 
 let made: FeedFolder;
 let an: FeedFolder;
 let binh: FeedFolder;
-
-beforeAll(async () => {
-  made = await newFeed();
-  add(made, line(ONE), line(TWO));
-  await sign(made);
-});
-
-beforeEach(() => {
-  an = copyOfFolder(made);
-  binh = copyOfFolder(made);
-});
+administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 describe('two publish over the same version', () => {
   beforeEach(async () => {
@@ -116,11 +112,6 @@ describe('a folder without a record', () => {
     expect(Object.keys(await live(an))).toEqual([TWO]);
   });
 
-  test('a damaged record is none, and says so', async () => {
-    writeFileSync(join(an.path, 'draft', 'base.json'), '{"format":1}');
-    await expect(sign(an)).rejects.toMatchObject({ code: 'ERR_BASE' });
-  });
-
   test('a new folder begins with a feed that lies elsewhere', async () => {
     const folder = FeedFolder.at(newFolder());
     await pullInto(folder, made.path, '--fingerprint', await fingerprintOf(made));
@@ -128,6 +119,33 @@ describe('a folder without a record', () => {
     expect(await live(folder)).toEqual(await live(made));
   });
 });
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, 100)],
+  ['with no metadata', (text: string) => text.replace('\\"_type\\":\\"targets\\"', '\\"_type\\":\\"tar\\"')],
+])(
+  'a damaged record, %s: what signs says so; diff does without, and verify where it has the fingerprint',
+  async (_n, change) => {
+    const fingerprint = await fingerprintOf(an);
+    remove(an, ONE);
+    const record = join(an.path, 'draft', 'base.json');
+    const text = readFileSync(record, 'utf8');
+    expect(change(text)).not.toBe(text);
+    writeFileSync(record, change(text));
+    const told = `${record} is damaged: restore it, or remove it and run pull DIR --fingerprint SHA256`;
+    const refused = { code: 'ERR_BASE', message: expect.stringContaining(told) as string };
+    for (const work of [
+      () => sign(an),
+      () => called(verify, an),
+      () => called(exportCommand, an, '--to', newFolder()),
+    ])
+      await expect(work()).rejects.toMatchObject(refused);
+    const { lines, data } = await called(diff, an);
+    expect(data).toMatchObject({ removed: [ONE], current: false });
+    expect(lines.join()).toContain(told);
+    expect((await called(verify, an, '--fingerprint', fingerprint)).data).toMatchObject({ fingerprint });
+  },
+);
 
 describe('a compact set', () => {
   const record = (last: string) =>

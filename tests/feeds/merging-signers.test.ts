@@ -1,7 +1,7 @@
 /** Two of two sign: what comes from somebody else, and one's own that comes back. */
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readMetadata } from '../../lib/lists/feed/metadata';
 import { signersIn } from '../../scripts/feed/keys';
 import type { FeedFolder } from '../../scripts/feed/folder';
@@ -9,28 +9,28 @@ import { signDraft, signReceived } from '../../scripts/feed/publishing';
 import { newestRoot } from '../../scripts/feed/rotation';
 import {
   add,
+  administrators,
   conflictsOf,
   entries,
   line,
   live,
+  ONE,
   pullInto,
   remove,
   stateOfFolder,
+  THREE,
+  TWO,
 } from './support/administrators';
-import { copyOfFolder, keysOf, newFeed } from './support/publisher';
+import { keysOf, newFeed } from './support/publisher';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
-
-/** Two of two sign its content. */
-let made: FeedFolder;
 let an: FeedFolder;
 let binh: FeedFolder;
-
-beforeAll(async () => {
-  made = await newFeed([2, 2]);
-});
+administrators(
+  () => newFeed([2, 2]),
+  (folders) => ([, an, binh] = folders),
+);
 
 describe('two of two sign', () => {
   const by = async (folder: FeedFolder, person: number) => {
@@ -39,9 +39,6 @@ describe('two of two sign', () => {
     return keys.filter(({ id }) => id !== keyids[1 - person]);
   };
   const proposal = (folder: FeedFolder) => folder.disk.read('proposal.json');
-  beforeEach(() => {
-    [an, binh] = [copyOfFolder(made), copyOfFolder(made)];
-  });
 
   test("a colleague's file that is signed here leaves the draft, and takes theirs into it", async () => {
     add(an, line(ONE), line(TWO, 'bank'));

@@ -9,7 +9,9 @@
  * - a crash, or somebody else's publication, between the writes of a publication and of its record;
  * - a folder without a record; the signatures that a proposal of one's own gathers; the compact set; lists that are absent.
  */
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { sign as signCommand } from '../../scripts/feed/commands/publishing';
 import { refreshDates } from '../../scripts/feed/dates';
 import { signersIn } from '../../scripts/feed/keys';
 import type { FeedFolder } from '../../scripts/feed/folder';
@@ -17,38 +19,32 @@ import { changeKeys, signDraft, signReceived } from '../../scripts/feed/publishi
 import { rotateRole } from '../../scripts/feed/rotation';
 import {
   add,
+  administrators,
+  called,
   conflictsOf,
   copyPublic,
+  type Directory,
   editDirectory,
   entries,
   line,
   live,
+  newFeedOfTwo,
+  ONE,
   pullInto,
   remove,
   sign,
   stateOfFolder,
-  type Directory,
+  THREE,
+  TWO,
 } from './support/administrators';
-import { copyOfFolder, keysOf, newFeed } from './support/publisher';
+import { copyOfFolder, keysOf } from './support/publisher';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
 
 let made: FeedFolder;
 let an: FeedFolder;
 let binh: FeedFolder;
-
-beforeAll(async () => {
-  made = await newFeed();
-  add(made, line(ONE), line(TWO));
-  await sign(made);
-});
-
-beforeEach(() => {
-  an = copyOfFolder(made);
-  binh = copyOfFolder(made);
-});
+administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 describe('a newer publication than the draft was made over', () => {
   beforeEach(async () => {
@@ -161,8 +157,42 @@ test('a list that a colleague began comes into the draft, one that they took out
   expect([an.has('draft/site-pack.json'), an.has('draft/directory.json')]).toEqual([false, true]);
   an.writeDraft({ ...an.draft(), sitePack });
   await sign(an);
-  await pullInto(binh, an.path);
+  // Nothing tells whether An took back what Bình did, or never had it.
+  expect(await conflictsOf(pullInto(binh, an.path))).toEqual(['sitePack']);
+  await pullInto(binh, an.path, '--theirs', 'all');
   expect(binh.draft().sitePack).toEqual(sitePack);
+});
+
+test('two entries that nothing tells apart are no one’s to choose: the draft says so, and stays', async () => {
+  add(binh, line(THREE));
+  await sign(binh);
+  editDirectory(an, ({ hotlines }) => hotlines.push(...hotlines.slice(0, 1)));
+  const [before, number] = [stateOfFolder(an), (an.draft().directory as Directory).hotlines[0]?.number ?? ''];
+  await expect(pullInto(an, binh.path)).rejects.toThrow(
+    `directory.json has two entries "${number}" in hotlines`,
+  );
+  expect(stateOfFolder(an)).toEqual(before);
+});
+
+test('a colleague’s file that is published by sign: what was taken is said, and what was not', async () => {
+  add(binh, line(THREE));
+  await signDraft(binh, []);
+  const file = ['--proposal', join(binh.path, 'proposal.json')];
+  add(an, line(TWO, 'bank'));
+  const other = copyOfFolder(an);
+  expect(await called(signCommand, an, ...file)).toMatchObject({
+    code: 0,
+    data: { published: true, conflicts: [], taken: { reported: { added: [THREE] } } },
+  });
+  remove(binh, TWO);
+  binh.disk.remove('proposal.json');
+  await signDraft(binh, []);
+  const { code, data, lines } = await called(signCommand, other, ...file);
+  expect({ code, data }).toMatchObject({
+    code: 5,
+    data: { published: true, conflicts: [{ id: `reported/${TWO}` }], taken: undefined },
+  });
+  expect(lines.join()).not.toContain('Taken into the draft');
 });
 
 test('dates that have run out are signed anew', async () => {

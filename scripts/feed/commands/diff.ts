@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
+import { sha256 } from '../../../lib/lists/feed/bytes';
 import { BaseError } from '../base';
 import { count, type Command } from '../call';
 import type { FeedFolder } from '../folder';
 import { behind, groundOf, isCurrent, readPlace } from '../ground';
-import { fingerprintOf } from '../publishing';
 import { folderTransport } from '../verify';
 import { draftChanges, proposalChanges } from './changes';
 
@@ -17,22 +17,25 @@ interface Seen {
 }
 
 /** What is published, and whether the draft was made over it. */
-async function look(folder: FeedFolder): Promise<Seen> {
+async function look(folder: FeedFolder, given: string | undefined): Promise<Seen> {
   try {
     const ground = await groundOf(folder);
     return { live: ground.live, ...(!(await isCurrent(ground)) && { note: behind(ground) }) };
   } catch (error) {
     if (!(error instanceof BaseError)) throw error;
+    // The record is missing or damaged. Nothing is signed here: what `public` says of itself will do.
+    if (!folder.isPublished()) return { live: undefined, note: error.message };
     const place = join(folder.path, 'public');
-    const live = await readPlace(place, folderTransport(place), await fingerprintOf(folder));
-    return { live, note: error.message };
+    const fingerprint =
+      given?.toLowerCase() ?? (await sha256(folder.disk.read('public/metadata/1.root.json')));
+    return { live: await readPlace(place, folderTransport(place), fingerprint), note: error.message };
   }
 }
 
 export const diff: Command = {
   writes: false,
   async run({ folder, values }) {
-    const { live, note } = await look(folder);
+    const { live, note } = await look(folder, values.fingerprint);
     const { reported, lists, numbers } = values.proposal
       ? await proposalChanges(live, new Uint8Array(readFileSync(values.proposal)))
       : await draftChanges(folder, live);

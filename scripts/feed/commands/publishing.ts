@@ -36,12 +36,13 @@ function told(call: Call, signing: Signing): Answer {
         ...(taken ? takenLines(taken) : []),
         ...(conflicts.length > 0
           ? [
-              'The draft changes the same in another way. It stands as it was; choose with pull before you sign it:',
+              'The draft changes the same in another way, and took nothing of it. Choose with pull before you sign it:',
               ...conflictLines(conflicts),
             ]
           : []),
       ],
-      data: { published: true, version, signed: signedRoles, conflicts },
+      data: { published: true, version, signed: signedRoles, taken, conflicts },
+      code: conflicts.length > 0 ? EXIT.conflict : EXIT.done,
     };
   }
   const { role, have, need, keyids } = missing;

@@ -13,7 +13,7 @@ import { CallError, needed, type Call, type Command, type Values } from '../call
 import { ConflictError, type Conflict, type Side, type SideOf } from '../conflict';
 import type { Changes } from '../disk';
 import type { FeedFolder } from '../folder';
-import { atPlace, groundOf, readPlace } from '../ground';
+import { atPlace, COPY_IT, groundOf, readPlace } from '../ground';
 import { mergeDraft } from '../merging';
 import { startOf, type Start } from '../start';
 import { folderTransport } from '../verify';
@@ -100,18 +100,19 @@ async function deadProposal(folder: FeedFolder, open: OpenFeed): Promise<Changes
   return isDead ? folder.proposalFile(undefined) : new Map();
 }
 
-const WHY: Readonly<Partial<Record<Start['kind'], string>>> = {
-  fork: 'Another publication took the place of one that was made here. What that one changed stands in the draft again.',
-  unknown: 'Nobody can say what the draft was made over, so every difference is a choice.',
-};
+const FORK =
+  'Another publication took the place of one that was made here. What that one changed stands in the draft again.';
+const BOTH = 'The draft and the publication both changed these, each in another way.';
+const UNKNOWN =
+  'Nothing says for certain what the draft and the publication have in common, so all in which they differ is a choice.';
 
 function refused({ kind }: Start, conflicts: readonly Conflict[]): ConflictError {
   const open = conflicts.filter(({ side }) => !side);
-  const why = WHY[kind];
   return new ConflictError(
     [
-      ...(why === undefined ? [] : [why]),
-      'Both changed these, each in another way. Nothing was changed. Choose for each: --ours ID, --theirs ID; or for all: --ours all, --theirs all.',
+      ...(kind === 'fork' ? [FORK] : []),
+      kind === 'unknown' ? UNKNOWN : BOTH,
+      'The folder is as it was. Choose for each: --ours ID keeps what the draft has, --theirs ID takes what is published; --ours all or --theirs all is for every other one.',
       ...conflictLines(open),
     ].join('\n'),
     open,
@@ -125,9 +126,10 @@ export const pull: Command = {
     const place = placeOf(folder, name);
     const fingerprint = fingerprintFor(base, values);
     const { named, sideOf } = sidesIn(values);
-    const open = await readPlace(place.name, place.transport, base ?? fingerprint);
+    const remedy = place.isHere ? undefined : COPY_IT;
+    const open = await readPlace(place.name, place.transport, base ?? fingerprint, remedy);
     if (!place.isHere) await requireNotOlder(folder, open);
-    const start = await atPlace(place.name, () => startOf(base, open, place.transport));
+    const start = await atPlace(place.name, () => startOf(base, open, place.transport), remedy);
     const { taken, conflicts, files } = await mergeDraft(folder, start, open, sideOf);
     const unknown = [...named].find((id) => !conflicts.some((conflict) => conflict.id === id));
     if (unknown !== undefined) throw new CallError(`There is no conflict "${unknown}".`);
@@ -137,11 +139,10 @@ export const pull: Command = {
     if (place.isHere) folder.commit(rest);
     else folder.publish(filesToWrite(open), new Map([...forgedRoots(folder, open), ...rest]));
     const { version } = open.info;
-    const why = WHY[start.kind];
     const own = start.kind === 'own' && dead.size > 0;
     return {
       lines: [
-        ...(why === undefined || start.kind === 'unknown' ? [] : [why]),
+        ...(start.kind === 'fork' ? [FORK] : []),
         `The draft stands on version ${version} now. Look at it with diff.`,
         ...takenLines(taken),
         ...(dead.size === 0

@@ -1,9 +1,9 @@
 /** Administrators with a folder each, and what they do in it. */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { beforeAll, beforeEach, expect } from 'vitest';
 import type { Changes } from '../../../scripts/feed/disk';
-import { parseCall } from '../../../scripts/feed/call';
+import { parseCall, type Answer, type Command } from '../../../scripts/feed/call';
 import { pull } from '../../../scripts/feed/commands/pull';
 import { numberIn, withLines, withoutNumber } from '../../../scripts/feed/editing';
 import { ConflictError } from '../../../scripts/feed/conflict';
@@ -11,13 +11,42 @@ import type { FeedFolder } from '../../../scripts/feed/folder';
 import { signersIn } from '../../../scripts/feed/keys';
 import { signDraft, type Signing } from '../../../scripts/feed/publishing';
 import { lineOf } from '../../../lib/lists/reported/state';
-import { keysOf, readAsBrowser } from './publisher';
+import { copyOfFolder, keysOf, newFeed, readAsBrowser } from './publisher';
+
+/** Numbers of these tests. */
+export const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
+
+/** A feed with two of them, published. */
+export async function newFeedOfTwo(): Promise<FeedFolder> {
+  const folder = await newFeed();
+  add(folder, line(ONE), line(TWO));
+  await sign(folder);
+  return folder;
+}
+
+/** A feed that is made once, and before each test a copy of it for each of two administrators. */
+export function administrators(
+  make: () => Promise<FeedFolder>,
+  take: (folders: readonly [made: FeedFolder, an: FeedFolder, binh: FeedFolder]) => void,
+): void {
+  let made: FeedFolder;
+  beforeAll(async () => {
+    made = await make();
+  });
+  beforeEach(() => {
+    take([made, copyOfFolder(made), copyOfFolder(made)]);
+  });
+}
+
+/** What `COMMAND DIR ...args` does, with the keys of the folder. */
+export function called(command: Command, folder: FeedFolder, ...args: string[]): Promise<Answer> {
+  const { values, positionals } = parseCall(['command', folder.path, ...args]);
+  return command.run({ folder, values, rest: positionals.slice(2), source: keysOf(folder) });
+}
 
 /** What `pull DIR ...args` does. */
-export function pullInto(folder: FeedFolder, ...args: string[]) {
-  const { values, positionals } = parseCall(['pull', folder.path, ...args]);
-  const call = { folder, values, rest: positionals.slice(2), source: { paths: [], env: {} } };
-  return pull.run(call);
+export function pullInto(folder: FeedFolder, ...args: string[]): Promise<Answer> {
+  return called(pull, folder, ...args);
 }
 
 /** The line of an entry. */
