@@ -1,30 +1,13 @@
 /** Two administrators and `npm run feed`: what each call prints, and with which code it ends. */
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { signersIn } from '../../../scripts/feed/keys';
 import { signDraft } from '../../../scripts/feed/publishing';
 import { add, copyPublic, line, remove } from '../../feeds/support/administrators';
 import { copyOfFolder, keysOf, newFeed, readAsBrowser } from '../../feeds/support/publisher';
+import { feed, feedProcess } from './support/feed-command';
 
-// Each call starts a Node of its own.
+// Some of the calls start a Node of their own.
 vi.setConfig({ testTimeout: 120_000 });
-
-const SCRIPT = fileURLToPath(new URL('../../../scripts/feed.ts', import.meta.url));
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function feed(...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', SCRIPT, ...args], (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
-}
 
 test('pull: refused, chosen, taken; codes and JSON tell which', async () => {
   const an = await newFeed();
@@ -33,7 +16,7 @@ test('pull: refused, chosen, taken; codes and JSON tell which', async () => {
   remove(binh, one);
   await signDraft(binh, await signersIn(keysOf(binh)));
   add(an, line(one, 'bank'));
-  const conflict = await feed('pull', an.path, binh.path, '--json');
+  const conflict = await feedProcess('pull', an.path, binh.path, '--json');
   expect(conflict.code).toBe(5);
   expect(JSON.parse(conflict.out)).toMatchObject({
     error: { code: 'ERR_PUBLISH_CONFLICT', conflicts: [{ id: `reported/${one}`, theirs: [] }] },
@@ -53,7 +36,7 @@ test('pull: refused, chosen, taken; codes and JSON tell which', async () => {
 test('two at once in one folder: one after the other, or told so; nothing is lost', async () => {
   const folder = await newFeed();
   add(folder, line('+842920000001'));
-  const runs = await Promise.all([feed('sign', folder.path), feed('sign', folder.path)]);
+  const runs = await Promise.all([feedProcess('sign', folder.path), feedProcess('sign', folder.path)]);
   expect(runs.some(({ code }) => code === 0)).toBe(true);
   for (const { code, err } of runs) if (code !== 0) expect(err).toContain('Another command works');
   expect((await readAsBrowser(folder)).reported?.get('+842920000001')).toEqual([line('+842920000001')]);

@@ -1,5 +1,5 @@
 /** `npm run feed` as people and machines call it. */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,47 +12,26 @@ import { countClass, unpackRecord } from '../../../lib/lists/compact/record';
 import { publishedNumbers } from '../../../lib/lists/publish/content';
 import { FeedFolder } from '../../../scripts/feed/folder';
 import { verifyFeed } from '../../../scripts/feed/verify';
+import { FEED, feed, feedProcess, json, printed } from './support/feed-command';
 
-const SCRIPT = fileURLToPath(new URL('../../../scripts/feed.ts', import.meta.url));
 const LISTS = fileURLToPath(new URL('../../../public/feed', import.meta.url));
 const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
 const demo = join(mkdtempSync(join(tmpdir(), 'feed-')), 'demo');
-const printed: string[] = [];
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function feed(...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', SCRIPT, ...args], (error, out, err) => {
-      printed.push(out, err);
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
-}
-
-const json = async (...args: string[]) => JSON.parse((await feed(...args, '--json')).out) as unknown;
-
-// Each call starts a Node of its own.
+// Some of the calls start a Node of their own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let fingerprint = '';
 const began = performance.now();
 beforeAll(async () => {
-  ({ fingerprint } = (await json('init', demo)) as { fingerprint: string });
+  const made = await feedProcess('init', demo, '--json');
+  ({ fingerprint } = JSON.parse(made.out) as { fingerprint: string });
 });
 
 test('init demo && serve demo: a feed on loopback that a browser verifies', async () => {
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', SCRIPT, 'serve', demo, '--port', '0', '--json'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const server = spawn(process.execPath, [...FEED, 'serve', demo, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const [line] = (await once(server.stdout, 'data')) as [Buffer];
     console.log(`init and serve: ${((performance.now() - began) / 1000).toFixed(1)} s`);
@@ -211,7 +190,7 @@ test('two must sign: the first leaves a file and says so, the second publishes',
 
 test('refused: exit codes tell why', async () => {
   const codes = await Promise.all([
-    feed('nothing', demo),
+    feedProcess('nothing', demo),
     feed('sign'),
     feed('sign', demo, '--nothing'),
     feed('add', demo, '113', ...ENTRY),

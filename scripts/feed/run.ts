@@ -1,0 +1,87 @@
+/** From the words of a call to what it prints, and the code that it ends with. */
+import { resolve } from 'node:path';
+import { CallError, ConfirmError, EXIT, needed, parseCall, type Answer, type Command } from './call';
+import { add, importFile, remove } from './commands/drafting';
+import { diff } from './commands/diff';
+import { init, keys, makeOwnKey, prune, refresh, sign } from './commands/publishing';
+import { pull } from './commands/pull';
+import { exportCommand, serve, sizes, verify } from './commands/reading';
+import { ConflictError } from './conflict';
+import { FeedFolder } from './folder';
+import { HELP } from './help';
+import { locked } from './lock';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  keys,
+  add,
+  remove,
+  import: importFile,
+  pull,
+  diff,
+  sign,
+  refresh,
+  prune,
+  verify,
+  serve,
+  export: exportCommand,
+  sizes,
+};
+
+async function answer(args: readonly string[]): Promise<Answer> {
+  const { values, positionals } = parseCall(args);
+  const [name = '', place, ...rest] = positionals;
+  if (values.help) return { lines: [HELP.trimEnd()], data: { help: HELP } };
+  if (name === '') throw new CallError(HELP.trimEnd());
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new CallError(`There is no command "${name}".`);
+  if (name === 'keys' && values['make-key'] !== undefined) return makeOwnKey(resolve(values['make-key']));
+  const path = needed('DIR', place);
+  const folder = FeedFolder.at(/^https?:/.test(path) ? path : resolve(path));
+  const source = { paths: values.keys ?? [`${folder.path}/keys`], env: process.env };
+  const call = { folder, rest, values, source };
+  if (!command.writes) return command.run(call);
+  const begins = name === 'init' || (name === 'pull' && rest.length > 0);
+  if (!begins && !folder.has('public')) throw new CallError(`${path} is no folder of a feed: init first.`);
+  return locked(folder.path, () => {
+    folder.disk.finish();
+    return command.run(call);
+  });
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof CallError) return EXIT.call;
+  if (error instanceof ConflictError) return EXIT.conflict;
+  return error instanceof ConfirmError ? EXIT.confirm : EXIT.refused;
+}
+
+/** What a call prints, and the code that it ends with. */
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command. */
+export async function run(args: readonly string[]): Promise<Run> {
+  const json = args.includes('--json');
+  try {
+    const { lines, data, code = EXIT.done } = await answer(args);
+    return {
+      code,
+      out: json ? `${JSON.stringify(data)}\n` : lines.map((line) => `${line}\n`).join(''),
+      err: '',
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error && 'code' in error ? error.code : undefined;
+    const objections = error instanceof ConfirmError ? error.objections : undefined;
+    const conflicts = error instanceof ConflictError ? error.conflicts : undefined;
+    const told = { message, code: reason, objections, conflicts };
+    return {
+      code: codeOf(error),
+      out: json ? `${JSON.stringify({ error: told })}\n` : '',
+      err: `${message}\n`,
+    };
+  }
+}
