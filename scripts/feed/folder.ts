@@ -89,7 +89,7 @@ export class FeedFolder {
         const name = `draft/${DOCUMENT_TARGETS[part]}`;
         return [name, document === undefined ? undefined : jsonBytes(document)] as const;
       }),
-      ['draft/reported.jsonl', stateBytes(content.reported)],
+      ...this.reportedFile(content.reported),
       ['draft/feed.json', jsonBytes(content.info)],
     ]);
   }
@@ -98,8 +98,12 @@ export class FeedFolder {
     this.commit(this.draftFiles(content));
   }
 
+  reportedFile(state: ReportedState): DiskChanges {
+    return new Map([['draft/reported.jsonl', stateBytes(state)]]);
+  }
+
   writeReported(state: ReportedState): void {
-    this.disk.write('draft/reported.jsonl', stateBytes(state));
+    this.commit(this.reportedFile(state));
   }
 
   /** What the draft changes in the compact set, and what its categories are called. */

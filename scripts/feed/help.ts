@@ -20,6 +20,9 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    chooses for each; "all" is every other one. --fingerprint SHA256: for a new folder, or
                                    one that an older version made
   npm run feed -- diff DIR         what the draft changes. --proposal FILE: what a proposal changes
+  npm run feed -- history DIR [NUMBER]    what each publication changed, and why; of a number, why it is listed. add, remove
+                                   and import keep why: --why TEXT, --source TEXT (a letter, a page), --who NAME.
+                                   Nothing of it is published
   npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file, and takes
                                    what it publishes into the draft. --withdraw: takes back the one that waits. Refused
@@ -38,5 +41,5 @@ than a tenth of the numbers, to adding more than 500. Short and emergency number
 
 DIR/keys is secret: keep it off the web server. DIR/public is what the web server gives.
 Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing, 4 say --allow, 5 choose with
---ours and --theirs.
+--ours and --theirs (of sign: it is published, and the draft differs: pull).
 `;

@@ -16,6 +16,7 @@ import { baseFile, baseOn, contentOf, listsOf, readBase, type Base } from './bas
 import type { Conflict, SideOf } from './conflict';
 import type { Changes } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
+import { historyFiles } from './history';
 import { forkedNumbers, mergedNumbers } from './numbers';
 import { targetsFrom } from './past';
 import type { Start } from './start';
@@ -125,6 +126,7 @@ export async function mergeDraft(
       ...folder.draftFiles(draft, folder.hasDraft() ? mine : undefined),
       ...folder.numberFiles(numbers.draft),
       ...baseFile(await baseOn(next, known, base)),
+      ...(await historyFiles({ folder, base, start, next, draft, numbers: numbers.draft })),
     ]),
   };
 }

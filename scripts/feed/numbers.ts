@@ -10,6 +10,7 @@ import { publishedNumbers, type PublishedNumbers } from '../../lib/lists/publish
 import type { Files } from '../../lib/lists/publish/proposal';
 import { PublishError } from '../../lib/lists/publish/publish-error';
 import type { Conflict, SideOf } from './conflict';
+import type { Changes as FileChanges } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
 import { currentGround } from './ground';
 import type { Start } from './start';
@@ -48,21 +49,21 @@ function recordsOf(blocks: readonly Bytes[], keys: Float64Array): Changes {
   return { keys, records };
 }
 
-/** Adds changes to the draft; gives what they make of the set. */
+/** Adds changes to the draft, once `check` has let them pass, and with them the files that it gives. Gives what they make of the set. */
 export async function changeNumbers(
   folder: FeedFolder,
   edit: (before: PublishedNumbers) => { readonly changes: Changes; readonly categories: readonly string[] },
-  check: (from: PublishedNumbers, to: PublishedNumbers) => void,
+  check: (from: PublishedNumbers, to: PublishedNumbers) => FileChanges | undefined,
 ): Promise<{ readonly from: PublishedNumbers; readonly to: PublishedNumbers }> {
   const live = (await currentGround(folder)).live?.targets;
   const from = (await draftNumbers(folder, live)) ?? NOTHING;
-  const { changes: more, categories } = edit(from);
-  const to = { categories, blocks: await changedBlocks(from.blocks, more) };
-  check(from, to);
+  const { changes: edited, categories } = edit(from);
+  const to = { categories, blocks: await changedBlocks(from.blocks, edited) };
+  const more = check(from, to);
   const held = folder.numberChanges()?.changes;
-  const changes = held ? together([held, more]) : more;
+  const changes = held ? together([held, edited]) : edited;
   const before = recordsOf((await liveNumbers(live))?.blocks ?? [], changes.keys);
-  folder.commit(folder.numberFiles({ categories, changes, before }));
+  folder.commit(new Map([...folder.numberFiles({ categories, changes, before }), ...(more ?? [])]));
   return { from, to };
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CallError, ConfirmError, EXIT, needed, parseCall, type Answer, type Command } from './call';
 import { add, importFile, remove } from './commands/drafting';
 import { diff } from './commands/diff';
+import { history } from './commands/history';
 import { init, keys, makeOwnKey, prune, refresh, sign } from './commands/publishing';
 import { pull } from './commands/pull';
 import { exportCommand, serve, sizes, verify } from './commands/reading';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importFile,
   pull,
   diff,
+  history,
   sign,
   refresh,
   prune,

@@ -15,6 +15,7 @@ import { readTable } from '../../../lib/lists/publish/import-csv';
 import { CallError, count, needed, type Answer, type Call, type Values } from '../call';
 import { numberIn } from '../editing';
 import { changeNumbers } from '../numbers';
+import { withReason } from '../reasons';
 import { columnsOf, oneNumber } from './given';
 import { officialIn, refuse } from './refuse';
 
@@ -40,6 +41,7 @@ async function change(
   const { from, to } = await changeNumbers(folder, edit, (before, after) => {
     const diff = diffNumbers(before.blocks, after.blocks);
     refuse(objectionsToChange(diff, countNumbers(before.blocks), official), values);
+    return withReason(folder, values, [...diff.added, ...diff.removed, ...diff.changed], true);
   });
   const { added, removed, changed } = diffNumbers(from.blocks, to.blocks);
   return {

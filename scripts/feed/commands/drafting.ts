@@ -1,4 +1,5 @@
 /** Commands that change the draft: add, remove, import. */
+import { diffReported } from '../../../lib/lists/publish/diff';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { FIELDS, RowReader, type Field } from '../../../lib/lists/publish/import-rows';
 import { countOf, type ReportedState } from '../../../lib/lists/reported/state';
@@ -6,6 +7,7 @@ import { CallError, count, needed, type Call, type Command, type Values } from '
 import { addCompact, importCompact, removeCompact } from './compact';
 import { numberIn, readImport, withLines, withoutNumber } from '../editing';
 import { columnsOf, oneNumber } from './given';
+import { withReason } from '../reasons';
 import { officialIn, refuse } from './refuse';
 
 /** What the options say of every row. */
@@ -19,7 +21,9 @@ function change({ folder, values }: Call, next: (reported: ReportedState) => Rep
   const { reported, directory } = folder.draft();
   const after = next(reported);
   refuse(objectionsTo(reported, after, officialIn(directory)), values);
-  folder.writeReported(after);
+  const { added, removed, changed } = diffReported(reported, after);
+  const reasons = withReason(folder, values, [...added, ...removed, ...changed]);
+  folder.commit(new Map([...folder.reportedFile(after), ...reasons]));
   return countOf(after) - countOf(reported);
 }
 
