@@ -96,6 +96,19 @@ test('an import, and the compact set', async () => {
   expect((await about(an, '+842920000005')).versions).toMatchObject([{ reasons: [REASON] }]);
 });
 
+test('of an import of very many numbers the reason is kept, and how many they are', async () => {
+  const file = join(an.path, 'many.csv');
+  const rows = Array.from({ length: 10_001 }, (_, i) => `09${String(30_000_000 + i)}`);
+  writeFileSync(file, ['number', ...rows].join('\n'));
+  await called(importFile, an, file, '--compact', '--category', 'police', ...APPEAL);
+  const reasons = [{ ...REASON, numbers: [], many: 10_001 }];
+  expect((await about(an)).draft).toMatchObject(reasons);
+  await sign(an);
+  expect(await about(an)).toMatchObject({ draft: [] });
+  expect((await about(an)).versions.at(-1)).toMatchObject({ compact: { added: 10_001 }, reasons });
+  expect((await called(history, an)).lines.at(-1)).toContain('10001 numbers (compact set) - An');
+});
+
 test('of what a colleague published: what it changed; reasons of one’s own draft go on waiting, until it is published', async () => {
   await called(remove, an, ONE, ...APPEAL);
   await called(remove, binh, TWO, '--who', 'Bình');
