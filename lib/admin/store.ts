@@ -22,6 +22,8 @@ export interface ConsoleFeed {
   readonly expires: Readonly<Record<Role, string>>;
   /** Who sits at this console: stands in every change. */
   readonly editor: string;
+  /** Who holds which key, by its public half, as far as it is known here. */
+  readonly holders?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A key for daily use: its secret cannot be read out again. */

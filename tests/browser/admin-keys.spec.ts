@@ -58,7 +58,10 @@ test('a stolen key is replaced, then a second holder must sign too: an outside c
     await page.getByRole('navigation').getByRole('button', { name: 'Khóa ký' }).click();
     await page.getByRole('button', { name: 'Thay khóa' }).click();
     const make = page.getByRole('button', { name: 'Tạo khóa mới' });
-    await expect(make).toBeDisabled();
+    // Nothing is chosen: that is what is said, and no key comes.
+    await expect(page.getByText('Hãy chọn khóa bị mất hoặc bị lộ.')).toBeVisible();
+    await expect(page.getByText('Hiện nay là 1. Sau thay đổi này có 1 khóa.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Tiếp tục' })).toBeDisabled();
     await page.getByLabel('Khóa bị lộ').check();
     // The only root key: nobody could sign without it, and whoever has it can publish.
     await page.getByLabel('Loại khóa').selectOption('Khóa gốc');

@@ -24,6 +24,9 @@ async function look(page: Page, room: string): Promise<string[]> {
       if (wide > 0) faults.push(`${place}: ${wide} px too wide`);
       if (width === widthOfAxe) faults.push(...(await violations(page)).map((fault) => `${place}: ${fault}`));
     }
+    // A live region reads words out; what is pressed or typed would be read with them, each time they change.
+    const live = await page.locator('[role=status]').locator('button, input, select, textarea').count();
+    if (live > 0) faults.push(`${room}: ${live} controls in a live region`);
     const tree = treeFaults(await accessibilityTree(page));
     faults.push(...tree.map((fault) => `${room} ${language}: ${fault}`));
   }

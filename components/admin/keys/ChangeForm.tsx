@@ -11,12 +11,14 @@ const ROLES: readonly Role[] = ['targets', 'snapshot', 'timestamp', 'root'];
 interface ChangeFormProps {
   readonly root: Root;
   readonly editor: string;
+  /** Names of holders by the public halves of their keys, as far as they are known here. */
+  readonly holders: ReadonlyMap<string, string>;
   readonly onPlan: (plan: KeyChange) => void;
   readonly onCancel: () => void;
 }
 
 /** First step: why, which keys go, who holds the new ones, and how many must sign. */
-export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) {
+export function ChangeForm({ root, editor, holders, onPlan, onCancel }: ChangeFormProps) {
   const text = useAdminText();
   const [why, setWhy] = useState<Why>('lost');
   const [role, setRole] = useState<Role>('targets');
@@ -24,13 +26,17 @@ export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) 
   const [names, setNames] = useState<string>();
   const [threshold, setThreshold] = useState<string>();
   const { keyids, threshold: now } = root.roles[role];
-  // A key that is gone most often gets its next one from whoever sits here.
-  const typed = names ?? (why === 'people' ? '' : editor);
+  const nameOf = (id: string) => holders.get(root.keys[id]?.keyval.public ?? '');
+  // For each key that is gone a new one: of the same person, or of whoever sits here where nobody knows.
+  const next = why === 'people' ? [] : ids.map((id) => nameOf(id) ?? editor);
+  const typed = names ?? [...new Set(next)].join('\n');
   const change: KeyChange = { role, ids, holders: namesOn(typed), threshold: Number(threshold ?? now) };
-  const problem = changeProblem(root, change, why);
+  const problem = changeProblem(root, change, why, holders);
+  // Nothing is wrong yet, only not chosen.
+  const isBegun = problem !== 'change_nothing' && problem !== 'change_no_key';
   const thiefCanPublish = why === 'stolen' && role === 'root' && ids.length >= now;
-  const choose = (next: Role) => {
-    setRole(next);
+  const choose = (other: Role) => {
+    setRole(other);
     setIds([]);
     setThreshold(undefined);
   };
@@ -70,7 +76,9 @@ export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) 
                 setIds(event.currentTarget.checked ? [...ids, id] : ids.filter((one) => one !== id))
               }
             />
-            <code>{keyIdLabel(root.keys[id]?.keyval.public ?? id)}</code>
+            <span>
+              <code>{keyIdLabel(root.keys[id]?.keyval.public ?? id)}</code> {nameOf(id)}
+            </span>
           </label>
         ))}
       </fieldset>
@@ -91,7 +99,7 @@ export function ChangeForm({ root, editor, onPlan, onCancel }: ChangeFormProps) 
         value={threshold ?? String(now)}
         onValue={setThreshold}
       />
-      {problem && <p class={problem === 'change_nothing' ? 'muted' : 'problem'}>{text(problem)}</p>}
+      {problem && <p class={isBegun ? 'problem' : 'muted'}>{text(problem)}</p>}
       {thiefCanPublish && <p class="problem">{text('change_taken')}</p>}
       <div class="actions">
         <button type="submit" class="button primary" disabled={problem !== undefined}>

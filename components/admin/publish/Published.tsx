@@ -10,14 +10,13 @@ interface PublishedProps {
   readonly over?: Role | undefined;
   /** The server cannot keep two people from writing at once. */
   readonly singleWriter: boolean;
-  readonly onDone: () => void;
 }
 
 /** Minutes until every running browser has asked. */
 const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
 
 /** After a publication: verified as a browser does, and when browsers have it. It belongs into a region that is read out. */
-export function Published({ version, verifiedAt, over, singleWriter, onDone }: PublishedProps) {
+export function Published({ version, verifiedAt, over, singleWriter }: PublishedProps) {
   const text = useAdminText();
   return (
     <section class="panel">
@@ -34,9 +33,6 @@ export function Published({ version, verifiedAt, over, singleWriter, onDone }: P
         </p>
       )}
       {singleWriter && <p class="hint">{text('place_single_writer')}</p>}
-      <button type="button" class="button primary" onClick={onDone}>
-        {text('published_done')}
-      </button>
     </section>
   );
 }

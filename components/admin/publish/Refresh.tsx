@@ -16,7 +16,7 @@ export function Refresh({ feed, now, canRefresh, onRefresh }: RefreshProps) {
     <section class="panel">
       <h2>{text('refresh_title')}</h2>
       <p>{text('refresh_hint')}</p>
-      <Expiry feed={feed} now={now} />
+      <Expiry feed={feed} now={now} where="desk" />
       <button type="button" class="button" disabled={!canRefresh} onClick={onRefresh}>
         {text('refresh_go')}
       </button>

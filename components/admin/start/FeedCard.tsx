@@ -23,7 +23,7 @@ export function FeedCard({ feed, now, onOpen, onForget }: FeedCardProps) {
       <h3>{local(feed.name)}</h3>
       <p>{text('feed_version', { version: feed.version })}</p>
       <p class="muted">{feed.address ?? text('feed_not_hosted')}</p>
-      <Expiry feed={feed} now={now} />
+      <Expiry feed={feed} now={now} where="start" />
       <details>
         <summary>{text('feed_fingerprint')}</summary>
         <code class="fingerprint">{feed.id}</code>
@@ -55,10 +55,12 @@ export function FeedCard({ feed, now, onOpen, onForget }: FeedCardProps) {
 
 interface ExpiryProps extends Pick<FeedCardProps, 'feed' | 'now'> {
   readonly roles?: readonly RoleDue[];
+  /** Where this stands: from there it is told where the root is signed anew. */
+  readonly where: 'start' | 'desk' | 'keys';
 }
 
 /** Until when each role's signature holds; those that run out soon say so in words, the root also what to do. */
-export function Expiry({ feed, now, roles = ROLES }: ExpiryProps) {
+export function Expiry({ feed, now, roles = ROLES, where }: ExpiryProps) {
   const text = useAdminText();
   const language = useLanguage();
   const due = new Set(rolesDue(feed, now));
@@ -77,7 +79,7 @@ export function Expiry({ feed, now, roles = ROLES }: ExpiryProps) {
           );
         })}
       </dl>
-      {due.has('root') && <p class="hint">{text('renew_due')}</p>}
+      {due.has('root') && <p class="hint">{text(`renew_due_${where}`)}</p>}
     </>
   );
 }

@@ -7,6 +7,8 @@ import { useAdminText } from '../../../components/admin/text';
 import { useLocalised } from '../../../components/language';
 import { emptyContent, firstPublication, makeKeys, type MadeKey } from '../../../lib/admin/keys/ceremony';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
+import { sameHolder } from '../../../lib/admin/keys/holder-name';
+import { keepHolders } from '../../../lib/admin/keys/holders';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { readFeed } from '../../../lib/admin/open/read-feed';
 import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
@@ -41,9 +43,13 @@ async function keepNewFeed(store: AdminStore, { plan, keys }: Made, editor: stri
     editor,
     address: undefined,
   });
-  const own = keys.filter(({ holder }) => holder === editor.trim());
+  const own = keys.filter(({ holder }) => sameHolder(holder, editor));
   await keepDailyKeys(store, feed.id, own);
-  return feed;
+  return keepHolders(
+    store,
+    feed,
+    keys.map(({ pair, holder }) => [pair.public, holder]),
+  );
 }
 
 /** The guided key ceremony: plan, keys, a locked file for each holder that is read back, the sheet for the safe. */
@@ -84,6 +90,9 @@ export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
           snapshot: plan.snapshot.threshold,
           timestamp: plan.timestamp.threshold,
         }}
+        made={Date.now()}
+        expires={feed.expires.root}
+        done={text('sheet_done')}
         onPrint={() => print()}
         onDone={() => onDone(feed)}
       />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { KeyWork } from '../../../components/admin/keys/work';
 import { useAdminText } from '../../../components/admin/text';
 import { rolesDue } from '../../../lib/admin/reminder';
 import type { Workspace } from '../../../lib/admin/workspace';
@@ -25,6 +26,7 @@ export function Desk({ state, workspace }: DeskProps) {
   const [edit, setEdit] = useState<LastEdit>();
   const [directoryEdit, setDirectoryEdit] = useState<LastDirectoryEdit>();
   const [packEdit, setPackEdit] = useState<LastPackEdit>();
+  const [keyWork, setKeyWork] = useState<KeyWork>();
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
   const rootIsDue = rolesDue(workspace.feed, Date.now()).includes('root');
   const props = { state, workspace };
@@ -41,6 +43,7 @@ export function Desk({ state, workspace }: DeskProps) {
           >
             {text(`tab_${name}`)}
             {name === 'publish' && changes > 0 && <span class="count"> ({changes})</span>}
+            {name === 'keys' && keyWork && <span class="count"> ({text('change_mark')})</span>}
             {name === 'keys' && rootIsDue && <span class="count"> ({text('renew_mark')})</span>}
           </button>
         ))}
@@ -52,7 +55,21 @@ export function Desk({ state, workspace }: DeskProps) {
       {tab === 'packs' && <PacksTab {...props} lastEdit={packEdit} onEdited={setPackEdit} />}
       {tab === 'publish' && <PublishTab {...props} onKeys={() => setTab('keys')} />}
       {tab === 'history' && <HistoryTab {...props} onPublish={() => setTab('publish')} />}
-      {tab === 'keys' && <KeysTab {...props} onSigned={() => setTab('publish')} />}
+      {/* New keys, half in their holders' files, wait here while another room is looked at. */}
+      {(tab === 'keys' || keyWork) && (
+        <div class="room" hidden={tab !== 'keys'}>
+          <KeysTab
+            {...props}
+            work={keyWork}
+            onWork={setKeyWork}
+            isShown={tab === 'keys'}
+            onSigned={() => {
+              setKeyWork(undefined);
+              setTab('publish');
+            }}
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -31,8 +31,6 @@ export function HandOnPanel({ state, workspace, pending, missing, onSign, onWith
   };
   return (
     <HandOn
-      version={version}
-      missing={missing}
       onSave={() => {
         const file = proposalFile(pending.proposal, pending.history && toldBy(pending.history));
         download(`canh-giac-cho-ky-${version}.json`, file);
@@ -42,12 +40,7 @@ export function HandOnPanel({ state, workspace, pending, missing, onSign, onWith
     >
       {before && <RootChange before={before} after={force} holders={holdersOf(workspace)} />}
       {isRoot && (
-        <RootFile
-          have={missing.have}
-          need={missing.need}
-          problem={root.problem}
-          onFile={(file, passphrase) => void signWithFile(file, passphrase)}
-        />
+        <RootFile problem={root.problem} onFile={(file, passphrase) => void signWithFile(file, passphrase)} />
       )}
     </HandOn>
   );

@@ -8,6 +8,8 @@ import { useLanguage } from '../../../components/language';
 import type { MadeKey } from '../../../lib/admin/keys/ceremony';
 import { prepareRoot, rootAfter, rootsNeeded, type KeyChange } from '../../../lib/admin/keys/change';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
+import { sameHolder } from '../../../lib/admin/keys/holder-name';
+import { keepHolders } from '../../../lib/admin/keys/holders';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import type { Root } from '../../../lib/lists/feed/metadata';
 import { generateKeyPair } from '../../../lib/lists/publish/keys';
@@ -20,13 +22,16 @@ import { holdersOf } from './workspace-facts';
 interface KeyChangePanelProps extends DeskProps {
   /** The root says the same and holds for another year: nothing is asked. */
   readonly renews: boolean;
+  /** The room is looked at: what was begun waits where it is not. */
+  readonly isShown: boolean;
   readonly onCancel: () => void;
   /** What was signed waits to be published. */
   readonly onSigned: () => void;
 }
 
 /** A root that follows, step by step, signed by root keys from their files: other keys or numbers, or a new date alone. */
-export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }: KeyChangePanelProps) {
+export function KeyChangePanel(props: KeyChangePanelProps) {
+  const { state, workspace, renews, isShown, onCancel, onSigned } = props;
   const text = useAdminText();
   const language = useLanguage();
   const [change, setChange] = useState<KeyChange>();
@@ -37,8 +42,9 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
     renews ? nextRoot(open.root, {}, Date.now()) : undefined,
   );
   const holders = useHolders(state, feed.name.vi);
-  const root = useRootFile({ state, workspace }, open.root.roles.root.keyids);
+  const root = useRootFile({ state, workspace }, open.root.roles.root.keyids, isShown);
 
+  const signed = root.signers.map(({ id }) => id);
   const [taken, setTaken] = useState(false);
 
   const begin = (plan: KeyChange) =>
@@ -65,10 +71,14 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
         if (waits) return false;
         const prepared = await prepareRoot(open, change, made, [...root.signers, ...signers], Date.now());
         // The new key is here before any root names it; the old one until the new root is published.
-        const own = made.filter(({ holder }) => holder === feed.editor.trim());
+        const own = made.filter(({ holder }) => sameHolder(holder, feed.editor));
         await keepDailyKeys(store, feed.id, own);
         await store.savePending(feed.id, prepared);
-        state.setWorkspace(await loadWorkspace(store, feed));
+        const named = await keepHolders(store, feed, [
+          ...made.map(({ pair, holder }) => [pair.public, holder] as const),
+          ...root.signers.map(({ key, holder }) => [key.keyval.public, holder] as const),
+        ]);
+        state.setWorkspace(await loadWorkspace(store, named));
         return true;
       })
       .then((done) => done && onSigned());
@@ -78,6 +88,7 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
       <ChangeForm
         root={open.root}
         editor={feed.editor}
+        holders={holdersOf(workspace)}
         onPlan={(plan) => void begin(plan)}
         onCancel={onCancel}
       />
@@ -108,12 +119,13 @@ export function KeyChangePanel({ state, workspace, renews, onCancel, onSigned }:
           <RootChange before={open.root} after={after} holders={holdersOf(workspace, made)} />
         </section>
       )}
-      <RootFile
-        have={root.signers.length}
-        need={rootsNeeded(open.root, change)}
-        problem={root.problem}
-        onFile={(file, passphrase) => void root.load(file, passphrase)}
-      />
+      {isShown && (
+        <RootFile
+          count={{ have: signed.length, need: rootsNeeded(open.root, change, signed) }}
+          problem={root.problem}
+          onFile={(file, passphrase) => void root.load(file, passphrase)}
+        />
+      )}
       {taken && (
         <p class="problem" role="alert">
           {text('change_pending')}

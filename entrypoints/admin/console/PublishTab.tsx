@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DestinationForm, type Login } from '../../../components/admin/publish/DestinationForm';
-import { Published } from '../../../components/admin/publish/Published';
 import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
 import { summary } from '../../../components/admin/publish/summary';
+import { Told } from '../../../components/admin/publish/Told';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
 import { countChanges } from '../../../lib/admin/publish/count';
@@ -111,18 +111,32 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
 
   const nothing = summary(text, count) === '';
   const waits = pending?.missing && { ...pending, missing: pending.missing };
-  // There before its words: only then are they read out.
   const told = (
-    <div role="status">
-      {proof ? (
-        <Published
-          version={feed.version}
-          verifiedAt={proof.at}
-          over={proof.over}
-          singleWriter={isSingleWriter(feed.destination)}
-          onDone={() => setProof(undefined)}
-        />
-      ) : waits ? (
+    <Told
+      version={feed.version}
+      proof={proof}
+      singleWriter={isSingleWriter(feed.destination)}
+      waits={waits && { version: waits.info.version, missing: waits.missing }}
+      overtaken={overtaken}
+      nothing={looked && !pending && nothing}
+    />
+  );
+  if (proof) {
+    return (
+      <>
+        {told}
+        <div class="actions">
+          <button type="button" class="button primary" onClick={() => setProof(undefined)}>
+            {text('published_done')}
+          </button>
+        </div>
+      </>
+    );
+  }
+  if (waits) {
+    return (
+      <>
+        {told}
         <HandOnPanel
           state={state}
           workspace={workspace}
@@ -131,15 +145,9 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           onSign={(make) => void hold(make)}
           onWithdraw={() => void forget()}
         />
-      ) : (
-        <>
-          {overtaken && <p class="hint">{text(`overtaken_${overtaken}`, { version: feed.version })}</p>}
-          {looked && !pending && nothing && <p class="panel">{text('review_nothing')}</p>}
-        </>
-      )}
-    </div>
-  );
-  if (proof || waits) return <>{told}</>;
+      </>
+    );
+  }
   if (pending && placing) {
     return (
       <>

@@ -1,5 +1,5 @@
 /** Root keys of a feed, unlocked from their holders' files for one signature. They are never stored. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useAdminText } from '../../../components/admin/text';
 import { KeyError } from '../../../lib/admin/keys/backup';
 import { rootSigners } from '../../../lib/admin/keys/change';
@@ -16,11 +16,16 @@ interface RootFiles {
   readonly load: (file: File, passphrase: string) => Promise<readonly HeldSigner[]>;
 }
 
-/** `ids`: the root keys that may sign. */
-export function useRootFile({ state }: DeskProps, ids: readonly string[]): RootFiles {
+/** `ids`: the root keys that may sign. `isShown`: what is not looked at keeps no root key unlocked. */
+export function useRootFile({ state }: DeskProps, ids: readonly string[], isShown = true): RootFiles {
   const text = useAdminText();
   const [signers, setSigners] = useState<readonly HeldSigner[]>([]);
   const [problem, setProblem] = useState<AdminKey>();
+  useEffect(() => {
+    if (isShown) return;
+    setSigners([]);
+    setProblem(undefined);
+  }, [isShown]);
   const load = async (file: File, passphrase: string) => {
     const found = await state.run(text('work_lock'), async () => {
       setProblem(undefined);

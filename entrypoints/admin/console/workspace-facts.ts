@@ -78,12 +78,13 @@ export function entryReasonsOf({ reasons, history }: Workspace, place: EntryPlac
   );
 }
 
-/** Who holds which key, by its public half: of those at this console, and those that were made just now. */
+/** Who holds which key, by its public half: as it was told here, of keys that are here, and of those that were made just now. */
 export function holdersOf(
-  { signers }: Workspace,
+  { feed, signers }: Workspace,
   made: readonly MadeKey[] = [],
 ): ReadonlyMap<string, string> {
   return new Map([
+    ...Object.entries(feed.holders ?? {}),
     ...signers.map(({ key, holder }) => [key.keyval.public, holder] as const),
     ...made.map(({ pair, holder }) => [pair.public, holder] as const),
   ]);

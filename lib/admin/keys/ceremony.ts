@@ -7,6 +7,7 @@ import { generateKeyPair, namedKey, signerOf, type KeyPair } from '../../lists/p
 import { propose, publicationFiles, type Files } from '../../lists/publish/proposal';
 import { makeRoot, type RoleKeys } from '../../lists/publish/root';
 import { MAX_TIMESTAMP_SIGNATURES, signProposal } from '../../lists/publish/signing';
+import { nameKey, namesTwice, tidyName } from './holder-name';
 
 /** Who holds the keys of a role, and how many of them must sign. */
 export interface RolePlan {
@@ -23,7 +24,7 @@ export interface MadeKey {
 
 /** The names of a list that has one on each line. */
 export function namesOn(lines: string): string[] {
-  return lines.split('\n').flatMap((name) => name.trim() || []);
+  return lines.split('\n').flatMap((name) => tidyName(name) || []);
 }
 
 export type PlanProblem = 'ERR_PLAN_HOLDERS' | 'ERR_PLAN_THRESHOLD' | 'ERR_PLAN_TIMESTAMP';
@@ -42,18 +43,23 @@ export function tooManyFor(role: Role, threshold: number): boolean {
 export function planProblem(plan: KeyPlan): PlanProblem | undefined {
   for (const role of ROLES) {
     const { holders, threshold } = plan[role];
-    const names = new Set(holders.map((holder) => holder.trim().toLowerCase()));
-    if (holders.length === 0 || names.has('') || names.size !== holders.length) return 'ERR_PLAN_HOLDERS';
+    if (holders.length === 0 || holders.some((holder) => tidyName(holder) === '') || namesTwice(holders))
+      return 'ERR_PLAN_HOLDERS';
     if (!thresholdHolds(threshold, holders.length)) return 'ERR_PLAN_THRESHOLD';
     if (tooManyFor(role, threshold)) return 'ERR_PLAN_TIMESTAMP';
   }
   return undefined;
 }
 
-/** New keys for a plan. */
+/** New keys for a plan. Whoever holds keys of several roles has one name, as it is written first. */
 export function makeKeys(plan: KeyPlan): Promise<MadeKey[]> {
+  const spelt = new Map<string, string>();
   const wanted = ROLES.flatMap((role) =>
-    plan[role].holders.map((holder) => ({ role, holder: holder.trim() })),
+    plan[role].holders.map((typed) => {
+      const holder = spelt.get(nameKey(typed)) ?? tidyName(typed);
+      spelt.set(nameKey(typed), holder);
+      return { role, holder };
+    }),
   );
   return Promise.all(wanted.map(async (one) => ({ ...one, pair: await generateKeyPair() })));
 }

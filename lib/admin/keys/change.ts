@@ -6,6 +6,7 @@ import { keyringOf, nextRoot } from '../../lists/publish/root';
 import { signProposal } from '../../lists/publish/signing';
 import type { OpenFeed } from '../open/read-feed';
 import type { Prepared } from '../publish/prepare';
+import { nameKey, namesTwice } from './holder-name';
 import { thresholdHolds, tooManyFor, type MadeKey, type PlanProblem } from './ceremony';
 import type { HeldSigner } from './stored-signer';
 
@@ -23,26 +24,54 @@ export interface KeyChange {
   readonly threshold: number;
 }
 
-export type ChangeProblem = PlanProblem | 'change_nothing' | 'change_over';
+export type ChangeProblem =
+  | Exclude<PlanProblem, 'ERR_PLAN_HOLDERS'>
+  | 'change_nothing'
+  | 'change_no_key'
+  | 'change_twice'
+  | 'change_over';
 
-/** What stands against a change, or undefined. `change_over`: the root keys that are left are too few to sign it. */
-export function changeProblem({ roles }: Root, change: KeyChange, why: Why): ChangeProblem | undefined {
+/**
+ * What stands against a change, or undefined. `change_over`: the root keys that are left are too few to sign it.
+ * `known`: who holds which key, by its public half.
+ */
+export function changeProblem(
+  { roles, keys }: Root,
+  change: KeyChange,
+  why: Why,
+  known: ReadonlyMap<string, string> = new Map(),
+): ChangeProblem | undefined {
   const { role, ids, holders, threshold } = change;
-  if (new Set(holders).size !== holders.length) return 'ERR_PLAN_HOLDERS';
+  if (why !== 'people' && ids.length === 0) return 'change_no_key';
   const kept = roles[role].keyids.filter((id) => !ids.includes(id));
-  if (!thresholdHolds(threshold, kept.length + holders.length)) return 'ERR_PLAN_THRESHOLD';
-  if (tooManyFor(role, threshold)) return 'ERR_PLAN_TIMESTAMP';
   // A key that was stolen, or is given up, is still here to sign its own end.
   const roots = role === 'root' && why === 'lost' ? kept : roles.root.keyids;
   if (roots.length < roles.root.threshold) return 'change_over';
+  const stay = kept.flatMap((id) => known.get(keys[id]?.keyval.public ?? '') ?? []).map(nameKey);
+  if (namesTwice(holders) || holders.some((holder) => stay.includes(nameKey(holder)))) return 'change_twice';
+  if (!thresholdHolds(threshold, kept.length + holders.length)) return 'ERR_PLAN_THRESHOLD';
+  if (tooManyFor(role, threshold)) return 'ERR_PLAN_TIMESTAMP';
   const same = ids.length === 0 && holders.length === 0 && threshold === roles[role].threshold;
-  return same || (why !== 'people' && ids.length === 0) ? 'change_nothing' : undefined;
+  return same ? 'change_nothing' : undefined;
 }
 
-/** How many of the root keys that are there must sign the root after a change; after a new date alone where it is absent. */
-export function rootsNeeded({ roles }: Root, change: KeyChange | undefined): number {
-  const before = roles.root.threshold;
-  return change?.role === 'root' ? Math.max(before, change.threshold - change.holders.length) : before;
+/**
+ * How many of the root keys that are there must sign the root after a change, or after a new date alone where it is
+ * absent: with those that have (`by`), the fewest that do. The root of before asks for its number of its keys, given up
+ * or not; the next one asks for its own, of keys that stay (TUF 5.3.4). New keys sign by themselves.
+ */
+export function rootsNeeded(
+  { roles }: Root,
+  change: KeyChange | undefined,
+  by: readonly string[] = [],
+): number {
+  const { keyids, threshold } = roles.root;
+  const signed = keyids.filter((id) => by.includes(id));
+  const before = threshold - signed.length;
+  if (change?.role !== 'root') return signed.length + Math.max(0, before);
+  const staying = signed.filter((id) => !change.ids.includes(id)).length;
+  const after = change.threshold - change.holders.length - staying;
+  return signed.length + Math.max(0, before, after);
 }
 
 /** The root that follows. Without a change it says the same and holds for another year. Throws RangeError where too few keys stay. */

@@ -235,17 +235,19 @@ describe('how many must sign', () => {
       changeProblem(root, { ...none, role: 'targets', threshold: 2, ...change }, why);
     expect(problem({})).toBe('change_nothing');
     expect(problem({ threshold: 1 })).toBeUndefined();
-    expect(problem({ threshold: 1 }, 'lost')).toBe('change_nothing');
+    expect(problem({ threshold: 1 }, 'lost')).toBe('change_no_key');
+    expect(problem({ threshold: 9, holders: ['Chi'] }, 'stolen')).toBe('change_no_key');
     expect(problem({ threshold: 3 })).toBe('ERR_PLAN_THRESHOLD');
     expect(problem({ threshold: 3, holders: ['Chi'] })).toBeUndefined();
     expect(problem({ threshold: 0 })).toBe('ERR_PLAN_THRESHOLD');
     expect(problem({ threshold: 1.5 })).toBe('ERR_PLAN_THRESHOLD');
     expect(problem({ ids: [an] }, 'lost')).toBe('ERR_PLAN_THRESHOLD');
     expect(problem({ ids: [an], holders: ['Chi'] }, 'lost')).toBeUndefined();
-    expect(problem({ holders: ['Chi', 'Chi'] })).toBe('ERR_PLAN_HOLDERS');
+    expect(problem({ holders: ['Chi', 'chi '] })).toBe('change_twice');
     // The only root key is lost: nobody can sign the next root; stolen, it still signs its own end.
     const all = { role: 'root' as const, ids: root.roles.root.keyids, holders: ['Chi'], threshold: 1 };
     expect(problem(all, 'lost')).toBe('change_over');
+    expect(problem({ ...all, holders: [] }, 'lost')).toBe('change_over');
     expect(problem(all, 'stolen')).toBeUndefined();
   });
 });
