@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { useAdminText } from './text';
 
 interface WayBackProps {
@@ -9,15 +10,22 @@ interface WayBackProps {
 /** Says what was done, with the way back. Keep it on the screen empty too: only words that come later are read out. */
 export function WayBack({ done, onUndo }: WayBackProps) {
   const text = useAdminText();
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <div role="status">
+    <div ref={box} tabIndex={-1} class={done === undefined ? undefined : 'hint undo'}>
+      <div role="status">{done}</div>
       {done !== undefined && (
-        <div class="hint undo">
-          {done}
-          <button type="button" class="button" onClick={onUndo}>
-            {text('undo')}
-          </button>
-        </div>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            // The button goes with its press.
+            box.current?.focus();
+            onUndo();
+          }}
+        >
+          {text('undo')}
+        </button>
       )}
     </div>
   );

@@ -114,7 +114,13 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
       await expect(preview).toContainText('0292 0000444');
       await expect(preview).toContainText('Công văn số 15. Bản chính ở sở.');
       await expect(preview).toContainText('Đã bắt một người.');
+      // The focus goes on to the row in the place of one that went, and to the button where none is left.
+      const more = page.getByRole('button', { name: 'Thêm: Diễn biến sau đó' });
+      await more.click();
+      await page.getByRole('button', { name: 'Gỡ: Diễn biến sau đó 2' }).click();
+      await expect(page.locator('summary', { hasText: 'Diễn biến sau đó 1' })).toBeFocused();
       await page.getByRole('button', { name: 'Gỡ: Diễn biến sau đó 1' }).click();
+      await expect(more).toBeFocused();
       await expect(preview.getByText('Đã bắt một người.')).toBeHidden();
       // The card beside a message of that kind, in its own root: it follows the form and the message.
       await expect(preview.locator('.card-verdict')).toBeVisible();
@@ -169,16 +175,24 @@ test('an office, its people, hotline, domain and notice, and a phrase: published
   await concept('demand-otp');
   await page.getByRole('button', { name: 'Gỡ mẫu: không', exact: true }).click();
   await expect(page.getByText('không', { exact: true })).toHaveCount(0);
+  // It stood last: the focus goes to the phrase before it.
+  await expect(page.locator('.phrases > li > button:first-of-type').last()).toBeFocused();
   // A phrase that was published is changed, side by side with what is published, and taken out; the way back.
   await concept('demand-pay');
   await page.getByRole('button', { name: `Sửa mẫu: ${PHRASE}` }).click();
+  await expect(page.getByLabel(`Sửa mẫu: ${PHRASE}`)).toBeFocused();
+  await page.getByRole('button', { name: 'Thôi' }).click();
+  await expect(page.getByRole('button', { name: `Sửa mẫu: ${PHRASE}` })).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.getByLabel(`Sửa mẫu: ${PHRASE}`).fill('gửi lễ thầy');
   await page.getByRole('button', { name: 'Lưu mẫu' }).click();
   await expect(side('Mẫu trong bản nháp')).toContainText('Chưa thấy dấu hiệu');
+  await expect(page.getByRole('button', { name: 'Sửa mẫu: gửi lễ thầy' })).toBeFocused();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(side('Mẫu trong bản nháp')).toContainText('Nói đến việc chuyển, nộp, trả hoặc vay tiền.');
   await page.getByRole('button', { name: 'Gỡ mẫu: giữ chỗ ..3 #money' }).click();
   await expect(page.locator('del')).toHaveText('giữ chỗ ..3 #money');
+  await expect(page.locator('.phrases > li > button:first-of-type:focus')).toHaveCount(1);
   // What must stay says why.
   const refused = async (id: string, phrase: string, told: string) => {
     await concept(id);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { fieldValues, type FormValues } from '../../../lib/admin/directory/form-values';
 import type { FieldPlan } from '../../../lib/admin/directory/parts';
 import { useAdminText } from '../text';
@@ -17,15 +17,33 @@ interface RowsProps {
 export function Rows({ label, plan, rows, onRows, children }: RowsProps) {
   const text = useAdminText();
   const { fields = [], single = false } = plan;
+  const box = useRef<HTMLFieldSetElement>(null);
+  /** The row that comes or goes with a press: its button may go too, and the focus must not. */
+  const pressed = useRef<{ readonly at: number; readonly comes: boolean }>(undefined);
+  useEffect(() => {
+    if (!pressed.current) return;
+    const { at, comes } = pressed.current;
+    pressed.current = undefined;
+    const all = box.current?.querySelectorAll(':scope > details') ?? [];
+    // A new row begins at its first field; else on goes whatever stands in the place of the one that went.
+    const place = all[Math.min(at, all.length - 1)]?.querySelector<HTMLElement>(
+      comes ? 'input, select, textarea' : 'summary',
+    );
+    (place ?? box.current?.querySelector<HTMLElement>(':scope > button'))?.focus();
+  }, [rows]);
+  const write = (at: number, comes: boolean, next: readonly FormValues[]) => {
+    pressed.current = { at, comes };
+    onRows(next);
+  };
   return (
-    <fieldset>
+    <fieldset ref={box}>
       <legend>{label}</legend>
       {rows.map((row, at) => (
         <Row
           key={at}
           name={single ? label : `${label} ${String(at + 1)}`}
           row={row}
-          onRemove={() => onRows(rows.toSpliced(at, 1))}
+          onRemove={() => write(at, false, rows.toSpliced(at, 1))}
         >
           {children(row, (next) => onRows(rows.with(at, next)))}
         </Row>
@@ -34,7 +52,7 @@ export function Rows({ label, plan, rows, onRows, children }: RowsProps) {
         <button
           type="button"
           class="button small"
-          onClick={() => onRows([...rows, fieldValues(fields, undefined)])}
+          onClick={() => write(rows.length, true, [...rows, fieldValues(fields, undefined)])}
         >
           {text('rows_add', { row: label })}
         </button>

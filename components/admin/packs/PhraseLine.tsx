@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from '../Field';
 import { useAdminText } from '../text';
 
@@ -15,9 +16,11 @@ interface PhraseLineProps {
 export function PhraseLine({ phrase, fresh, onChange, onRemove }: PhraseLineProps) {
   const text = useAdminText();
   const [typed, setTyped] = useState<string>();
+  const line = useRef<HTMLLIElement>(null);
+  useFocusKept(line, typed !== undefined);
   if (typed === undefined) {
     return (
-      <li>
+      <li ref={line}>
         <span class={fresh ? 'strong' : ''}>{phrase}</span>{' '}
         {fresh && <span class="muted">{text('state_added')}</span>}
         <button
@@ -40,7 +43,7 @@ export function PhraseLine({ phrase, fresh, onChange, onRemove }: PhraseLineProp
     );
   }
   return (
-    <li>
+    <li ref={line}>
       <form
         class="row-form"
         onSubmit={(event) => {
@@ -62,5 +65,31 @@ export function PhraseLine({ phrase, fresh, onChange, onRemove }: PhraseLineProp
         </button>
       </form>
     </li>
+  );
+}
+
+/**
+ * The button that was pressed goes with its press: the focus goes to the field that comes, back to the first button, and
+ * from a line that goes itself to the one in its place.
+ */
+function useFocusKept(line: RefObject<HTMLLIElement | null>, isEdited: boolean): void {
+  const wasEdited = useRef(false);
+  useEffect(() => {
+    if (isEdited) line.current?.querySelector('input')?.focus();
+    else if (wasEdited.current) line.current?.querySelector('button')?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
+  useLayoutEffect(
+    () => () => {
+      const list = line.current?.parentElement;
+      if (!list || !line.current?.contains(document.activeElement)) return;
+      const at = [...list.children].indexOf(line.current);
+      queueMicrotask(() => {
+        // Phrases that the draft takes out stand behind the others, without buttons.
+        const others = list.querySelectorAll<HTMLElement>('li > button:first-of-type');
+        others[Math.min(at, others.length - 1)]?.focus();
+      });
+    },
+    [],
   );
 }
