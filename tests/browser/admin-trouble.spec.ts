@@ -162,7 +162,7 @@ test('two must sign: the file goes from hand to hand, and the second person publ
     await expect(colleague.getByText(`có trên máy này: ${her}`).first()).toBeVisible();
     await colleague.getByRole('button', { name: /^Xem lại và công bố/ }).click();
     await colleague.locator('input[type=file]').setInputFiles(jsonFile('cho-ky.json', waiting));
-    await expect(colleague.getByText('1 số mới')).toBeVisible();
+    await expect(colleague.getByRole('status').filter({ hasText: '1 số mới' })).toBeVisible();
     await colleague.getByRole('button', { name: 'Ký', exact: true }).click();
     await publish(colleague, apache.address);
     await expect(colleague.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
@@ -174,7 +174,7 @@ test('two must sign: the file goes from hand to hand, and the second person publ
     await expect(page.getByText('Đồng nghiệp đã ký và công bố phiên bản')).toBeVisible();
     await expect(page.getByText('Bản nháp chưa có thay đổi nào.')).toBeVisible();
     await page.getByRole('button', { name: 'Lịch sử' }).click();
-    await expect(page.locator('.history li')).toContainText('1 số mới');
+    await expect(page.locator('.history > li')).toContainText('1 số mới');
   } finally {
     await second.close();
   }
