@@ -1,8 +1,7 @@
 /** Frames and shadow roots: where text can lie beside the top document. */
-import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { test } from './support/edition';
+import { expect, highlights } from './support/extension';
 import { SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;

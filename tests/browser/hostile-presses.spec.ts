@@ -1,11 +1,10 @@
 /** Clickjacking: real presses of the mouse on a card that the person cannot have seen do nothing. */
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
-import { EDITION_BUILD, expect, test } from './support/extension';
+import { test } from './support/edition';
+import { expect } from './support/extension';
 import { keptEvidence } from './support/kept-evidence';
 import { SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;

@@ -1,10 +1,9 @@
 /** Hostile pages: the page stays usable, and the warning stays readable and comes back. */
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
-import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { test } from './support/edition';
+import { expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;

@@ -1,10 +1,9 @@
 /** The layer over the page: above full screen and popovers, under modal dialogs. */
 import type { Page } from '@playwright/test';
 import { addMessage, isOnTop } from './support/boxes';
-import { EDITION_BUILD, expect, test } from './support/extension';
+import { test } from './support/edition';
+import { expect } from './support/extension';
 import { SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;

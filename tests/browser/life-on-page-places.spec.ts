@@ -1,9 +1,8 @@
 /** Where card and chips stand: off composers, in scrolled boxes, at any zoom, not in print. */
 import { addMessage, boxOf, meet, pageBox, type TestWindow } from './support/boxes';
-import { EDITION_BUILD, expect, test } from './support/extension';
+import { test } from './support/edition';
+import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;

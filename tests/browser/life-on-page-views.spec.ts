@@ -3,10 +3,9 @@ import type { Page } from '@playwright/test';
 import { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { launch } from '../../scripts/browser/launch';
 import { countWork, readCounts } from './support/counts';
-import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { test } from './support/edition';
+import { EDITION_BUILD, expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;

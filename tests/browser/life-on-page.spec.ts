@@ -1,10 +1,9 @@
 /** Units that change, hide, move and multiply: the warning stays with its message, and what a person did stays done. */
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
-import { EDITION_BUILD, expect, highlights, test } from './support/extension';
+import { test } from './support/edition';
+import { expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-
-test.use({ launchWith: { extension: EDITION_BUILD } });
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
@@ -102,9 +101,25 @@ test('words that are shown later are read then', async ({ open }) => {
 
 test('a message that leaves before its verdict and comes back is warned of', async ({ open }) => {
   const { page, world } = await open(PLAIN);
+  // The background's answers wait until the message is gone.
+  await world.evaluate(`(() => {
+    const { runtime } = globalThis.browser ?? chrome;
+    const send = runtime.sendMessage.bind(runtime);
+    const gone = new Promise((done) => (globalThis.letGo = done));
+    runtime.sendMessage = async (message) => {
+      const answer = await send(message);
+      globalThis.answers = (globalThis.answers ?? 0) + 1;
+      await gone;
+      return answer;
+    };
+  })()`);
   await addMessage(page, SCAM);
-  await page.waitForTimeout(90);
-  await change(page, `message.remove(); setTimeout(() => document.body.append(message), 1_500)`);
+  await world.waitFor(`globalThis.answers > 0`);
+  await change(page, `message.remove()`);
+  await world.evaluate(`globalThis.letGo()`);
+  await page.waitForTimeout(500);
+  expect(await world.cardText()).toBeUndefined();
+  await change(page, `document.body.append(message)`);
   await world.waitFor(CARD);
 });
 

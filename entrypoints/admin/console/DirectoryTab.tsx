@@ -100,6 +100,9 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
     return (
       <>
         {wayBack}
+        <h2>
+          {text(`directory_${part}`)}: {entry ? keyOf(entry) : text('state_added')}
+        </h2>
         <EntryForm
           key={entry ? keyOf(entry) : ''}
           part={part}

@@ -12,7 +12,7 @@ export const EDITION_BUILD = join(ROOT, '.output', 'edition', 'chrome-mv3');
 export const FIXTURES = join(ROOT, 'tests', 'browser', 'fixtures');
 
 /** Host names that lead to the fixture server. Those of the last line are not in the public edition. */
-const HOSTS = [
+export const HOSTS = [
   'mail.google.com',
   'www.facebook.com',
   'chat.zalo.me',

@@ -18,12 +18,18 @@ const EACH: readonly Look[] = (['vi', 'en'] as const).flatMap((language) =>
   ),
 );
 
-export const LOOKS: readonly Look[] = process.env.CANH_GIAC_EACH_LOOK
+const isEach = Boolean(process.env.CANH_GIAC_EACH_LOOK);
+export const LOOKS: readonly Look[] = isEach
   ? EACH
   : [
       { language: 'vi', colorScheme: 'light', width: 320 },
       { language: 'en', colorScheme: 'dark', width: 1280 },
     ];
+
+/** For the nth of many screens: one of the two by turns, or each. */
+export function looksOf(nth: number): readonly Look[] {
+  return isEach ? EACH : LOOKS.filter((_, at) => at === nth % LOOKS.length);
+}
 
 /** The same in words, for titles and the names of pictures. */
 export function lookName({ language, colorScheme, width }: Look): string {
