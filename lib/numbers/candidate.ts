@@ -88,7 +88,8 @@ export function candidateAt(line: Line, first: number, limit = first + MAX_PIECE
   // '0912345678 + 0987654321' adds a number; no country code starts with 0.
   const plus = DIGITS.at(0) === 0 ? -1 : plusBefore(text, opening.start);
   if (plus < 0 && !opensNumber(DIGITS)) return undefined;
-  READER.start(plus >= 0, opening, isBracketed(text, opening), first < limit ? pieces[first + 1] : undefined);
+  const second = first < limit ? pieces[first + 1] : undefined;
+  READER.start(plus >= 0, opening.count, second?.count ?? 0, isBracketed(text, opening));
   // The longest reading so far: its last piece, whether a gap in it is odd, where its digits start, how many they are.
   let best = READER.read();
   let bestLast = first;

@@ -4,7 +4,7 @@ import { Units, type FoldedUnits } from '../text/units';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate, type Line } from './candidate';
 import { claimPieces } from './claims';
-import { disguiseOf } from './disguise';
+import { readClear } from './clear';
 import { foldAlong, type FoldedAlong } from './fold-along';
 import { proveForeign } from './foreign';
 import { maskFollows } from './masked';
@@ -16,8 +16,9 @@ import { byStart, withoutOverlaps } from './ranges';
 import { scoreCandidate } from './score';
 import { sharedHeadAfter } from './shared-head';
 import { isShortCode } from './short-codes';
+import { toFound, type Hit } from './to-found';
 import { readSpoken } from './words';
-import type { FoundNumber, MaskedNumber, NumbersInText, NumberType } from './types';
+import type { FoundNumber, MaskedNumber, NumbersInText } from './types';
 
 /** With + and a word of calling nearby a number of the right length is believed, though libphonenumber lacks its range. */
 const SURE = 5;
@@ -78,17 +79,6 @@ function withBackwards(forward: readonly FoundNumber[], parts: readonly Folded[]
   return [...withoutOverlaps(forward, backwards), ...backwards].sort(byStart);
 }
 
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly number: string;
-  readonly type: NumberType;
-  readonly old?: boolean;
-  readonly odd?: boolean;
-  readonly first: number;
-  readonly last: number;
-}
-
 /** What a walk over a text gives. */
 interface Found {
   readonly found: FoundNumber[];
@@ -104,14 +94,22 @@ interface Walk extends Line {
   readonly result: Found;
 }
 
-/** Undefined where the text has no digits. Pieces are read and forgotten by stretches: texts of digits are long. */
+/** Undefined where the text has no digits. */
 function findForward(met: FoldedAlong): Found | undefined {
   const spoken = readSpoken(met, met.stops);
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
-  const reader = new PieceReader(met.units, met.marks, spoken);
-  let pieces = reader.read(0, STRETCH);
-  if (pieces.length === 0) return undefined;
+  const clear: FoundNumber[] = [];
+  const marks = spoken.length === 0 ? readClear(met, clear) : met.marks;
+  if (marks.length === 0 && spoken.length === 0) return { found: clear, masks: false, numberEnd: -1 };
+  const result = readPieces(met, new PieceReader(met.units, marks, spoken));
+  if (clear.length === 0) return result;
+  return { ...result, found: [...clear, ...result.found].sort(byStart) };
+}
+
+/** Pieces are read and forgotten by stretches: texts of digits are long. */
+function readPieces(met: FoldedAlong, reader: PieceReader): Found {
   const result: Found = { found: [], masks: false, numberEnd: -1 };
+  let pieces = reader.read(0, STRETCH);
   for (let index = 0; ;) {
     const whole = pieces.length < STRETCH;
     const end = whole ? pieces.length : pieces.length - REACH;
@@ -195,21 +193,4 @@ function foreignAt(walk: Walk, candidate: Candidate): Candidate | undefined {
     current = candidateAt(walk, current.first, current.last - 1);
   }
   return possible;
-}
-
-function toFound(folded: Folded, pieces: readonly Piece[], hit: Hit): FoundNumber {
-  const { start, end } = folded.sourceRange(hit.start, hit.end);
-  const raw = folded.source.slice(start, end);
-  let lettered = false;
-  let spoken = false;
-  for (let index = hit.first; index <= hit.last; index++) {
-    if (pieces[index]?.lettered === true) lettered = true;
-    if (pieces[index]?.spoken === true) spoken = true;
-  }
-  const disguise = spoken ? 'words' : disguiseOf(raw, lettered, hit.last - hit.first + 1, hit.odd === true);
-  const { number, type } = hit;
-  const old = hit.old === true;
-  if (disguise === undefined)
-    return old ? { start, end, raw, number, type, old } : { start, end, raw, number, type };
-  return old ? { start, end, raw, number, type, disguise, old } : { start, end, raw, number, type, disguise };
 }

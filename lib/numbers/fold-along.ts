@@ -1,4 +1,4 @@
-import { columnOf, noneMet, runOver, stopsAtEnd, type Met } from '../text/automaton';
+import { noneMet, runOver, stopsAtEnd, type Met } from '../text/automaton';
 import { EvenFold } from '../text/fold-even';
 import { ASCII, COLUMN_SHIFT, UNIT, UNSEEN } from '../text/fold-table';
 import { foldWide } from '../text/fold-wide';
@@ -7,15 +7,11 @@ import { PLACES } from './places';
 
 // Constants of this module: the engine writes their addresses and lengths into the loop, which is a third quicker.
 const { next: NEXT, mark: MARK, stop: STOP } = PLACES;
+const SHORT = 32_768;
 /** Texts whose every letter folds to ASCII, nearly all, share this array; an array that may grow is slower to fill. */
-const KEPT = new Uint16Array(32_768);
-/** That of longer texts grows to the longest of them. */
-let long = KEPT;
-
-function memoryFor(length: number): Uint16Array {
-  if (length > long.length) long = new Uint16Array(length);
-  return long;
-}
+const KEPT = new Uint16Array(SHORT);
+/** Where such a text stopped the automaton (~offset) or marked a place (offset), in order; both at most at one unit. */
+const PLACES_MET = new Int32Array(2 * SHORT);
 
 /** A folded text, and what the automaton of ./places met in it. */
 export interface FoldedAlong extends FoldedUnits, Met {}
@@ -28,30 +24,50 @@ export interface FoldedAlong extends FoldedUnits, Met {}
 export function foldAlong(source: string): FoldedAlong {
   const ascii = ASCII;
   const length = source.length;
-  const kept = length <= KEPT.length ? KEPT : memoryFor(length);
-  const { stops, marks } = noneMet();
+  if (length > SHORT) return foldLong(source);
   let state = 0;
-  for (let index = 0; ; index++) {
-    // Nearly all units are read here: a loop that does no more than this is compiled to quicker code.
-    for (; index < length; index++) {
-      const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
-      kept[index] = entry & UNIT;
-      state = NEXT[state | (entry >> COLUMN_SHIFT)] ?? 0;
-      if (state >= MARK) break;
-    }
-    if (index >= length) break;
+  let count = 0;
+  // No calls and few variables: with more the engine keeps the state in memory, not in a register, and is half as quick.
+  for (let index = 0; index < length; index++) {
+    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+    KEPT[index] = entry & UNIT;
+    state = NEXT[state | (entry >> COLUMN_SHIFT)] ?? 0;
     // The same steps as in runOver, which reads what is folded already.
-    if (state > STOP) {
-      const wide = foldWide(source);
-      runOver(wide.units, PLACES);
-      return { folded: wide.folded, units: wide.units, stops, marks };
+    if (state >= MARK) {
+      if (state > STOP) break;
+      if (state === STOP) {
+        PLACES_MET[count++] = ~index;
+        state = NEXT[entry >> COLUMN_SHIFT] ?? 0;
+      }
+      if (state === MARK) PLACES_MET[count++] = index;
     }
-    if (state === STOP) {
-      stops.push(index);
-      state = NEXT[columnOf(kept[index] ?? UNSEEN)] ?? 0;
-    }
-    if (state === MARK) marks.push(index);
+  }
+  if (state > STOP) return alongUnits(foldWide(source));
+  const { stops, marks } = noneMet();
+  for (let place = 0; place < count; place++) {
+    const at = PLACES_MET[place] ?? 0;
+    if (at < 0) stops.push(~at);
+    else marks.push(at);
   }
   if (stopsAtEnd(state, PLACES)) stops.push(length);
-  return { folded: new EvenFold(source), units: new Units(kept, length, source), stops, marks };
+  return { folded: new EvenFold(source), units: new Units(KEPT, length, source), stops, marks };
+}
+
+/** The same for texts that are rare, in two passes. */
+function foldLong(source: string): FoldedAlong {
+  const ascii = ASCII;
+  const length = source.length;
+  const kept = new Uint16Array(length);
+  for (let index = 0; index < length; index++) {
+    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+    if (entry === UNSEEN) return alongUnits(foldWide(source));
+    kept[index] = entry & UNIT;
+  }
+  return alongUnits({ folded: new EvenFold(source), units: new Units(kept, length, source) });
+}
+
+/** What is folded already, and what the automaton meets in it. */
+function alongUnits({ folded, units }: FoldedUnits): FoldedAlong {
+  const { stops, marks } = runOver(units, PLACES);
+  return { folded, units, stops, marks };
 }

@@ -1,5 +1,4 @@
 import type { Digits } from './digits';
-import type { Piece } from './piece';
 import { planReading, type PlanReading } from './plan';
 
 /** Written with + or 00 (international), with 84 alone, or as in the country. */
@@ -23,12 +22,15 @@ export class PrefixReader {
 
   constructor(private readonly digits: Digits) {}
 
-  /** Starts with a piece, which a plus may stand before, and how the next one is set. */
-  start(plus: boolean, opening: Piece, bracketed: boolean, next: Piece | undefined): void {
+  /**
+   * @param plus one stands before the digits
+   * @param head, second, bracketed how they are grouped (see Setting of ./plan)
+   */
+  start(plus: boolean, head: number, second: number, bracketed: boolean): void {
     this.plus = plus;
+    this.head = head;
+    this.second = second;
     this.bracketed = bracketed;
-    this.head = opening.count;
-    this.second = next?.count ?? 0;
   }
 
   /** What the digits are that were put together so far. */

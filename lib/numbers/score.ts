@@ -1,19 +1,15 @@
 import type { Units } from '../text/units';
-import { codeScore, linkScore, REFUSED } from './beside';
+import { linkScore, REFUSED } from './beside';
 import { startsNumber, type Candidate, type Line } from './candidate';
 import { CLAIMED } from './claims';
-import { AMOUNT_UNITS, CUES } from './context';
-import { bankAfter, bankBefore, cueAfter, cueBefore, unitAfter, type NearCue } from './cues';
+import { CUES } from './context';
 import { gapBetween } from './gaps';
 import type { Piece } from './piece';
 import { sharedHeadAfter } from './shared-head';
+import { wordScore, type Weighed } from './word-score';
 
 /** What the words on both sides add at most. */
 const MOST_OF_WORDS = 4;
-/** Words so far away are all that most candidates need; what a cue farther away takes at most. */
-const NEAR = 5;
-const MOST_OF_FAR_WORDS = 1;
-const GLUED: NearCue = { cue: 'phone', distance: 0 };
 
 /**
  * How sure it is that a candidate is meant as a telephone number: above 0 it is one. The form gives a first weight, the
@@ -33,40 +29,21 @@ export function scoreCandidate(line: Line, found: Candidate, numberEnd: number):
   if (last.after.length === 1) return REFUSED;
   const form = formScore(line, found) + neighbourScore(line, found, numberEnd);
   if (form <= -MOST_OF_WORDS) return REFUSED;
-  if (glued === 'phone') return wholeScore(line, found, form, GLUED);
-  // Words farther away take one at most: nearly always the near ones decide, and only their sum's sign counts.
-  const near = found.type === 'foreign' ? undefined : cueBefore(text, found.start, NEAR);
-  const score = found.type === 'foreign' ? 0 : wholeScore(line, found, form, near);
-  if (near !== undefined || score > MOST_OF_FAR_WORDS) return score;
-  return wholeScore(line, found, form, cueBefore(text, found.start));
+  return wordScore(text, found, form, last.after.length, glued === 'phone');
 }
 
-/** The form and the words together. */
-function wholeScore(line: Line, found: Candidate, form: number, cue: NearCue | undefined): number {
-  const { text, pieces } = line;
-  const after = pieces[found.last]?.after ?? '';
-  const phone = cue?.cue === 'phone';
-  const sums = found.type === 'service' || found.prefix === 'bare' || found.type === 'foreign';
-  if (sums && !(phone && cue.distance <= 2) && unitAfter(text, found.end, AMOUNT_UNITS)) return REFUSED;
-
-  let score = form + cueScore(cue, found);
-  if (!(phone && cue.distance <= 3)) {
-    if (bankAfter(text, found.end)) score -= 3;
-    if (cue === undefined && found.type === 'mobile' && bankBefore(text, found.start)) score -= 2;
-  }
-  if (after.length > 1) score -= 1;
-  score += codeScore(text, found.start, found.end, phone);
-  // The words behind add at most one: they are read where that decides, or where the sum is compared with more.
-  const decides = found.type === 'foreign' || (score <= 0 && score > -1);
-  return decides && cueAfter(text, found.end) === 'phone' ? score + 1 : score;
+/** What the form says of a number of today that is set as people set them. */
+export function plainForm({ prefix, first, last }: Pick<Weighed, 'prefix' | 'first' | 'last'>): number {
+  if (prefix === 'plus') return 3;
+  return last === first ? 2 : 2.5;
 }
 
 /** What the form alone says, from 0.5 (needs words) to 3 (needs none). */
 function formScore(line: Line, found: Candidate): number {
-  if (found.prefix === 'plus') return 3;
+  if (found.prefix === 'plus') return plainForm(found);
   if (found.prefix === 'zeros') return found.type !== 'foreign' ? 2 : isGrouped(found) ? 0.5 : -1;
   const count = found.last - found.first + 1;
-  let score = count === 1 ? 2 : 2.5;
+  let score = plainForm(found);
   if (found.prefix === 'bare') score = found.old ? -1 : 0.8;
   else if (found.type === 'service') score = serviceScore(found.count, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
@@ -113,22 +90,6 @@ function serviceScore(digits: number, pieces: number): number {
   if (digits === 8) return pieces === 1 ? 1.5 : 2.5;
   if (digits === 9) return 0.5;
   return pieces === 1 ? 0.5 : 2;
-}
-
-function cueScore(near: NearCue | undefined, found: Candidate): number {
-  if (near === undefined) return 0;
-  // Eight digits from 1800/1900 are no account, whatever is said of paying.
-  const service = found.type === 'service' && found.count === 8;
-  // Nobody writes a document's or an account's number with +84.
-  if (found.prefix === 'plus' && near.cue !== 'phone') return -1;
-  if (service && near.cue !== 'phone' && (near.cue !== 'code' || found.last > found.first)) return 0;
-  const near2 = near.distance <= 2;
-  const near5 = near.distance <= 5;
-  if (near.cue === 'phone') return near2 ? 3 : near5 ? 2 : 1;
-  if (near.cue === 'record') return near.distance === 0 ? -2 : near2 ? -1 : 0;
-  if (near.cue === 'banking') return near.distance === 0 ? -3 : near2 ? -2 : near5 ? -1 : 0;
-  if (near.cue === 'code') return near.distance <= 1 ? -5 : near2 ? -3 : near5 ? -1.5 : -0.5;
-  return near2 ? -4 : near5 ? -2.5 : -1;
 }
 
 /** Digits joined to the candidate by its own kind of gap make it a part of something longer. */

@@ -4,11 +4,11 @@
  * It is bundled and minified first, as what ships is. Every figure is a median over alternating rounds; read the ratios,
  * the milliseconds depend on the machine.
  *
- * Where the time goes: the rows from `fold with the automaton` to `our fold + numbers` each add a step. On (a) in nodes, on
- * a busy machine, in times of the loop: 1.9 the fold (1.6 for a look-up and a store, which whoever folds must do), 0.4
- * number words, 0.6 pieces, 1.2 dates, amounts and candidates, 2.4 the words around them and what is handed out; nodes
- * without digits cost 1.8. One unit in 116 starts a run of digits and two of three belong to a telephone number, so most
- * runs have no early exit: 2,100 candidates are weighed for 1,900 numbers, each by 3.6 words before it and 3 behind.
+ * Where the time goes: the rows from `fold with the automaton` to `our fold + numbers` each add a step. On (a) in nodes, in
+ * times of the loop: 1.3 the fold (as a look-up and a store alone), 0.2 number words, 1.8 the numbers; of these, pieces,
+ * dates, amounts and candidates would take 0.9 where all digits went that way. Two of three numbers are plain and need none
+ * of that (lib/numbers/clear.ts): their digits are read once, then the words around are weighed. One unit in 116 starts a
+ * run of digits: 2,100 candidates are weighed for 1,900 numbers, each by 3.6 words before it and 3 behind.
  */
 import { findPhoneNumbersInText as findMax } from 'libphonenumber-js/max';
 import { findPhoneNumbersInText as findMin } from 'libphonenumber-js/min';
@@ -43,7 +43,8 @@ const lookUp: Work = (text) => {
 };
 const foldOnly: Work = (text) => fold(text).text.length;
 const along: Work = (text) => foldAlong(text).stops.length;
-// The steps of `ours` one after another, so that each row shows what the next step adds. Of long texts the first pieces only.
+// The steps of `ours` one after another, so that each row shows what the next step adds, for digits that are not plain. Of
+// long texts the first pieces only.
 const words: Work = (text) => {
   const met = foldAlong(text);
   return readSpoken(met, met.stops).length;

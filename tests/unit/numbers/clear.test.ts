@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { foldNumbers } from '../../../lib/numbers/find-numbers';
+import { foldAlong, type FoldedAlong } from '../../../lib/numbers/fold-along';
+import { readClear } from '../../../lib/numbers/clear';
+import type { FoundNumber } from '../../../lib/numbers/types';
+
+const without = vi.hoisted(() => ({ clear: false }));
+vi.mock('../../../lib/numbers/clear', async (original) => {
+  const real = await original<{ readonly readClear: typeof readClear }>();
+  return {
+    readClear: (met: FoldedAlong, found: FoundNumber[]) =>
+      without.clear ? met.marks : real.readClear(met, found),
+  };
+});
+afterEach(() => {
+  without.clear = false;
+});
+
+/** The numbers that are clear in a text, and at how many digit runs something else may stand. */
+function clearIn(text: string): string {
+  const found: FoundNumber[] = [];
+  const left = readClear(foldAlong(text), found).length;
+  return [...found.map(({ number }) => number), left].join(' ');
+}
+
+/** What is read with the plain case apart, and by the readers of pieces alone. */
+function bothWays(text: string): readonly [unknown, unknown] {
+  const ways = [false, true].map((off) => {
+    without.clear = off;
+    const { numbers, masked } = foldNumbers(text);
+    return { numbers, masked };
+  });
+  return [ways[0], ways[1]];
+}
+
+describe('the plain case', () => {
+  it.each([
+    ['Gọi 0912345678 nhé', '+84912345678 0'],
+    ['Gọi 0912 345 678.', '+84912345678 0'],
+    ['0912.34.56.78', '+84912345678 0'],
+    ['Zalo: +84 912 345 678, gặp Nam', '+84912345678 0'],
+    ['024-3825-6789\n', '+842438256789 0'],
+    // Spent: no number, and nothing else either.
+    ['STK 0912345678', '0'],
+    ['Gọi 0912345678 trong mấy ngày từ 12/05/2021 nhé', '+84912345678 3'],
+    ['0912345678 rồi 0987654321', '2'],
+    ['0912 345.678', '3'],
+    ['0912 345 6789', '3'],
+    ['sdt0912345678', '1'],
+    ['0912345678đ', '1'],
+    ['o 0912345678', '1'],
+    ['0912345678 xxx', '1'],
+    ['01201234567', '1'],
+    ['19001234', '1'],
+    ['+44 7911 123456', '3'],
+    ['0084 912 345 678', '4'],
+  ])('%s', (text, numbers) => {
+    // The second time each unit is known.
+    foldAlong(text);
+    expect(clearIn(text)).toBe(numbers);
+  });
+});
+
+const digits = (least: number, most: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: least, maxLength: most });
+const head = fc.constantFrom(
+  '091',
+  '032',
+  '024',
+  '028',
+  '0292',
+  '0120',
+  '069',
+  '1900',
+  '+84 91',
+  '+8491',
+  '84 91',
+  '00',
+);
+const joint = fc.constantFrom(' ', '.', '-', '');
+const numeral = fc
+  .tuple(head, digits(1, 4), joint, digits(3, 4), joint, digits(0, 4))
+  .map(
+    ([start, first, sign, second, other, third]) => start + first + sign + second + (third && other + third),
+  );
+const beside = fc.constantFrom(
+  ...[
+    'o',
+    'l',
+    'oi',
+    'lo',
+    'oooooooooooooooooooo',
+    '11111111oooooooo',
+    'o o o',
+    '1o',
+    'x',
+    'xx',
+    '*',
+    '...',
+    '@',
+    '_a',
+  ],
+  ...['(', ')', '+', '|', '/', '-', '%', 'đ', 'k', '1', '12', '113', '2024', '12/3', '1.250.000', '08:30'],
+  ...[
+    'goi',
+    'số',
+    'STK',
+    'mã',
+    'mã đơn',
+    'gọi',
+    'VCB',
+    'ngân hàng',
+    'không',
+    'chín',
+    'ba',
+    'và',
+    'đi chợ mua cá',
+  ],
+);
+const between = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  '',
+  '  ',
+  '\n',
+  ', ',
+  '. ',
+  ': ',
+  '      ',
+  ' của gia đình anh ',
+  '\u00a0',
+);
+const texts = fc
+  .array(fc.tuple(fc.oneof(numeral, beside), between), { minLength: 1, maxLength: 7 })
+  .map((parts) => parts.flat().join(''));
+
+describe('read apart, the plain case changes nothing', () => {
+  it.each([
+    '0912 345 678 oooooooooooooooooo999999999999999999',
+    'ooooooooooooooooooo11111111111111 0912 345 678',
+    '0.9.12.345678',
+    '0912 345 67 8 o nha',
+    '08 3824 1577',
+    '08 123 45678',
+    '+848 3824 1577',
+    '09-12-1999-12',
+    '(0912 345 678)',
+  ])('in %s', (text) => {
+    const [apart, alone] = bothWays(text);
+    expect(apart).toEqual(alone);
+  });
+
+  it('in any text', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const [apart, alone] = bothWays(text);
+        expect(apart).toEqual(alone);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const corpus = join(import.meta.dirname, '..', '..', 'corpus');
+  it.each(readdirSync(corpus).filter((name) => name.endsWith('.jsonl')))('in %s', (name) => {
+    const lines = readFileSync(join(corpus, name), 'utf8').split('\n').filter(Boolean);
+    expect(lines.length).toBeGreaterThan(20);
+    for (const line of lines) {
+      const [apart, alone] = bothWays((JSON.parse(line) as { text: string }).text);
+      expect(apart).toEqual(alone);
+    }
+  });
+});
