@@ -120,7 +120,7 @@ test('a change of keys waits while other rooms are looked at; it signs nothing o
   await page.getByLabel('Cách đưa lên').selectOption('zip');
   await page.getByRole('button', { name: 'Công bố', exact: true }).click();
   await page.getByRole('button', { name: 'Xong' }).click();
-  await room(/^Khóa ký/);
+  await page.getByRole('button', { name: 'Khóa ký', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Bộ khóa của nguồn vừa được đổi.');
   await expect(holder).toHaveCount(0);
 });

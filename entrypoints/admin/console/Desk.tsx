@@ -29,6 +29,8 @@ export function Desk({ state, workspace }: DeskProps) {
   const [keyWork, setKeyWork] = useState<KeyWork>();
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
   const rootIsDue = rolesDue(workspace.feed, Date.now()).includes('root');
+  // Over another root it ends: the room says so.
+  const goesOn = keyWork?.root === workspace.open.root.version;
   const props = { state, workspace };
   return (
     <>
@@ -43,7 +45,7 @@ export function Desk({ state, workspace }: DeskProps) {
           >
             {text(`tab_${name}`)}
             {name === 'publish' && changes > 0 && <span class="count"> ({changes})</span>}
-            {name === 'keys' && keyWork && <span class="count"> ({text('change_mark')})</span>}
+            {name === 'keys' && goesOn && <span class="count"> ({text('change_mark')})</span>}
             {name === 'keys' && rootIsDue && <span class="count"> ({text('renew_mark')})</span>}
           </button>
         ))}
