@@ -3,13 +3,14 @@ import type { KeyWork } from '../../../components/admin/keys/work';
 import { useAdminText } from '../../../components/admin/text';
 import { rolesDue } from '../../../lib/admin/reminder';
 import type { Workspace } from '../../../lib/admin/workspace';
-import { DirectoryTab, type LastDirectoryEdit } from './DirectoryTab';
+import { DirectoryTab } from './DirectoryTab';
 import { HistoryTab } from './HistoryTab';
 import { KeysTab } from './KeysTab';
-import { PacksTab, type LastPackEdit } from './PacksTab';
+import { PacksTab } from './PacksTab';
 import { PublishTab } from './PublishTab';
 import { ReportedTab, type LastEdit } from './ReportedTab';
 import type { ConsoleState } from './use-console';
+import type { LastDocumentEdit } from './use-document';
 
 export interface DeskProps {
   readonly state: ConsoleState;
@@ -24,8 +25,8 @@ export function Desk({ state, workspace }: DeskProps) {
   const text = useAdminText();
   const [tab, setTab] = useState<Tab>('reported');
   const [edit, setEdit] = useState<LastEdit>();
-  const [directoryEdit, setDirectoryEdit] = useState<LastDirectoryEdit>();
-  const [packEdit, setPackEdit] = useState<LastPackEdit>();
+  const [directoryEdit, setDirectoryEdit] = useState<LastDocumentEdit>();
+  const [packEdit, setPackEdit] = useState<LastDocumentEdit>();
   const [keyWork, setKeyWork] = useState<KeyWork>();
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
   const rootIsDue = rolesDue(workspace.feed, Date.now()).includes('root');

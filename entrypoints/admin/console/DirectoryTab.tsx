@@ -16,30 +16,19 @@ import {
 } from '../../../lib/admin/directory/edit';
 import { textAt, valuesOf } from '../../../lib/admin/directory/form-values';
 import { keyOf, PARTS, type Entry, type Part } from '../../../lib/admin/directory/parts';
-import type { AdminStore } from '../../../lib/admin/store';
-import {
-  documentDraft,
-  putDocument,
-  saveDocument,
-  type DocumentDraft,
-  type Workspace,
-} from '../../../lib/admin/workspace';
 import type { DeskProps } from './Desk';
 import { EntryPreview, isPreviewed, type PreviewOf } from './EntryPreview';
-import { undoOf, type Undo } from './undo';
-import { directoryOf, editedPack, entryReasonsOf, reasonOf } from './workspace-facts';
+import { useDocument, type LastDocumentEdit } from './use-document';
+import { directoryOf, editedPack, entryReasonsOf } from './workspace-facts';
 
 /** The entry that is open in the form: one that is there, or a new one. */
 interface OpenEntry {
   readonly entry: Entry | undefined;
 }
 
-/** The draft of the directory before and after an edit; undefined where it is as published. */
-export type LastDirectoryEdit = Undo<DocumentDraft, unknown>;
-
 interface DirectoryTabProps extends DeskProps {
-  readonly lastEdit: LastDirectoryEdit | undefined;
-  readonly onEdited: (edit: LastDirectoryEdit | undefined) => void;
+  readonly lastEdit: LastDocumentEdit | undefined;
+  readonly onEdited: (edit: LastDocumentEdit | undefined) => void;
 }
 
 /** The directory: organisations, protected people, hotlines, report messages, domains, advice, notices. */
@@ -55,29 +44,14 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   const pack = useMemo(() => editedPack(workspace), [workspace.open, workspace.drafts.phrasePack]);
   const names = new Map(directory.organisations.map(({ id, name }) => [id, local(name)] as const));
 
-  const undo = undoOf(lastEdit, workspace.drafts.directory, workspace);
-  const write = async (put: (store: AdminStore) => Promise<Workspace>, undoable: boolean) => {
-    const saved = await state.run(text('work_save'), put);
-    if (!saved) return;
-    state.setWorkspace(saved);
-    setOpened(undefined);
-    const before = documentDraft(workspace, 'directory');
-    onEdited(undoable ? { before, after: saved.drafts.directory, over: workspace.open } : undefined);
-  };
+  const { save, undo } = useDocument({ state, workspace }, 'directory', {
+    last: lastEdit,
+    onEdited,
+    onSaved: () => setOpened(undefined),
+  });
   const take = (result: DirectoryResult, reason: ReasonDraft) => {
     if ('problem' in result) setProblem(result.problem);
-    else
-      void write(
-        (store) =>
-          saveDocument(
-            store,
-            workspace,
-            'directory',
-            result.directory,
-            reasonOf(workspace, reason, new Date()),
-          ),
-        true,
-      );
+    else void save(() => result.directory, reason);
   };
   const open = (entry: Entry | undefined) => {
     setProblem(undefined);
@@ -86,12 +60,7 @@ export function DirectoryTab({ state, workspace, lastEdit, onEdited }: Directory
   };
 
   const wayBack = (
-    <WayBack
-      done={undo && !opened ? text('directory_saved') : undefined}
-      onUndo={() =>
-        undo && void write((store) => putDocument(store, workspace, 'directory', undo.before), false)
-      }
-    />
+    <WayBack done={undo && !opened ? text('directory_saved') : undefined} onUndo={() => void undo?.()} />
   );
   if (opened) {
     const { entry } = opened;

@@ -15,19 +15,11 @@ import {
   removePhrase,
   type PackResult,
 } from '../../../lib/admin/packs/edit';
-import type { AdminStore } from '../../../lib/admin/store';
-import {
-  documentDraft,
-  putDocument,
-  saveDocument,
-  type DocumentDraft,
-  type Workspace,
-} from '../../../lib/admin/workspace';
 import type { Verdict } from '../../../lib/analysis/types';
 import type { PhrasePack } from '../../../lib/phrasing/pack-schema';
 import type { DeskProps } from './Desk';
-import { undoOf, type Undo } from './undo';
-import { directoryOf, editedPack, publishedPack, reasonOf } from './workspace-facts';
+import { useDocument, type LastDocumentEdit } from './use-document';
+import { directoryOf, editedPack, publishedPack } from './workspace-facts';
 
 /** Messages that are judged between two breaths of the page. */
 const PIECE = 20;
@@ -41,12 +33,9 @@ function edit(pack: PhrasePack, id: string, how: PhraseEdit): PackResult {
   return 'remove' in how ? removePhrase(pack, id, how.remove) : changePhrase(pack, id, how.change, how.to);
 }
 
-/** The draft of the phrase pack before and after an edit; undefined where it is as published. */
-export type LastPackEdit = Undo<DocumentDraft, unknown>;
-
 interface PacksTabProps extends DeskProps {
-  readonly lastEdit: LastPackEdit | undefined;
-  readonly onEdited: (edit: LastPackEdit | undefined) => void;
+  readonly lastEdit: LastDocumentEdit | undefined;
+  readonly onEdited: (edit: LastDocumentEdit | undefined) => void;
 }
 
 /** The phrase pack: its concepts, their phrases, and what an edit of them changes. */
@@ -68,16 +57,14 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
   const before = useMemo(() => judgeBy(published, directory, today), [published, directory]);
   const after = useMemo(() => judgeBy(edited, directory, today), [edited, directory]);
 
-  const undo = undoOf(lastEdit, workspace.drafts.phrasePack, workspace);
-  const write = async (put: (store: AdminStore) => Promise<Workspace>, undoable: boolean) => {
-    setProblem(undefined);
-    setResult(undefined);
-    const saved = await state.run(text('work_save'), put);
-    if (!saved) return;
-    state.setWorkspace(saved);
-    const before = documentDraft(workspace, 'phrasePack');
-    onEdited(undoable ? { before, after: saved.drafts.phrasePack, over: workspace.open } : undefined);
-  };
+  const { save, undo } = useDocument({ state, workspace }, 'phrasePack', {
+    last: lastEdit,
+    onEdited,
+    onSaved: () => {
+      setProblem(undefined);
+      setResult(undefined);
+    },
+  });
   const take = (id: string, outcome: PackResult): boolean => {
     if ('problem' in outcome) {
       const what = 'what' in outcome ? outcome.what : '';
@@ -89,12 +76,7 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
       return false;
     }
     const next = samePhrases(outcome.pack, published) ? undefined : outcome.pack;
-    if (outcome.pack !== edited)
-      void write(
-        (store) =>
-          saveDocument(store, workspace, 'phrasePack', next, reasonOf(workspace, reason, new Date())),
-        true,
-      );
+    if (outcome.pack !== edited) void save(() => next, reason);
     return true;
   };
   const run = async () => {
@@ -113,12 +95,7 @@ export function PacksTab({ state, workspace, lastEdit, onEdited }: PacksTabProps
   };
   return (
     <>
-      <WayBack
-        done={undo && text('packs_saved')}
-        onUndo={() =>
-          undo && void write((store) => putDocument(store, workspace, 'phrasePack', undo.before), false)
-        }
-      />
+      <WayBack done={undo && text('packs_saved')} onUndo={() => void undo?.()} />
       <TryMessage judge={(message) => ({ before: tried(before(message)), after: tried(after(message)) })} />
       <CorpusRun work={work} result={result} onRun={() => void run()} onStop={() => stop.current?.abort()} />
       <ConceptList
