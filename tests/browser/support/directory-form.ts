@@ -47,3 +47,23 @@ export async function add(
 export async function because(page: Page | Locator, why: string): Promise<void> {
   await page.getByLabel('Lý do thay đổi').fill(why);
 }
+
+/** A sample message as one of the two packs judges it. */
+export function packSide(page: Page, title: string): Locator {
+  return page.locator('.two-lists section', { has: page.getByRole('heading', { name: title }) });
+}
+
+/** Opens a concept of the phrase pack. */
+export async function concept(page: Page, id: string): Promise<void> {
+  await page.getByLabel('Tìm ý').fill(id);
+  const shown = page.locator('details', { hasText: id });
+  if ((await shown.getAttribute('open')) === null) await shown.locator('summary').click();
+}
+
+/** Adds a phrase to a concept. */
+export async function addPhrase(page: Page, id: string, phrase: string): Promise<void> {
+  await concept(page, id);
+  await page.getByLabel('Thêm lời').fill(phrase);
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByText(phrase, { exact: true }).waitFor();
+}
