@@ -189,40 +189,6 @@ test('closing by mouse leaves the writing where it was', async ({ open }) => {
   expect(await world.evaluate(NO_CARD)).toBe(true);
 });
 
-for (const [name, script] of [
-  [
-    'into a hidden element',
-    `const box = document.createElement('div'); box.style.display = 'none'; document.body.append(box); box.append(host)`,
-  ],
-  [
-    'out of the top layer, under a cover',
-    `host.hidePopover(); const cover = document.createElement('div'); cover.style.cssText = 'position:fixed;inset:0;background:#fff;z-index:2147483647'; document.documentElement.append(cover)`,
-  ],
-  [
-    'into a frame',
-    `const frame = document.createElement('iframe'); document.body.append(frame); frame.contentDocument.body.append(host)`,
-  ],
-] as const) {
-  test(`a page that moves our host ${name}: it comes back, on top`, async ({ open }) => {
-    const { page, world } = await open(PLAIN);
-    await addMessage(page, SCAM);
-    await world.waitFor(CARD);
-    await page.evaluate(`((host) => { ${script} })(document.querySelector('html > div[popover]'))`);
-    await page.waitForTimeout(1_500);
-    const state = await page.evaluate(() => {
-      const host = document.querySelector('html > div[popover]');
-      return {
-        open: host?.matches(':popover-open'),
-        top: document.elementFromPoint(innerWidth - 60, 60) === host,
-      };
-    });
-    expect(state.open).toBe(true);
-    await world.waitFor(CARD);
-    await close(world);
-    await world.waitFor(NO_CARD);
-  });
-}
-
 test('what a person writes is never read, however it is marked', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await page.evaluate((text) => {
