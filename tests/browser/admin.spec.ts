@@ -115,11 +115,11 @@ test('two administrators at once: the second is told, both versions are merged, 
   // The colleague's history: the version from here, and after a look at the feed those of the other computer.
   await colleague.getByRole('button', { name: 'Xong' }).click();
   await colleague.getByRole('button', { name: 'Lịch sử' }).click();
-  await expect(colleague.locator('.history li')).toHaveCount(1);
+  await expect(colleague.locator('.history > li')).toHaveCount(1);
   await colleague.getByRole('button', { name: 'Tìm phiên bản của máy khác' }).click();
   await expect(colleague.getByText('Tìm thấy 2 phiên bản.')).toBeVisible();
-  await expect(colleague.locator('.history li').nth(1)).toContainText('Công bố từ máy khác.');
-  await expect(colleague.locator('.history li').nth(1)).toContainText('1 số mới, 1 số gỡ');
+  await expect(colleague.locator('.history > li').nth(1)).toContainText('Công bố từ máy khác.');
+  await expect(colleague.locator('.history > li').nth(1)).toContainText('1 số mới, 1 số gỡ');
   await second.close();
 });
 
