@@ -101,6 +101,28 @@ test('in a long list of spans: a number in pieces is found far below, a shadow t
   await expect.poll(numbers).toContain('0292 000 0333');
 });
 
+test('in a long chat that runs upwards: a shadow tree once its row comes near the view', async ({ open }) => {
+  const { page, world } = await open('https://blog.fixture.example/generic');
+  await page.evaluate((ordinary) => {
+    const chat = document.createElement('section');
+    chat.id = 'chat';
+    chat.style.cssText = 'display: flex; flex-direction: column-reverse; height: 400px; overflow: auto';
+    for (let i = 0; i < 400; i++) {
+      const line = chat.appendChild(document.createElement('div'));
+      line.style.flex = 'none';
+      line.appendChild(document.createElement('span')).textContent = ordinary;
+    }
+    const said = document.createElement('p');
+    said.textContent = 'Hẹn ở 0292 000 0333 nhé';
+    chat.lastElementChild?.firstElementChild?.attachShadow({ mode: 'open' }).append(said);
+    document.body.append(chat);
+    chat.scrollIntoView();
+  }, ORDINARY_ROW);
+  const texts = async () => (await unitsSeen(world)).map(({ text }) => text);
+  await page.evaluate(() => document.querySelector('#chat')?.scrollTo(0, -1e6));
+  await expect.poll(texts).toContain('Hẹn ở 0292 000 0333 nhé');
+});
+
 test('many buttons side by side are parts of the page, with a class or without', async ({ open }) => {
   const { page, world } = await open('https://blog.fixture.example/generic');
   await page.evaluate((said) => {
