@@ -1,4 +1,5 @@
 /** Pages that no site pack knows, and known sites whose selectors find nothing any more. */
+import { countWork, readCounts } from './support/counts';
 import { painted, unitsSeen } from './support/read-units';
 import { expect, test } from './support/sites-browser';
 
@@ -44,4 +45,33 @@ test('a known site that renamed everything is read in the general way, and popup
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await expect.poll(seen).toContain('known none');
   await expect(popup.locator('main')).not.toContainText('chế độ chung', { timeout: 15_000 });
+});
+
+test('the look for messages on a known site that shows none ends after some 10,000 nodes', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://www.facebook.com/renamed');
+  await countWork(world);
+  await page.evaluate(() => {
+    (window as unknown as { mend(): void }).mend();
+    document.querySelectorAll('.xq1').forEach((one) => one.remove());
+  });
+  // A message that the rules know: the page is read by them.
+  await world.waitFor(`!globalThis[Symbol.for('canh-giac.session')].general`);
+  await page.evaluate(() => {
+    document.querySelector('#feed')?.remove();
+    const many = document.createElement('div');
+    for (let i = 0; i < 40_000; i++) many.append(document.createElement('i'));
+    document.body.append(many);
+  });
+  await expect.poll(async () => (await readCounts(world)).nodes, { timeout: 15_000 }).toBeGreaterThan(40_000);
+  const before = await readCounts(world);
+  // A page of its own by its address: it is looked at anew.
+  await page.evaluate(() => history.pushState({}, '', '#next'));
+  const passes = async () => (await readCounts(world)).wholePasses - before.wholePasses;
+  await expect.poll(passes, { timeout: 15_000 }).toBeGreaterThan(0);
+  const after = await readCounts(world);
+  const looked = (after.nodes - before.nodes) / (after.wholePasses - before.wholePasses);
+  expect(looked).toBeGreaterThan(9_000);
+  expect(looked).toBeLessThan(11_000);
 });
