@@ -1,5 +1,5 @@
 import { extensionApi } from './extension-api';
-import { MessageError } from './message-error';
+import { GONE, MessageError } from './message-error';
 import type { Arguments, Reply, RequestName, Results } from './messages';
 
 /** True while this script's extension is installed and running: false for ever after an update or removal. */
@@ -16,12 +16,12 @@ export function extensionAlive(): boolean {
  * code the background answered with.
  */
 export async function send<N extends RequestName>(name: N, args: Arguments<N>): Promise<Results[N]> {
-  if (!extensionAlive()) throw new MessageError('ERR_EXTENSION_GONE', 'the extension was updated or removed');
+  if (!extensionAlive()) throw new MessageError(GONE, 'extension gone');
   let reply: Reply<N> | undefined;
   try {
     reply = await extensionApi()?.runtime.sendMessage({ name, args });
   } catch (error) {
-    const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : 'ERR_EXTENSION_GONE';
+    const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : GONE;
     throw new MessageError(code, error instanceof Error ? error.message : String(error));
   }
   if (!reply) throw new MessageError('ERR_MESSAGE_FAILED', `no answer to ${name}`);

@@ -8,6 +8,9 @@ export const MESSAGE_ERROR_CODES = [
 ] as const;
 export type MessageErrorCode = (typeof MESSAGE_ERROR_CODES)[number];
 
+/** The extension was updated or removed under a page. */
+export const GONE: MessageErrorCode = 'ERR_EXTENSION_GONE';
+
 /** A request that the background did not answer as asked. */
 export class MessageError extends Error {
   constructor(

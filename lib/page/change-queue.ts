@@ -2,7 +2,7 @@ import { now } from './clock';
 import { contains, isConnected, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
 
-/** Works through one changed node; yields now and then so that the queue can stop at its time budget. */
+/** Works through one changed node; yields where the queue's time is over, and may do so more often. */
 export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
 
 /** Rounds that may lie half done under newer ones. */
@@ -37,6 +37,7 @@ export class ChangeQueue {
   #isWaiting = false;
   #spent = 0;
   #begun = 0;
+  #sliceEnd = 0;
   /** When the pause after the last round ends. */
   #restedAt = 0;
   #whole = false;
@@ -83,9 +84,11 @@ export class ChangeQueue {
     const start = now();
     const rested = start - this.#begun > MIN_PAUSE_MS;
     if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
+    this.#sliceEnd = start + SLICE_MS;
     let finished = false;
-    do finished = this.#step();
-    while (!finished && now() - start < SLICE_MS && !(navigator as Inputs).scheduling?.isInputPending());
+    // The newest round.
+    do finished = this.#rounds.at(-1)?.next().done ?? true;
+    while (!finished && !this.isOver());
     this.#spent += now() - start;
     if (finished) {
       this.#rounds.pop();
@@ -95,21 +98,20 @@ export class ChangeQueue {
       onIdle(NEXT_WAIT_MS, () => this.#slice());
       return;
     }
-    const pause = Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, this.#spent * 10));
-    this.#restedAt = now() + pause;
+    this.#restedAt = now() + Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, this.#spent * 10));
     this.#spent = 0;
     if (this.#dirty.size > 0 || this.#whole) this.#schedule();
+  }
+
+  /** True where the slice that runs has to end. */
+  isOver(): boolean | undefined {
+    return now() >= this.#sliceEnd || (navigator as Inputs).scheduling?.isInputPending();
   }
 
   #begin(): void {
     this.#begun = now();
     this.#options.begin();
     this.#rounds.push(this.#round());
-  }
-
-  /** One step of the newest round; true at its end. */
-  #step(): boolean {
-    return this.#rounds.at(-1)?.next().done ?? true;
   }
 
   *#round(): Generator<unknown, void> {

@@ -30,12 +30,7 @@ const hashed = (words: string) =>
   new Set(
     words
       .split(' ')
-      .map((word) =>
-        Array.from(word, (letter) => letter.charCodeAt(0)).reduce(
-          (hash, letter) => wordHash(hash, letter),
-          0,
-        ),
-      ),
+      .map((word) => Array.from(word).reduce((hash, letter) => wordHash(hash, letter.charCodeAt(0)), 0)),
   );
 // Numbers instead of words: two words of one hash cost a needless look at most.
 const triggers = hashed(TRIGGERS);
@@ -47,6 +42,15 @@ const digitWords = hashed(DIGIT_WORDS);
  * string made.
  */
 export function worthALook(text: string): boolean {
+  // The finder and the reader, which reads twice, ask for the same text one after the other.
+  if (text !== last) isLastWorth = looked((last = text));
+  return isLastWorth;
+}
+
+let last = '';
+let isLastWorth = false;
+
+function looked(text: string): boolean {
   if (text.length < MIN_LENGTH) return false;
   let digits = 0;
   let row = 0;
@@ -82,7 +86,7 @@ function meaningOf(character: string): number {
   // A Latin letter, with or without the marks of Vietnamese: most of what is met, and told without Unicode's tables.
   if (/^[a-z][\u0300-\u036f]*$/i.test(parts)) return parts.charCodeAt(0) | 0x20;
   const plain = parts
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll('đ', 'd');
   if (plain === '') return NOTHING;
@@ -90,6 +94,6 @@ function meaningOf(character: string): number {
   if (/^[a-z]$/.test(plain)) return plain.charCodeAt(0);
   // Letters that are squeezed into one character.
   if (/[a-z].*[a-z]/.test(plain)) return LOOK_ALIKE;
-  if (/\p{N}/u.test(plain)) return DIGIT;
-  return /^\p{L}/u.test(plain) ? OTHER_LETTER : BREAK;
+  if (/[\p{N}]/u.test(plain)) return DIGIT;
+  return /^[\p{L}]/u.test(plain) ? OTHER_LETTER : BREAK;
 }

@@ -36,6 +36,16 @@ export function walk(root: Node): TreeWalker {
   return document.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT);
 }
 
+/** The node after the walker's subtree; `leave` hears of each node that is left for it. */
+export function nextOutside(walker: TreeWalker, leave?: (node: Node) => void): Node | null {
+  for (;;) {
+    leave?.(walker.currentNode);
+    const next = walker.nextSibling();
+    if (next) return next;
+    if (!walker.parentNode()) return null;
+  }
+}
+
 /** `node.contains(other)`. */
 export function contains(node: Node, other: Node): boolean {
   return Node.prototype.contains.call(node, other);

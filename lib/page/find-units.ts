@@ -4,10 +4,10 @@ import {
   CHROME,
   holdsWords,
   isList,
-  isOrdinary,
   isPlain,
   MESSAGES,
   newRound,
+  ownWords,
   rowOf,
   type Round,
 } from './generic-blocks';
@@ -19,11 +19,13 @@ import {
   isShadowRoot,
   isText,
   matches,
+  nextOutside,
   parentElement,
   queryAll,
   shadowRootOf,
   walk,
 } from './dom';
+import { worthALook } from './cheap-look';
 import type { NearHosts } from './near-hosts';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
@@ -70,16 +72,19 @@ export function* unitsIn(
   /** Its first row without attributes: the next such rows are laid out as it is. */
   let bare: Element | undefined;
   for (let at: Node | null = walker.currentNode; at;) {
-    if (++steps % 64 === 0) yield undefined;
+    if (++steps % 64 === 0) yield;
     let descend = true;
     if (isElement(at)) {
-      if (shadowRootOf(at)) yield* inShadow(at);
+      const shadow = shadowRootOf(at);
+      if (shadow) yield* inShadow(shadow);
       const isRow: boolean = list !== null && parentElement(at) === list;
       const isBare: boolean = isRow && !hasAttributes(at);
       // Rows without attributes are of one kind: none is closed where the first is not.
       if (!(isBare && bare) && matches(at, closed)) descend = false;
-      else if (isRow) descend = wasRead?.(at) || !isOrdinary(at, list, round, isBare ? (bare ??= at) : at);
-      else if (!rules) {
+      else if (isRow && list) {
+        const said = ownWords(at, list, round, isBare ? (bare ??= at) : at);
+        descend = wasRead?.(at) || said === '' || worthALook(said);
+      } else if (!rules) {
         if (hosts && isList(at)) {
           hosts.add((list = at));
           bare = undefined;
@@ -92,18 +97,22 @@ export function* unitsIn(
       const parent = parentElement(at);
       const row = parent && rowOf(parent);
       const isWhole = !rules && row && contains(node, row) && isPlain(row);
+      const home = isWhole && parentElement(row);
+      const said = home && ownWords(row, home, round, (home === list && !hasAttributes(row) && bare) || row);
       const unit =
         row &&
         !(rules && closest(parent, rules.unit)) &&
-        !(isWhole && !wasRead?.(row) && isOrdinary(row, parentElement(row), round)) &&
-        blockOf(row, round);
+        (said ? (wasRead?.(row) || worthALook(said)) && row : blockOf(row, round));
       if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;
       }
       if (isWhole) {
         // The unit of its words is known; of what may stand in it, only these can hold a shadow tree.
-        for (const span of queryAll(row, 'span')) if (shadowRootOf(span)) yield* inShadow(span);
+        for (const span of queryAll(row, 'span')) {
+          const shadow = shadowRootOf(span);
+          if (shadow) yield* inShadow(shadow);
+        }
         walker.currentNode = row;
         descend = false;
       }
@@ -111,18 +120,8 @@ export function* unitsIn(
     at = descend ? walker.nextNode() : nextOutside(walker);
   }
 
-  function* inShadow(host: Element): Generator<Element | undefined, void> {
-    const shadow = shadowRootOf(host);
-    if (!shadow) return;
+  function* inShadow(shadow: ShadowRoot): Generator<Element | undefined, void> {
     onShadowRoot(shadow);
     yield* unitsIn(shadow, reading, onShadowRoot);
-  }
-}
-
-function nextOutside(walker: TreeWalker): Node | null {
-  for (;;) {
-    const next = walker.nextSibling();
-    if (next) return next;
-    if (!walker.parentNode()) return null;
   }
 }

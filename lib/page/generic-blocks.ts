@@ -1,5 +1,4 @@
 /** The unit of a text on a page that no site pack knows, by roles, tags and display. */
-import { worthALook } from './cheap-look';
 import { MAX_UNIT_TEXT } from './limits';
 import {
   childCount,
@@ -60,7 +59,7 @@ export function newRound(): Round {
 
 /** True where a text node may be part of a message. */
 export function holdsWords(text: Text): boolean {
-  return text.length > 1 && /\S\s*\S/.test(text.length > 400 ? text.data.slice(0, 400) : text.data);
+  return text.length > 1 && /\S\s*\S/.test(text.data.slice(0, 400));
 }
 
 /**
@@ -74,18 +73,16 @@ export function blockOf(row: Element, round: Round): Element | undefined {
 }
 
 /**
- * True for a row of plain words that is its own block and not worth a look: most of an ordinary page. Spares the way to
- * its block, which would be this row. `model` is asked for their layout where rows are alike.
+ * What a row of plain words says that is its own block, as most of an ordinary page is; empty elsewhere. Spares the way
+ * to its block, which would be this row. `model` is asked for their layout where rows are alike.
  */
-export function isOrdinary(row: Element, parent: Element | null, round: Round, model = row): boolean {
+export function ownWords(row: Element, parent: Element, round: Round, model: Element): string {
   const said = textOf(row);
-  return (
-    parent !== null &&
-    !isWord(said) &&
+  return !isWord(said) &&
     measured(parent, round.apart, () => isApart(parent, round)) &&
-    !worthALook(said) &&
     !measured(model, round.inline, () => isInline(model))
-  );
+    ? said
+    : '';
 }
 
 /**
@@ -95,9 +92,10 @@ export function isOrdinary(row: Element, parent: Element | null, round: Round, m
 export function isList(element: Element): boolean {
   const first = firstElement(element);
   const rows = childCount(element);
-  if (!first || rows < MANY || countOf(element, tagName(first)) !== rows) return false;
+  const tag = first && tagName(first);
+  if (!tag || rows < MANY || countOf(element, tag) !== rows) return false;
   let rest = countOf(element, '*') - rows;
-  for (const run of ['SPAN', 'A', 'B']) if (run !== tagName(first)) rest -= rest && countOf(element, run);
+  for (const run of ['SPAN', 'A', 'B']) if (run !== tag) rest -= rest && countOf(element, run);
   return rest === 0;
 }
 

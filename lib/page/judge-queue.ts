@@ -34,7 +34,7 @@ export class JudgeQueue {
    * and the caller must ask again.
    */
   ask(unit: Unit, done: Done, dropped: () => void): void {
-    const key = JSON.stringify([unit.text, unit.sender, unit.links, unit.before]);
+    const key = JSON.stringify(unit);
     const known = this.#cache.get(key);
     if (known) {
       done(known);
@@ -131,7 +131,7 @@ function takeBatch(round: Map<string, Waiting>): [string, Waiting][] {
   const batch: [string, Waiting][] = [];
   let length = 0;
   for (const entry of round) {
-    if (batch.length >= MAX_BATCH || (batch.length > 0 && length > MAX_BATCH_TEXT)) break;
+    if (batch.length >= MAX_BATCH || length > MAX_BATCH_TEXT) break;
     length += entry[1].unit.text.length;
     batch.push(entry);
     round.delete(entry[0]);

@@ -3,15 +3,12 @@ import type { Finding, Level } from '../analysis/types';
 import { isShadowRoot } from './dom';
 import { MAX_PAINTED } from './limits';
 
-/** Names in `CSS.highlights`; their look is in entrypoints/highlights.css. */
-export const STYLES = {
-  number: 'canh-giac-number',
-  reported: 'canh-giac-reported',
-  caution: 'canh-giac-caution',
-  danger: 'canh-giac-danger',
-  pulse: 'canh-giac-pulse',
-} as const;
-export type Style = keyof typeof STYLES;
+/** How something is painted. */
+export type Style = 'number' | 'reported' | 'caution' | 'danger';
+
+/** The name of a style in `CSS.highlights`; its look is in entrypoints/highlights.css. */
+const nameOf = (style: Style | 'pulse') => `canh-giac-${style}`;
+const PULSE = nameOf('pulse');
 
 /** How a finding is painted in a unit of a level; undefined where it is not. Nothing is ever painted as official. */
 export function styleOf(finding: Finding, level: Level): Style | undefined {
@@ -25,7 +22,7 @@ export function styleOf(finding: Finding, level: Level): Style | undefined {
 export class Painter {
   readonly #registry = CSS.highlights;
   readonly #shadowSheet: string | undefined;
-  readonly #highlights = new Map<Style, Highlight>();
+  readonly #highlights = new Map<string, Highlight>();
   readonly #adopted = new WeakSet<ShadowRoot>();
   #painted = 0;
   #pulseEnd: ReturnType<typeof setTimeout> | undefined;
@@ -64,23 +61,21 @@ export class Painter {
   /** Marks ranges for two seconds, to show where a reason stands. */
   pulse(ranges: readonly Range[]): void {
     clearTimeout(this.#pulseEnd);
-    this.#registry.set(STYLES.pulse, new Highlight(...ranges));
-    this.#pulseEnd = setTimeout(() => this.#registry.delete(STYLES.pulse), 2_000);
+    this.#registry.set(PULSE, new Highlight(...ranges));
+    this.#pulseEnd = setTimeout(() => this.#registry.delete(PULSE), 2_000);
   }
 
   /** Puts our highlights back where the page has cleared or replaced them. */
   restore(): void {
-    for (const [style, highlight] of this.#highlights) {
-      if (highlight.size > 0 && this.#registry.get(STYLES[style]) !== highlight) {
-        this.#registry.set(STYLES[style], highlight);
-      }
+    for (const [name, highlight] of this.#highlights) {
+      if (highlight.size > 0 && this.#registry.get(name) !== highlight) this.#registry.set(name, highlight);
     }
   }
 
   /** Takes every highlight of ours off the page. */
   clear(): void {
     clearTimeout(this.#pulseEnd);
-    for (const name of Object.values(STYLES)) this.#registry.delete(name);
+    for (const name of [...this.#highlights.keys(), PULSE]) this.#registry.delete(name);
     this.#highlights.clear();
     this.#painted = 0;
   }
@@ -95,14 +90,15 @@ export class Painter {
   }
 
   #highlight(style: Style): Highlight {
-    let highlight = this.#highlights.get(style);
+    const name = nameOf(style);
+    let highlight = this.#highlights.get(name);
     if (!highlight) {
       highlight = new Highlight();
       // A reported number inside scam words shows as reported.
       highlight.priority = style === 'reported' ? 2 : style === 'number' ? 1 : 0;
-      this.#highlights.set(style, highlight);
+      this.#highlights.set(name, highlight);
     }
-    if (this.#registry.get(STYLES[style]) !== highlight) this.#registry.set(STYLES[style], highlight);
+    if (this.#registry.get(name) !== highlight) this.#registry.set(name, highlight);
     return highlight;
   }
 }

@@ -54,7 +54,7 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   if (signed ? quick.text.trim() === '' : !quickWorth) return { ...NOTHING, cut: quick.cut };
   const text = readText(roots, { skip, asShown: true });
   const shown = text.text;
-  const worth = signed ? shown.trim() !== '' : shown === quick.text || worthALook(shown);
+  const worth = signed ? shown.trim() !== '' : worthALook(shown);
   if (!worth) return { parts: [], cut: text.cut, concealed: true };
   const links = linksOf(root, skip);
   const parts: UnitContent[] = [];

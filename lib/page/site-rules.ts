@@ -1,5 +1,6 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
-import { matches } from './dom';
+import { childrenOf, countOf, firstElement, matches, query } from './dom';
+import { isList } from './generic-blocks';
 
 /** Where one value stands: in an attribute of an element, or in its text. */
 export interface Place {
@@ -32,6 +33,9 @@ export interface PageRules {
   readonly frame?: Element | undefined;
 }
 
+/** Elements that are searched in one go. */
+const MAX_SEARCHED = 2_000;
+
 const joined = (selectors: readonly string[] | undefined) => selectors?.join(',');
 
 /**
@@ -45,22 +49,17 @@ export function* chooseRules(
 ): Generator<undefined, PageRules | undefined> {
   const frame = frameElement();
   const serving: SiteEntry[] = [];
-  const isThere = new Map<string, boolean>();
-  // Most pages are made by none: one walk says so.
+  // Most pages are made by none: one search says so.
   const any = entries.flatMap(({ detect }) => detect ?? []).join(',');
   let isMade = true;
   try {
-    isMade = document.querySelector(any) !== null;
+    isMade = yield* holds(document.documentElement, any);
   } catch {
     // One of them does not parse: each is asked by itself.
   }
   yield;
   for (const entry of entries) {
-    if (
-      serves(entry, frame, (detect) =>
-        remembered(isThere, detect, () => isMade && document.querySelector(detect) !== null),
-      )
-    )
+    if (serves(entry, frame, (detect) => isMade && document.querySelector(detect) !== null))
       serving.push(entry);
     yield;
   }
@@ -81,9 +80,26 @@ export function* chooseRules(
       .filter(({ kind }) => kind !== 'list')
       .flatMap(({ unit }) => unit)
       .join(','),
-    chrome: joined(own.flatMap(({ chrome }) => chrome ?? [])) || undefined,
+    chrome: own.flatMap(({ chrome }) => chrome ?? []).join(',') || undefined,
     frame: frame ?? undefined,
   };
+}
+
+/**
+ * Whether an element or one in it matches. Browsers try each of the selectors on each element: a large part of the page
+ * is searched piece by piece, and of a long list of plain rows only the first.
+ */
+function* holds(element: Element, selector: string): Generator<undefined, boolean> {
+  if (matches(element, selector)) return true;
+  const first = firstElement(element);
+  if (!first) return false;
+  if (isList(element)) return yield* holds(first, selector);
+  if (countOf(element, '*') <= MAX_SEARCHED) {
+    yield;
+    return query(element, selector) !== null;
+  }
+  for (const child of childrenOf(element)) if (yield* holds(child, selector)) return true;
+  return false;
 }
 
 /** The rules of one unit; undefined where the generic reader found it. */
@@ -91,20 +107,12 @@ export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules |
   return page?.kinds.find((kind) => matches(unit, kind.unit));
 }
 
-function remembered(known: Map<string, boolean>, key: string, find: () => boolean): boolean {
-  const answer = known.get(key) ?? find();
-  known.set(key, answer);
-  return answer;
-}
-
 function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {
   try {
     const { detect, unit, text, root, own, skip, chrome, senderName, senderAddress, senderProfile, replyTo } =
       entry;
-    const places = [senderName, senderAddress, senderProfile, replyTo].flatMap(
-      (place) => place?.selector ?? [],
-    );
-    const all = [unit, text ?? [], root ?? [], own ?? [], skip ?? [], chrome ?? [], places].flat();
+    const places = [senderName, senderAddress, senderProfile, replyTo].map((place) => place?.selector);
+    const all = [unit, text, root, own, skip, chrome, places].flat().filter(Boolean);
     if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
     if (detect !== undefined && !isThere(detect)) return false;
     // Throws where one does not parse.

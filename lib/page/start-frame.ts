@@ -1,5 +1,5 @@
 /** Starts watching one frame: what the content script and the practice pages share. */
-import { MessageError } from '../message-error';
+import { GONE, MessageError } from '../message-error';
 import { extensionAlive, send } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
 import { PageSession, shareSession } from './session';
@@ -24,12 +24,10 @@ export async function startFrame(
   const session = new PageSession(ended.signal, window === window.top);
   shareSession(session);
   // Frames without an address of their own belong to the page that made them.
-  const host = location.hostname || (URL.parse(document.baseURI)?.hostname ?? '');
+  const host = location.hostname || URL.parse(document.baseURI)?.hostname || '';
   const onError = (error: unknown) => {
-    if (!extensionAlive() || (error instanceof MessageError && error.code === 'ERR_EXTENSION_GONE'))
-      ended.abort();
+    if (!extensionAlive() || (error instanceof MessageError && error.code === GONE)) ended.abort();
   };
-  const quietly = (promise: Promise<unknown>) => void promise.catch(onError);
   const start = await patiently(() => send('page-start', { host })).catch((error: unknown) => {
     onError(error);
     return undefined;
@@ -53,7 +51,7 @@ export async function startFrame(
           asking = false;
         });
     },
-    onChange: atMostEvery(REPORT_MS, () => quietly(send('page-changed', {})), ended.signal),
+    onChange: atMostEvery(REPORT_MS, () => void send('page-changed', {}).catch(onError), ended.signal),
     onError,
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);

@@ -1,4 +1,4 @@
-import { isConnected, isElement, isText, matches, parentElement, tagName, walk } from './dom';
+import { isConnected, isElement, isText, matches, nextOutside, parentElement, tagName, walk } from './dom';
 import { altOf, isTiny, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
 import { UNREADABLE } from './unreadable';
 
@@ -28,7 +28,7 @@ export interface ReadOptions {
 
 const BLOCKS = new Set(
   (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 ' +
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 ' +
     'H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
   ).split(' '),
 );
@@ -77,7 +77,7 @@ class TextReader {
       const descend: boolean = isText(node)
         ? this.#addText(node)
         : node === root || (isElement(node) && this.#enter(node));
-      node = (descend ? walker.firstChild() : null) ?? this.#nextOutside(walker, root);
+      node = (descend ? walker.firstChild() : null) ?? nextOutside(walker, this.#leave);
     }
     return !this.#cut;
   }
@@ -165,19 +165,12 @@ class TextReader {
     return INLINE.test(display) ? 'inline' : 'block';
   }
 
-  /** The node after the walker's subtree; breaks the line at the end of each block that is left. */
-  #nextOutside(walker: TreeWalker, root: Element): Node | null {
-    while (walker.currentNode !== root) {
-      if (this.#open.at(-1) === walker.currentNode) {
-        this.#open.pop();
-        this.breakLine();
-      }
-      const next = walker.nextSibling();
-      if (next) return next;
-      if (!walker.parentNode()) return null;
-    }
-    return null;
-  }
+  /** Breaks the line at the end of a block. */
+  readonly #leave = (node: Node): void => {
+    if (this.#open.at(-1) !== node) return;
+    this.#open.pop();
+    this.breakLine();
+  };
 }
 
 /**
@@ -223,5 +216,5 @@ function segmentAt(starts: readonly number[], offset: number): number {
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return Math.max(0, low);
+  return low;
 }

@@ -146,14 +146,14 @@ class Watcher {
       if (unit) this.#readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (this.#judges.asked >= MAX_BATCH) this.#judge();
-      yield;
+      if (this.#queue.isOver()) yield;
     }
   }
 
   #readUnit(root: Element): void {
     const { parts, cut, concealed } = this.#reader.read(root);
     const words = parts
-      .map(({ unit }) => `${unit.sender?.name ?? ''}\n${unit.sender?.address ?? ''}\n${unit.text}`)
+      .map(({ unit }) => [unit.sender?.name, unit.sender?.address, unit.text].join('\n'))
       .join('\f');
     if (cut) this.#options.session.truncated = true;
     if (concealed && this.#again.size < MAX_CONCEALED) this.#again.add(root);

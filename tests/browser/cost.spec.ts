@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildArticle, buildFeed, buildLarge, buildRows } from '../bench/page-contents';
 import { traced } from '../bench/trace';
+import { bundle } from './support/bundle';
 import { countWork, readCounts, type Counts } from './support/counts';
 import { EDITION_BUILD, expect, test } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
@@ -59,6 +60,46 @@ test('20,000 text nodes without findings: few looks at each, hardly a style, no 
   expect(counts.searches).toBeLessThanOrEqual(5 * 16);
   expect(counts.messages).toEqual({});
   expect(cost.over50).toBe(0);
+});
+
+test('the software that made a page is looked for in pieces, and of a long list in the first row', async ({
+  open,
+}) => {
+  const { page } = await open(PLAIN);
+  await page.evaluate(buildLarge, 20_000);
+  const code = await bundle(join(import.meta.dirname, '..', '..', 'lib', 'page', 'site-rules.ts'));
+  const seen = await page.evaluate<{ most: number; all: number; sites: (string | null)[] }>(`(() => {
+    const box = document.body.appendChild(document.createElement('div'));
+    for (let i = 0; i < 3_000; i++) box.append(document.createElement('p'), document.createElement('hr'));
+    const seen = { most: 0, all: 0, sites: [] };
+    for (const { prototype } of [Element, Document]) {
+      const search = prototype.querySelector;
+      prototype.querySelector = function (selector) {
+        const size = this.getElementsByTagName('*').length;
+        seen.most = Math.max(seen.most, size);
+        seen.all += size;
+        return search.call(this, selector);
+      };
+    }
+    ${code}
+    const entry = (site) => ({ id: site, site, kind: 'post', detect: '.' + site, unit: ['p'], source: '', date: '' });
+    const choose = () => {
+      const search = bundled.chooseRules([entry('one'), entry('two')], document);
+      for (;;) {
+        const { done, value } = search.next();
+        if (done) return value?.site ?? null;
+      }
+    };
+    seen.sites.push(choose());
+    const { most, all } = seen;
+    box.lastChild.className = 'two';
+    seen.sites.push(choose());
+    return { most, all, sites: seen.sites };
+  })()`);
+  expect(seen.sites).toEqual([null, 'two']);
+  expect(seen.most).toBeLessThanOrEqual(2_000);
+  // 22,000 elements of the list are passed over.
+  expect(seen.all).toBeLessThanOrEqual(7_000);
 });
 
 test('rows that are added one by one: what one says of their list serves them all', async ({ open }) => {
