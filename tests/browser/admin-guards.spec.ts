@@ -1,9 +1,14 @@
 /** What the console asks about twice, or never lets through. */
 import type { Page } from '@playwright/test';
+import { prepare } from '../../lib/admin/publish/prepare';
+import { ReportedDraft } from '../../lib/admin/reported/draft';
+import { proposalFile } from '../../lib/lists/publish/proposal-file';
+import { textOf } from '../../lib/lists/feed/bytes';
 import { lineOf, stateOf } from '../../lib/lists/reported/state';
 import { announced, markLiveRegions } from './support/accessibility-tree';
-import { EDITOR, expect, paste, test } from './support/console';
+import { EDITOR, expect, jsonFile, paste, test } from './support/console';
 import { loadKeys, openReady, readyFeed } from './support/ready-feed';
+import { numberLine, openFeed } from '../unit/admin/support/feed';
 
 /** Numbers that nobody has: 0292 0xx xxxx. */
 const numberAt = (at: number) => `+842920${String(at).padStart(6, '0')}`;
@@ -158,4 +163,47 @@ test('many numbers get another category, certainty and date at once, with a reas
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await review(page);
   await expect(page.getByText('Bản nháp chưa có thay đổi nào.')).toBeVisible();
+});
+
+test("a colleague's publication is asked about as one's own: no second signature under a short code", async ({
+  console: page,
+}) => {
+  const feed = await readyFeed({ reported: listOf(20) });
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await review(page);
+  const open = await openFeed(feed.files, feed.fingerprint);
+  const reason = { who: 'Bình', at: '2026-11-28T08:00:00Z', why: 'thử', source: '' };
+  const receive = async (add: readonly string[], out: readonly string[]) => {
+    const lines = new Map<string, readonly string[]>([
+      ...add.map((number) => [number, [numberLine(number)]] as const),
+      ...out.map((number) => [number, []] as const),
+    ]);
+    const reported = new ReportedDraft(open.reported).set(lines, reason).draft;
+    const made = await prepare({ open, reported, drafts: {}, reasons: {}, signers: [], now: Date.now() });
+    const text = textOf(proposalFile(made.proposal));
+    await page.locator('input[type=file]').last().setInputFiles(jsonFile('cho-ky.json', text));
+  };
+  const sign = page.getByRole('button', { name: 'Ký', exact: true });
+  const official = page.getByLabel('1 số chính thức bị ghi là đang bị giả. Tôi đã kiểm tra.');
+  const cancel = page.getByRole('button', { name: 'Thôi', exact: true });
+
+  await receive(['5656'], []);
+  await expect(page.getByText('Số ngắn và số khẩn cấp không được đưa vào danh sách: 5656.')).toBeVisible();
+  await expect(sign).toBeDisabled();
+  await cancel.click();
+
+  await receive(['+842923899588'], []);
+  await expect(sign).toBeDisabled();
+  await official.check();
+  await expect(sign).toBeEnabled();
+  await cancel.click();
+
+  // What was said yes to of one file counts for no other.
+  await receive(['+842923899588'], [0, 1, 2].map(numberAt));
+  await page.getByLabel('Lần này gỡ 3 số, hơn một phần mười danh sách. Tôi đã kiểm tra.').check();
+  await expect(sign).toBeDisabled();
+  await official.check();
+  await sign.click();
+  await page.getByLabel('Cách đưa lên').waitFor();
 });

@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import type { VersionEdits } from '../../../lib/admin/publish/draft-reasons';
+import type { Objection } from '../../../lib/lists/publish/guards';
 import { FileButton } from '../FileButton';
 import { useAdminText } from '../text';
 import { Edits } from './Edits';
+import { Objections, useObjections } from './Objections';
 import { summary } from './summary';
 
 interface Received {
   readonly version: string;
   readonly count: HistoryEntry['count'];
   readonly edits: VersionEdits;
+  /** What stands against it, or must be said yes to once more. */
+  readonly objections: readonly Objection[];
 }
 
 interface ReceiveProps {
@@ -37,17 +41,31 @@ export function Receive({ received, formatNumber, onFile, onSign, onCancel, chil
       {received && <Edits {...received.edits} formatNumber={formatNumber} />}
       {children}
       {received ? (
-        <div class="actions">
-          <button type="button" class="button primary" onClick={onSign}>
-            {text('receive_sign')}
-          </button>
-          <button type="button" class="button" onClick={onCancel}>
-            {text('cancel')}
-          </button>
-        </div>
+        <Sign objections={received.objections} onSign={onSign} onCancel={onCancel} />
       ) : (
         <FileButton label={text('receive_choose')} accept=".json,application/json" onFile={onFile} />
       )}
     </section>
+  );
+}
+
+type SignProps = Pick<ReceiveProps, 'onSign' | 'onCancel'> & Pick<Received, 'objections'>;
+
+/** Of another file everything is asked anew. */
+function Sign({ objections, onSign, onCancel }: SignProps) {
+  const text = useAdminText();
+  const { sure, ...asked } = useObjections(objections);
+  return (
+    <>
+      <Objections {...asked} />
+      <div class="actions">
+        <button type="button" class="button primary" disabled={!sure} onClick={onSign}>
+          {text('receive_sign')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {text('cancel')}
+        </button>
+      </div>
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { EntryReason, NumberReason } from '../../../lib/admin/publish/draft-reasons';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
-import { standing, type Confirmable, type Objection } from '../../../lib/lists/publish/guards';
+import type { Objection } from '../../../lib/lists/publish/guards';
 import { useAdminText } from '../text';
 import { Edits } from './Edits';
+import { Objections, useObjections } from './Objections';
 import { summary } from './summary';
 
 export interface ReviewProps {
@@ -25,36 +26,15 @@ export interface ReviewProps {
 /** What will change for people, in words and numbers, before anything is signed. */
 export function Review(props: ReviewProps) {
   const text = useAdminText();
-  const { count, objections, noKey, unchosen } = props;
-  const [confirmed, setConfirmed] = useState<ReadonlySet<Confirmable>>(new Set());
+  const { count, noKey, unchosen } = props;
+  const { sure, ...asked } = useObjections(props.objections);
   const [discarding, setDiscarding] = useState(false);
-  const sure = standing(objections, confirmed).length === 0;
   return (
     <section class="panel">
       <h2>{text('review_title')}</h2>
       <p class="strong">{summary(text, count)}</p>
       <Edits numbers={props.numbers} entries={props.entries} formatNumber={props.formatNumber} />
-      {objections.map(({ code, numbers }) =>
-        code === 'short-code' ? (
-          <p key={code} class="problem">
-            {text('warning_short', { numbers: numbers.join(', ') })}
-          </p>
-        ) : (
-          <label key={code} class="check-line hint">
-            <input
-              type="checkbox"
-              checked={confirmed.has(code)}
-              onChange={(event) => {
-                const next = new Set(confirmed);
-                if (event.currentTarget.checked) next.add(code);
-                else next.delete(code);
-                setConfirmed(next);
-              }}
-            />
-            {text(`warning_${code}`, { count: numbers.length })}
-          </label>
-        ),
-      )}
+      <Objections {...asked} />
       {unchosen > 0 && <p class="hint">{text('merge_open', { count: unchosen })}</p>}
       {noKey && (
         <div class="hint">

@@ -2,29 +2,12 @@ import { useState } from 'preact/hooks';
 import { RootChange } from '../../../components/admin/keys/RootChange';
 import { Receive } from '../../../components/admin/publish/Receive';
 import { useAdminText } from '../../../components/admin/text';
-import { countProposal } from '../../../lib/admin/publish/count';
-import type { VersionEdits } from '../../../lib/admin/publish/draft-reasons';
-import type { HistoryEntry } from '../../../lib/admin/publish/history';
-import { infoIn } from '../../../lib/admin/publish/info';
 import { countersign, type Prepared } from '../../../lib/admin/publish/prepare';
-import { proposalEdits, toldIn } from '../../../lib/admin/publish/told';
-import { rootsOf, type Proposal } from '../../../lib/lists/publish/proposal';
-import {
-  proposedTargets,
-  readProposal,
-  rebased,
-  requireSound,
-} from '../../../lib/lists/publish/proposal-file';
+import { readReceived, type Received } from '../../../lib/admin/publish/received';
+import { rootsOf } from '../../../lib/lists/publish/proposal';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { holdersOf } from './workspace-facts';
-
-interface Received {
-  readonly proposal: Proposal;
-  readonly version: string;
-  readonly count: HistoryEntry['count'];
-  readonly edits: VersionEdits;
-}
 
 interface ReceivePanelProps extends DeskProps {
   readonly onReceived: (make: () => Promise<Prepared>) => void;
@@ -38,11 +21,7 @@ export function ReceivePanel({ state, workspace, onReceived }: ReceivePanelProps
   const read = (file: File) =>
     state.run(text('work_open'), async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const proposal = rebased(readProposal(bytes), open.published);
-      await requireSound(proposal, open.published);
-      const { version } = infoIn(proposedTargets(proposal, open.targets));
-      const edits = await proposalEdits(open, proposal, toldIn(bytes));
-      setReceived({ proposal, version, count: await countProposal(open, proposal), edits });
+      setReceived(await readReceived(open, bytes));
     });
   const roots = received && rootsOf(received.proposal);
   return (

@@ -20,7 +20,7 @@ function partsOf(list: DocumentName, from: unknown, to: unknown): NonNullable<Ch
 }
 
 /** The compact set by its state, and what its categories are called. */
-function compactIn(targets: Files) {
+export function compactIn(targets: Files) {
   return readReportedIndex(targets.get('reported.json') ?? new Uint8Array()).numbers;
 }
 
