@@ -59,6 +59,13 @@ export function withReason(reasons: EntryReasons, edits: readonly EntryEdit[], r
   return { ...reasons, ...Object.fromEntries(edits.map((edit) => [placeId(edit), reason])) };
 }
 
+/** The reasons of the entries of one list. */
+export function reasonsIn(reasons: EntryReasons, list: DocumentPart): EntryReasons {
+  return Object.fromEntries(
+    Object.entries(reasons).filter(([id]) => (JSON.parse(id) as readonly [DocumentPart])[0] === list),
+  );
+}
+
 /** Why an entry changes; undefined where that was not written down. */
 export function reasonFor(reasons: EntryReasons, place: EntryPlace): Reason | undefined {
   return reasons[placeId(place)];

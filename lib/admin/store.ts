@@ -38,8 +38,8 @@ export interface StoredKey {
 
 /** The parts of a draft beside the reported list. */
 export type DocumentPart = 'info' | 'directory' | 'phrasePack' | 'sitePack';
-/** `merge`: what was taken from somebody else's version, and what is left to choose; `reasons`: why entries change. */
-export type DraftPart = DocumentPart | 'merge' | 'reasons';
+/** `merge`: what was taken from somebody else's version, and what is left to choose; `reasons/…`: why entries of a list change. */
+export type DraftPart = DocumentPart | 'merge' | `reasons/${DocumentPart}`;
 
 interface AdminSchema extends DBSchema {
   feeds: { key: string; value: ConsoleFeed };

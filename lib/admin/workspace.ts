@@ -2,17 +2,17 @@
 import { FeedError } from '../lists/feed/feed-error';
 import { parseDirectory } from '../lists/schema-directory';
 import { parseSitePack } from '../lists/schema-site-pack';
-import { entryEdits, withReason, type EntryReasons } from './entry-edits';
+import type { EntryReasons } from './entry-edits';
 import { sameContent, type Document } from './merge/document';
 import type { Side } from './merge/lists';
 import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote } from './merge/rebase';
 import { filesTransport } from './open/files';
 import { readFeed, requireGoesOn, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
-import { documentToEdit, publishedDocument, type DocumentDrafts } from './publish/documents';
+import { publishedDocument, type DocumentDrafts } from './publish/documents';
 import type { HistoryEntry } from './publish/history';
 import { finished, type Prepared } from './publish/prepare';
-import type { Change, Reason } from './reported/change';
+import type { Change } from './reported/change';
 import { ReportedDraft, type Edit } from './reported/draft';
 import type { AdminStore, ConsoleFeed, DocumentPart, DraftPart } from './store';
 
@@ -31,7 +31,6 @@ export interface Workspace {
 }
 
 const PARTS: readonly DocumentPart[] = ['info', 'directory', 'phrasePack', 'sitePack'];
-
 /** What the console keeps of a feed; undefined where that is damaged or none. */
 async function loadKept(store: AdminStore, feed: ConsoleFeed | undefined): Promise<Workspace | undefined> {
   try {
@@ -98,7 +97,7 @@ export async function loadWorkspace(
     store.keys(feed.id),
     store.history(feed.id),
     store.document(feed.id, 'merge'),
-    store.document(feed.id, 'reasons'),
+    Promise.all(PARTS.map((part) => store.document(feed.id, `reasons/${part}`))),
     ...PARTS.map((part) => store.document(feed.id, part)),
   ]);
   const written = PARTS.map((part, at) => [part, parts[at]] as const).filter(
@@ -112,7 +111,7 @@ export async function loadWorkspace(
     open,
     reported,
     drafts: Object.fromEntries(written),
-    reasons: (reasons ?? {}) as EntryReasons,
+    reasons: Object.assign({}, ...reasons) as EntryReasons,
     merge: isOver ? undefined : merge,
     signers: await Promise.all(keys.map(storedSigner)),
     history: history.sort((a, b) => (a.at < b.at ? -1 : 1)),
@@ -123,48 +122,6 @@ export async function loadWorkspace(
 export async function saveEdit(store: AdminStore, workspace: Workspace, edit: Edit): Promise<Workspace> {
   await store.saveChanges(workspace.feed.id, edit.written);
   return { ...workspace, reported: edit.draft };
-}
-
-/** The draft of a list beside the reported one, and why entries of all of them change. */
-export interface DocumentDraft {
-  /** undefined: as it is published. */
-  readonly value: unknown;
-  readonly reasons: EntryReasons;
-}
-
-/** The draft of one list as it stands. */
-export function documentDraft({ drafts, reasons }: Workspace, part: DocumentPart): DocumentDraft {
-  return { value: drafts[part], reasons };
-}
-
-/** Writes the draft of a list down as it is: a way back. */
-export async function putDocument(
-  store: AdminStore,
-  workspace: Workspace,
-  part: DocumentPart,
-  { value, reasons }: DocumentDraft,
-): Promise<Workspace> {
-  await store.saveDraft(workspace.feed.id, new Map(), { [part]: value, reasons });
-  const others = Object.entries(workspace.drafts).filter(([name]) => name !== part);
-  const drafts = Object.fromEntries(
-    value === undefined ? others : [...others, [part, value]],
-  ) as DocumentDrafts;
-  return { ...workspace, drafts, reasons };
-}
-
-/** Writes an edit of a list beside the reported one down, with its reason; undefined takes the draft of it back. */
-export async function saveDocument(
-  store: AdminStore,
-  workspace: Workspace,
-  part: DocumentPart,
-  value: unknown,
-  reason: Reason,
-): Promise<Workspace> {
-  const { drafts, open } = workspace;
-  const published: unknown = part === 'info' ? open.info : documentToEdit(open.targets, part);
-  const edits = entryEdits(part, drafts[part] ?? published, value ?? published);
-  const reasons = withReason(workspace.reasons, edits, reason);
-  return putDocument(store, workspace, part, { value, reasons });
 }
 
 /** Chooses one side of a clash. Throws ListError where the list does not hold together with it. */

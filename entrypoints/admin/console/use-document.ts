@@ -1,14 +1,14 @@
 /** Edits of a list beside the reported one: each is written down with its reason, the last one can be taken back. */
 import type { ReasonDraft } from '../../../components/admin/ReasonFields';
 import { useAdminText } from '../../../components/admin/text';
-import type { AdminStore, DocumentPart } from '../../../lib/admin/store';
 import {
   documentDraft,
   putDocument,
   saveDocument,
   type DocumentDraft,
-  type Workspace,
-} from '../../../lib/admin/workspace';
+} from '../../../lib/admin/document-draft';
+import type { AdminStore, DocumentPart } from '../../../lib/admin/store';
+import type { Workspace } from '../../../lib/admin/workspace';
 import type { DeskProps } from './Desk';
 import { undoOf, type Undo } from './undo';
 import { reasonOf } from './workspace-facts';

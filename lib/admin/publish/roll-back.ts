@@ -3,7 +3,8 @@ import { textOf, type Bytes } from '../../lists/feed/bytes';
 import { DOCUMENT_TARGETS, publishedState } from '../../lists/publish/content';
 import type { Reason } from '../reported/change';
 import type { AdminStore, DocumentPart } from '../store';
-import { saveDocument, saveEdit, type Workspace } from '../workspace';
+import { saveDocument } from '../document-draft';
+import { saveEdit, type Workspace } from '../workspace';
 import { rollBackReason, type HistoryEntry } from './history';
 
 /** Makes the draft what `entry` published. Throws RangeError where its files are no longer kept. `at`: ISO 8601. */

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeEntry, setEntry } from '../../../lib/admin/directory/edit';
 import { valuesOf } from '../../../lib/admin/directory/form-values';
+import { documentDraft, putDocument, saveDocument } from '../../../lib/admin/document-draft';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { addPhrase } from '../../../lib/admin/packs/edit';
 import { documentToEdit } from '../../../lib/admin/publish/documents';
@@ -11,15 +12,7 @@ import { countersign, prepare } from '../../../lib/admin/publish/prepare';
 import { rollBack } from '../../../lib/admin/publish/roll-back';
 import { proposalEdits, toldBy, toldIn } from '../../../lib/admin/publish/told';
 import { openAdminStore, type AdminStore, type DocumentPart } from '../../../lib/admin/store';
-import {
-  documentDraft,
-  keepFeed,
-  loadWorkspace,
-  putDocument,
-  saveDocument,
-  settle,
-  type Workspace,
-} from '../../../lib/admin/workspace';
+import { keepFeed, loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
 import { utf8 } from '../../../lib/lists/feed/bytes';
 import { proposalFile, readProposal } from '../../../lib/lists/publish/proposal-file';
 import type { Directory } from '../../../lib/lists/schema-directory';
@@ -54,6 +47,16 @@ function costing(workspace: Workspace, vi: string): Directory {
   return result.directory;
 }
 
+const WORDS = 'nộp lệ phí giám định';
+const publishedPack = () => documentToEdit(desk.open.targets, 'phrasePack') as PhrasePack;
+const concept = () => publishedPack().concepts[0]?.id ?? '';
+/** The pack with one phrase more. */
+function phrased(): PhrasePack {
+  const result = addPhrase(publishedPack(), concept(), WORDS);
+  if ('problem' in result) throw new Error(result.problem);
+  return result.pack;
+}
+
 async function save(part: DocumentPart, value: unknown, why: string): Promise<void> {
   await saveDocument(store, desk, part, value, because(why));
   desk = await loadWorkspace(store, desk.feed);
@@ -68,6 +71,8 @@ const dearer = (why: string | undefined) => [
   'changed',
   why,
 ];
+/** What is said of that phrase. */
+const worded = (why: string) => ['phrases', `${concept()} ${WORDS}`, 'added', why];
 const draftSays = () => said({ entries: entryReasons(desk.open, desk.drafts, desk.reasons) });
 
 async function published() {
@@ -84,17 +89,13 @@ describe('reasons of the lists beside the reported one', () => {
     const removed = removeEntry(directoryOf(desk), 'hotlines', gone, NOW);
     if ('problem' in removed) throw new Error(removed.problem.fault);
     await save('directory', removed.directory, 'số đã ngừng');
-    const pack = documentToEdit(desk.open.targets, 'phrasePack') as PhrasePack;
-    const id = pack.concepts[0]?.id ?? '';
-    const phrased = addPhrase(pack, id, 'nộp lệ phí giám định');
-    if ('problem' in phrased) throw new Error(phrased.problem);
-    await save('phrasePack', phrased.pack, 'câu mới gặp');
+    await save('phrasePack', phrased(), 'câu mới gặp');
     await save('info', { ...desk.open.info, contact: '113' }, 'thêm nơi liên hệ');
     expect(draftSays()).toEqual([
       ['contact', '', 'added', 'thêm nơi liên hệ'],
       ['hotlines', hotline.number, 'changed', 'giá mới'],
       ['hotlines', gone.number, 'removed', 'số đã ngừng'],
-      ['phrases', `${id} nộp lệ phí giám định`, 'added', 'câu mới gặp'],
+      worded('câu mới gặp'),
     ]);
   });
 
@@ -106,6 +107,24 @@ describe('reasons of the lists beside the reported one', () => {
     await putDocument(store, desk, 'directory', before);
     desk = await loadWorkspace(store, desk.feed);
     expect(draftSays()).toEqual([dearer('giá mới')]);
+  });
+
+  it('of one list stay where an edit of another is taken back', async () => {
+    const before = documentDraft(desk, 'directory');
+    await save('directory', costing(desk, '500 đồng'), 'giá mới');
+    await save('phrasePack', phrased(), 'câu mới gặp');
+    desk = await putDocument(store, desk, 'directory', before);
+    expect(draftSays()).toEqual([worded('câu mới gặp')]);
+    desk = await loadWorkspace(store, desk.feed);
+    expect(draftSays()).toEqual([worded('câu mới gặp')]);
+  });
+
+  it('of two lists that were edited in two tabs are both there', async () => {
+    const other = desk;
+    await saveDocument(store, desk, 'directory', costing(desk, '500 đồng'), because('giá mới'));
+    await saveDocument(store, other, 'phrasePack', phrased(), because('câu mới gặp'));
+    desk = await loadWorkspace(store, desk.feed);
+    expect(draftSays()).toEqual([dearer('giá mới'), worded('câu mới gặp')]);
   });
 
   it('stand in the history, and not in the next draft; an entry brought back says so', async () => {

@@ -1,6 +1,7 @@
 /** A draft whose feed somebody else published meanwhile: taken in, merged, chosen, published as the next version. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { saveDocument } from '../../../lib/admin/document-draft';
 import { openClashes } from '../../../lib/admin/merge/rebase';
 import { filesTransport } from '../../../lib/admin/open/files';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
@@ -8,14 +9,7 @@ import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
 import { ReportedDraft } from '../../../lib/admin/reported/draft';
 import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import {
-  keepFeed,
-  loadWorkspace,
-  saveChoice,
-  saveDocument,
-  saveEdit,
-  type Workspace,
-} from '../../../lib/admin/workspace';
+import { keepFeed, loadWorkspace, saveChoice, saveEdit, type Workspace } from '../../../lib/admin/workspace';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { documentToEdit } from '../../../lib/admin/publish/documents';
 import { setEntry } from '../../../lib/admin/directory/edit';
