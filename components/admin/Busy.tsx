@@ -1,5 +1,3 @@
-import { useAdminText } from './text';
-
 export interface Work {
   readonly label: string;
   /** Parts done and in all; absent while nobody knows. */
@@ -7,15 +5,8 @@ export interface Work {
   readonly all?: number;
 }
 
-/** What is going on, how far it is, and a way out where there is one. It belongs into a region that is read out. */
-export function Busy({
-  work,
-  onCancel,
-}: {
-  readonly work: Work;
-  readonly onCancel?: (() => void) | undefined;
-}) {
-  const text = useAdminText();
+/** What is going on, and how far it is. It belongs into a region that is read out; a way out stands beside that. */
+export function Busy({ work }: { readonly work: Work }) {
   return (
     <div class="busy">
       <p>{work.label}</p>
@@ -24,11 +15,6 @@ export function Busy({
         {...(work.done !== undefined && { value: work.done })}
         aria-label={work.label}
       />
-      {onCancel && (
-        <button type="button" class="button" onClick={onCancel}>
-          {text('cancel')}
-        </button>
-      )}
     </div>
   );
 }

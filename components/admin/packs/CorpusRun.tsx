@@ -19,13 +19,11 @@ export function CorpusRun({ work, result, onRun, onStop }: CorpusRunProps) {
     <section class="panel">
       <h2>{text('packs_corpus')}</h2>
       <p class="muted">{text('packs_corpus_hint')}</p>
-      {!work && (
-        <button type="button" class="button" onClick={onRun}>
-          {text('packs_run')}
-        </button>
-      )}
+      <button type="button" class="button" onClick={work ? onStop : onRun}>
+        {text(work ? 'cancel' : 'packs_run')}
+      </button>
       <div role="status">
-        {work && <Busy work={work} onCancel={onStop} />}
+        {work && <Busy work={work} />}
         {result && <p>{text('packs_result', { count: result.changed.length, messages: result.messages })}</p>}
       </div>
       {result && (

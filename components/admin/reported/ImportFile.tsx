@@ -54,16 +54,14 @@ export function ImportFile(props: ImportFileProps) {
         </p>
       )}
       <div role="status">
-        {work && <Busy work={work} onCancel={props.onCancel} />}
+        {work && <Busy work={work} />}
         {result && !work && <p>{resultText(text, result)}</p>}
       </div>
       {preview && !result && !work && <Columns {...props} preview={preview} />}
       {result && !work && <Result {...props} result={result} />}
-      {!work && (
-        <button type="button" class="button" onClick={props.onCancel}>
-          {text('cancel')}
-        </button>
-      )}
+      <button type="button" class="button" onClick={props.onCancel}>
+        {text('cancel')}
+      </button>
     </section>
   );
 }
