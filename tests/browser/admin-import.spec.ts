@@ -84,7 +84,7 @@ test('a long table is stopped in its midst: nothing of it is taken', async ({ co
           const position = document.querySelector('progress')?.position ?? 0;
           if (position <= 0) return;
           clearInterval(look);
-          document.querySelector<HTMLButtonElement>('.busy button')?.click();
+          [...document.querySelectorAll('button')].find((one) => one.textContent === 'Thôi')?.click();
           resolve(position);
         }, 5);
       }),
