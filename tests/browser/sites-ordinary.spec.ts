@@ -107,7 +107,7 @@ test('in a long chat that runs upwards: a shadow tree once its row comes near th
     const chat = document.createElement('section');
     chat.id = 'chat';
     chat.style.cssText = 'display: flex; flex-direction: column-reverse; height: 400px; overflow: auto';
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 300; i++) {
       const line = chat.appendChild(document.createElement('div'));
       line.style.flex = 'none';
       line.appendChild(document.createElement('span')).textContent = ordinary;
@@ -115,10 +115,15 @@ test('in a long chat that runs upwards: a shadow tree once its row comes near th
     const said = document.createElement('p');
     said.textContent = 'Hẹn ở 0292 000 0333 nhé';
     chat.lastElementChild?.firstElementChild?.attachShadow({ mode: 'open' }).append(said);
-    document.body.append(chat);
+    const after = document.createElement('p');
+    after.textContent = 'Hẹn ở 0292 000 0111 nhé';
+    document.body.append(chat, after);
     chat.scrollIntoView();
   }, ORDINARY_ROW);
   const texts = async () => (await unitsSeen(world)).map(({ text }) => text);
+  // The chat was read while it showed its newest lines.
+  await expect.poll(texts).toContain('Hẹn ở 0292 000 0111 nhé');
+  expect(await texts()).not.toContain('Hẹn ở 0292 000 0333 nhé');
   await page.evaluate(() => document.querySelector('#chat')?.scrollTo(0, -1e6));
   await expect.poll(texts).toContain('Hẹn ở 0292 000 0333 nhé');
 });
