@@ -1,6 +1,7 @@
 /** What the console asks about twice, or never lets through. */
 import type { Page } from '@playwright/test';
 import { prepare } from '../../lib/admin/publish/prepare';
+import { toldBy } from '../../lib/admin/publish/told';
 import { ReportedDraft } from '../../lib/admin/reported/draft';
 import { proposalFile } from '../../lib/lists/publish/proposal-file';
 import { textOf } from '../../lib/lists/feed/bytes';
@@ -174,26 +175,29 @@ test("a colleague's publication is asked about as one's own: no second signature
   await review(page);
   const open = await openFeed(feed.files, feed.fingerprint);
   const reason = { who: 'Bình', at: '2026-11-28T08:00:00Z', why: 'thử', source: '' };
-  const receive = async (add: readonly string[], out: readonly string[]) => {
+  const receive = async (add: readonly string[], out: readonly string[], told = true) => {
     const lines = new Map<string, readonly string[]>([
       ...add.map((number) => [number, [numberLine(number)]] as const),
       ...out.map((number) => [number, []] as const),
     ]);
     const reported = new ReportedDraft(open.reported).set(lines, reason).draft;
     const made = await prepare({ open, reported, drafts: {}, reasons: {}, signers: [], now: Date.now() });
-    const text = textOf(proposalFile(made.proposal));
+    const text = textOf(proposalFile(made.proposal, told && made.history ? toldBy(made.history) : undefined));
     await page.locator('input[type=file]').last().setInputFiles(jsonFile('cho-ky.json', text));
   };
   const sign = page.getByRole('button', { name: 'Ký', exact: true });
   const official = page.getByLabel('1 số chính thức bị ghi là đang bị giả. Tôi đã kiểm tra.');
   const cancel = page.getByRole('button', { name: 'Thôi', exact: true });
 
-  await receive(['5656'], []);
+  await receive(['5656'], [], false);
   await expect(page.getByText('Số ngắn và số khẩn cấp không được đưa vào danh sách: 5656.')).toBeVisible();
   await expect(sign).toBeDisabled();
+  const unsigned = page.getByText('Lý do là lời của người gửi, không thuộc phần được ký.');
+  await expect(unsigned).toHaveCount(0);
   await cancel.click();
 
   await receive(['+842923899588'], []);
+  await expect(unsigned).toBeVisible();
   await expect(sign).toBeDisabled();
   await official.check();
   await expect(sign).toBeEnabled();

@@ -27,6 +27,10 @@ interface ReceiveProps {
   readonly children?: ComponentChildren;
 }
 
+function isTold({ numbers, entries }: VersionEdits): boolean {
+  return numbers.some(({ why }) => why !== undefined) || entries.some(({ reason }) => reason);
+}
+
 /** A publication of a colleague that waits for a signature: look at what it changes, then sign. */
 export function Receive({ received, formatNumber, onFile, onSign, onCancel, children }: ReceiveProps) {
   const text = useAdminText();
@@ -38,6 +42,7 @@ export function Receive({ received, formatNumber, onFile, onSign, onCancel, chil
         {received &&
           `${text('feed_version', { version: received.version })}: ${summary(text, received.count) || text(children ? 'receive_same' : 'receive_dates')}`}
       </p>
+      {received && isTold(received.edits) && <p class="muted">{text('receive_reasons')}</p>}
       {received && <Edits {...received.edits} formatNumber={formatNumber} />}
       {children}
       {received ? (

@@ -143,7 +143,6 @@ export async function countersign(
     reasons,
     entries,
     targets,
-    rollBackTo: rolledBackTo([...numbers, ...entries.map(({ reason }) => reason)]),
   };
   return { ...waiting, history };
 }

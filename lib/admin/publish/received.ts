@@ -17,7 +17,7 @@ import { documentToEdit, EMBEDDED } from './documents';
 import type { VersionEdits } from './draft-reasons';
 import type { ChangeCount } from './history';
 import { infoIn } from './info';
-import { proposalEdits, toldIn } from './told';
+import { proposalEdits, withTold } from './told';
 
 export interface Received {
   readonly proposal: Proposal;
@@ -62,7 +62,7 @@ export async function readReceived(open: OpenFeed, file: Bytes): Promise<Receive
     proposal,
     version: infoIn(targets).version,
     count: await countBetween(open, targets),
-    edits: await proposalEdits(open, proposal, toldIn(file)),
+    edits: withTold(await proposalEdits(open, proposal), file),
     objections: await objectionsToTargets(open, targets),
   };
 }

@@ -2,40 +2,33 @@
  * Why a publication that goes from hand to hand changes what it changes, as its maker tells it in the file. Nobody signs
  * it: what changes is read from the publication itself. Pure.
  */
-import * as v from 'valibot';
 import { textOf, type Bytes } from '../../lists/feed/bytes';
 import { publishedState } from '../../lists/publish/content';
 import { diffReported } from '../../lists/publish/diff';
 import type { Proposal } from '../../lists/publish/proposal';
 import { proposedTargets } from '../../lists/publish/proposal-file';
 import { PublishError } from '../../lists/publish/publish-error';
-import { entryEdits, placeId, reasonFor, type EntryReasons } from '../entry-edits';
+import { entryEdits, placeId, type EntryPlace } from '../entry-edits';
 import type { OpenFeed } from '../open/read-feed';
 import type { Reason } from '../reported/change';
+import type { DocumentPart } from '../store';
 import { DOCUMENTS, documentToEdit } from './documents';
 import type { VersionEdits } from './draft-reasons';
 import type { HistoryEntry } from './history';
 import { infoIn } from './info';
 
-const Text = v.pipe(v.string(), v.maxLength(2_000));
-/** A reason stands once, numbers and entries name it by its place: an import of a million numbers has one. */
-const Told = v.object({
-  reasons: v.array(v.object({ who: Text, at: Text, why: Text, source: Text })),
-  numbers: v.array(v.tuple([Text, v.number()])),
-  entries: v.array(
-    v.tuple([v.object({ list: v.picklist(['info', ...DOCUMENTS]), part: Text, key: Text }), v.number()]),
-  ),
-});
-const File = v.object({ told: v.optional(Told) });
+/** Where an entry stands, or a number, and the place of its reason. */
+type Placed<Key> = readonly (readonly [Key, number])[];
 
-/** Reasons as a colleague tells them. */
-export interface ToldReasons {
-  readonly numbers: ReadonlyMap<string, Reason>;
-  readonly entries: EntryReasons;
+/** A reason stands once, numbers and entries name it by its place: an import of a million numbers has one. */
+interface Told {
+  readonly reasons: readonly Reason[];
+  readonly numbers: Placed<string>;
+  readonly entries: Placed<EntryPlace>;
 }
 
 /** What goes into the file of a publication beside its proposal. */
-export function toldBy({ reasons, entries = [] }: HistoryEntry): v.InferInput<typeof Told> {
+export function toldBy({ reasons, entries = [] }: Pick<HistoryEntry, 'reasons' | 'entries'>): Told {
   const places = new Map<string, number>();
   const said: Reason[] = [];
   const placeOf = ({ who, at, why, source }: Reason): number => {
@@ -53,42 +46,81 @@ export function toldBy({ reasons, entries = [] }: HistoryEntry): v.InferInput<ty
   };
 }
 
-/** Reasons in the file of a publication; none in a file of the command line. Throws PublishError ERR_PUBLISH_PROPOSAL. */
-export function toldIn(bytes: Bytes): ToldReasons {
-  const file = v.safeParse(File, JSON.parse(textOf(bytes)));
-  if (!file.success)
-    throw new PublishError('ERR_PUBLISH_PROPOSAL', 'Its reasons are damaged. Ask for the file once more.');
-  const { reasons = [], numbers = [], entries = [] } = file.output.told ?? {};
-  const told = <Key>([key, at]: readonly [Key, number]) => {
-    const reason = reasons[at];
-    return reason ? [[key, reason] as const] : [];
+function damaged(): PublishError {
+  return new PublishError('ERR_PUBLISH_PROPOSAL', 'Its reasons are damaged. Ask for the file once more.');
+}
+
+const MAX_TEXT = 2_000;
+const LISTS: readonly unknown[] = ['info', ...DOCUMENTS];
+
+function textIn(value: unknown): string {
+  if (typeof value !== 'string' || value.length > MAX_TEXT) throw damaged();
+  return value;
+}
+
+function fieldsIn(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw damaged();
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw damaged();
+  return value;
+}
+
+function reasonIn(value: unknown): Reason {
+  const { who, at, why, source } = fieldsIn(value);
+  return { who: textIn(who), at: textIn(at), why: textIn(why), source: textIn(source) };
+}
+
+function placeIn(value: unknown): EntryPlace {
+  const { list, part, key } = fieldsIn(value);
+  if (!LISTS.includes(list)) throw damaged();
+  return { list: list as DocumentPart, part: textIn(part), key: textIn(key) };
+}
+
+/**
+ * The edits with the reasons that the file of their publication tells; some tell none. Linear: looked through by hand and
+ * kept of what changes alone, since anybody can write a million of them. Throws PublishError ERR_PUBLISH_PROPOSAL.
+ */
+export function withTold({ numbers, entries }: VersionEdits, file: Bytes): VersionEdits {
+  const { told } = fieldsIn(JSON.parse(textOf(file)));
+  if (told === undefined) return { numbers, entries };
+  const all = fieldsIn(told);
+  const reasons = listIn(all.reasons).map(reasonIn);
+  const pairs = <Key>(value: unknown, keyIn: (key: unknown) => Key, each: (key: Key, at: number) => void) => {
+    for (const pair of listIn(value)) {
+      const [key, at] = listIn(pair);
+      if (typeof at !== 'number') throw damaged();
+      each(keyIn(key), at);
+    }
   };
+  const ofNumber = new Map<string, Reason | undefined>(numbers.map(({ number }) => [number, undefined]));
+  pairs(all.numbers, textIn, (number, at) => {
+    if (ofNumber.has(number)) ofNumber.set(number, reasons[at]);
+  });
+  const keys = new Set(entries.map(({ key }) => key));
+  const ofEntry = new Map<string, Reason | undefined>();
+  pairs(all.entries, placeIn, (place, at) => {
+    if (keys.has(place.key)) ofEntry.set(placeId(place), reasons[at]);
+  });
   return {
-    numbers: new Map(numbers.flatMap(told)),
-    entries: Object.fromEntries(entries.flatMap(told).map(([place, reason]) => [placeId(place), reason])),
+    numbers: numbers.map((edit) => ({ ...edit, ...ofNumber.get(edit.number) })),
+    entries: entries.map((edit) => ({ ...edit, reason: ofEntry.get(placeId(edit)) })),
   };
 }
 
-/** What a proposal changes here, number by number and entry by entry, with the reasons that came with it. Linear. */
-export async function proposalEdits(
-  open: OpenFeed,
-  proposal: Proposal,
-  told: ToldReasons,
-): Promise<VersionEdits> {
+/** What a proposal changes here, number by number and entry by entry. Linear. */
+export async function proposalEdits(open: OpenFeed, proposal: Proposal): Promise<VersionEdits> {
   const targets = proposedTargets(proposal, open.targets);
   const diff = diffReported(open.reported, await publishedState(targets));
   const numbers = (['added', 'removed', 'changed'] as const).flatMap((kind) =>
-    diff[kind].map((number) => ({ number, kind, ...told.numbers.get(number) })),
+    diff[kind].map((number) => ({ number, kind })),
   );
-  const entries = (['info', ...DOCUMENTS] as const).flatMap((list) => {
-    const [before, after] =
-      list === 'info'
-        ? [open.info, infoIn(targets)]
-        : [documentToEdit(open.targets, list), documentToEdit(targets, list)];
-    return entryEdits(list, before, after).map((edit) => ({
-      ...edit,
-      reason: reasonFor(told.entries, edit),
-    }));
-  });
+  const entries = (['info', ...DOCUMENTS] as const).flatMap((list) =>
+    list === 'info'
+      ? entryEdits(list, open.info, infoIn(targets))
+      : entryEdits(list, documentToEdit(open.targets, list), documentToEdit(targets, list)),
+  );
   return { numbers, entries };
 }

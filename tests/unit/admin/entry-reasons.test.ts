@@ -10,7 +10,7 @@ import { documentToEdit } from '../../../lib/admin/publish/documents';
 import { entryReasons, type VersionEdits } from '../../../lib/admin/publish/draft-reasons';
 import { countersign, prepare } from '../../../lib/admin/publish/prepare';
 import { rollBack } from '../../../lib/admin/publish/roll-back';
-import { proposalEdits, toldBy, toldIn } from '../../../lib/admin/publish/told';
+import { proposalEdits, toldBy, withTold } from '../../../lib/admin/publish/told';
 import { openAdminStore, type AdminStore, type DocumentPart } from '../../../lib/admin/store';
 import { keepFeed, loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
 import { utf8 } from '../../../lib/lists/feed/bytes';
@@ -149,22 +149,51 @@ describe('a publication from hand to hand', () => {
     const { proposal, history } = await prepare({ ...desk, now: NOW });
     if (!history) throw new Error('no history');
     const file = proposalFile(proposal, toldBy(history));
-    const edits = await proposalEdits(desk.open, readProposal(file), toldIn(file));
+    const edits = withTold(await proposalEdits(desk.open, readProposal(file)), file);
     expect(said(edits)).toEqual([dearer('giá mới')]);
     const signed = await countersign(desk.open, readProposal(file), desk.signers, NOW, edits);
     expect(signed.history?.entries).toEqual(edits.entries);
-    // A file of the command line tells none.
+    // Some files tell none.
     const bare = proposalFile(proposal);
-    expect(said(await proposalEdits(desk.open, readProposal(bare), toldIn(bare)))).toEqual([
+    expect(said(withTold(await proposalEdits(desk.open, readProposal(bare)), bare))).toEqual([
       dearer(undefined),
     ]);
   });
 
   it('whose reasons are damaged is refused', () => {
-    for (const told of [7, { numbers: [], entries: [] }, { reasons: [{}], numbers: [], entries: [] }])
-      expect(() => toldIn(utf8(JSON.stringify({ told })))).toThrow('reasons are damaged');
-    // A place that no reason has.
-    const lost = { told: { reasons: [], numbers: [['+84292', 3]], entries: [] } };
-    expect(toldIn(utf8(JSON.stringify(lost))).numbers.size).toBe(0);
+    const edits = { numbers: [{ number: '+84292', kind: 'added' as const }], entries: [] };
+    const read = (told: unknown) => withTold(edits, utf8(JSON.stringify({ told })));
+    const reasons = [{ who: 'An', at: '2026-11-28', why: 'vì', source: '' }];
+    const damaged = [
+      7,
+      null,
+      { numbers: [], entries: [] },
+      { reasons: [{}], numbers: [], entries: [] },
+      { reasons: [{ ...reasons[0], why: 'x'.repeat(2_001) }], numbers: [], entries: [] },
+      { reasons, numbers: [['+84292', '0']], entries: [] },
+      { reasons, numbers: [7], entries: [] },
+      { reasons, numbers: [], entries: [[{ list: 'x', part: '', key: '' }, 0]] },
+    ];
+    for (const told of damaged) expect(() => read(told)).toThrow('reasons are damaged');
+    expect(read({ reasons, numbers: [['+84292', 0]], entries: [] }).numbers).toEqual([
+      { ...edits.numbers[0], ...reasons[0] },
+    ]);
+    // A place that no reason has, and a number that does not change.
+    for (const pair of [
+      ['+84292', 3],
+      ['+84293', 0],
+    ])
+      expect(read({ reasons, numbers: [pair], entries: [] }).numbers).toEqual(edits.numbers);
+  });
+
+  it('is no roll-back by what its reasons say', async () => {
+    await save('directory', costing(desk, '500 đồng'), '↩ 2020.1.1');
+    const { proposal, history } = await prepare({ ...desk, now: NOW });
+    if (!history) throw new Error('no history');
+    const file = proposalFile(proposal, toldBy(history));
+    const edits = withTold(await proposalEdits(desk.open, readProposal(file)), file);
+    expect(said(edits)).toEqual([dearer('↩ 2020.1.1')]);
+    const signed = await countersign(desk.open, readProposal(file), desk.signers, NOW, edits);
+    expect(signed.history?.rollBackTo).toBeUndefined();
   });
 });
