@@ -1,5 +1,6 @@
 /** A feed on the desk: what is published, the draft over it, the keys at hand. */
 import { FeedError } from '../lists/feed/feed-error';
+import { rootsOf } from '../lists/publish/proposal';
 import { parseDirectory } from '../lists/schema-directory';
 import { parseSitePack } from '../lists/schema-site-pack';
 import type { EntryReasons } from './entry-edits';
@@ -12,6 +13,7 @@ import { storedSigner, type HeldSigner } from './keys/stored-signer';
 import { publishedDocument, type DocumentDrafts } from './publish/documents';
 import type { HistoryEntry } from './publish/history';
 import { finished, type Prepared } from './publish/prepare';
+import { knownHolders, signedBy } from './publish/signed-by';
 import type { Change } from './reported/change';
 import { ReportedDraft, type Edit } from './reported/draft';
 import type { AdminStore, ConsoleFeed, DocumentPart, DraftPart } from './store';
@@ -147,6 +149,17 @@ export async function dropOldKeys(store: AdminStore, { feed, open }: Workspace):
   for (const key of await store.keys(feed.id)) if (!named.includes(key.public)) await store.removeKey(key);
 }
 
+/** What is remembered of a publication that has all its signatures, with those who signed it. */
+async function historyOf(
+  { feed, open, signers }: Workspace,
+  { history, proposal }: Prepared,
+): Promise<HistoryEntry | undefined> {
+  const { targets } = proposal.metadata;
+  if (!history || !targets) return undefined;
+  const roots = [open.root, rootsOf(proposal).force];
+  return { ...history, signedBy: await signedBy(targets, roots, knownHolders(feed, signers)) };
+}
+
 /** What was published becomes what the console stands on; the draft that was published is empty. */
 export async function settle(
   store: AdminStore,
@@ -163,7 +176,7 @@ export async function settle(
   }
   // New dates alone leave the draft as it is; so does what a colleague drafted.
   const isDraft = prepared.history !== undefined && !prepared.received;
-  await store.savePublished(feed, files, prepared.history, isDraft);
+  await store.savePublished(feed, files, await historyOf(workspace, prepared), isDraft);
   const settled = await loadWorkspace(store, feed);
   if (!prepared.proposal.nextRoot) return settled;
   await dropOldKeys(store, settled);

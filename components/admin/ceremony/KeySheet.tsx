@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import { useLanguage } from '../../language';
-import { keyIdLabel, type SheetKey } from './sheet';
+import type { SheetKey } from './sheet';
 import { useAdminText } from '../text';
 
 interface KeySheetProps {

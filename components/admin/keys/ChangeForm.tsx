@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import { namesOn } from '../../../lib/admin/keys/ceremony';
 import { changeProblem, type KeyChange, type Why } from '../../../lib/admin/keys/change';
 import type { Role, Root } from '../../../lib/lists/feed/metadata';
-import { keyIdLabel } from '../ceremony/sheet';
 import { ChoiceField, TextField } from '../Field';
 import { useAdminText } from '../text';
 

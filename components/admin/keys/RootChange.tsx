@@ -1,7 +1,7 @@
+import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import { diffRoots, type RoleDiff, type RootKey } from '../../../lib/admin/keys/root-diff';
 import type { Root } from '../../../lib/lists/feed/metadata';
 import { useLanguage } from '../../language';
-import { keyIdLabel } from '../ceremony/sheet';
 import { useAdminText } from '../text';
 
 /** Names of holders by the public halves of their keys, as far as they are known here. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import type { Root } from '../../../lib/lists/feed/metadata';
-import { keyIdLabel } from '../ceremony/sheet';
 import { KeyFile } from '../keys/KeyFile';
 import type { KeyWork } from '../keys/work';
 import { useAdminText } from '../text';

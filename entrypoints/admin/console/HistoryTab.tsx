@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { keyIdLabel } from '../../../components/admin/ceremony/sheet';
 import { History } from '../../../components/admin/publish/History';
 import { useAdminText } from '../../../components/admin/text';
 import { pastVersions } from '../../../lib/admin/publish/past-versions';
@@ -8,14 +7,13 @@ import { loadWorkspace } from '../../../lib/admin/workspace';
 import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
+import { holdersOf } from './workspace-facts';
 
 /** What was published here and elsewhere, and the way back to any of it. */
 export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readonly onPublish: () => void }) {
   const text = useAdminText();
   const [found, setFound] = useState<number>();
-  const { feed, open, history, signers } = workspace;
-  const nameOf = (id: string) =>
-    signers.find((signer) => signer.id === id)?.holder ?? keyIdLabel(open.root.keys[id]?.keyval.public ?? id);
+  const { feed, open, history } = workspace;
   const look = (address: string) =>
     state.run(text('work_open'), async (store) => {
       const label = text('work_open');
@@ -23,7 +21,7 @@ export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readon
         createTransport({ address: feedAddress(address), fetch: fetch.bind(globalThis) }),
         open,
         new Set(history.map(({ version }) => version)),
-        nameOf,
+        holdersOf(workspace),
         (done, all) => state.setWork({ label, done, all }),
       );
       const named = new Set(past.entries.flatMap(({ targets }) => Object.values(targets)));

@@ -5,6 +5,7 @@ import type { MadeKey } from '../../../lib/admin/keys/ceremony';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import { documentToEdit, EMBEDDED } from '../../../lib/admin/publish/documents';
+import { knownHolders } from '../../../lib/admin/publish/signed-by';
 import type { Workspace } from '../../../lib/admin/workspace';
 import { readReportedIndex } from '../../../lib/lists/feed/content-schema';
 import { officialNumbers } from '../../../lib/lists/publish/guards';
@@ -84,8 +85,7 @@ export function holdersOf(
   made: readonly MadeKey[] = [],
 ): ReadonlyMap<string, string> {
   return new Map([
-    ...Object.entries(feed.holders ?? {}),
-    ...signers.map(({ key, holder }) => [key.keyval.public, holder] as const),
+    ...knownHolders(feed, signers),
     ...made.map(({ pair, holder }) => [pair.public, holder] as const),
   ]);
 }

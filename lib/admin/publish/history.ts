@@ -35,6 +35,9 @@ export interface HistoryEntry {
   readonly elsewhere?: boolean | undefined;
 }
 
+/** What is remembered of a version that waits: who signs it is known once it has all its signatures. */
+export type WaitingEntry = Omit<HistoryEntry, 'signedBy'>;
+
 /** Path of every target by its name. */
 export function pathsByName(targetsMetadata: Bytes): Record<string, string> {
   const { targets } = readMetadata('targets', targetsMetadata).signed;

@@ -12,6 +12,7 @@ import { dropOldKeys, keepFeed, loadWorkspace, type Workspace } from '../workspa
 import { pathsByName } from './history';
 import type { Prepared } from './prepare';
 import { TIMESTAMP } from './put-feed';
+import { knownHolders, signedBy } from './signed-by';
 
 /**
  * `published`: a colleague signed and published this one, content or keys; `other`: something else was published in its place; `dates`:
@@ -61,7 +62,9 @@ export async function catchUp(
     // A draft of one's own, under what a colleague drafted, goes on over it.
     if (prepared.received) await keepFeed(store, live, feed);
     // What was edited since it was signed stays: the rest of the draft is no change any more.
-    await store.savePublished(kept, live.files, history, false);
+    const holders = knownHolders(feed, signers);
+    const who = await signedBy(live.published.targets, [open.root, live.root], holders);
+    await store.savePublished(kept, live.files, { ...history, signedBy: who }, false);
     if (nextRoot) await dropOldKeys(store, await loadWorkspace(store, kept));
     return { outcome: 'published', workspace: await loadWorkspace(store, kept) };
   }

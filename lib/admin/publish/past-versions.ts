@@ -12,6 +12,7 @@ import type { OpenFeed, Progress } from '../open/read-feed';
 import { countBetween } from './count';
 import { pathsByName, type HistoryEntry } from './history';
 import { infoIn } from './info';
+import { signedBy } from './signed-by';
 
 /** Versions that are looked for, the newest ones. */
 const MOST = 30;
@@ -44,10 +45,7 @@ function remembering(transport: Transport, files: Map<string, Bytes>): Transport
 }
 
 /** The targets that snapshots name, the newest first; each signed by keys that a root of the feed names. */
-async function versionsOf(transport: Transport, open: OpenFeed): Promise<Version[]> {
-  const roots: Root[] = [...open.files]
-    .filter(([path]) => path.endsWith('.root.json'))
-    .map(([, file]) => readMetadata('root', file).signed);
+async function versionsOf(transport: Transport, open: OpenFeed, roots: readonly Root[]): Promise<Version[]> {
   const isOurs = async (role: 'snapshot' | 'targets', file: Bytes) => {
     for (const root of roots) if (await isSigned(root, role, file)) return true;
     return false;
@@ -69,18 +67,21 @@ async function versionsOf(transport: Transport, open: OpenFeed): Promise<Version
 
 /**
  * The versions that the feed still has, apart from those that are known here. A version that was given up after its
- * snapshot was written looks like one that was published. `nameOf`: who holds a key. Throws FeedError.
+ * snapshot was written looks like one that was published. `holders`: who holds which key, by its public half. Throws FeedError.
  */
 export async function pastVersions(
   transport: Transport,
   open: OpenFeed,
   known: ReadonlySet<string>,
-  nameOf: (keyid: string) => string,
+  holders: ReadonlyMap<string, string>,
   progress: Progress = () => undefined,
 ): Promise<PastVersions> {
   const files = new Map(open.files);
   const asking = remembering(transport, files);
-  const versions = await versionsOf(asking, open);
+  const roots = [...open.files]
+    .filter(([path]) => path.endsWith('.root.json'))
+    .map(([, file]) => readMetadata('root', file).signed);
+  const versions = await versionsOf(asking, open, roots);
   const entries: HistoryEntry[] = [];
   let before: Files | undefined;
   for (const [at, { file, signed }] of versions.toReversed().entries()) {
@@ -94,7 +95,7 @@ export async function pastVersions(
       entries.push({
         version,
         at: new Date(signedAt(signed)[0] ?? 0).toISOString(),
-        signedBy: readMetadata('targets', file).signatures.map(({ keyid }) => nameOf(keyid)),
+        signedBy: await signedBy(file, roots, holders),
         count: await countBetween({ targets: before, reported: await publishedState(before) }, targets),
         reasons: [],
         targets: pathsByName(file),

@@ -23,7 +23,7 @@ import type { ReportedDraft } from '../reported/draft';
 import { countChanges, countProposal } from './count';
 import { entryReasons, numberReasons, type NumberReason, type VersionEdits } from './draft-reasons';
 import { DOCUMENTS, publishedDocument, type DocumentDrafts } from './documents';
-import { pathsByName, rolledBackTo, type HistoryEntry } from './history';
+import { pathsByName, rolledBackTo, type WaitingEntry } from './history';
 import { infoIn } from './info';
 
 /** A publication that is on its way. */
@@ -33,7 +33,7 @@ export interface Prepared {
   readonly missing?: Missing | undefined;
   readonly info: FeedInfo;
   /** Absent where only dates or keys were signed anew. */
-  readonly history?: HistoryEntry | undefined;
+  readonly history?: WaitingEntry | undefined;
   /** It is a colleague's: the draft here is another one. */
   readonly received?: boolean | undefined;
 }
@@ -50,12 +50,6 @@ async function contentOf(
   // The compact set is no part of the draft: it stays as it is published.
   const numbers = await publishedNumbers(open.targets);
   return { info, reported: reported.state(), numbers, ...Object.fromEntries(documents) };
-}
-
-/** The holders at this console whose keys may sign the content. */
-function holdersOf(open: OpenFeed, signers: readonly HeldSigner[]): string[] {
-  const { keyids } = open.root.roles.targets;
-  return [...new Set(signers.filter(({ id }) => keyids.includes(id)).map(({ holder }) => holder))];
 }
 
 /** Path of every target of a proposal by its name. */
@@ -88,10 +82,9 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   );
   const reasons = numberReasons(open, reported);
   const entries = entryReasons(open, drafts, options.reasons);
-  const history: HistoryEntry = {
+  const history: WaitingEntry = {
     version,
     at,
-    signedBy: holdersOf(open, signers),
     count: countChanges(open, reported, drafts),
     reasons,
     entries,
@@ -135,10 +128,9 @@ export async function countersign(
   // Under new dates or keys the live version stays, and with it what is known of it here.
   if (sameJson(targets, pathsByName(open.published.targets))) return waiting;
   const reasons = numbers.filter((edit): edit is NumberReason => edit.why !== undefined);
-  const history: HistoryEntry = {
+  const history: WaitingEntry = {
     version: info.version,
     at: new Date(now).toISOString(),
-    signedBy: holdersOf(open, signers),
     count: await countProposal(open, proposal),
     reasons,
     entries,

@@ -2,11 +2,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dailyKey } from '../../../lib/admin/keys/ceremony';
+import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { countersign, prepare, type Prepared } from '../../../lib/admin/publish/prepare';
+import { signedBy } from '../../../lib/admin/publish/signed-by';
 import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
 import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
+import { textOf, utf8 } from '../../../lib/lists/feed/bytes';
 import {
   addNumber,
   filesOf,
@@ -53,6 +56,13 @@ beforeEach(async () => {
   expect(received.missing).toBeUndefined();
 });
 
+/** The public half of the key that somebody signs content with. */
+function keyOf(who: string): string {
+  const key = feed.keys.find(({ role, holder }) => role === 'targets' && holder === who);
+  return key?.pair.public ?? '';
+}
+const label = (who: string) => keyIdLabel(keyOf(who));
+
 /** The draft is all there, and the next publication has what each of them reported. */
 async function holdsBoth(next: Workspace) {
   expect(next.open.reported.get(BOTH)).toEqual([numberLine(BOTH)]);
@@ -75,6 +85,23 @@ describe("a colleague's draft that is signed here", () => {
     const caught = await catchUp(store, desk, received, filesTransport(live), LATER);
     expect(caught?.outcome).toBe('published');
     expect(await store.pending(feed.fingerprint)).toBeUndefined();
+    expect(caught?.workspace.history.map(({ signedBy }) => signedBy)).toEqual([[label('Bình'), 'An']]);
     if (caught) await holdsBoth(caught.workspace);
+  });
+
+  it('goes into the history with all who signed it, by name where that is known', async () => {
+    const signedBy = async (from: Workspace) =>
+      (await settle(store, from, received)).history.map((entry) => entry.signedBy);
+    expect(await signedBy(desk)).toEqual([[label('Bình'), 'An']]);
+    const holders = { [keyOf('Bình')]: 'Trần Bình' };
+    expect(await signedBy({ ...desk, feed: { ...desk.feed, holders } })).toEqual([['Trần Bình', 'An']]);
+  });
+
+  it('names nobody whose signature is forged', async () => {
+    const { targets } = received.proposal.metadata;
+    if (!targets) throw new Error('no targets');
+    const roots = [desk.open.root];
+    const forged = textOf(targets).replace(/("sig":")[0-9a-f]{4}/, '$10000');
+    expect(await signedBy(utf8(forged), roots, new Map())).toEqual([label('An')]);
   });
 });

@@ -33,7 +33,8 @@ it('finds what the feed keeps, with who signed and what changed; pruned and fore
   await publish(22, '+842920000003');
   const open = await openFeed(files, feed.fingerprint);
   const known = new Set([open.info.version]);
-  const look = (at: ReadonlyMap<string, Bytes>) => pastVersions(filesTransport(at), open, known, () => 'An');
+  const holders = new Map(signers.map(({ key, holder }) => [key.keyval.public, holder]));
+  const look = (at: ReadonlyMap<string, Bytes>) => pastVersions(filesTransport(at), open, known, holders);
   const { entries, files: kept } = await look(files);
   expect(entries.map(({ version, count, signedBy }) => [version, count.added, signedBy])).toEqual([
     ['2026.11.28', 1, ['An']],
@@ -84,7 +85,7 @@ it('says of each that name, weights or the compact set change, as whoever signed
   const { proposal } = await signProposal(await propose(third.published, { content }, now), signers, now);
   keep(await filesOf({ proposal, info }, third));
 
-  const { entries } = await pastVersions(filesTransport(files), await open(), new Set(), () => 'An');
+  const { entries } = await pastVersions(filesTransport(files), await open(), new Set(), new Map());
   const NONE = { added: 0, removed: 0, changed: 0 };
   expect(entries.map(({ count }) => count)).toEqual([
     { ...NONE, documents: ['info'], parts: [] },
