@@ -98,26 +98,27 @@ interface Walk extends Line {
 function findForward(met: FoldedAlong): Found | undefined {
   const spoken = readSpoken(met, met.stops);
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
-  const clear: FoundNumber[] = [];
-  const marks = spoken.length === 0 ? readClear(met, clear) : met.marks;
-  if (marks.length === 0 && spoken.length === 0) return { found: clear, masks: false, numberEnd: -1 };
-  const result = readPieces(met, new PieceReader(met.units, marks, spoken));
-  if (clear.length === 0) return result;
-  return { ...result, found: [...clear, ...result.found].sort(byStart) };
+  const found: FoundNumber[] = [];
+  const marks = spoken.length === 0 ? readClear(met, found) : met.marks;
+  const result: Found = { found, masks: false, numberEnd: -1 };
+  if (marks.length === 0 && spoken.length === 0) return result;
+  const clear = found.length;
+  readPieces(met, new PieceReader(met.units, marks, spoken), result);
+  if (clear > 0 && found.length > clear) found.sort(byStart);
+  return result;
 }
 
 /** Pieces are read and forgotten by stretches: texts of digits are long. */
-function readPieces(met: FoldedAlong, reader: PieceReader): Found {
-  const result: Found = { found: [], masks: false, numberEnd: -1 };
+function readPieces(met: FoldedAlong, reader: PieceReader, result: Found): void {
   let pieces = reader.read(0, STRETCH);
   for (let index = 0; ;) {
     const whole = pieces.length < STRETCH;
     const end = whole ? pieces.length : pieces.length - REACH;
     index = readStretch(met, pieces, index, end, result);
-    if (whole) return result;
+    if (whole) return;
     // The next stretch starts with the last piece of this one, which its neighbour is judged by.
     const last = pieces[index - 1];
-    if (last === undefined) return result;
+    if (last === undefined) return;
     pieces = reader.read(last.start, STRETCH);
     index = 1;
   }

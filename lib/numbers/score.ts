@@ -33,8 +33,9 @@ export function scoreCandidate(line: Line, found: Candidate, numberEnd: number):
 }
 
 /** What the form says of a number of today that is set as people set them. */
-export function plainForm({ prefix, first, last }: Pick<Weighed, 'prefix' | 'first' | 'last'>): number {
+export function plainForm({ type, prefix, first, last, count }: Weighed): number {
   if (prefix === 'plus') return 3;
+  if (type === 'service') return serviceScore(count, last - first + 1);
   return last === first ? 2 : 2.5;
 }
 
@@ -45,7 +46,6 @@ function formScore(line: Line, found: Candidate): number {
   const count = found.last - found.first + 1;
   let score = plainForm(found);
   if (found.prefix === 'bare') score = found.old ? -1 : 0.8;
-  else if (found.type === 'service') score = serviceScore(found.count, count);
   else if (found.old) score = count === 1 ? 0.8 : 1.5;
   if (found.odd) score -= count >= 8 ? 1 : isEven(line, found) ? 1.5 : 2.5;
   if (isFraction(line, found) || isSpan(line, found)) score -= 2.5;
