@@ -1,7 +1,8 @@
 import type { Folded } from '../text/folded';
-import { Offsets } from '../text/offsets';
+import type { Offsets } from '../text/offsets';
 import type { Units } from '../text/units';
-import { isAlone, isBlank } from './alone';
+import { ALONE, isAlone, isBlank } from './alone';
+import { isDigit } from './code-units';
 import { disguiseOf } from './disguise';
 import type { FoldedAlong } from './fold-along';
 import { Groups } from './groups';
@@ -18,9 +19,11 @@ const NOUGHT = 0x30;
 const ONE = 0x31;
 const EIGHT = 0x38;
 
+/** Digits of the shortest number that is no short code. */
+const SHORTEST = 7;
+
 const GROUPS = new Groups();
 const READER = new PrefixReader(GROUPS.digits);
-const REST = new Offsets();
 
 /**
  * The plain case, which most numbers are: a mobile, landline or service number of today in figures, in one group or cut by
@@ -28,21 +31,28 @@ const REST = new Offsets();
  * dates, amounts or neighbours are looked for. Gives what the readers of pieces would give, in half of their time.
  * O(length).
  * @param met a text that has no numbers in words
- * @param found gets the numbers, in order
- * @returns where the digit runs start that are left to be read; they hold until the next call
+ * @param left gets where the digit runs start that are left to be read: not those where nothing can be
+ * @returns the numbers, in order
  */
-export function readClear({ folded, units, marks }: FoldedAlong, found: FoundNumber[]): Offsets {
-  REST.clear();
+export function readClear({ folded, units, marks }: FoldedAlong, left: Offsets): FoundNumber[] {
+  // Most texts have one number at most: an array that is made with it is quicker than one that grows.
+  let found: FoundNumber[] | undefined;
+  left.clear();
   for (let index = 0; index < marks.length;) {
     const clear = clearAt(units, marks, index);
-    if (clear === undefined) REST.push(marks.at(index++));
-    else {
-      // Refused digits are spent.
-      if (wordScore(units, clear, plainForm(clear), 0, false) > 0) found.push(toFound(folded, clear));
-      index += GROUPS.count;
+    if (clear === undefined) {
+      if (!isNothing(units, marks, index)) left.push(marks.at(index));
+      index++;
+      continue;
     }
+    index += GROUPS.count;
+    // Refused digits are spent.
+    if (wordScore(units, clear, plainForm(clear), 0, false) <= 0) continue;
+    const number = toFound(folded, clear);
+    if (found === undefined) found = [number];
+    else found.push(number);
   }
-  return REST;
+  return found ?? [];
 }
 
 /** A number of which GROUPS has the digits until the next one is read. */
@@ -58,11 +68,12 @@ function clearAt(text: Units, marks: Offsets, index: number): Clear | undefined 
   const first = text.charCodeAt(digits);
   if (first !== NOUGHT && first !== ONE && first !== EIGHT) return undefined;
   const before = text.charCodeAt(digits - 1);
-  const [plus, bracketed] = [before === PLUS, before === OPEN];
+  const plus = before === PLUS;
+  const bracketed = before === OPEN;
   // 84 without a plus is left to be read.
   if (plus !== (first === EIGHT)) return undefined;
   const start = plus || bracketed ? digits - 1 : digits;
-  if (!isBlank(text.charCodeAt(start - 1)) || !GROUPS.read(text, marks, index, bracketed)) return undefined;
+  if (!isOpenAt(text, start) || !GROUPS.read(text, marks, index, bracketed)) return undefined;
   READER.start(plus, GROUPS.head, 0, bracketed);
   const reading = READER.read();
   if (reading === undefined || !isPlain(reading, plus)) return undefined;
@@ -78,10 +89,32 @@ function isPlain({ type, old }: PlanReading, plus: boolean): boolean {
   const { count, head, sign, digits } = GROUPS;
   // '09-12-...' may be a date.
   if (type === 'mobile' || type === 'landline') return !old && (plus || head > 2);
-  if (type !== 'service' || plus) return false;
+  if (type !== 'service') return false;
   if (count === 1) return true;
   // '1900-12-12' is a date, '1900 1945' a span of years; '19001234 56' is a number without its last digits.
   return sign === BLANK && head === 4 && !(count === 2 && (digits.at(4) === 1 || digits.at(4) === 2));
+}
+
+/**
+ * Whether no number and no code can be in a digit run that is not clear: it is alone, and too short, or opens none. Linear in
+ * the run.
+ */
+function isNothing(text: Units, marks: Offsets, index: number): boolean {
+  const start = marks.at(index);
+  if (!isOpenAt(text, start)) return false;
+  let end = start + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  const count = end - start;
+  const first = text.charCodeAt(start);
+  // Three or four may be a short code; a letter may follow one.
+  const short = count === 2 || count === 5 || count === 6;
+  const other = count >= SHORTEST && first !== NOUGHT && first !== EIGHT;
+  return (short || other) && marks.at(index + 1) - end >= ALONE && isAlone(text, marks, index, start, end);
+}
+
+/** A blank stands before the place, but no plus before that: '+ 1900...'. */
+function isOpenAt(text: Units, start: number): boolean {
+  return isBlank(text.charCodeAt(start - 1)) && text.charCodeAt(start - 2) !== PLUS;
 }
 
 function toFound(folded: Folded, { start, end, type, last, head, from }: Clear): FoundNumber {

@@ -1,5 +1,6 @@
 import { runOver } from '../text/automaton';
 import type { Folded } from '../text/folded';
+import { Offsets } from '../text/offsets';
 import { Units, type FoldedUnits } from '../text/units';
 import { backwardsParts } from './backwards';
 import { candidateAt, type Candidate, type Line } from './candidate';
@@ -27,6 +28,8 @@ const STRETCH = 256;
 const REACH = 24;
 /** For the units of most texts. */
 const MEMORY = new Uint16Array(16_384);
+/** Where the digit runs start that are not plain numbers. */
+const LEFT = new Offsets();
 const NONE: readonly MaskedNumber[] = [];
 const NOTHING: NumbersInText = { numbers: [], masked: NONE };
 
@@ -98,10 +101,11 @@ interface Walk extends Line {
 function findForward(met: FoldedAlong): Found | undefined {
   const spoken = readSpoken(met, met.stops);
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
-  const found: FoundNumber[] = [];
-  const marks = spoken.length === 0 ? readClear(met, found) : met.marks;
+  const plain = spoken.length === 0;
+  const found = plain ? readClear(met, LEFT) : [];
+  const marks = plain ? LEFT : met.marks;
   const result: Found = { found, masks: false, numberEnd: -1 };
-  if (marks.length === 0 && spoken.length === 0) return result;
+  if (plain && marks.length === 0) return result;
   const clear = found.length;
   readPieces(met, new PieceReader(met.units, marks, spoken), result);
   if (clear > 0 && found.length > clear) found.sort(byStart);

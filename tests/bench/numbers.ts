@@ -5,8 +5,8 @@
  * the milliseconds depend on the machine.
  *
  * Where the time goes: the rows from `fold with the automaton` to `our fold + numbers` each add a step. On (a) in nodes, in
- * times of the loop: 1.3 the fold (as a look-up and a store alone), 0.2 number words, 1.8 the numbers; of these, pieces,
- * dates, amounts and candidates would take 0.9 where all digits went that way. Two of three numbers are plain and need none
+ * times of the loop: 1.3 the fold (as a look-up and a store alone), 0.2 number words, 1.7 the numbers; of these, pieces,
+ * dates, amounts and candidates would take 0.9 where all digits went that way. Nine numbers of ten are plain and need none
  * of that (lib/numbers/clear.ts): their digits are read once, then the words around are weighed. One unit in 116 starts a
  * run of digits: 2,100 candidates are weighed for 1,900 numbers, each by 3.6 words before it and 3 behind.
  */

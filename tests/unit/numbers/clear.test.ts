@@ -5,14 +5,19 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { foldNumbers } from '../../../lib/numbers/find-numbers';
 import { foldAlong, type FoldedAlong } from '../../../lib/numbers/fold-along';
 import { readClear } from '../../../lib/numbers/clear';
+import { Offsets } from '../../../lib/text/offsets';
 import type { FoundNumber } from '../../../lib/numbers/types';
 
 const without = vi.hoisted(() => ({ clear: false }));
 vi.mock('../../../lib/numbers/clear', async (original) => {
   const real = await original<{ readonly readClear: typeof readClear }>();
   return {
-    readClear: (met: FoldedAlong, found: FoundNumber[]) =>
-      without.clear ? met.marks : real.readClear(met, found),
+    readClear: (met: FoldedAlong, left: Offsets): readonly FoundNumber[] => {
+      if (!without.clear) return real.readClear(met, left);
+      left.clear();
+      for (const mark of met.marks.toArray()) left.push(mark);
+      return [];
+    },
   };
 });
 afterEach(() => {
@@ -21,9 +26,9 @@ afterEach(() => {
 
 /** The numbers that are clear in a text, and at how many digit runs something else may stand. */
 function clearIn(text: string): string {
-  const found: FoundNumber[] = [];
-  const left = readClear(foldAlong(text), found).length;
-  return [...found.map(({ number }) => number), left].join(' ');
+  const left = new Offsets();
+  const found = readClear(foldAlong(text), left);
+  return [...found.map(({ number }) => number), left.length].join(' ');
 }
 
 /** What is read with the plain case apart, and by the readers of pieces alone. */
@@ -43,6 +48,15 @@ describe('the plain case', () => {
     ['0912.34.56.78', '+84912345678 0'],
     ['Zalo: +84 912 345 678, gặp Nam', '+84912345678 0'],
     ['024-3825-6789\n', '+842438256789 0'],
+    // Nothing can be there.
+    ['trong 24 giờ', '0'],
+    ['mã 56123 và mã đơn hàng khác 4567890123', '0'],
+    ['STK 19031234567890', '0'],
+    ['gọi 113 hoặc bấm phím số 5', '2'],
+    ['24 o', '0'],
+    ['2 o', '1'],
+    ['24/7', '2'],
+    ['24xx', '1'],
     // Spent: no number, and nothing else either.
     ['STK 0912345678', '0'],
     ['Gọi 0912345678 trong mấy ngày từ 12/05/2021 nhé', '+84912345678 3'],
@@ -54,7 +68,15 @@ describe('the plain case', () => {
     ['o 0912345678', '1'],
     ['0912345678 xxx', '1'],
     ['01201234567', '1'],
-    ['19001234', '1'],
+    ['gọi 1900 6067', '19006067 0'],
+    ['19006067 56', '2'],
+    ['1900 1945', '2'],
+    ['1900-12-12', '3'],
+    ['(028) 3823 1234', '+842838231234 0'],
+    ['(028) 3.823.123', '4'],
+    ['(028 3823 1234)', '3'],
+    ['+84 1900 1234', '3'],
+    ['84 912 345 678', '4'],
     ['+44 7911 123456', '3'],
     ['0084 912 345 678', '4'],
   ])('%s', (text, numbers) => {
@@ -149,6 +171,20 @@ describe('read apart, the plain case changes nothing', () => {
     '+848 3824 1577',
     '09-12-1999-12',
     '(0912 345 678)',
+    '(0292) 3.899.588',
+    '(0912) 345 678 x',
+    'gọi 1900 1945',
+    '+ 1900 6067',
+    'số + 19007347817',
+    'gọi 1900-12-12',
+    'gọi 1900.12.12',
+    'gọi 19006067 56',
+    'gọi (028- 3823 6067',
+    'gọi (0912345678 nha',
+    'gọi +84 1900 6067',
+    'gọi +8419006067',
+    'số 1900607',
+    'gọi 1800 12 34 56',
   ])('in %s', (text) => {
     const [apart, alone] = bothWays(text);
     expect(apart).toEqual(alone);
