@@ -4,17 +4,16 @@
  */
 import { canonicalize } from '@tufjs/canonical-json';
 import * as v from 'valibot';
-import type { Lists } from '../../lib/admin/merge/lists';
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
-import { DOCUMENTS, publishedDocument } from '../../lib/admin/publish/documents';
 import { sha256, textOf, utf8, type Bytes } from '../../lib/lists/feed/bytes';
-import { readFeedInfo, readReportedIndex } from '../../lib/lists/feed/content-schema';
+import { readFeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
 import type { FeedContent } from '../../lib/lists/publish/content';
 import type { Published } from '../../lib/lists/publish/proposal';
 import { readChunk, stateBytes, stateOf } from '../../lib/lists/reported/state';
 import type { Changes } from './disk';
 import type { FeedFolder } from './folder';
+import { contentOf, knownOf, type Known } from './known';
 
 export const BASE = 'draft/base.json';
 
@@ -33,7 +32,15 @@ const BaseFile = v.object({
   fingerprint: hash,
   metadata: Metadata,
   seen: v.optional(Metadata),
-  known: v.array(v.object({ version: v.number(), sha256: hash, state: v.optional(hash) })),
+  known: v.array(
+    v.object({
+      version: v.number(),
+      sha256: hash,
+      state: v.optional(hash),
+      lists: v.optional(v.record(v.string(), hash)),
+      isLive: v.optional(v.boolean()),
+    }),
+  ),
   proposed: v.array(hash),
   info: v.unknown(),
   directory: v.optional(v.unknown()),
@@ -41,15 +48,6 @@ const BaseFile = v.object({
   sitePack: v.optional(v.unknown()),
   reported: v.string(),
 });
-
-/** The targets of a publication that was verified here. */
-export interface Known {
-  readonly version: number;
-  /** SHA-256 of their metadata. */
-  readonly sha256: string;
-  /** Of the reported list; records of older versions do not have it. */
-  readonly state?: string | undefined;
-}
 
 export interface Base {
   /** SHA-256 of the first root. */
@@ -76,30 +74,20 @@ export async function contentId(targets: Bytes): Promise<string> {
   return sha256(utf8(canonicalize(readMetadata('targets', targets).signed.targets)));
 }
 
-async function knownOf({ published: { targets: file }, targets }: OpenFeed): Promise<Known> {
-  const { state } = readReportedIndex(targets.get('reported.json') ?? new Uint8Array());
-  return { version: readMetadata('targets', file).signed.version, sha256: await sha256(file), state };
-}
-
-/** The lists of a verified feed. */
-export function contentOf({
-  info,
-  reported,
-  targets,
-}: Pick<OpenFeed, 'info' | 'reported' | 'targets'>): FeedContent {
-  const documents = DOCUMENTS.map((name) => [name, publishedDocument(targets, name)] as const);
-  return { info, reported, ...Object.fromEntries(documents) };
-}
-
-/** Lists as they are merged. */
-export function listsOf({ reported, info, directory, phrasePack, sitePack }: FeedContent): Lists {
-  return { reported, documents: { info, directory, phrasePack, sitePack } };
-}
-
-/** The record of a draft that stands on a verified feed. `known`: the publications before it; `old`: the record until now. */
-export async function baseOn(open: OpenFeed, known: readonly Known[], old: Base | undefined): Promise<Base> {
+/**
+ * The record of a draft that stands on a verified feed. `known`: the publications before it; `old`: the record until now;
+ * `isLive`: it was read at an address.
+ */
+export async function baseOn(
+  open: OpenFeed,
+  known: readonly Known[],
+  old: Base | undefined,
+  isLive = false,
+): Promise<Base> {
   const { fingerprint, published } = open;
-  const last = await knownOf(open);
+  const found = await knownOf(open, isLive);
+  const wasLive = known.some(({ sha256: id, isLive: was }) => was === true && id === found.sha256);
+  const last = { ...found, isLive: isLive || wasLive };
   const before = known.filter(({ version }) => version < last.version);
   const content = contentOf(open);
   // Over the same lists, what was proposed of the draft may still be published.

@@ -14,7 +14,8 @@ import { readMetadata } from '../../lib/lists/feed/metadata';
 import type { FeedContent } from '../../lib/lists/publish/content';
 import { diffDocument, diffNumbers, diffReported, type ReportedDiff } from '../../lib/lists/publish/diff';
 import type { Files } from '../../lib/lists/publish/proposal';
-import { contentId, contentOf, listsOf, type Base } from './base';
+import { contentId, type Base } from './base';
+import { contentOf, listsOf } from './known';
 import type { Changes } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
 import { liveNumbers } from './numbers';
@@ -59,7 +60,7 @@ interface Step {
 async function compactDiff({ folder, base, start, next }: Step): Promise<ReportedDiff | undefined> {
   if (!base) return undefined;
   const place = folderTransport(join(folder.path, 'public'));
-  const before = start.targets ?? (await targetsFrom(place, base.trusted.targets));
+  const before = start.targets ?? (await targetsFrom([place], base.trusted.targets));
   if (!before) return undefined;
   const stateIn = (targets: Files) => reportedIndexOf(targets).numbers?.state;
   if (stateIn(before) === stateIn(next.targets)) return { added: [], removed: [], changed: [] };

@@ -12,7 +12,8 @@ import { stateOf } from '../../lib/lists/reported/state';
 import { parseDirectory } from '../../lib/lists/schema-directory';
 import { parseSitePack } from '../../lib/lists/schema-site-pack';
 import { compareVersions } from '../../lib/lists/versions';
-import { baseFile, baseOn, contentOf, listsOf, readBase, type Base } from './base';
+import { baseFile, baseOn, readBase, type Base } from './base';
+import { contentOf, listsOf } from './known';
 import type { Conflict, SideOf } from './conflict';
 import type { Changes } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
@@ -74,14 +75,17 @@ function requireOneEach(path: string, content: FeedContent): void {
 /** What the draft changes in the compact set; of a fork also what was published here and is not live any more. */
 async function numberChanges(
   folder: FeedFolder,
-  { targets }: Start,
+  { kind, targets }: Start,
+  next: OpenFeed,
   base: Base | undefined,
   sideOf: SideOf,
 ): Promise<{ readonly draft: NumberChanges | undefined; readonly lost: readonly Conflict[] }> {
   const draft = folder.numberChanges();
-  if (!targets || !base) return { draft, lost: [] };
-  const ours = await targetsFrom(folderTransport(join(folder.path, 'public')), base.trusted.targets);
-  if (ours) return { draft: await forkedNumbers(draft, targets, ours), lost: [] };
+  // Where nobody knows what both began with, all that was published here in another way is a choice.
+  const from = kind === 'unknown' ? next.targets : targets;
+  if (!from || !base) return { draft, lost: [] };
+  const ours = await targetsFrom([folderTransport(join(folder.path, 'public'))], base.trusted.targets);
+  if (ours) return { draft: await forkedNumbers(draft, from, ours), lost: [] };
   const { targets: names } = readMetadata('targets', base.trusted.targets).signed;
   const hasNumbers = Object.keys(names).some((name) => name.startsWith('numbers/'));
   const id = 'numbers';
@@ -99,14 +103,14 @@ export async function mergeDraft(
   next: OpenFeed,
   sideOf: SideOf,
 ): Promise<Merge> {
-  const { content, known, kind } = start;
+  const { content, doubtful, known, kind, isLive } = start;
   const base = readBase(folder);
   const theirs = contentOf(next);
   const mine = folder.hasDraft() ? folder.draft() : theirs;
   requireOneEach(folder.path, mine);
-  const merged = mergeLists(content && listsOf(content), listsOf(theirs), listsOf(mine));
+  const merged = mergeLists(content && listsOf(content), listsOf(theirs), listsOf(mine), doubtful);
   const lists = withSides(merged, (clash) => (sideOf(clashId(clash)) === 'theirs' ? 'theirs' : 'mine'));
-  const { draft: changes, lost } = await numberChanges(folder, start, base, sideOf);
+  const { draft: changes, lost } = await numberChanges(folder, start, next, base, sideOf);
   const numbers = await mergedNumbers(changes, next.targets, kind, sideOf);
   const clashes = merged.clashes.map((clash): Conflict => {
     const id = clashId(clash);
@@ -125,7 +129,7 @@ export async function mergeDraft(
     files: new Map([
       ...folder.draftFiles(draft, folder.hasDraft() ? mine : undefined),
       ...folder.numberFiles(numbers.draft),
-      ...baseFile(await baseOn(next, known, base)),
+      ...baseFile(await baseOn(next, known, base, isLive)),
       ...(await historyFiles({ folder, base, start, next, draft, numbers: numbers.draft })),
     ]),
   };

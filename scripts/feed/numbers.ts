@@ -90,8 +90,11 @@ export async function forkedNumbers(
   start: Files,
   ours: Files,
 ): Promise<NumberChanges | undefined> {
-  const from = (await liveNumbers(start)) ?? NOTHING;
-  const to = (await liveNumbers(ours)) ?? from;
+  const began = (await liveNumbers(start)) ?? NOTHING;
+  const to = (await liveNumbers(ours)) ?? began;
+  // Records say their category by its place: over other categories all of them are told.
+  const isAlike = to.categories.every((one, i) => (began.categories[i] ?? one) === one);
+  const from = isAlike ? began : NOTHING;
   const lost = changesBetween(from.blocks, to.blocks);
   if (lost.keys.length === 0) return draft;
   const changes = draft ? together([lost, draft.changes]) : lost;

@@ -15,7 +15,8 @@ import { makeRoot, nextRoot, type Keyring, type RoleKeys } from '../../lib/lists
 import { signProposal, type Missing } from '../../lib/lists/publish/signing';
 import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
-import { baseAfter, baseFile, contentId, contentOf, readBase } from './base';
+import { baseAfter, baseFile, contentId, readBase } from './base';
+import { contentOf } from './known';
 import type { Conflict } from './conflict';
 import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';

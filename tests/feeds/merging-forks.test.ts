@@ -112,6 +112,21 @@ describe('a folder without a record', () => {
     expect(Object.keys(await live(an))).toEqual([TWO]);
   });
 
+  test('an older copy is not written over what is newer here; over what is damaged it is', async () => {
+    const pulled = async () =>
+      pullInto(an, made.path, '--fingerprint', await fingerprintOf(made), '--ours', 'all');
+    await pulled();
+    add(an, line(THREE));
+    await sign(an);
+    an.disk.remove('draft/base.json');
+    const before = an.published();
+    await expect(pulled()).rejects.toThrow('public is newer than that');
+    expect([an.has('draft/base.json'), an.published()]).toEqual([false, before]);
+    an.disk.remove('public/metadata/3.targets.json');
+    await pulled();
+    expect(an.published()).toEqual(made.published());
+  });
+
   test('a new folder begins with a feed that lies elsewhere', async () => {
     const folder = FeedFolder.at(newFolder());
     await pullInto(folder, made.path, '--fingerprint', await fingerprintOf(made));

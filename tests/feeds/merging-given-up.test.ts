@@ -2,11 +2,7 @@
  * A publication was given up half-way, and a colleague's passed over the versions of its files, as the console does: what
  * lies on the server is no proof that the live feed goes on from it.
  */
-import { copyFileSync, cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { proposalFile, readProposal } from '../../lib/lists/publish/proposal-file';
-import { raised } from '../../lib/lists/publish/raise';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
 import { signDraft, signReceived } from '../../scripts/feed/publishing';
@@ -14,7 +10,6 @@ import {
   add,
   administrators,
   conflictsOf,
-  editDirectory,
   entries,
   line,
   live,
@@ -27,6 +22,7 @@ import {
   THREE,
   TWO,
 } from './support/administrators';
+import { cost, costOf, giveUpInto, passOverIn } from './support/given-up';
 import { copyOfFolder, keysOf } from './support/publisher';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -39,26 +35,8 @@ administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 const FOUR = '+842920000004';
 
-/** An upload breaks off before the timestamp: the server has all of a version, and nobody is led to it. */
-function giveUp(version: number, from = an): void {
-  const name = (role: string) => join('public/metadata', `${String(version)}.${role}.json`);
-  for (const role of ['targets', 'snapshot'])
-    copyFileSync(join(from.path, name(role)), join(binh.path, name(role)));
-  cpSync(join(from.path, 'public/targets'), join(binh.path, 'public/targets'), { recursive: true });
-}
-
-/** Bình publishes the draft under versions from `least` on. */
-async function passOver(least: number): Promise<void> {
-  await signDraft(binh, []);
-  const proposal = readProposal(binh.disk.read('proposal.json'));
-  const file = proposalFile(await raised(proposal, { targets: least, snapshot: least }));
-  expect(await signReceived(binh, file, await signersIn(keysOf(binh)))).toMatchObject({ missing: undefined });
-}
-
-const cost = (folder: FeedFolder, text: string, at = 0) =>
-  editDirectory(folder, ({ hotlines }) =>
-    Object.assign(hotlines[at] ?? {}, { cost: { vi: text, en: text } }),
-  );
+const giveUp = (version: number, from = an) => giveUpInto(binh, version, from);
+const passOver = (least: number) => passOverIn(binh, least);
 
 test('own entries that never became live stand in the draft again; they were taken out by nobody', async () => {
   add(an, line(THREE));
@@ -89,7 +67,7 @@ test('two of them, and what was published over the raised one', async () => {
   expect(Object.keys(await live(an))).toEqual([ONE, THREE, FOUR, '+842920000005']);
 });
 
-test('where only the directory changed, nothing tells: what differs is a choice', async () => {
+test('where only the directory changed, nothing tells: what differs there is a choice', async () => {
   cost(an, 'của An');
   await sign(an);
   giveUp(3);
@@ -97,9 +75,10 @@ test('where only the directory changed, nothing tells: what differs is a choice'
   await passOver(4);
   const before = stateOfFolder(an);
   const conflicts = await conflictsOf(pullInto(an, binh.path));
-  expect(conflicts).toHaveLength(2);
-  expect(conflicts).toContain(`reported/${FOUR}`);
+  expect(conflicts).toEqual([expect.stringMatching(/^directory\/hotlines\//)]);
   expect(stateOfFolder(an)).toEqual(before);
+  await pullInto(an, binh.path, '--ours', 'all');
+  expect([costOf(an), entries(an, FOUR).length]).toEqual(['của An', 1]);
 });
 
 test('where it took back what was published before, nothing tells either', async () => {

@@ -104,8 +104,16 @@ export function clashId(clash: Clash): string {
   return `${clash.list}/${clash.part}${clash.key === '' ? '' : `/${clash.key}`}`;
 }
 
-/** Merges what became of `base` in two places; where nobody knows it, whatever differs clashes. */
-export function mergeLists(base: Lists | undefined, theirs: Lists, mine: Lists): MergedLists {
+/**
+ * Merges what became of `base` in two places; where nobody knows it, whatever differs clashes. `doubtful`: lists of which it
+ * is not known.
+ */
+export function mergeLists(
+  base: Lists | undefined,
+  theirs: Lists,
+  mine: Lists,
+  doubtful: ReadonlySet<ListName> = new Set(),
+): MergedLists {
   const { merged, clashes: numbers } = mergeEntries(
     base?.reported,
     theirs.reported,
@@ -121,7 +129,8 @@ export function mergeLists(base: Lists | undefined, theirs: Lists, mine: Lists):
   }));
   const documents: Record<string, unknown> = {};
   for (const list of LISTS) {
-    const [document, more] = mergeList(list, base?.documents, theirs.documents[list], mine.documents[list]);
+    const was = doubtful.has(list) ? undefined : base?.documents;
+    const [document, more] = mergeList(list, was, theirs.documents[list], mine.documents[list]);
     documents[list] = document;
     clashes.push(...more);
   }
@@ -134,7 +143,7 @@ export function mergeLists(base: Lists | undefined, theirs: Lists, mine: Lists):
     documents,
     taken: {
       reported: { added: free(added), removed: free(removed), changed: free(changed) },
-      parts: LISTS.flatMap((list) =>
+      parts: LISTS.filter((list) => !doubtful.has(list)).flatMap((list) =>
         diffDocument(before.documents[list], theirs.documents[list]).map((part) => ({ list, ...part })),
       ),
     },

@@ -13,7 +13,7 @@ import { CallError, needed, type Call, type Command, type Values } from '../call
 import { ConflictError, type Conflict, type Side, type SideOf } from '../conflict';
 import type { Changes } from '../disk';
 import type { FeedFolder } from '../folder';
-import { atPlace, COPY_IT, groundOf, readPlace } from '../ground';
+import { atPlace, COPY_IT, readPlace, RefusedFeed } from '../ground';
 import { mergeDraft } from '../merging';
 import { startOf, type Start } from '../start';
 import { folderTransport } from '../verify';
@@ -24,13 +24,20 @@ interface Place {
   readonly transport: Transport;
   /** It is `public` itself. */
   readonly isHere: boolean;
+  /** It is an address: what browsers read. */
+  readonly isLive?: boolean;
 }
 
 function placeOf(folder: FeedFolder, name: string | undefined): Place {
   const here = join(folder.path, 'public');
   if (name === undefined) return { name: here, transport: folderTransport(here), isHere: true };
   if (/^https?:/.test(name))
-    return { name, transport: createTransport({ address: feedAddress(name), fetch }), isHere: false };
+    return {
+      name,
+      transport: createTransport({ address: feedAddress(name), fetch }),
+      isHere: false,
+      isLive: true,
+    };
   const path = [name, join(name, 'public')].find((one) => existsSync(join(one, 'metadata')));
   if (path === undefined) throw new CallError(`${name} is no feed.`);
   return { name: path, transport: folderTransport(path), isHere: false };
@@ -60,11 +67,18 @@ function sidesIn(values: Values): { readonly named: ReadonlySet<string>; readonl
 }
 
 /** A publication that is newer here than there is not written over. */
-async function requireNotOlder(folder: FeedFolder, open: OpenFeed): Promise<void> {
-  const here = await groundOf(folder).catch(() => undefined);
-  if (!here?.live) return;
+async function requireNotOlder(folder: FeedFolder, open: OpenFeed, known: Base | string): Promise<void> {
+  const place = join(folder.path, 'public');
+  let here: OpenFeed;
+  try {
+    here = await readPlace(place, folderTransport(place), known);
+  } catch (error) {
+    // What is no feed, or damaged, has to give way.
+    if (error instanceof RefusedFeed) return;
+    throw error;
+  }
   const version = ({ published }: OpenFeed) => readMetadata('timestamp', published.timestamp).signed.version;
-  if (version(here.live) > version(open) || here.live.root.version > open.root.version) {
+  if (version(here) > version(open) || here.root.version > open.root.version) {
     throw new PublishError(
       'ERR_PUBLISH_CONFLICT',
       `${folder.path}/public is newer than that. Take it into the draft first (pull DIR), or publish it there.`,
@@ -105,13 +119,15 @@ const FORK =
 const BOTH = 'The draft and the publication both changed these, each in another way.';
 const UNKNOWN =
   'Nothing says for certain what the draft and the publication have in common, so all in which they differ is a choice.';
+const doubt = (lists: ReadonlySet<string>) =>
+  `Of these lists nothing says for certain whether the publication goes on from the draft, so all in which they differ is a choice: ${[...lists].join(', ')}.`;
 
-function refused({ kind }: Start, conflicts: readonly Conflict[]): ConflictError {
+function refused({ kind, doubtful }: Start, conflicts: readonly Conflict[]): ConflictError {
   const open = conflicts.filter(({ side }) => !side);
   return new ConflictError(
     [
       ...(kind === 'fork' ? [FORK] : []),
-      kind === 'unknown' ? UNKNOWN : BOTH,
+      kind === 'unknown' ? UNKNOWN : doubtful && doubtful.size > 0 ? doubt(doubtful) : BOTH,
       'The folder is as it was. Choose for each: --ours ID keeps what the draft has, --theirs ID takes what is published; --ours all or --theirs all is for every other one.',
       ...conflictLines(open),
     ].join('\n'),
@@ -128,8 +144,10 @@ export const pull: Command = {
     const { named, sideOf } = sidesIn(values);
     const remedy = place.isHere ? undefined : COPY_IT;
     const open = await readPlace(place.name, place.transport, base ?? fingerprint, remedy);
-    if (!place.isHere) await requireNotOlder(folder, open);
-    const start = await atPlace(place.name, () => startOf(base, open, place.transport), remedy);
+    if (!place.isHere) await requireNotOlder(folder, open, base ?? fingerprint);
+    const here = folderTransport(join(folder.path, 'public'));
+    const found = await atPlace(place.name, () => startOf(base, open, place.transport, here), remedy);
+    const start = { ...found, isLive: place.isLive === true };
     const { taken, conflicts, files } = await mergeDraft(folder, start, open, sideOf);
     const unknown = [...named].find((id) => !conflicts.some((conflict) => conflict.id === id));
     if (unknown !== undefined) throw new CallError(`There is no conflict "${unknown}".`);
