@@ -1,6 +1,7 @@
 import { now } from './clock';
 import { contains, isConnected, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
+import { onAbort } from './on-abort';
 
 /** Works through one changed node; yields where the queue's time is over, and may do so more often. */
 export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
@@ -44,7 +45,7 @@ export class ChangeQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    options.signal.addEventListener('abort', () => {
+    onAbort(options.signal, () => {
       clearTimeout(this.#timer);
       this.#dirty.clear();
       this.#rounds = [];

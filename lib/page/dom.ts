@@ -46,16 +46,6 @@ export function nextOutside(walker: TreeWalker, leave?: (node: Node) => void): N
   }
 }
 
-/** `node.contains(other)`. */
-export function contains(node: Node, other: Node): boolean {
-  return Node.prototype.contains.call(node, other);
-}
-
-/** Where an element lies in the window. */
-export function boxOf(element: Element): DOMRect {
-  return Element.prototype.getBoundingClientRect.call(element);
-}
-
 /** True where the text under `node` is at most `limit` UTF-16 units long. Stops counting at the limit. */
 export function textFits(node: Node, limit: number): boolean {
   const walker = document.createTreeWalker(node, SHOW_TEXT);
@@ -82,19 +72,29 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
   return nodeType(node) === FRAGMENT && 'host' in node;
 }
 
+type Method = (this: Node, argument: unknown) => unknown;
+
+/** As getter, for methods. */
+function method(name: keyof Element): (node: Node, argument?: unknown) => unknown {
+  let run: Method | undefined;
+  return (node, argument) =>
+    (run ??= Reflect.get<Element, string>(Element.prototype, name) as Method).call(node, argument);
+}
+
+/** `node.contains(other)`. */
+export const contains = method('contains') as (node: Node, other: Node) => boolean;
+
+/** Where an element lies in the window. */
+export const boxOf = method('getBoundingClientRect') as (element: Element) => DOMRect;
+
 /** `element.hasAttributes()`. */
-export function hasAttributes(element: Element): boolean {
-  return Element.prototype.hasAttributes.call(element);
-}
+export const hasAttributes = method('hasAttributes') as (element: Element) => boolean;
 
-type Query = (this: Element, selector: string) => unknown;
-
-/** As getter, for methods that take a selector. */
-function method(name: 'matches' | 'closest' | 'querySelector' | 'querySelectorAll' | 'getElementsByTagName') {
-  let run: Query | undefined;
-  return (element: Element, selector: string): unknown =>
-    (run ??= Reflect.get<Element, string>(Element.prototype, name) as Query).call(element, selector);
-}
+/** `element.checkVisibility(options)`. */
+export const checkVisibility = method('checkVisibility') as (
+  element: Element,
+  options?: CheckVisibilityOptions,
+) => boolean;
 
 /** `element.matches(selector)`. */
 export const matches = method('matches') as (element: Element, selector: string) => boolean;

@@ -20,9 +20,9 @@ export function senderOf(unit: Element, rules: SiteRules, frame: Element | undef
   const from = (rules.frame !== undefined && frame) || unit;
   const scopes = rules.root ? [closest(from, rules.root)] : [from, from.ownerDocument.documentElement];
   const elementOf = (place: Place | undefined): Element | undefined => {
-    for (const scope of place ? scopes : []) {
-      if (!scope || !place) continue;
-      const found = matches(scope, place.selector) ? scope : query(scope, place.selector);
+    if (!place) return undefined;
+    for (const scope of scopes) {
+      const found = scope && (matches(scope, place.selector) ? scope : query(scope, place.selector));
       if (found && !isUnreadable(found)) return found;
     }
     return undefined;

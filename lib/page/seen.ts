@@ -1,5 +1,5 @@
 /** What of an element a person sees. */
-import { tagName } from './dom';
+import { checkVisibility, tagName } from './dom';
 
 /** Longest alt text that belongs to the line it stands in, such as an emoji's. */
 export const MAX_INLINE_ALT = 20;
@@ -32,5 +32,5 @@ export function keepsWhiteSpace(data: string, parent: Element | null): boolean {
 
 /** False for what is not displayed, hidden or fully transparent. */
 export function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
+  return checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
 }

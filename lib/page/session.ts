@@ -5,6 +5,7 @@ import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
 import { MAX_OPENED, MAX_REPORTED } from './limits';
+import { onAbort } from './on-abort';
 
 /** Ranges painted in one style. */
 export interface Mark {
@@ -76,7 +77,7 @@ export class PageSession {
   ): void {
     const listener = { type, hear } as unknown as Listener;
     this.#listeners.add(listener);
-    signal.addEventListener('abort', () => this.#listeners.delete(listener));
+    onAbort(signal, () => this.#listeners.delete(listener));
   }
 
   #tell<K extends keyof SessionEvents>(type: K, detail: SessionEvents[K]): void {

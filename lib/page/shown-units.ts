@@ -2,6 +2,7 @@
 import type { JudgedUnit } from '../messages';
 import { isConnected } from './dom';
 import { MAX_UNITS } from './limits';
+import { onAbort } from './on-abort';
 import { styleOf, type Painter } from './painter';
 import type { UnitContent } from './read-unit';
 import type { Mark, PageSession, SeenUnit } from './session';
@@ -11,6 +12,7 @@ import { rangesOf, readText } from './unit-text';
 export class ShownUnits {
   readonly #session: PageSession;
   readonly #painter: Painter;
+  readonly #gone: (root: Element) => void;
   readonly #byRoot = new WeakMap<Element, Set<string>>();
   /** A number for each element, so that a message keeps its name when it is read anew. */
   readonly #names = new WeakMap<Element, number>();
@@ -25,9 +27,11 @@ export class ShownUnits {
   readonly #near = new WeakSet<Element>();
   readonly #view: IntersectionObserver;
 
-  constructor(session: PageSession, painter: Painter) {
+  /** @param gone hears of each element whose units are dropped because it left the page */
+  constructor(session: PageSession, painter: Painter, gone: (root: Element) => void) {
     this.#session = session;
     this.#painter = painter;
+    this.#gone = gone;
     const look = (entries: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting } of entries) {
         const { clientHeight, scrollHeight } = target;
@@ -39,7 +43,7 @@ export class ShownUnits {
       rootMargin: NEAR,
       scrollMargin: NEAR,
     });
-    session.signal.addEventListener('abort', () => this.#view.disconnect());
+    onAbort(session.signal, () => this.#view.disconnect());
   }
 
   /**
@@ -135,12 +139,12 @@ export class ShownUnits {
     this.#change = true;
   }
 
-  /** Drops units that left the page, and those that `also` names; `gone` hears of each element. */
-  dropGone(gone: (root: Element) => void, also: (root: Element) => boolean = () => false): void {
+  /** Drops units that left the page, and those that `also` names. */
+  dropGone(also: (root: Element) => boolean = () => false): void {
     for (const { root } of [...this.#session.units.values()]) {
       if (isConnected(root) && !also(root)) continue;
       this.drop(root);
-      gone(root);
+      this.#gone(root);
     }
   }
 

@@ -37,6 +37,8 @@ export interface PageRules {
 const MAX_SEARCHED = 2_000;
 
 const joined = (selectors: readonly string[] | undefined) => selectors?.join(',');
+const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome') =>
+  entries.flatMap((entry) => entry[name] ?? []).join(',');
 
 /**
  * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
@@ -50,7 +52,7 @@ export function* chooseRules(
   const frame = frameElement();
   const serving: SiteEntry[] = [];
   // Most pages are made by none: one search says so.
-  const any = entries.flatMap(({ detect }) => detect ?? []).join(',');
+  const any = allOf(entries, 'detect');
   let isMade = true;
   try {
     isMade = yield* holds(document.documentElement, any);
@@ -75,12 +77,12 @@ export function* chooseRules(
       own: joined(entry.own),
       skip: joined(entry.skip),
     })),
-    unit: own.flatMap(({ unit }) => unit).join(','),
-    messages: own
-      .filter(({ kind }) => kind !== 'list')
-      .flatMap(({ unit }) => unit)
-      .join(','),
-    chrome: own.flatMap(({ chrome }) => chrome ?? []).join(',') || undefined,
+    unit: allOf(own, 'unit'),
+    messages: allOf(
+      own.filter(({ kind }) => kind !== 'list'),
+      'unit',
+    ),
+    chrome: allOf(own, 'chrome') || undefined,
     frame: frame ?? undefined,
   };
 }
@@ -109,12 +111,11 @@ export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules |
 
 function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {
   try {
-    const { detect, unit, text, root, own, skip, chrome, senderName, senderAddress, senderProfile, replyTo } =
-      entry;
-    const places = [senderName, senderAddress, senderProfile, replyTo].map((place) => place?.selector);
-    const all = [unit, text, root, own, skip, chrome, places].flat().filter(Boolean);
+    const places = [entry.senderName, entry.senderAddress, entry.senderProfile, entry.replyTo];
+    const selectors = [entry.unit, entry.text, entry.root, entry.own, entry.skip, entry.chrome];
+    const all = [...selectors, places.map((place) => place?.selector)].flat().filter(Boolean);
     if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
-    if (detect !== undefined && !isThere(detect)) return false;
+    if (entry.detect !== undefined && !isThere(entry.detect)) return false;
     // Throws where one does not parse.
     new DocumentFragment().querySelector(all.join(','));
     return true;

@@ -2,6 +2,7 @@
 import { GONE, MessageError } from '../message-error';
 import { extensionAlive, send } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
+import { onAbort } from './on-abort';
 import { PageSession, shareSession } from './session';
 import { watch } from './watcher';
 
@@ -56,7 +57,7 @@ export async function startFrame(
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);
   const alive = setInterval(() => extensionAlive() || ended.abort(), ALIVE_MS);
-  ended.signal.addEventListener('abort', () => clearInterval(alive));
+  onAbort(ended.signal, () => clearInterval(alive));
   return session;
 }
 

@@ -7,6 +7,7 @@ import { isConnected, isElement, isText, parentNode } from './dom';
 import { elementsInView } from './in-view';
 import { JudgeQueue } from './judge-queue';
 import { MAX_BATCH, MAX_CONCEALED } from './limits';
+import { onAbort } from './on-abort';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
 import type { PageSession } from './session';
@@ -55,7 +56,7 @@ class Watcher {
     this.#options = options;
     const { session, judge, shadowSheet } = options;
     this.#painter = new Painter(shadowSheet);
-    this.#shown = new ShownUnits(session, this.#painter);
+    this.#shown = new ShownUnits(session, this.#painter, (root) => this.#read.delete(root));
     this.#judges = new JudgeQueue(judge);
     this.#reader = new PageReader(options.sites, (element) => this.#read.has(element));
     this.#queue = new ChangeQueue({
@@ -75,7 +76,7 @@ class Watcher {
     this.#observe(document);
     this.#addPage();
     const upkeep = setInterval(() => this.#upkeep(), UPKEEP_MS);
-    signal.addEventListener('abort', () => {
+    onAbort(signal, () => {
       clearInterval(upkeep);
       this.#observer.disconnect();
       this.#painter.clear();
@@ -185,7 +186,7 @@ class Watcher {
 
   #flush(): void {
     this.#reader.forget();
-    this.#shown.dropGone((root) => this.#read.delete(root));
+    this.#shown.dropGone();
     this.#tellChange();
     this.#judge();
   }
@@ -226,10 +227,7 @@ class Watcher {
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();
     // Gone from the page, being edited by now, such as a comment of one's own, or part of a unit that was found since.
-    this.#shown.dropGone(
-      (root) => this.#read.delete(root),
-      (root) => isUnreadable(root) || !this.#reader.serves(root),
-    );
+    this.#shown.dropGone((root) => isUnreadable(root) || !this.#reader.serves(root));
     if (this.#shown.takeChange()) this.#changed();
     else this.#askForOverlay();
     this.#shown.paintBare();
