@@ -28,8 +28,8 @@ export const MAX_PAINTED = 5_000;
 export const MAX_UNITS = 1_000;
 /** Units that the popup and the badge are told of, the most serious first. */
 export const MAX_REPORTED = 200;
-/** Units of hidden text that are looked at again, to see whether they are shown by now. */
-export const MAX_CONCEALED = 200;
+/** Elements of hidden text that are looked at again, to see whether they are shown by now. */
+export const MAX_CONCEALED = 500;
 /** Verdicts kept by text, so that a message that is drawn again is not judged again. */
 export const MAX_CACHED = 500;
 /** Text of those verdicts' units, in UTF-16 units. */

@@ -27,11 +27,11 @@ export interface ReadUnit {
   readonly parts: readonly UnitContent[];
   /** True where the element holds more than is read. */
   readonly cut: boolean;
-  /** True where text that could matter is there but not displayed. */
-  readonly concealed: boolean;
+  /** What it holds that does not show, and may later. */
+  readonly hidden: readonly Element[];
 }
 
-const NOTHING: ReadUnit = { parts: [], cut: false, concealed: false };
+const NOTHING: ReadUnit = { parts: [], cut: false, hidden: [] };
 
 /**
  * Reads a unit. Costs two passes over its text where it is worth a look, one elsewhere. A mail is always worth one: its
@@ -55,7 +55,8 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   const text = readText(roots, { skip, asShown: true });
   const shown = text.text;
   const worth = signed ? shown.trim() !== '' : worthALook(shown);
-  if (!worth) return { parts: [], cut: text.cut, concealed: true };
+  const { cut, hidden } = text;
+  if (!worth) return { parts: [], cut, hidden };
   const links = linksOf(root, skip);
   const parts: UnitContent[] = [];
   for (let offset = 0; offset < text.text.length;) {
@@ -75,7 +76,7 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
       });
     offset = end;
   }
-  return { parts, cut: text.cut, concealed: false };
+  return { parts, cut, hidden };
 }
 
 /** The words of a unit as they are in the page, whatever its styles. Plain text is read by the browser at once. */

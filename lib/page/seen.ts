@@ -1,5 +1,5 @@
 /** What of an element a person sees. */
-import { checkVisibility, tagName } from './dom';
+import { boxOf, checkVisibility, tagName } from './dom';
 
 /** Longest alt text that belongs to the line it stands in, such as an emoji's. */
 export const MAX_INLINE_ALT = 20;
@@ -12,17 +12,14 @@ export function altOf(element: Element): string | undefined {
 }
 
 /**
- * True for text that nobody sees though it is displayed: without size, or shrunk to a dot for screen readers. Each
- * property is worked out when it is read, sizes by the page's layout: most elements are asked for two.
+ * False for what nobody sees: not displayed, without size, or cut off by its own box, as for screen readers. Each
+ * property is worked out when it is read, sizes by the page's layout: most elements are asked for three.
  */
-export function isTiny(style: CSSStyleDeclaration): boolean {
-  return (
-    style.fontSize === '0px' ||
-    (style.position === 'absolute' &&
-      style.overflow !== 'visible' &&
-      parseFloat(style.width) <= 1 &&
-      parseFloat(style.height) <= 1)
-  );
+export function isShown(element: Element, style = getComputedStyle(element)): boolean {
+  if (style.display === 'none' || style.fontSize === '0px') return false;
+  if (style.overflow === 'visible') return true;
+  const { width, height } = boxOf(element);
+  return width > 1 && height > 1;
 }
 
 /** True where the style keeps line breaks and runs of blanks. */

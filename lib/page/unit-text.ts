@@ -1,5 +1,5 @@
 import { isConnected, isElement, isText, matches, nextOutside, parentElement, tagName, walk } from './dom';
-import { altOf, isTiny, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
+import { altOf, isShown, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
 import { UNREADABLE } from './unreadable';
 
 /** Longest text read from one element, in UTF-16 units: a bound on the work that one element can cause. */
@@ -17,6 +17,8 @@ export interface UnitText {
   /** Where each piece begins in its node, and how long it is. */
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
+  /** What was left out because it does not show, the outermost elements where they can be told. */
+  readonly hidden: readonly Element[];
 }
 
 export interface ReadOptions {
@@ -59,6 +61,7 @@ class TextReader {
   readonly #starts: number[] = [];
   readonly #offsets: number[] = [];
   readonly #lengths: number[] = [];
+  readonly #hidden: Element[] = [];
   /** Blocks that are open, the innermost last: the line breaks at their end too. */
   readonly #open: Element[] = [];
   #length = 0;
@@ -94,6 +97,7 @@ class TextReader {
       starts: this.#starts,
       offsets: this.#offsets,
       lengths: this.#lengths,
+      hidden: this.#hidden,
     };
   }
 
@@ -106,7 +110,12 @@ class TextReader {
   /** A text node has no children: always false. */
   #addText(node: Text): false {
     const parent = parentElement(node);
-    if (node.length === 0 || (this.#asShown && parent && !isVisible(parent))) return false;
+    if (this.#asShown && parent && !isVisible(parent)) this.#hidden.push(parent);
+    else this.#addShown(node, parent);
+    return false;
+  }
+
+  #addShown(node: Text, parent: Element | null): void {
     const data = node.data.slice(0, MAX_READ - this.#length);
     if (!/[\n\r\t]| {2}/.test(data) || keepsWhiteSpace(data, parent)) this.#add(node, data, 0);
     else {
@@ -120,7 +129,6 @@ class TextReader {
       this.#add(node, said.slice(from), from);
     }
     this.#cut = data.length < node.length;
-    return false;
   }
 
   /** Adds what a node says, or a piece of it that begins at `offset` of the node. */
@@ -160,7 +168,10 @@ class TextReader {
     if (!this.#asShown) return tag === 'TD' || tag === 'TH' ? 'cell' : BLOCKS.has(tag) ? 'block' : 'inline';
     const style = getComputedStyle(element);
     const { display } = style;
-    if (display === 'none' || isTiny(style)) return 'none';
+    if (!isShown(element, style)) {
+      this.#hidden.push(element);
+      return 'none';
+    }
     if (display === 'table-cell') return 'cell';
     return INLINE.test(display) ? 'inline' : 'block';
   }

@@ -10,6 +10,7 @@ import { MAX_BATCH, MAX_CONCEALED } from './limits';
 import { onAbort } from './on-abort';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
+import { isShown, isVisible } from './seen';
 import type { PageSession } from './session';
 import { ShownUnits } from './shown-units';
 import { isUnreadable } from './unreadable';
@@ -49,8 +50,10 @@ class Watcher {
   readonly #read = new WeakMap<Element, string>();
   /** How often the lists have changed. */
   #lists = 0;
-  /** Units whose words are not displayed, and units that the background did not answer for: looked at again. */
+  /** Units that the background did not answer for: looked at again. */
   readonly #again = new Set<Element>();
+  /** What does not show in units: looked at again once it does. The newest last. */
+  readonly #hidden = new Set<Element>();
 
   constructor(options: WatcherOptions) {
     this.#options = options;
@@ -152,12 +155,16 @@ class Watcher {
   }
 
   #readUnit(root: Element): void {
-    const { parts, cut, concealed } = this.#reader.read(root);
+    const { parts, cut, hidden } = this.#reader.read(root);
     const words = parts
       .map(({ unit }) => [unit.sender?.name, unit.sender?.address, unit.text].join('\n'))
       .join('\f');
     if (cut) this.#options.session.truncated = true;
-    if (concealed && this.#again.size < MAX_CONCEALED) this.#again.add(root);
+    for (const part of hidden) this.#hidden.add(part);
+    for (const oldest of this.#hidden) {
+      if (this.#hidden.size <= MAX_CONCEALED) break;
+      this.#hidden.delete(oldest);
+    }
     const before = this.#read.get(root);
     if (before === undefined && words === '') return;
     const print = `${this.#lists}\f${words}`;
@@ -226,6 +233,11 @@ class Watcher {
     for (const host of this.#reader.hosts.look()) this.#queue.add(host);
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();
+    for (const part of this.#hidden) {
+      if (isConnected(part) && !(isVisible(part) && isShown(part))) continue;
+      this.#hidden.delete(part);
+      this.#queue.add(part);
+    }
     // Gone from the page, being edited by now, such as a comment of one's own, or part of a unit that was found since.
     this.#shown.dropGone((root) => isUnreadable(root) || !this.#reader.serves(root));
     if (this.#shown.takeChange()) this.#changed();

@@ -99,6 +99,42 @@ test('words that are shown later are read then', async ({ open }) => {
   await world.waitFor(CARD);
 });
 
+test('what is folded in a message whose beginning shows is read once it is unfolded', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((words) => {
+    const style = document.createElement('style');
+    style.textContent =
+      '.folded, .there .folded-there { display: none } .flat { max-height: 0; overflow: hidden }';
+    document.head.append(style);
+    document.body.className = 'there';
+    for (const [tag, name] of [
+      ['div', 'folded'],
+      ['details', ''],
+      ['div', 'folded-there'],
+      ['div', 'flat'],
+    ] as const) {
+      const message = (window as unknown as TestWindow).addMessage('Nhờ anh chị chuyển tiền. ');
+      const part = message.appendChild(document.createElement(tag));
+      part.className = name;
+      const inner = document.createElement('p');
+      inner.textContent = words;
+      part.append(document.createElement(tag === 'details' ? 'summary' : 'i'), inner);
+    }
+  }, SCAM);
+  const levels = async () =>
+    await world.evaluate(`[...globalThis[Symbol.for('canh-giac.session')].units.values()]
+      .filter(({ judged }) => judged.verdict.level === 'danger').length`);
+  await page.waitForTimeout(1_700);
+  expect(await levels()).toBe(0);
+  await page.evaluate(() => {
+    document.body.className = '';
+    document.querySelector('.folded')?.classList.remove('folded');
+    document.querySelector('.flat')?.classList.remove('flat');
+    document.querySelector('details')?.setAttribute('open', '');
+  });
+  await expect.poll(levels).toBe(4);
+});
+
 test('a message that leaves before its verdict and comes back is warned of', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   // The background's answers wait until the message is gone.
