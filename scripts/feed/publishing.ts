@@ -3,6 +3,7 @@ import { canonicalize } from '@tufjs/canonical-json';
 import type { Taken } from '../../lib/admin/merge/lists';
 import { filesTransport } from '../../lib/admin/open/files';
 import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
+import { toldPart } from '../../lib/admin/publish/told';
 import { sha256 } from '../../lib/lists/feed/bytes';
 import type { FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
@@ -22,6 +23,7 @@ import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';
 import { mergeDraft } from './merging';
 import { draftNumbers } from './numbers';
+import { toldOfDraft } from './reasons';
 import type { Start } from './start';
 
 /** `missing` is what a proposal still waits for; it then lies in proposal.json. */
@@ -65,6 +67,7 @@ async function carryOn(
   signers: readonly Signer[],
   ground: Ground,
   isOwn: boolean,
+  told?: object,
 ): Promise<Signing> {
   let { base } = ground;
   const { proposal, missing, signedRoles } = await signProposal(start, signers, Date.now());
@@ -76,7 +79,7 @@ async function carryOn(
     folder.commit(baseFile(base));
   }
   if (missing) {
-    folder.commit(folder.proposalFile(proposalFile(proposal)));
+    folder.commit(folder.proposalFile(proposalFile(proposal, told)));
     return { signedRoles, missing };
   }
   const { files, next } = await verified(proposal, ground);
@@ -150,7 +153,7 @@ async function proposeDraft(folder: FeedFolder, live: OpenFeed | undefined): Pro
 export async function signDraft(folder: FeedFolder, signers: readonly Signer[]): Promise<Signing> {
   const ground = await currentGround(folder);
   requireNoProposal(folder);
-  return carryOn(folder, await proposeDraft(folder, ground.live), signers, ground, true);
+  return carryOn(folder, await proposeDraft(folder, ground.live), signers, ground, true, toldOfDraft(folder));
 }
 
 /** A proposal that came from somebody else, held against what is published here. */
@@ -169,7 +172,9 @@ export async function signReceived(
   const ground = await currentGround(folder);
   const proposal = await receive(ground.live, file);
   requireNoOther(folder, proposal);
-  const result = await carryOn(folder, proposal, signers, ground, false);
+  const waiting = folder.proposal();
+  const told = toldPart(file) ?? (waiting && toldPart(waiting));
+  const result = await carryOn(folder, proposal, signers, ground, false, told);
   if (result.missing && result.signedRoles.length === 0) {
     throw new PublishError(
       'ERR_PUBLISH_NO_KEY',

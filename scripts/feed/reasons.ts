@@ -1,8 +1,10 @@
 /**
  * Why numbers change in the draft, as --why, --source and --who say it: a line of `draft/reasons.jsonl` for each command.
- * With the publication of the numbers it goes into the history; no browser gets it.
+ * The file of a proposal tells it to who signs next. With the publication of the numbers it goes into the history; no
+ * browser gets it.
  */
 import * as v from 'valibot';
+import { toldBy } from '../../lib/admin/publish/told';
 import type { Reason } from '../../lib/admin/reported/change';
 import { textOf, utf8 } from '../../lib/lists/feed/bytes';
 import type { Values } from './call';
@@ -33,8 +35,11 @@ export interface Logged extends Reason {
   readonly many?: number | undefined;
 }
 
+/** What a call says of why it changes something. */
+type Said = Pick<Values, 'who' | 'why' | 'source'>;
+
 /** What a call says of its change; undefined where it says nothing. */
-function reasonIn({ who = '', why = '', source = '' }: Values): Reason | undefined {
+function reasonIn({ who = '', why = '', source = '' }: Said): Reason | undefined {
   return who + why + source === '' ? undefined : { who, at: new Date().toISOString(), why, source };
 }
 
@@ -62,7 +67,7 @@ export function reasonsFile(folder: FeedFolder, reasons: readonly Logged[]): Cha
 /** The file of the reasons with what a call says of the numbers that it changes. */
 export function withReason(
   folder: FeedFolder,
-  values: Values,
+  values: Said,
   numbers: readonly string[],
   compact = false,
 ): Changes {
@@ -70,4 +75,13 @@ export function withReason(
   if (!reason || numbers.length === 0) return new Map();
   const named = numbers.length > MOST_NUMBERS ? { numbers: [], many: numbers.length } : { numbers };
   return reasonsFile(folder, [...readReasons(folder), { ...reason, compact, ...named }]);
+}
+
+/** Why printed numbers of the draft change, for the file of its proposal; of numbers that are not named nothing is told. */
+export function toldOfDraft(folder: FeedFolder): object | undefined {
+  const named = readReasons(folder).filter(({ compact }) => !compact);
+  const reasons = named.flatMap(({ numbers, who, at, why, source }) =>
+    numbers.map((number) => ({ number, who, at, why, source })),
+  );
+  return reasons.length === 0 ? undefined : toldBy({ reasons });
 }

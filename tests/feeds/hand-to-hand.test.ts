@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { withTold } from '../../lib/admin/publish/told';
+import { proposalFile, readProposal } from '../../lib/lists/publish/proposal-file';
 import { textOf, utf8 } from '../../lib/lists/feed/bytes';
 import { withoutNumber } from '../../scripts/feed/editing';
 import type { FeedFolder } from '../../scripts/feed/folder';
@@ -9,6 +11,7 @@ import { makeKey, signersIn, type KeySource } from '../../scripts/feed/keys';
 import { Disk } from '../../scripts/feed/disk';
 import { refreshDates } from '../../scripts/feed/dates';
 import { roleKeys, signDraft, signReceived } from '../../scripts/feed/publishing';
+import { withReason } from '../../scripts/feed/reasons';
 import { newestRoot, setKeys } from '../../scripts/feed/rotation';
 import { copyOfFolder, keysOf, newFeed, newFolder, readAsBrowser } from './support/publisher';
 
@@ -68,6 +71,35 @@ describe('two of three', () => {
     const after = await readAsBrowser(folder);
     expect(after.reported?.size).toBe((before.reported?.size ?? 0) - 1);
     expect(folder.proposal()).toBeUndefined();
+  });
+
+  test('who signs next is told the reasons, whoever hands the file on', async () => {
+    const said = { who: 'An', why: 'khiếu nại đúng', source: 'công văn 12' };
+    const long = { ...said, why: 'x'.repeat(3_000) };
+    folder.commit(withReason(folder, said, ['+842920000001']));
+    folder.commit(withReason(folder, long, ['+842920000002']));
+    const edits = {
+      numbers: ['+842920000001', '+842920000002', '+842920000003'].map((number) => ({
+        number,
+        kind: 'removed' as const,
+      })),
+      entries: [],
+    };
+    const whyIn = (from: FeedFolder) =>
+      withTold(edits, from.disk.read(PROPOSAL)).numbers.map(({ who, why, source }) => [who, why, source]);
+    const told = [
+      ['An', 'khiếu nại đúng', 'công văn 12'],
+      ['An', 'x'.repeat(2_000), 'công văn 12'],
+      [undefined, undefined, undefined],
+    ];
+    await signDraft(folder, await by(0));
+    expect(whyIn(folder)).toEqual(told);
+    // A file that lost them on the way takes nothing from the one that waits here.
+    await signReceived(folder, proposalFile(readProposal(file())), await by(0));
+    expect(whyIn(folder)).toEqual(told);
+    const other = copyOfFolder(folder);
+    await signReceived(other, file(), await by(2));
+    expect(whyIn(other)).toEqual(told);
   });
 
   test('one person twice is one signature, and a key of nobody is refused', async () => {

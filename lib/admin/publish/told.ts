@@ -13,8 +13,7 @@ import type { OpenFeed } from '../open/read-feed';
 import type { Reason } from '../reported/change';
 import type { DocumentPart } from '../store';
 import { DOCUMENTS, documentToEdit } from './documents';
-import type { VersionEdits } from './draft-reasons';
-import type { HistoryEntry } from './history';
+import type { EntryReason, VersionEdits } from './draft-reasons';
 import { infoIn } from './info';
 
 /** Where an entry stands, or a number, and the place of its reason. */
@@ -27,11 +26,21 @@ interface Told {
   readonly entries: Placed<EntryPlace>;
 }
 
+interface Tellable {
+  readonly reasons: readonly (Reason & { readonly number: string })[];
+  readonly entries?: readonly EntryReason[] | undefined;
+}
+
+const MAX_TEXT = 2_000;
+
 /** What goes into the file of a publication beside its proposal. */
-export function toldBy({ reasons, entries = [] }: Pick<HistoryEntry, 'reasons' | 'entries'>): Told {
+export function toldBy({ reasons, entries = [] }: Tellable): Told {
   const places = new Map<string, number>();
   const said: Reason[] = [];
-  const placeOf = ({ who, at, why, source }: Reason): number => {
+  const placeOf = (reason: Reason): number => {
+    const [who, at, why, source] = [reason.who, reason.at, reason.why, reason.source].map((text) =>
+      text.slice(0, MAX_TEXT),
+    ) as [string, string, string, string];
     const key = JSON.stringify([who, at, why, source]);
     const place = places.get(key) ?? said.push({ who, at, why, source }) - 1;
     places.set(key, place);
@@ -50,7 +59,6 @@ function damaged(): PublishError {
   return new PublishError('ERR_PUBLISH_PROPOSAL', 'Its reasons are damaged. Ask for the file once more.');
 }
 
-const MAX_TEXT = 2_000;
 const LISTS: readonly unknown[] = ['info', ...DOCUMENTS];
 
 function textIn(value: unknown): string {
@@ -73,6 +81,12 @@ function reasonIn(value: unknown): Reason {
   return { who: textIn(who), at: textIn(at), why: textIn(why), source: textIn(source) };
 }
 
+/** What a file tells, as it came: who signs on hands it on. */
+export function toldPart(file: Bytes): object | undefined {
+  const { told } = fieldsIn(JSON.parse(textOf(file)));
+  return told === undefined ? undefined : fieldsIn(told);
+}
+
 function placeIn(value: unknown): EntryPlace {
   const { list, part, key } = fieldsIn(value);
   if (!LISTS.includes(list)) throw damaged();
@@ -84,8 +98,8 @@ function placeIn(value: unknown): EntryPlace {
  * kept of what changes alone, since anybody can write a million of them. Throws PublishError ERR_PUBLISH_PROPOSAL.
  */
 export function withTold({ numbers, entries }: VersionEdits, file: Bytes): VersionEdits {
-  const { told } = fieldsIn(JSON.parse(textOf(file)));
-  if (told === undefined) return { numbers, entries };
+  const told = toldPart(file);
+  if (!told) return { numbers, entries };
   const all = fieldsIn(told);
   const reasons = listIn(all.reasons).map(reasonIn);
   const pairs = <Key>(value: unknown, keyIn: (key: unknown) => Key, each: (key: Key, at: number) => void) => {
