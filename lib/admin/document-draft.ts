@@ -1,13 +1,13 @@
 /** Edits of the lists beside the reported one, each written down with its reasons. */
 import { entryEdits, reasonsIn, withReason, type EntryReasons } from './entry-edits';
-import { documentToEdit, type DocumentDrafts } from './publish/documents';
+import { draftedDocument, type DocumentDrafts } from './publish/documents';
 import type { Reason } from './reported/change';
 import type { AdminStore, DocumentPart } from './store';
 import type { Workspace } from './workspace';
 
 /** The draft of a list beside the reported one, and why its entries change. */
 export interface DocumentDraft {
-  /** undefined: as it is published. */
+  /** undefined: as it is published; null: taken out of the feed. */
   readonly value: unknown;
   readonly reasons: EntryReasons;
 }
@@ -43,8 +43,9 @@ export async function saveDocument(
   reason: Reason,
 ): Promise<Workspace> {
   const { drafts, open } = workspace;
-  const published: unknown = part === 'info' ? open.info : documentToEdit(open.targets, part);
-  const edits = entryEdits(part, drafts[part] ?? published, value ?? published);
+  const listOf = (some: DocumentDrafts): unknown =>
+    part === 'info' ? (some.info ?? open.info) : draftedDocument(open.targets, some, part);
+  const edits = entryEdits(part, listOf(drafts), listOf({ [part]: value }));
   const reasons = withReason(reasonsIn(workspace.reasons, part), edits, reason);
   return putDocument(store, workspace, part, { value, reasons });
 }

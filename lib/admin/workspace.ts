@@ -2,6 +2,7 @@
 import { FeedError } from '../lists/feed/feed-error';
 import { rootsOf } from '../lists/publish/proposal';
 import { parseDirectory } from '../lists/schema-directory';
+import { proposedTargets } from '../lists/publish/proposal-file';
 import { parseSitePack } from '../lists/schema-site-pack';
 import type { EntryReasons } from './entry-edits';
 import { sameContent, type Document } from './merge/document';
@@ -10,6 +11,7 @@ import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote }
 import { filesTransport } from './open/files';
 import { readFeed, requireGoesOn, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
+import { checkedHistory } from './publish/brought-back';
 import { publishedDocument, type DocumentDrafts } from './publish/documents';
 import type { HistoryEntry } from './publish/history';
 import { finished, type Prepared } from './publish/prepare';
@@ -80,10 +82,11 @@ export async function keepFeed(
   return feed;
 }
 
-/** A document of the draft that is live by now: a colleague published it. */
+/** A document of the draft that is live by now: a colleague published it, or took it out. */
 function isPublished(open: OpenFeed, part: DocumentPart, value: unknown): boolean {
   if (part === 'info') return false;
   const live = publishedDocument(open.targets, part);
+  if (value === null) return live === undefined;
   return live !== undefined && sameContent(live as Document, value as Document);
 }
 
@@ -134,8 +137,9 @@ export async function saveChoice(
   side: Side,
 ): Promise<Workspace> {
   const next = { ...workspace, ...chooseSide(workspace, clash, side, workspace.open) };
-  if (next.drafts.directory !== undefined) parseDirectory(next.drafts.directory);
-  if (next.drafts.sitePack !== undefined) parseSitePack(next.drafts.sitePack);
+  const { directory, sitePack } = next.drafts;
+  if (directory !== undefined && directory !== null) parseDirectory(directory);
+  if (sitePack !== undefined && sitePack !== null) parseSitePack(sitePack);
   const number = clash.list === 'reported' ? clash.number : undefined;
   const changes = number === undefined ? [] : [[number, next.reported.changes.get(number)] as const];
   const documents = clash.list === 'reported' ? {} : { [clash.list]: next.drafts[clash.list] };
@@ -176,7 +180,10 @@ export async function settle(
   }
   // New dates alone leave the draft as it is; so does what a colleague drafted.
   const isDraft = prepared.history !== undefined && !prepared.received;
-  await store.savePublished(feed, files, await historyOf(workspace, prepared), isDraft);
+  const entry = await historyOf(workspace, prepared);
+  const targets = proposedTargets(prepared.proposal, workspace.open.targets);
+  const history = entry && (await checkedHistory(store, workspace, entry, targets));
+  await store.savePublished(feed, files, history, isDraft);
   const settled = await loadWorkspace(store, feed);
   if (!prepared.proposal.nextRoot) return settled;
   await dropOldKeys(store, settled);

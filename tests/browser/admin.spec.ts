@@ -162,4 +162,10 @@ test('a server that goes away in the middle: the old version stays whole, and pu
   await again.getByRole('button', { name: 'Lịch sử' }).click();
   await again.getByRole('button', { name: 'Lấy lại nội dung này' }).click();
   await expect(again.getByText('1 số gỡ').first()).toBeVisible();
+  // Over a draft it is asked first.
+  await again.getByRole('button', { name: 'Lịch sử' }).click();
+  await again.getByRole('button', { name: 'Lấy lại nội dung này' }).click();
+  await expect(again.getByText('Bản nháp hiện có (1 thay đổi) sẽ mất.')).toBeVisible();
+  await again.getByRole('button', { name: 'Lấy lại', exact: true }).click();
+  await expect(again.getByText('1 số gỡ').first()).toBeVisible();
 });

@@ -1,7 +1,9 @@
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
+import type { RollBackNotes } from '../../../lib/admin/publish/roll-back';
 import { useLanguage } from '../../language';
 import { useAdminText } from '../text';
 import { Edits } from './Edits';
+import { RollBackAsk } from './RollBackAsk';
 import { summary } from './summary';
 
 interface HistoryProps {
@@ -14,10 +16,22 @@ interface HistoryProps {
   readonly found?: number | undefined;
   readonly formatNumber: (number: string) => string;
   readonly onRollBack: (entry: HistoryEntry) => void;
+  /** What to know before a version is brought back; absent where nothing is asked. */
+  readonly asking?: { readonly version: string; readonly notes: RollBackNotes } | undefined;
+  readonly onSure: (entry: HistoryEntry) => void;
 }
 
 /** Every version that is known here: when, who signed, what changed, and the way back. */
-export function History({ entries, current, onLook, found, formatNumber, onRollBack }: HistoryProps) {
+export function History({
+  entries,
+  current,
+  onLook,
+  found,
+  formatNumber,
+  onRollBack,
+  asking,
+  onSure,
+}: HistoryProps) {
   const text = useAdminText();
   const language = useLanguage();
   return (
@@ -58,9 +72,17 @@ export function History({ entries, current, onLook, found, formatNumber, onRollB
                 formatNumber={formatNumber}
               />
               {entry.version !== current && (
-                <button type="button" class="button" onClick={() => onRollBack(entry)}>
+                <button
+                  type="button"
+                  class="button"
+                  aria-expanded={asking?.version === entry.version}
+                  onClick={() => onRollBack(entry)}
+                >
                   {text('history_roll_back')}
                 </button>
+              )}
+              {asking?.version === entry.version && (
+                <RollBackAsk notes={asking.notes} onSure={() => onSure(entry)} />
               )}
             </li>
           ))}

@@ -1,10 +1,9 @@
 import { useId } from 'preact/hooks';
 import { clashId, type Side } from '../../../lib/admin/merge/lists';
 import type { DraftClash, MergeNote } from '../../../lib/admin/merge/rebase';
-import type { AdminKey } from '../../../lib/i18n/admin';
 import { useAdminText } from '../text';
 import { useSides } from './sides';
-import { partName, summary } from './summary';
+import { listName, partName, summary } from './summary';
 
 /** Numbers that are shown; the rest is counted. */
 const SHOWN = 200;
@@ -59,13 +58,6 @@ export function Merge({ note, problem, formatNumber, onChoose }: MergeProps) {
   );
 }
 
-const LISTS: Readonly<Record<Exclude<DraftClash['list'], 'reported'>, AdminKey>> = {
-  info: 'list_info',
-  directory: 'tab_directory',
-  phrasePack: 'tab_packs',
-  sitePack: 'list_sitePack',
-};
-
 function ClashChoice({
   clash,
   formatNumber,
@@ -78,7 +70,7 @@ function ClashChoice({
     clash.list === 'reported'
       ? formatNumber(clash.number)
       : clash.part === undefined
-        ? text(LISTS[clash.list])
+        ? listName(text, clash.list)
         : `${partName(text, clash.part)}: ${clash.key}`;
   return (
     <fieldset>

@@ -34,7 +34,7 @@ export function useSides(clash: DraftClash): Readonly<Record<Side, readonly stri
       });
       return entries.length > 0 ? entries : [text('merge_gone')];
     }
-    if (clash.part === undefined) return [text('merge_whole')];
+    if (clash.part === undefined) return [text(clash[side] ? 'merge_whole' : 'merge_gone')];
     const [value, other] = [clash[side], clash[side === 'mine' ? 'theirs' : 'mine']];
     if (value === undefined) return [text('merge_gone')];
     if (typeof value !== 'object' || value === null) return [shown(value)];

@@ -1,4 +1,5 @@
 /** What a version changes, in one line: '12 số mới, 1 số gỡ, đường dây nóng: 1 sửa'. */
+import type { ListName } from '../../../lib/admin/merge/lists';
 import type { ChangeCount } from '../../../lib/admin/publish/history';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import type { AdminText } from '../text';
@@ -22,6 +23,18 @@ const NAMED: Readonly<Record<string, AdminKey>> = {
 export function partName(text: AdminText, part: string): string {
   const key = NAMED[part];
   return key ? text(key) : part;
+}
+
+const LISTS: Readonly<Record<ListName, AdminKey>> = {
+  info: 'list_info',
+  directory: 'tab_directory',
+  phrasePack: 'tab_packs',
+  sitePack: 'list_sitePack',
+};
+
+/** The name of a list. */
+export function listName(text: AdminText, list: ListName): string {
+  return text(LISTS[list]);
 }
 
 /** What changes, in words and numbers; empty where nothing does. */

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { History } from '../../../components/admin/publish/History';
 import { useAdminText } from '../../../components/admin/text';
+import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { pastVersions } from '../../../lib/admin/publish/past-versions';
-import { rollBack } from '../../../lib/admin/publish/roll-back';
+import { rollBack, rollBackNotes, type RollBackNotes } from '../../../lib/admin/publish/roll-back';
 import { loadWorkspace } from '../../../lib/admin/workspace';
 import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
 import { formatNumber } from '../../../lib/numbers/format';
@@ -13,6 +14,7 @@ import { holdersOf } from './workspace-facts';
 export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readonly onPublish: () => void }) {
   const text = useAdminText();
   const [found, setFound] = useState<number>();
+  const [asking, setAsking] = useState<{ readonly version: string; readonly notes: RollBackNotes }>();
   const { feed, open, history } = workspace;
   const look = (address: string) =>
     state.run(text('work_open'), async (store) => {
@@ -31,6 +33,24 @@ export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readon
       // Somebody may have edited while this went on.
       state.setWorkspace(await loadWorkspace(store, feed));
     });
+  const bringBack = async (entry: HistoryEntry) => {
+    const now = new Date().toISOString();
+    const next = await state.run(text('work_save'), (store) => rollBack(store, workspace, entry, now));
+    if (!next) return;
+    state.setWorkspace(next);
+    onPublish();
+  };
+  const ask = async (entry: HistoryEntry) => {
+    const { version } = entry;
+    if (asking?.version === version) {
+      setAsking(undefined);
+      return;
+    }
+    const notes = await state.run(text('work_open'), (store) => rollBackNotes(store, workspace, entry));
+    if (!notes) return;
+    if (notes.lost > 0 || notes.takenOut.length > 0 || notes.compactStays) setAsking({ version, notes });
+    else await bringBack(entry);
+  };
   return (
     <History
       entries={history.toReversed()}
@@ -38,15 +58,9 @@ export function HistoryTab({ state, workspace, onPublish }: DeskProps & { readon
       found={found}
       formatNumber={formatNumber}
       onLook={feed.address === undefined ? undefined : () => void look(feed.address ?? '')}
-      onRollBack={(entry) =>
-        void state
-          .run(text('work_save'), (store) => rollBack(store, workspace, entry, new Date().toISOString()))
-          .then((next) => {
-            if (!next) return;
-            state.setWorkspace(next);
-            onPublish();
-          })
-      }
+      onRollBack={(entry) => void ask(entry)}
+      asking={asking}
+      onSure={(entry) => void bringBack(entry)}
     />
   );
 }

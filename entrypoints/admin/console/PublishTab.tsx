@@ -10,6 +10,7 @@ import { countChanges } from '../../../lib/admin/publish/count';
 import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
 import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
 import { entryReasons, numberReasons } from '../../../lib/admin/publish/draft-reasons';
+import { takenOut } from '../../../lib/admin/publish/documents';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
 import { openClashes } from '../../../lib/admin/merge/rebase';
@@ -185,6 +186,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           count={count}
           numbers={numberReasons(open, reported)}
           entries={entryReasons(open, drafts, reasons)}
+          takenOut={takenOut(drafts)}
           objections={objections}
           noKey={!canSign('targets')}
           unchosen={openClashes(workspace.merge)}

@@ -4,7 +4,7 @@ import { reasonFor, placeId, type EntryPlace } from '../../../lib/admin/entry-ed
 import type { MadeKey } from '../../../lib/admin/keys/ceremony';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
-import { documentToEdit, EMBEDDED } from '../../../lib/admin/publish/documents';
+import { documentToEdit, draftedDocument, EMBEDDED } from '../../../lib/admin/publish/documents';
 import { knownHolders } from '../../../lib/admin/publish/signed-by';
 import type { Workspace } from '../../../lib/admin/workspace';
 import { readReportedIndex } from '../../../lib/lists/feed/content-schema';
@@ -14,7 +14,7 @@ import { parsePhrasePack, type PhrasePack } from '../../../lib/phrasing/pack-sch
 
 /** The directory that the feed publishes, or the one that comes with the extension. Throws ListError. */
 export function directoryOf({ drafts, open }: Workspace): Directory {
-  return parseDirectory(drafts.directory ?? documentToEdit(open.targets, 'directory'));
+  return parseDirectory(draftedDocument(open.targets, drafts, 'directory'));
 }
 
 /** The phrase pack that the feed publishes, or the one that comes with the extension. Throws PackError. */
@@ -23,9 +23,8 @@ export function publishedPack({ open }: Workspace): PhrasePack {
 }
 
 /** The phrase pack as the draft has it. Throws PackError. */
-export function editedPack(workspace: Workspace): PhrasePack {
-  const { phrasePack } = workspace.drafts;
-  return phrasePack === undefined ? publishedPack(workspace) : parsePhrasePack(phrasePack);
+export function editedPack({ drafts, open }: Workspace): PhrasePack {
+  return parsePhrasePack(draftedDocument(open.targets, drafts, 'phrasePack'));
 }
 
 /** Official numbers: of this feed's directory and of the one that every browser has. */

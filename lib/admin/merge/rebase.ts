@@ -11,6 +11,7 @@ import {
   LISTS,
   mergeLists,
   type Clash,
+  type ListName,
   type Lists,
   type Side,
   type Taken,
@@ -59,8 +60,12 @@ export function rebaseDraft(base: OpenFeed, theirs: OpenFeed, draft: Draft): Dra
   if (!differs(base, theirs))
     return { ...draft, reported: ReportedDraft.over(theirs.reported, reported.changes) };
   const [start, live] = [listsOf(base), listsOf(theirs)];
-  // A list that nobody edited here is as it was.
-  const edited = LISTS.map((name) => [name, drafts[name] ?? start.documents[name]] as const);
+  const isOut = (name: ListName) => name !== 'info' && !theirs.targets.has(DOCUMENT_TARGETS[name]);
+  // A list that nobody edited here is as it was; one that both took out is the same as theirs.
+  const edited = LISTS.map((name) => {
+    const out = isOut(name) ? live.documents[name] : undefined;
+    return [name, drafts[name] === null ? out : (drafts[name] ?? start.documents[name])] as const;
+  });
   const mine: Lists = { reported: reported.state(), documents: Object.fromEntries(edited) };
   const merged = mergeLists(start, live, mine);
   const changes = new Map<string, Change>();
@@ -73,9 +78,8 @@ export function rebaseDraft(base: OpenFeed, theirs: OpenFeed, draft: Draft): Dra
   const again = new Set(clashes.map(clashId));
   const open = (merge?.clashes ?? []).filter((clash) => !clash.chosen && !again.has(clashId(clash)));
   const documents = LISTS.map((name) => {
-    const document = merged.documents[name];
-    const isLive =
-      document === undefined || sameContent(document as Document, live.documents[name] as Document);
+    const document = merged.documents[name] ?? null;
+    const isLive = document !== null && sameContent(document as Document, live.documents[name] as Document);
     return [name, isLive ? undefined : document] as const;
   });
   return {
@@ -90,7 +94,9 @@ function present({ reported, drafts }: Draft, clash: DraftClash): unknown {
   if (clash.list === 'reported') return reported.linesOf(clash.number);
   const document = drafts[clash.list];
   if (clash.part === undefined) return document;
-  return document === undefined ? clash.theirs : entryIn(document as Document, clash.part, clash.key);
+  return document === undefined || document === null
+    ? clash.theirs
+    : entryIn(document as Document, clash.part, clash.key);
 }
 
 function withChoice(draft: Draft, clash: DraftClash, side: Side, published: OpenFeed): Draft {
@@ -100,8 +106,10 @@ function withChoice(draft: Draft, clash: DraftClash, side: Side, published: Open
     return { ...draft, reported: draft.reported.set(new Map([[clash.number, clash[side]]]), reason).draft };
   }
   const live = listsOf(published).documents[clash.list] as Document;
-  const next = documentWithSide(draft.drafts[clash.list] ?? live, clash, side) as Document;
-  return { ...draft, drafts: { ...draft.drafts, [clash.list]: sameContent(next, live) ? undefined : next } };
+  // A whole list of one side that has none is taken out.
+  const next = (documentWithSide(draft.drafts[clash.list] ?? live, clash, side) ?? null) as Document | null;
+  const isLive = next !== null && sameContent(next, live);
+  return { ...draft, drafts: { ...draft.drafts, [clash.list]: isLive ? undefined : next } };
 }
 
 /** The draft with one side of a clash chosen. What the other side says is kept, so that it can be chosen again. */

@@ -10,7 +10,13 @@ import { sameJson } from '../merge/three-way';
 import type { OpenFeed } from '../open/read-feed';
 import { diffPhrases } from '../packs/diff';
 import type { ReportedDraft } from '../reported/draft';
-import { DOCUMENTS, documentToEdit, type DocumentDrafts, type DocumentName } from './documents';
+import {
+  DOCUMENTS,
+  documentToEdit,
+  draftedDocument,
+  type DocumentDrafts,
+  type DocumentName,
+} from './documents';
 import type { ChangeCount } from './history';
 import { infoIn } from './info';
 
@@ -29,7 +35,7 @@ export function countChanges(open: OpenFeed, reported: ReportedDraft, drafts: Do
   const { added, removed, changed } = diffReported(open.reported, reported.state());
   const documents = (['info', ...DOCUMENTS] as const).filter((part) => drafts[part] !== undefined);
   const parts = DOCUMENTS.filter((list) => drafts[list] !== undefined).flatMap((list) =>
-    partsOf(list, documentToEdit(open.targets, list), drafts[list]),
+    partsOf(list, documentToEdit(open.targets, list), draftedDocument(open.targets, drafts, list)),
   );
   return { added: added.length, removed: removed.length, changed: changed.length, documents, parts };
 }

@@ -10,7 +10,10 @@ import type { Files } from '../../lists/publish/proposal';
 export type DocumentName = keyof typeof DOCUMENT_TARGETS;
 export const DOCUMENTS = Object.keys(DOCUMENT_TARGETS) as DocumentName[];
 
-/** The draft of the lists beside the reported one: a part that is absent stays as it is published. */
+/**
+ * The draft of the lists beside the reported one: a part that is absent stays as it is published, null takes the list out
+ * of the feed.
+ */
 export interface DocumentDrafts {
   readonly info?: FeedInfo | undefined;
   readonly directory?: unknown;
@@ -25,6 +28,21 @@ export const EMBEDDED: Readonly<Record<DocumentName, unknown>> = { directory, ph
 export function publishedDocument(targets: Files, name: DocumentName): unknown {
   const bytes = targets.get(DOCUMENT_TARGETS[name]);
   return bytes && JSON.parse(textOf(bytes));
+}
+
+/** A list as the draft publishes it; undefined where the feed has none then. */
+export function documentToPublish(targets: Files, drafts: DocumentDrafts, name: DocumentName): unknown {
+  return drafts[name] === null ? undefined : (drafts[name] ?? publishedDocument(targets, name));
+}
+
+/** A list as the draft has it: of one that the feed has not, what comes with the extension. */
+export function draftedDocument(targets: Files, drafts: DocumentDrafts, name: DocumentName): unknown {
+  return documentToPublish(targets, drafts, name) ?? EMBEDDED[name];
+}
+
+/** The lists that a draft takes out of the feed. */
+export function takenOut(drafts: DocumentDrafts): DocumentName[] {
+  return DOCUMENTS.filter((name) => drafts[name] === null);
 }
 
 /** What an edit of a list begins with. */

@@ -3,7 +3,7 @@ import { entryEdits, reasonFor, type EntryEdit, type EntryReasons } from '../ent
 import type { OpenFeed } from '../open/read-feed';
 import type { Change, Reason } from '../reported/change';
 import type { ReportedDraft } from '../reported/draft';
-import { DOCUMENTS, documentToEdit, type DocumentDrafts } from './documents';
+import { DOCUMENTS, documentToEdit, draftedDocument, type DocumentDrafts } from './documents';
 
 /** A number that changes, and why. */
 export interface NumberReason extends Reason {
@@ -44,7 +44,8 @@ export function entryReasons(open: OpenFeed, drafts: DocumentDrafts, reasons: En
   return (['info', ...DOCUMENTS] as const).flatMap((list) => {
     if (drafts[list] === undefined) return [];
     const published: unknown = list === 'info' ? open.info : documentToEdit(open.targets, list);
-    return entryEdits(list, published, drafts[list]).map((edit) => ({
+    const drafted: unknown = list === 'info' ? drafts.info : draftedDocument(open.targets, drafts, list);
+    return entryEdits(list, published, drafted).map((edit) => ({
       ...edit,
       reason: reasonFor(reasons, edit),
     }));

@@ -29,7 +29,7 @@ export interface HistoryEntry {
   readonly entries?: readonly EntryReason[] | undefined;
   /** Path of every target of this version by its name: what a roll-back publishes anew. */
   readonly targets: Readonly<Record<string, string>>;
-  /** The version that this one brought back. */
+  /** The version that this one brought back; of what waits to be published it is only said. */
   readonly rollBackTo?: string | undefined;
   /** It was published from another computer: why each number changed stands there. */
   readonly elsewhere?: boolean | undefined;

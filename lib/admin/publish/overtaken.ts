@@ -9,6 +9,7 @@ import { sameJson } from '../merge/three-way';
 import { readFeed, requireGoesOn } from '../open/read-feed';
 import type { AdminStore } from '../store';
 import { dropOldKeys, keepFeed, loadWorkspace, type Workspace } from '../workspace';
+import { checkedHistory } from './brought-back';
 import { pathsByName } from './history';
 import type { Prepared } from './prepare';
 import { TIMESTAMP } from './put-feed';
@@ -64,7 +65,8 @@ export async function catchUp(
     // What was edited since it was signed stays: the rest of the draft is no change any more.
     const holders = knownHolders(feed, signers);
     const who = await signedBy(live.published.targets, [open.root, live.root], holders);
-    await store.savePublished(kept, live.files, { ...history, signedBy: who }, false);
+    const checked = await checkedHistory(store, workspace, { ...history, signedBy: who }, live.targets);
+    await store.savePublished(kept, live.files, checked, false);
     if (nextRoot) await dropOldKeys(store, await loadWorkspace(store, kept));
     return { outcome: 'published', workspace: await loadWorkspace(store, kept) };
   }

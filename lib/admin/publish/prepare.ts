@@ -22,7 +22,7 @@ import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
 import { countChanges, countProposal } from './count';
 import { entryReasons, numberReasons, type NumberReason, type VersionEdits } from './draft-reasons';
-import { DOCUMENTS, publishedDocument, type DocumentDrafts } from './documents';
+import { DOCUMENTS, documentToPublish, type DocumentDrafts } from './documents';
 import { pathsByName, rolledBackTo, type WaitingEntry } from './history';
 import { infoIn } from './info';
 
@@ -44,9 +44,7 @@ async function contentOf(
   drafts: DocumentDrafts,
   info: FeedInfo,
 ): Promise<FeedContent> {
-  const documents = DOCUMENTS.map(
-    (part) => [part, drafts[part] ?? publishedDocument(open.targets, part)] as const,
-  );
+  const documents = DOCUMENTS.map((part) => [part, documentToPublish(open.targets, drafts, part)] as const);
   // The compact set is no part of the draft: it stays as it is published.
   const numbers = await publishedNumbers(open.targets);
   return { info, reported: reported.state(), numbers, ...Object.fromEntries(documents) };
