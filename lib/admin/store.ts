@@ -18,6 +18,8 @@ export interface ConsoleFeed {
   readonly address?: string | undefined;
   readonly destination?: Destination | undefined;
   readonly version: string;
+  /** Timestamp of the version that was live last, while a .zip made over it has not been seen live. */
+  readonly base?: Bytes | undefined;
   /** When what each role signed runs out, ISO 8601. */
   readonly expires: Readonly<Record<Role, string>>;
   /** Who sits at this console: stands in every change. */
@@ -95,13 +97,18 @@ export interface AdminStore {
   document(feed: string, part: DraftPart): Promise<unknown>;
   /**
    * What was edited goes in as one; undefined takes a change or a part back. `taken`: the feed and its files as somebody
-   * else published them, which the draft stands on from now on.
+   * else published them, which the draft stands on from now on; `neverLive`: versions of the history that did not come to
+   * anybody.
    */
   saveDraft(
     feed: string,
     changes: ReadonlyMap<string, Change | undefined>,
     documents: Readonly<Partial<Record<DraftPart, unknown>>>,
-    taken?: { readonly feed: ConsoleFeed; readonly files: ReadonlyMap<string, Bytes> },
+    taken?: {
+      readonly feed: ConsoleFeed;
+      readonly files: ReadonlyMap<string, Bytes>;
+      readonly neverLive: readonly string[];
+    },
   ): Promise<void>;
   pending(feed: string): Promise<Prepared | undefined>;
   /** undefined forgets it. */
@@ -183,7 +190,7 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
     },
     document: (feed, part) => db.get('documents', [feed, part]),
     async saveDraft(feed, changes, documents, taken) {
-      const tx = db.transaction(['feeds', 'files', 'changes', 'documents'], 'readwrite');
+      const tx = db.transaction(['feeds', 'files', 'changes', 'documents', 'history'], 'readwrite');
       const parts = tx.objectStore('documents');
       const jobs: Promise<unknown>[] = writeChanges(tx.objectStore('changes'), feed, changes);
       for (const [part, value] of Object.entries(documents)) {
@@ -192,6 +199,7 @@ export async function openAdminStore(name = 'canh-giac-admin'): Promise<AdminSto
       }
       if (taken) {
         jobs.push(tx.objectStore('feeds').put(taken.feed));
+        for (const version of taken.neverLive) jobs.push(tx.objectStore('history').delete([feed, version]));
         for (const [path, bytes] of taken.files) jobs.push(tx.objectStore('files').put(bytes, [feed, path]));
       }
       await allOrNone(tx, jobs);

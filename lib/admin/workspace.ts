@@ -4,12 +4,13 @@ import { rootsOf } from '../lists/publish/proposal';
 import { parseDirectory } from '../lists/schema-directory';
 import { proposedTargets } from '../lists/publish/proposal-file';
 import { parseSitePack } from '../lists/schema-site-pack';
-import type { EntryReasons } from './entry-edits';
+import { reasonsIn, type EntryReasons } from './entry-edits';
+import { draftOver, madeAfter, sameTargets, sharedBase } from './branch';
 import { sameContent, type Document } from './merge/document';
 import type { Side } from './merge/lists';
 import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote } from './merge/rebase';
 import { filesTransport } from './open/files';
-import { readFeed, requireGoesOn, type OpenFeed, type Progress } from './open/read-feed';
+import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
 import { checkedHistory } from './publish/brought-back';
 import { publishedDocument, type DocumentDrafts } from './publish/documents';
@@ -49,14 +50,19 @@ async function loadKept(store: AdminStore, feed: ConsoleFeed | undefined): Promi
 /**
  * Takes a verified feed into the console. One that is kept already keeps its editor, address and destination, and its
  * draft goes on over what is published by now: see `merge` of the workspace. Throws FeedError ERR_FEED_ROLLBACK where what
- * is kept is newer: that stays.
+ * is kept is newer: that stays. What went out as .zip and is not in the live feed comes back into the draft. `base`: the
+ * version that both go on from, where that is known.
  */
 export async function keepFeed(
   store: AdminStore,
   open: OpenFeed,
   known: Pick<ConsoleFeed, 'editor' | 'address'>,
+  base?: OpenFeed,
 ): Promise<ConsoleFeed> {
   const before = (await store.feeds()).find(({ id }) => id === open.fingerprint);
+  const kept = await loadKept(store, before);
+  // A copy of what went out as .zip is no proof that it is live.
+  const isCopy = kept !== undefined && known.address === undefined && sameTargets(kept.open, open);
   const feed: ConsoleFeed = {
     ...before,
     id: open.fingerprint,
@@ -65,20 +71,27 @@ export async function keepFeed(
     expires: open.expires,
     editor: known.editor,
     address: known.address ?? before?.address,
+    base: isCopy ? before?.base : undefined,
   };
-  const kept = await loadKept(store, before);
-  if (kept) await requireGoesOn(kept.open, open);
   const changes = new Map<string, Change | undefined>();
   const documents: Partial<Record<DraftPart, unknown>> = {};
+  let neverLive: readonly string[] = [];
   if (kept) {
-    const { reported, drafts, merge } = rebaseDraft(kept.open, open, kept);
+    const shared = base ?? (await sharedBase(store, kept, open));
+    const isLive = shared.info.version === kept.open.info.version;
+    const mine = isLive ? kept : draftOver(shared, kept);
+    if (!isLive) neverLive = madeAfter(shared, kept.history).map(({ version }) => version);
+    const { reported, drafts, merge } = rebaseDraft(shared, open, mine);
     // Also those that were no change any more: over another version they might be one again.
-    for (const number of (await store.changes(feed.id)).keys())
+    for (const number of [...(await store.changes(feed.id)).keys(), ...reported.changes.keys()])
       changes.set(number, reported.changes.get(number));
-    for (const part of PARTS) documents[part] = drafts[part];
+    for (const part of PARTS) {
+      documents[part] = drafts[part];
+      documents[`reasons/${part}`] = reasonsIn(mine.reasons, part);
+    }
     documents.merge = merge;
   }
-  await store.saveDraft(feed.id, changes, documents, { feed, files: open.files });
+  await store.saveDraft(feed.id, changes, documents, { feed, files: open.files, neverLive });
   return feed;
 }
 
@@ -164,19 +177,24 @@ async function historyOf(
   return { ...history, signedBy: await signedBy(targets, roots, knownHolders(feed, signers)) };
 }
 
-/** What was published becomes what the console stands on; the draft that was published is empty. */
+/**
+ * What was published becomes what the console stands on; the draft that was published is empty. `isLive`: false for a
+ * .zip, which somebody has yet to put up.
+ */
 export async function settle(
   store: AdminStore,
   workspace: Workspace,
   prepared: Prepared,
+  isLive = true,
 ): Promise<Workspace> {
   const { id } = workspace.feed;
   const { name, version } = prepared.info;
   const { files, expires } = await finished(prepared, workspace.open.expires);
-  const feed = { ...workspace.feed, name, version, expires };
+  const base = isLive ? undefined : (workspace.feed.base ?? workspace.open.published.timestamp);
+  const feed = { ...workspace.feed, name, version, expires, base };
   if (prepared.received) {
     const live = await readFeed(filesTransport(new Map([...workspace.open.files, ...files])), id);
-    await keepFeed(store, live, feed);
+    await keepFeed(store, live, feed, workspace.open);
   }
   // New dates alone leave the draft as it is; so does what a colleague drafted.
   const isDraft = prepared.history !== undefined && !prepared.received;

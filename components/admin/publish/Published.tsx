@@ -4,8 +4,10 @@ import { useAdminText } from '../text';
 
 interface PublishedProps {
   readonly version: string;
-  /** Where it was read back and verified; undefined where only files were given out. */
-  readonly verifiedAt?: string | undefined;
+  /** Where browsers read it; undefined where that is not known. */
+  readonly at: string | undefined;
+  /** Why it was not read back there: it is not there yet, or nobody could look. */
+  readonly open?: 'waiting' | 'unseen' | undefined;
   /** What has run out, so that browsers take nothing yet. */
   readonly over?: Role | undefined;
   /** The server cannot keep two people from writing at once. */
@@ -15,21 +17,21 @@ interface PublishedProps {
 /** Minutes until every running browser has asked. */
 const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
 
-/** After a publication: verified as a browser does, and when browsers have it. It belongs into a region that is read out. */
-export function Published({ version, verifiedAt, over, singleWriter }: PublishedProps) {
+/** After a publication: whether it was verified as a browser does, and when browsers have it. It belongs into a region that is read out. */
+export function Published({ version, at, open, over, singleWriter }: PublishedProps) {
   const text = useAdminText();
   return (
     <section class="panel">
-      <h2>{text('published_title', { version })}</h2>
+      <h2>{text(open ? 'published_open' : 'published_title', { version })}</h2>
       {over ? (
         <p class="problem">
           {text(over === 'root' ? 'published_over_root' : 'published_over', { role: text(`role_${over}`) })}
         </p>
       ) : (
         <p>
-          {verifiedAt === undefined
+          {at === undefined
             ? text('published_by_hand')
-            : text('published_verified', { address: verifiedAt, minutes: MINUTES })}
+            : text(`published_${open ?? 'verified'}`, { address: at, minutes: MINUTES })}
         </p>
       )}
       {singleWriter && <p class="hint">{text('place_single_writer')}</p>}

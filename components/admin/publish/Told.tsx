@@ -8,8 +8,14 @@ import { Published } from './Published';
 interface ToldProps {
   /** The version of the feed. */
   readonly version: string;
-  /** It was published just now: where it was read back, and what has run out. */
-  readonly proof?: { readonly at: string | undefined; readonly over?: Role | undefined } | undefined;
+  /** It was published just now: where it was read back, why it was not, and what has run out. */
+  readonly proof?:
+    | {
+        readonly at: string | undefined;
+        readonly open?: 'waiting' | 'unseen' | undefined;
+        readonly over?: Role | undefined;
+      }
+    | undefined;
   readonly singleWriter: boolean;
   /** A version that waits for signatures. */
   readonly waits?: { readonly version: string; readonly missing: Missing } | undefined;
@@ -27,7 +33,7 @@ export function Told({ version, proof, singleWriter, waits, overtaken, nothing }
   return (
     <div role="status">
       {proof ? (
-        <Published version={version} verifiedAt={proof.at} over={proof.over} singleWriter={singleWriter} />
+        <Published version={version} {...proof} singleWriter={singleWriter} />
       ) : waits ? (
         <Waits {...waits} />
       ) : (

@@ -14,14 +14,15 @@ import { takenOut } from '../../../lib/admin/publish/documents';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
 import { openClashes } from '../../../lib/admin/merge/rebase';
-import { loadWorkspace } from '../../../lib/admin/workspace';
+import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { pickFolder } from './files';
 import { HandOnPanel } from './HandOnPanel';
 import { InfoPanel } from './InfoPanel';
-import { openPlace, publishTo, verifyPublished, type Proof } from './publishing';
+import { lookAtLive, type Proof } from './live';
+import { openPlace, publishTo } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
 import { useOvertaken } from './use-overtaken';
@@ -72,6 +73,15 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     state
       .run(text('work_save'), (store) => store.savePending(feed.id, undefined))
       .then(() => setPending(undefined));
+  const look = async (published: Workspace) => {
+    const found = await state.run(text('work_verify'), (store) => lookAtLive(store, published, Date.now()));
+    if (found) {
+      setProof(found.proof);
+      setOvertaken(found.proof ? undefined : 'other');
+      state.setWorkspace(found.workspace);
+    }
+    await state.refreshFeeds();
+  };
   const go = async (prepared: Prepared, destination: Destination, login: Login, address: string) => {
     const label = text('work_publish');
     const done = await state.run(label, async (store) => {
@@ -100,9 +110,8 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     setPending(undefined);
     setPlacing(false);
     setOvertaken(undefined);
-    setProof(await state.run(text('work_verify'), () => verifyPublished(done, Date.now())));
     state.setWorkspace(done);
-    await state.refreshFeeds();
+    await look(done);
   };
   const discard = () =>
     state.run(text('work_save'), async (store) => {
@@ -127,6 +136,11 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
       <>
         {told}
         <div class="actions">
+          {proof.open && (
+            <button type="button" class="button" onClick={() => void look(workspace)}>
+              {text('published_look')}
+            </button>
+          )}
           <button type="button" class="button primary" onClick={() => setProof(undefined)}>
             {text('published_done')}
           </button>

@@ -1,6 +1,6 @@
 /** Publishing from the console: to a .zip, a folder, a WebDAV server or an S3-compatible store, then read as a browser. */
 import type { Login } from '../../../components/admin/publish/DestinationForm';
-import { readFeed, type OpenFeed } from '../../../lib/admin/open/read-feed';
+import type { OpenFeed } from '../../../lib/admin/open/read-feed';
 import { knowConditions } from '../../../lib/admin/publish/conditions';
 import { PlaceError, type Destination, type Place } from '../../../lib/admin/publish/destination';
 import { folderPlace } from '../../../lib/admin/publish/folder-place';
@@ -11,10 +11,10 @@ import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/pu
 import type { AdminStore } from '../../../lib/admin/store';
 import { settle, type Workspace } from '../../../lib/admin/workspace';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
-import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
-import { createTransport, feedAddress, type Transport } from '../../../lib/lists/feed/transport';
+import type { Transport } from '../../../lib/lists/feed/transport';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
+import { liveTransport } from './live';
 import { allowServer } from './open';
 
 /** What conditions are tried on: it never changes. */
@@ -55,6 +55,23 @@ function wholeFeed(open: OpenFeed, files: Files): Files {
   return timestamp ? all.set(TIMESTAMP, timestamp) : all;
 }
 
+/** What somebody else published before a .zip is made. Without a network the look after it says that nobody could tell. */
+async function lookBefore(
+  store: AdminStore,
+  workspace: Workspace,
+  prepared: Prepared,
+): Promise<CaughtUp | undefined> {
+  const { address } = workspace.feed;
+  if (address === undefined) return undefined;
+  try {
+    return await catchUp(store, workspace, prepared, liveTransport(address), Date.now());
+  } catch (error) {
+    // Also where an old copy lies there, or the last .zip is not up yet: the next one mends both.
+    if (error instanceof FeedError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Writes a publication and makes it what the console stands on; gives what somebody else published first, if anybody
  * did. Throws PlaceError, PublishError, FeedError.
@@ -67,11 +84,15 @@ export async function publishTo(
   progress: Progress,
 ): Promise<Workspace | CaughtUp> {
   const { open, feed } = workspace;
+  if (!place) {
+    const caught = await lookBefore(store, workspace, prepared);
+    if (caught) return caught;
+  }
   await store.savePending(feed.id, prepared);
   const { files } = await finished(prepared, open.expires);
   if (!place) {
     download(`canh-giac-${prepared.info.version}.zip`, await zipped(wholeFeed(open, files)));
-    return settle(store, workspace, prepared);
+    return settle(store, workspace, prepared, false);
   }
   // A place that has nothing yet, a new server say, gets the whole feed.
   const empty = (await place.read(TIMESTAMP)) === undefined;
@@ -94,24 +115,4 @@ export async function publishTo(
     throw error;
   }
   return settle(store, workspace, prepared);
-}
-
-/** What was found at the address of a feed after a publication. */
-export interface Proof {
-  /** undefined where no address is known. */
-  readonly at: string | undefined;
-  /** What has run out: until it is signed anew, browsers take nothing. */
-  readonly over?: Role | undefined;
-}
-
-/**
- * Reads the feed anew and holds that it is the version that was published, and that its dates let browsers take it. Throws
- * FeedError, or DataError where another version is there.
- */
-export async function verifyPublished({ feed }: Workspace, now: number): Promise<Proof> {
-  if (feed.address === undefined) return { at: undefined };
-  const at = feedAddress(feed.address);
-  const read = await readFeed(createTransport({ address: at, fetch: fetch.bind(globalThis) }), feed.id);
-  if (read.info.version !== feed.version) throw new DOMException(`${at}: ${read.info.version}`, 'DataError');
-  return { at, over: ROLES.find((role) => Date.parse(read.expires[role]) <= now) };
 }

@@ -6,7 +6,8 @@ import type { Transport } from '../../lists/feed/transport';
 import { rebased } from '../../lists/publish/proposal-file';
 import { signProposal } from '../../lists/publish/signing';
 import { sameJson } from '../merge/three-way';
-import { readFeed, requireGoesOn } from '../open/read-feed';
+import { readFeed } from '../open/read-feed';
+import { sharedBase } from '../branch';
 import type { AdminStore } from '../store';
 import { dropOldKeys, keepFeed, loadWorkspace, type Workspace } from '../workspace';
 import { checkedHistory } from './brought-back';
@@ -47,7 +48,7 @@ export async function catchUp(
   if (!timestamp || sameBytes(timestamp, open.published.timestamp)) return undefined;
   const live = await readFeed(transport, feed.id);
   // An old copy is nobody's publication: what waits here goes on waiting.
-  await requireGoesOn(open, live);
+  await sharedBase(store, workspace, live);
   const sameRoot = proposal.root !== undefined && sameBytes(proposal.root, live.published.root);
   if (sameRoot && (await sha256(live.published.targets)) === proposal.base) {
     const signing = await signProposal(rebased(proposal, live.published), signers, now);
@@ -59,9 +60,9 @@ export async function catchUp(
   const paths = pathsByName(live.published.targets);
   if (history && sameJson(paths, history.targets)) {
     const { version, name } = live.info;
-    const kept = { ...feed, version, name, expires: live.expires };
+    const kept = { ...feed, version, name, expires: live.expires, base: undefined };
     // A draft of one's own, under what a colleague drafted, goes on over it.
-    if (prepared.received) await keepFeed(store, live, feed);
+    if (prepared.received) await keepFeed(store, live, feed, open);
     // What was edited since it was signed stays: the rest of the draft is no change any more.
     const holders = knownHolders(feed, signers);
     const who = await signedBy(live.published.targets, [open.root, live.root], holders);
