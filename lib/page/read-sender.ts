@@ -1,6 +1,7 @@
 import type { Sender } from '../analysis/types';
-import { closest, matches, query, textOf } from './dom';
+import { closest, matches, query } from './dom';
 import type { Place, SiteRules } from './site-rules';
+import { wordsOf } from './unit-text';
 import { isUnreadable } from './unreadable';
 
 const MAX = 300;
@@ -19,34 +20,32 @@ export interface FoundSender {
 export function senderOf(unit: Element, rules: SiteRules, frame: Element | undefined): FoundSender {
   const from = (rules.frame !== undefined && frame) || unit;
   const scopes = rules.root ? [closest(from, rules.root)] : [from, from.ownerDocument.documentElement];
-  const elementOf = (place: Place | undefined): Element | undefined => {
-    if (!place) return undefined;
+  const elementOf = ({ selector }: Place): Element | undefined => {
     for (const scope of scopes) {
-      const found = scope && (matches(scope, place.selector) ? scope : query(scope, place.selector));
+      const found = scope && (matches(scope, selector) ? scope : query(scope, selector));
       if (found && !isUnreadable(found)) return found;
     }
     return undefined;
   };
   const value = (place: Place | undefined): string => {
-    const element = elementOf(place);
-    if (!element || !place) return '';
-    const said = place.attribute === undefined ? textOf(element) : element.getAttribute(place.attribute);
+    const element = place && elementOf(place);
+    const said = element && (place.attribute ? element.getAttribute(place.attribute) : wordsOf(element));
     return (said ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX);
   };
-  const written = value(rules.senderName);
+  const { senderName } = rules;
+  const written = value(senderName);
   const mail = (place: Place | undefined) => ADDRESS.exec(value(place))?.[0] ?? '';
   const address = mail(rules.senderAddress);
   // Some sites write «Name <address>» in one element.
   const name = written.replace(address && `<${address}>`, '').trim() || written;
   const replyTo = mail(rules.replyTo);
-  const page = value(rules.senderProfile);
-  const profile = page === '' ? null : URL.parse(page, document.baseURI);
+  const profile = URL.parse(value(rules.senderProfile) || 'about:', document.baseURI);
   const sender: Sender = {
     ...(name && { name }),
     ...(address && { address }),
     ...(replyTo && replyTo !== address && { replyTo }),
     ...(profile?.protocol === 'https:' && { profile: (profile.origin + profile.pathname).slice(0, MAX) }),
   };
-  const place = rules.senderName?.attribute === undefined ? elementOf(rules.senderName) : undefined;
+  const place = senderName && !senderName.attribute ? elementOf(senderName) : undefined;
   return Object.keys(sender).length > 0 ? { sender, place } : {};
 }

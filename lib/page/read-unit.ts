@@ -6,7 +6,7 @@ import { closest, matches, parentElement, previousElement, query, queryAll, text
 import { GENERIC_SKIP } from './find-units';
 import { isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
-import { readText, type UnitText } from './unit-text';
+import { readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
 
 /** One unit, or one part of a long one, as it goes to the background. */
@@ -155,7 +155,7 @@ function linksOf(root: Element, skip: string): UnitLink[] | undefined {
     if (!(anchor instanceof HTMLAnchorElement)) continue;
     const skipped = closest(anchor, leftOut);
     if (skipped && skipped !== root && root.contains(skipped)) continue;
-    links.push({ text: textOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
+    links.push({ text: wordsOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }
   return links.length > 0 ? links : undefined;
 }

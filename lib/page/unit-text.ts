@@ -50,6 +50,11 @@ export function readText(roots: readonly Element[], options: ReadOptions = {}): 
   return reader.result();
 }
 
+/** The words of an element, as its `textContent` has them, without those that are never read. */
+export function wordsOf(element: Element): string {
+  return readText([element], { skip: 'img' }).text;
+}
+
 /** How an element stands in the text: left out, on lines of its own, set apart by a space, or within the line. */
 type Setting = 'none' | 'block' | 'cell' | 'inline';
 

@@ -83,12 +83,18 @@ async function converse(page: Page, name: string, lines: readonly ({ id: string;
   );
 }
 
-/** Sender's name and what was said before, of the unit with this mark. */
+/** Sender's name, what was said before and the words of links, of the unit with this mark. */
 async function said(world: ExtensionWorld, id: string) {
-  const [found] = await world.everywhere<{ name?: string; before?: string[] } | null>(`(() => {
+  const [found] = await world.everywhere<{
+    name?: string;
+    before?: string[];
+    links?: string[];
+  } | null>(`(() => {
     const units = globalThis[Symbol.for('canh-giac.session')]?.units.values() ?? [];
     const unit = [...units].find(({ root }) => root.dataset.u === '${id}')?.content.unit;
-    return unit ? { name: unit.sender?.name, before: unit.before } : null;
+    return unit
+      ? { name: unit.sender?.name, before: unit.before, links: unit.links?.map(({ text }) => text) }
+      : null;
   })()`);
   return found;
 }
@@ -124,4 +130,53 @@ test('what was said before a date line is not joined to a bubble, while the send
   await expect
     .poll(() => said(world, 'fourth'))
     .toEqual({ name: 'Anh Ba', before: ['Gọi 0292 000 0442 nhé'] });
+});
+
+test('drafts within a name, or within a link, are never read, whatever the site pack takes for one', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://chat.zalo.me/zalo');
+  await converse(page, 'Anh Ba', [{ id: 'typed', text: 'Gọi 0292 000 0444 nhé ' }]);
+  await page.evaluate(() => {
+    const made = (tag: string, name: string, value: string, ...inside: (string | Node)[]) => {
+      const element = document.createElement(tag);
+      element.setAttribute(name, value);
+      element.append(...inside);
+      return element;
+    };
+    const drafts = () => [
+      made('span', 'contenteditable', '', '0999'),
+      made('textarea', 'rows', '2', '0999'),
+      made('b', 'role', 'textbox', '0999'),
+      made('i', 'class', 'cm-editor', '0999'),
+    ];
+    const bubble = document.querySelector('[data-u="typed"]');
+    // As where a pack names the wrapper of a whole conversation.
+    bubble?.parentElement?.querySelector('.truncate')?.append(...drafts());
+    bubble?.firstElementChild?.append(made('a', 'href', 'https://x.example/', 'Xem ở đây', ...drafts()));
+  });
+  await expect.poll(() => said(world, 'typed')).toEqual({ name: 'Anh Ba', links: ['Xem ở đây'] });
+});
+
+test('what stands in editors of code is never read, on a page or in a message', async ({ open }) => {
+  const chat = await open('https://chat.zalo.me/zalo');
+  await converse(chat.page, 'Anh Ba', [{ id: 'coded', text: 'Gọi 0292 000 0444 nhé ' }]);
+  const blog = await open(READING);
+  for (const [{ page, world }, place] of [
+    [chat, '[data-u="coded"] > div'],
+    [blog, 'body'],
+  ] as const) {
+    await page.evaluate((selector) => {
+      for (const name of ['CodeMirror', 'cm-editor', 'monaco-editor', 'ace_editor', '']) {
+        const block = document.createElement('div');
+        block.className = name;
+        const line = block.appendChild(document.createElement('p'));
+        line.textContent = `Gọi ${name ? '0292 000 0999' : '0292 000 0445'} chuyển tiền ngay, không được nói với ai.`;
+        document.querySelector(selector)?.append(block);
+      }
+    }, place);
+    await expect.poll(() => painted(page, 'number')).toContain('0292 000 0445');
+    const read = [...(await unitsSeen(world)).map(({ text }) => text), ...(await painted(page, 'number'))];
+    expect(read.join('\n')).not.toContain('0999');
+  }
 });
