@@ -34,6 +34,15 @@ const OUTRO = `## Not proven here
 - Gmail, Outlook, Yahoo, Proton, Facebook, Messenger, Zalo, X, YouTube, TikTok, Telegram, Instagram, Threads, LinkedIn,
   Reddit and WhatsApp are closed services: nobody signed in to them for these tests. Their selectors are those that other
   public code uses, with the date when they were seen.
+- Where the last column names a file on GitHub after "one is", that file was read and names the unit or its text as the
+  pack does: one witness, not all that the selectors were gathered from. Where it names none, no address was kept.
+- SOGo's list of mails is not read: the pack has an entry for open mails alone. A false name in the list shows once the
+  mail is open.
+- Roundcube's two pages in \`tests/browser/fixtures\` (\`roundcube.html\` and its frame \`roundcube-preview.html\`) are built
+  by hand; what shows Roundcube is the test with the real one.
+- Of a reel on Facebook the comments are read, not its caption: nothing but class names that change marks it.
+- Comments beside a YouTube video are read too; scripts of readers move them there. On m.youtube.com the one
+  comment that is shown before the comments are opened is not read.
 - Own messages are known only where the table says so. On Messenger, Facebook and X the page marks them by style alone:
   there the reader's own words are judged like any other.
 - The list of Zimbra classic shows addresses only in some views; without an address a name alone is not held against

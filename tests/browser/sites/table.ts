@@ -73,6 +73,17 @@ function social(fixture: string, host: string, site: string, at: (unit: string) 
 const FACEBOOK = 'https://www.facebook.com';
 const HELP = 'Hỗ Trợ Lấy Lại Tiền';
 
+const WATCH = social('youtube', 'www.youtube.com', 'YouTube', (unit) => `/@${unit}`);
+/** One comment stands beside the video. */
+const YOUTUBE: SiteCase = {
+  ...WATCH,
+  units: {
+    ...WATCH.units,
+    beside: ['danger', { name: HELP, profile: 'https://www.youtube.com/@beside' }],
+  },
+  numbers: [...numbers, COMMENT],
+};
+
 export const SITE_CASES: readonly SiteCase[] = [
   mail('gmail', 'mail.google.com', 'Gmail'),
   mail('outlook', 'outlook.live.com', 'Outlook'),
@@ -110,6 +121,7 @@ export const SITE_CASES: readonly SiteCase[] = [
     late: ['danger', { name: 'Nhóm Việc Làm', profile: `${FACEBOOK}/groups/1/user/2` }],
     numbers,
   },
+  social('facebook-reel', 'www.facebook.com', 'Facebook', (unit) => `/${unit}`),
   chat('messenger', 'www.messenger.com', ['Messenger'], CHIEF),
   chat('messenger', 'www.facebook.com', ['Facebook'], CHIEF),
   chat('zalo', 'chat.zalo.me', ['Zalo']),
@@ -118,7 +130,8 @@ export const SITE_CASES: readonly SiteCase[] = [
     // The full stop is a picture with that alt text, as sites draw emoji.
     numbers: ['0292', '', '000.0111', ORDINARY],
   },
-  social('youtube', 'www.youtube.com', 'YouTube', (unit) => `/@${unit}`),
+  YOUTUBE,
+  social('youtube-mobile', 'm.youtube.com', 'YouTube', (unit) => `/@${unit}`),
   social('tiktok', 'www.tiktok.com', 'TikTok', (unit) => `/@${unit}`),
   chat('telegram-k', 'web.telegram.org', ['Telegram (K)']),
   chat('telegram-a', 'web.telegram.org', ['Telegram (A)']),
