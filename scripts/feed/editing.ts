@@ -72,12 +72,19 @@ export function withoutNumber(state: ReportedState, number: string): ReportedSta
   return next;
 }
 
-/** Entries of a file: a table (.csv, .tsv), a reported list (.json), or one entry a line (.jsonl). */
+/** Entries of a file: a table (.csv, .tsv), a reported list (.json; its entries are counted), or one entry a line (.jsonl). */
 export function readImport(file: string, options: CsvOptions): Imported {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   if (/\.json$/i.test(file)) {
     const { reports } = parseReported(JSON.parse(text));
-    return { lines: [...new Set(reports.map(lineOf))], rows: reports.length, errors: [], duplicates: [] };
+    const seen = new Map<string, number>();
+    const duplicates = reports.flatMap((report, at) => {
+      const line = lineOf(report);
+      const of = seen.get(line);
+      if (of === undefined) seen.set(line, at + 1);
+      return of === undefined ? [] : [{ line: at + 1, of, number: report.number }];
+    });
+    return { lines: [...seen.keys()], rows: reports.length, errors: [], duplicates };
   }
   return /\.jsonl$/i.test(file) ? importJsonLines(text, options) : importCsv(text, options);
 }

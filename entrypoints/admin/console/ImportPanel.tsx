@@ -86,9 +86,11 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
     const headed = preview?.rows[0]?.some((cell) => numbersIn(cell).length > 0) === false;
     const done = await read(
       file,
-      (rows, line, share) => {
+      (rows, first, share, places) => {
         rows.forEach((cells, at) => {
-          if (!headed || line + at > 1) table.push(line + at, cells);
+          const { line, fault } = places?.[at] ?? { line: first + at, fault: undefined };
+          if (fault !== undefined) table.refuse(line, fault);
+          else if (!headed || line > 1) table.push(line, cells);
         });
         setWork({ label, done: share, all: 1 });
       },

@@ -83,6 +83,11 @@ export class TableImport {
     );
   }
 
+  /** Notes a row that could not even be read. */
+  refuse(line: number, reason: string): void {
+    this.reader.refuse(line, reason);
+  }
+
   finish(): ImportResult {
     return { ...this.reader.finish(), left: this.left };
   }

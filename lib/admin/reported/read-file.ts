@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/browser';
 import { unzip } from 'fflate';
 import { ReportError } from '../../report/report-error';
+import { tableRows, type TableRow } from '../../lists/publish/import-csv';
 import { evidenceRows, type EvidenceHeadings } from './read-evidence';
 
 export type ReadErrorCode = 'ERR_FILE_KIND' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_BROKEN';
@@ -26,8 +27,16 @@ const MAX_EVIDENCE = 300_000_000;
 /** Rows between two breaths of the page. */
 const PIECE = 2_000;
 
-/** Takes rows with the line of the first, from 1, and the share of the file that is read, 0 to 1. */
-export type TakeRows = (rows: readonly (readonly string[])[], line: number, share: number) => void;
+/**
+ * Takes rows with the line of the first, from 1, and the share of the file that is read, 0 to 1. `places`: the line and the
+ * fault of each, where rows may have several lines.
+ */
+export type TakeRows = (
+  rows: readonly (readonly string[])[],
+  line: number,
+  share: number,
+  places?: readonly TableRow[],
+) => void;
 
 /** Lets the page breathe between two pieces. */
 function breathe(): Promise<void> {
@@ -48,15 +57,20 @@ async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise
     Papa.parse<string[], File>(file, {
       chunkSize: 262_144,
       skipEmptyLines: false,
-      chunk: ({ data, meta }, parser) => {
+      chunk: ({ data, errors, meta }, parser) => {
         if (signal.aborted) {
           // First of all: Papa Parse calls a stopped file complete.
           reject(signal.reason as Error);
           parser.abort();
           return;
         }
-        take(data, line, Math.min(1, meta.cursor / file.size));
-        line += data.length;
+        const places: TableRow[] = [];
+        const rows = tableRows({ data, errors }, line, meta.delimiter);
+        let row = rows.next();
+        for (; row.done !== true; row = rows.next()) places.push(row.value);
+        const cells = places.map((place) => place.cells);
+        take(cells, line, Math.min(1, meta.cursor / file.size), places);
+        line = row.value;
         parser.pause();
         void breathe().then(() => parser.resume());
       },

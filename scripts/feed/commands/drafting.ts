@@ -85,7 +85,7 @@ export const importFile: Command = {
         ),
         ...found.duplicates.map(
           ({ line, of, number }) =>
-            `${file}:${String(line)}: ${number} says the same as line ${String(of)}; merged`,
+            `${file}:${String(line)}: ${number} says the same as ${/\.json$/i.test(file) ? 'entry' : 'line'} ${String(of)}; merged`,
         ),
         `${count(found.rows, 'row')} read: ${String(added)} new in the draft, ${String(known)} known already, ` +
           `${count(found.duplicates.length, 'duplicate')} merged, ${count(found.errors.length, 'fault')}.`,

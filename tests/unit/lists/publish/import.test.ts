@@ -22,6 +22,12 @@ describe('a table', () => {
     expect(readLine(lines[0] ?? '')).toMatchObject({ date: '2026-03-05', strength: 'strong' });
   });
 
+  test('a quote that nobody closes costs its own row alone', () => {
+    const { lines, errors } = csv(`0912345678,"${REST}`, `0912345679,${REST}`, `0912345680,${REST}`);
+    expect(numbersOf(lines)).toEqual(['+84912345679', '+84912345680']);
+    expect(errors).toEqual([{ line: 2, reason: expect.stringMatching(/quote/i) as string }]);
+  });
+
   test('keeps the good rows and names line, part and reason of the bad ones', () => {
     const { lines, rows, errors } = csv(
       `0912345678,${REST}`,
