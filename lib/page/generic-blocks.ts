@@ -102,7 +102,7 @@ export function isList(element: Element): boolean {
 /** True where nothing around an element makes one message of the blocks in it. */
 function isApart(element: Element, { sizes }: Round): boolean {
   return (
-    window === window.top &&
+    window === top &&
     !closest(element, `${MESSAGES},${ITEMS}`) &&
     (matches(element, SHELLS) || !measured(element, sizes, () => flows(element)))
   );
@@ -126,11 +126,7 @@ function isRun(element: Element): boolean {
 function blockAround(element: Element, { sizes, inline }: Round): Element | undefined {
   // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
   const { body } = document;
-  if (
-    window !== window.top &&
-    body.contains(element) &&
-    measured(body, sizes, () => textFits(body, MAX_GROUP))
-  ) {
+  if (window !== top && body.contains(element) && measured(body, sizes, () => textFits(body, MAX_GROUP))) {
     return closest(element, MESSAGES) ?? body;
   }
   const item = closest(element, MESSAGES) ?? closest(element, ITEMS);

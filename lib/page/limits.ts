@@ -36,3 +36,11 @@ export const MAX_CACHED = 500;
 export const MAX_CACHED_TEXT = 500_000;
 /** Warnings remembered as opened by themselves, so that an endless feed does not fill memory. */
 export const MAX_OPENED = 1_000;
+
+/** Drops the oldest of a set past a bound. */
+export function keepNewest(set: Set<unknown>, most: number): void {
+  for (const oldest of set) {
+    if (set.size <= most) break;
+    set.delete(oldest);
+  }
+}

@@ -2,15 +2,13 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
-import { matches, query, textOf } from './dom';
+import { checkVisibility, isElement, matches, query, textOf } from './dom';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
 import { NearHosts } from './near-hosts';
 import { readUnit, type ReadUnit } from './read-unit';
-import { chooseRules, type PageRules } from './site-rules';
+import { chooseRules, homeOfSender, type PageRules } from './site-rules';
 
-/** At which calls of `check` after a change of address a page is looked at: when it had time to fill, and later. */
-const LOOKS = [2, 5];
 /** Software is known by its marks, which may come late: the pause after the first look for them; each is twice as long. */
 const FIRST_PAUSE_MS = 250;
 /** How many times longer the pause is than the look took. */
@@ -57,7 +55,10 @@ export class PageReader {
     this.#round = newRound();
   }
 
-  /** The units in and around a node, see unitsIn; those of the whole page where its rules are found late. */
+  /**
+   * The units in and around a node, or around a sender's name that came late, see unitsIn; those of the whole page where
+   * its rules are found late.
+   */
   *units(
     node: Element | ShadowRoot,
     onShadowRoot: (root: ShadowRoot) => void,
@@ -71,7 +72,8 @@ export class PageReader {
       wasRead: this.#wasRead,
       hosts: this.hosts,
     };
-    yield* unitsIn(isLate ? document.body : node, reading, onShadowRoot);
+    const home = this.#rules && isElement(node) && homeOfSender(node, this.#rules);
+    yield* unitsIn(isLate ? document.body : home || node, reading, onShadowRoot);
   }
 
   /** Looks which software made the page; true where something was read without knowing. Rarer and rarer. */
@@ -93,7 +95,7 @@ export class PageReader {
   get #isGeneric(): boolean {
     const rules = this.#rules;
     // A frame in which the site's own mails were to lie is read whatever its selectors say of the page around it.
-    return this.#general || !rules || (!rules.messages && window !== window.top);
+    return this.#general || !rules || (!rules.messages && window !== top);
   }
 
   /** False for a unit that was found in the general way before the rules were. */
@@ -114,7 +116,9 @@ export class PageReader {
     if (!rules?.messages) return false;
     if (this.#address !== location.href) this.#calls = 0;
     this.#address = location.href;
-    if (!LOOKS.includes(++this.#calls) && !this.#general) return false;
+    // At the second call, when the page had time to fill, the fourth, the eighth: what loads slowly is met later.
+    const calls = ++this.#calls;
+    if ((calls < 2 || calls & (calls - 1)) && !this.#general) return false;
     const before = this.#general;
     this.#general = !query(document.body, rules.messages) && (before || hasMessages(rules));
     return this.#general && !before;
@@ -128,7 +132,7 @@ function hasMessages(rules: PageRules): boolean {
   for (const unit of unitsIn(document.body, { rules, generic: true })) {
     if (!unit && ++pauses > MAX_PAUSES) return false;
     const said = unit ? textOf(unit).trim() : '';
-    if (said.length < LONG_ENOUGH || !unit?.checkVisibility() || !worthALook(said)) continue;
+    if (said.length < LONG_ENOUGH || !unit || !checkVisibility(unit) || !worthALook(said)) continue;
     if (said.length > VERY_LONG || ++found >= MANY) return true;
   }
   return false;

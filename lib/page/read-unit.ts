@@ -43,15 +43,16 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   const roots = messageParts(root, rules, page);
   const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
   const quick = quickText(roots, skip);
-  const mail = rules?.kind === 'mail' || rules?.kind === 'list';
+  const mail = rules && /^(mail|list)/.test(rules.kind);
   const quickWorth = worthALook(quick.text);
-  if (!mail && !quickWorth) return { ...NOTHING, cut: quick.cut };
+  const nothing = { ...NOTHING, cut: quick.cut };
+  if (!mail && !quickWorth) return nothing;
   const { said: before, first } = rules?.own
     ? saidBefore(root, rules, page, skip)
     : { said: [], first: root };
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
   const signed = mail && sender?.name !== undefined && sender.address !== undefined;
-  if (signed ? quick.text.trim() === '' : !quickWorth) return { ...NOTHING, cut: quick.cut };
+  if (signed ? quick.text.trim() === '' : !quickWorth) return nothing;
   const text = readText(roots, { skip, asShown: true });
   const shown = text.text;
   const worth = signed ? shown.trim() !== '' : worthALook(shown);

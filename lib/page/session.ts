@@ -4,7 +4,7 @@ import type { JudgedUnit } from '../messages';
 import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
-import { MAX_OPENED, MAX_REPORTED } from './limits';
+import { keepNewest, MAX_OPENED, MAX_REPORTED } from './limits';
 import { onAbort } from './on-abort';
 
 /** Ranges painted in one style. */
@@ -97,10 +97,7 @@ export class PageSession {
   /** Remembers that a unit's card has opened by itself; the oldest are forgotten. */
   noteOpened({ judged }: SeenUnit): void {
     this.#opened.add(judged.key);
-    for (const oldest of this.#opened) {
-      if (this.#opened.size <= MAX_OPENED) break;
-      this.#opened.delete(oldest);
-    }
+    keepNewest(this.#opened, MAX_OPENED);
   }
 
   changed(): void {
@@ -109,7 +106,7 @@ export class PageSession {
 
   /** Asks the overlay to open a unit's card; the most serious one without an id. */
   open(id: string | undefined, focus: boolean): void {
-    const unit = id === undefined ? this.#mostSerious() : this.units.get(id);
+    const unit = id === undefined ? this.shown().find((one) => !one.hidden) : this.units.get(id);
     if (unit) this.#tell('open', { unit, focus });
   }
 
@@ -147,10 +144,6 @@ export class PageSession {
       truncated: this.truncated || units.length > MAX_REPORTED,
       ...(this.general !== undefined && { general: this.general }),
     };
-  }
-
-  #mostSerious(): SeenUnit | undefined {
-    return this.shown().find((unit) => !unit.hidden);
   }
 }
 

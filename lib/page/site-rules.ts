@@ -1,5 +1,5 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
-import { childrenOf, countOf, firstElement, matches, query } from './dom';
+import { childrenOf, closest, countOf, firstElement, matches, query } from './dom';
 import { isList } from './generic-blocks';
 
 /** Where one value stands: in an attribute of an element, or in its text. */
@@ -107,6 +107,16 @@ function* holds(element: Element, selector: string): Generator<undefined, boolea
 /** The rules of one unit; undefined where the generic reader found it. */
 export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules | undefined {
   return page?.kinds.find((kind) => matches(unit, kind.unit));
+}
+
+/** The element that holds the message of a sender who is named in a node without the message: the name came later. */
+export function homeOfSender(node: Element, page: PageRules): Element | null {
+  if (query(node, page.unit)) return null;
+  for (const { root, senderName } of page.kinds) {
+    const selector = senderName?.selector;
+    if (root && selector && (matches(node, selector) || query(node, selector))) return closest(node, root);
+  }
+  return null;
 }
 
 function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {

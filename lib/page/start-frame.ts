@@ -22,7 +22,7 @@ export async function startFrame(
   shadowSheet?: string,
 ): Promise<PageSession | undefined> {
   const ended = new AbortController();
-  const session = new PageSession(ended.signal, window === window.top);
+  const session = new PageSession(ended.signal, window === top);
   shareSession(session);
   // Frames without an address of their own belong to the page that made them.
   const host = location.hostname || URL.parse(document.baseURI)?.hostname || '';

@@ -154,9 +154,10 @@ class TextReader {
     const alt = altOf(element);
     if (alt) {
       // Digits and words drawn as emoji belong to the line; what describes a picture is a line of its own.
-      if (alt.length > MAX_INLINE_ALT) this.breakLine();
+      const isLine = alt.length > MAX_INLINE_ALT;
+      if (isLine) this.breakLine();
       this.#add(element, alt, 0);
-      if (alt.length > MAX_INLINE_ALT) this.breakLine();
+      if (isLine) this.breakLine();
       return false;
     }
     if (setting === 'cell') this.#push(' ');

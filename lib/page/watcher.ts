@@ -6,7 +6,7 @@ import { ChangeQueue } from './change-queue';
 import { isConnected, isElement, isText, parentNode } from './dom';
 import { elementsInView } from './in-view';
 import { JudgeQueue } from './judge-queue';
-import { MAX_BATCH, MAX_CONCEALED } from './limits';
+import { keepNewest, MAX_BATCH, MAX_CONCEALED } from './limits';
 import { onAbort } from './on-abort';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
@@ -161,10 +161,7 @@ class Watcher {
       .join('\f');
     if (cut) this.#options.session.truncated = true;
     for (const part of hidden) this.#hidden.add(part);
-    for (const oldest of this.#hidden) {
-      if (this.#hidden.size <= MAX_CONCEALED) break;
-      this.#hidden.delete(oldest);
-    }
+    keepNewest(this.#hidden, MAX_CONCEALED);
     const before = this.#read.get(root);
     if (before === undefined && words === '') return;
     const print = `${this.#lists}\f${words}`;
@@ -206,14 +203,6 @@ class Watcher {
     this.#judges.flush(() => this.#tellChange()).catch((error: unknown) => this.#options.onError(error));
   }
 
-  /** The background hears that the page is read in the general way, or no more. */
-  #noteGeneral(): void {
-    const { session, onChange } = this.#options;
-    if (session.general === this.#reader.general) return;
-    session.general = this.#reader.general;
-    onChange();
-  }
-
   #changed(): void {
     this.#shown.takeChange();
     this.#askForOverlay();
@@ -229,7 +218,13 @@ class Watcher {
   #upkeep(): void {
     this.#painter.restore();
     if (this.#reader.check()) this.#addPage();
-    this.#noteGeneral();
+    const { session, onChange } = this.#options;
+    const { general } = this.#reader;
+    // The background hears that the page is read in the general way, or no more.
+    if (session.general !== general) {
+      session.general = general;
+      onChange();
+    }
     for (const host of this.#reader.hosts.look()) this.#queue.add(host);
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();

@@ -47,6 +47,20 @@ test('a known site that renamed everything is read in the general way, and popup
   await expect(popup.locator('main')).not.toContainText('chế độ chung', { timeout: 15_000 });
 });
 
+test('messages that a known site which renamed everything loads late are read in the general way', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://www.facebook.com/renamed');
+  await page.evaluate(() => {
+    const feed = document.querySelector('#feed') as Element;
+    feed.remove();
+    // After the looks at some 3 and 7.5 seconds.
+    setTimeout(() => document.body.append(feed), 9_500);
+  });
+  const levels = async () => (await unitsSeen(world)).map(({ level }) => level);
+  await expect.poll(levels, { timeout: 22_000 }).toContain('danger');
+});
+
 test('the look for messages on a known site that shows none ends after some 10,000 nodes', async ({
   open,
 }) => {

@@ -22,6 +22,25 @@ test('Gmail: the scam mail warns, its number and words are marked, the composer 
   expect(await world.evaluate<number>(`root.querySelectorAll('.chip').length`)).toBe(1);
 });
 
+test('Gmail: a sender whose header comes after the mail is known then', async ({ open }) => {
+  const { page, world } = await open('https://mail.google.com/gmail');
+  const sender = () =>
+    world.evaluate(`[...globalThis[Symbol.for('canh-giac.session')].units.values()]
+      .find(({ root }) => root.id === 'scam')?.content.unit.sender?.address ?? 'none'`);
+  await expect.poll(sender).toBe('giamdoc.sotttt.cantho@thuviettu.example');
+  await page.evaluate(() => {
+    const mail = document.querySelector('#scam') as Element;
+    const header = mail.closest('[data-message-id]')?.querySelector('tr') as Element;
+    const row = header.parentElement as Element;
+    header.remove();
+    mail.replaceWith(mail.cloneNode(true));
+    (window as unknown as { comeLate(): void }).comeLate = () => row.append(header);
+  });
+  await expect.poll(sender).toBe('none');
+  await page.evaluate(() => (window as unknown as { comeLate(): void }).comeLate());
+  await expect.poll(sender).toBe('giamdoc.sotttt.cantho@thuviettu.example');
+});
+
 test('Facebook: a scam comment under a warning is told apart from it', async ({ open }) => {
   const { page, world } = await open('https://www.facebook.com/facebook');
   await world.waitFor(DANGER);
