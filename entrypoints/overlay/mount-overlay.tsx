@@ -28,6 +28,13 @@ const OWN_EVENTS = [
   'touchend',
 ];
 
+/**
+ * A page can search for words with `find` and select from there, into a closed shadow root too; what cannot be selected
+ * Chromium does not hand out. Inline, because the page can part us from our sheet; read-only, because a text that may be edited can
+ * always be selected.
+ */
+const UNSELECTABLE = 'user-select:none;-webkit-user-select:none;-webkit-user-modify:read-only';
+
 /** Draws chips and card for a frame until its session ends. */
 export async function mountOverlay(session: PageSession): Promise<void> {
   session.hasOverlay = true;
@@ -35,6 +42,7 @@ export async function mountOverlay(session: PageSession): Promise<void> {
   if (session.signal.aborted) return;
   const host = createHost(`${cardCss}\n${layerCss}`, session.signal);
   const container = document.createElement('div');
+  container.style.cssText = UNSELECTABLE;
   host.root.append(container);
   for (const type of OWN_EVENTS) container.addEventListener(type, (event) => event.stopPropagation());
   // A press of the mouse leaves the focus in the text that the person is writing; Tab still comes here.

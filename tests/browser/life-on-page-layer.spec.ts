@@ -96,6 +96,11 @@ test('a modal dialog: the card lies under it and is deaf, the dialog answers, ba
     `chrome.tabs.query({ url: 'https://forum.fixture.example/*' }).then(([tab]) => tab.id)`,
   );
   await expect.poll(() => worker.evaluate(`chrome.action.getBadgeText({ tabId: ${tabId} })`)).toBe('1');
+  const popup = await extension.context.newPage();
+  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
+  await expect(popup.locator('.page-units .level-danger')).toBeVisible();
+  await popup.close();
+  await page.bringToFront();
   await page.evaluate(() => document.querySelector('dialog')?.close());
   await expect.poll(() => isOnTop(world, '.card')).toBe(true);
   await world.click('.card [aria-label="Đóng"]');
