@@ -21,6 +21,9 @@ import { toFound, type Hit } from './to-found';
 import { readSpoken } from './words';
 import type { FoundNumber, MaskedNumber, NumbersInText } from './types';
 
+/** A table: so many runs of digits, one at each so many units. */
+const MANY = 16;
+const CLOSE = 8;
 /** With + and a word of calling nearby a number of the right length is believed, though libphonenumber lacks its range. */
 const SURE = 5;
 /** Pieces that are read at a time, and how many before their end no number is started: it may reach further. */
@@ -101,7 +104,9 @@ interface Walk extends Line {
 function findForward(met: FoldedAlong): Found | undefined {
   const spoken = readSpoken(met, met.stops);
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
-  const plain = spoken.length === 0;
+  // In tables of digits none stands alone among words: looking for that would only take time.
+  const isTable = met.marks.length > MANY && met.marks.length * CLOSE > met.units.length;
+  const plain = spoken.length === 0 && !isTable;
   const found = plain ? readClear(met, LEFT) : [];
   const marks = plain ? LEFT : met.marks;
   const result: Found = { found, masks: false, numberEnd: -1 };

@@ -7,11 +7,13 @@ import { PLACES } from './places';
 
 // Constants of this module: the engine writes their addresses and lengths into the loop, which is a third quicker.
 const { next: NEXT, mark: MARK, stop: STOP } = PLACES;
-const SHORT = 32_768;
-/** Texts whose every letter folds to ASCII, nearly all, share this array; an array that may grow is slower to fill. */
-const KEPT = new Uint16Array(SHORT);
-/** Where such a text stopped the automaton (~offset) or marked a place (offset), in order; both at most at one unit. */
-const PLACES_MET = new Int32Array(2 * SHORT);
+/** Texts are folded by parts of so many units; most texts are one. */
+const PART = 32_768;
+/** The part that is folded, where every letter of the text folds to ASCII, as in nearly all. */
+const KEPT = new Uint16Array(PART);
+/** Where the part stopped the automaton (~offset) or marked a place (offset), in order; both at most at one unit. */
+const PLACES_MET = new Int32Array(2 * PART);
+let met = 0;
 
 /** A folded text, and what the automaton of ./places met in it. */
 export interface FoldedAlong extends FoldedUnits, Met {}
@@ -22,14 +24,33 @@ export interface FoldedAlong extends FoldedUnits, Met {}
  * for.
  */
 export function foldAlong(source: string): FoldedAlong {
-  const ascii = ASCII;
-  const length = source.length;
-  if (length > SHORT) return foldLong(source);
+  const { length } = source;
+  const kept = length > PART ? new Uint16Array(length) : KEPT;
+  const { stops, marks } = noneMet();
   let state = 0;
+  for (let from = 0; from < length; from += PART) {
+    const part = Math.min(PART, length - from);
+    state = foldPart(source, from, part, state);
+    if (state > STOP) return alongUnits(foldWide(source));
+    for (let place = 0; place < met; place++) {
+      const at = PLACES_MET[place] ?? 0;
+      if (at < 0) stops.push(from + ~at);
+      else marks.push(from + at);
+    }
+    if (kept !== KEPT) kept.set(part < PART ? KEPT.subarray(0, part) : KEPT, from);
+  }
+  if (stopsAtEnd(state, PLACES)) stops.push(length);
+  return { folded: new EvenFold(source), units: new Units(kept, length, source), stops, marks };
+}
+
+/** Folds a part and runs the automaton on from a state; gives the next one, over STOP for letters that are not even. */
+function foldPart(source: string, from: number, length: number, start: number): number {
+  const ascii = ASCII;
+  let state = start;
   let count = 0;
   // No calls and few variables: with more the engine keeps the state in memory, not in a register, and is half as quick.
   for (let index = 0; index < length; index++) {
-    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+    const entry = ascii[source.charCodeAt(from + index)] ?? UNSEEN;
     KEPT[index] = entry & UNIT;
     state = NEXT[state | (entry >> COLUMN_SHIFT)] ?? 0;
     // The same steps as in runOver, which reads what is folded already.
@@ -42,28 +63,8 @@ export function foldAlong(source: string): FoldedAlong {
       if (state === MARK) PLACES_MET[count++] = index;
     }
   }
-  if (state > STOP) return alongUnits(foldWide(source));
-  const { stops, marks } = noneMet();
-  for (let place = 0; place < count; place++) {
-    const at = PLACES_MET[place] ?? 0;
-    if (at < 0) stops.push(~at);
-    else marks.push(at);
-  }
-  if (stopsAtEnd(state, PLACES)) stops.push(length);
-  return { folded: new EvenFold(source), units: new Units(KEPT, length, source), stops, marks };
-}
-
-/** The same for texts that are rare, in two passes. */
-function foldLong(source: string): FoldedAlong {
-  const ascii = ASCII;
-  const length = source.length;
-  const kept = new Uint16Array(length);
-  for (let index = 0; index < length; index++) {
-    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
-    if (entry === UNSEEN) return alongUnits(foldWide(source));
-    kept[index] = entry & UNIT;
-  }
-  return alongUnits({ folded: new EvenFold(source), units: new Units(kept, length, source) });
+  met = count;
+  return state;
 }
 
 /** What is folded already, and what the automaton meets in it. */
