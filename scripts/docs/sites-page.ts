@@ -34,7 +34,7 @@ const OUTRO = `## Not proven here
 - Gmail, Outlook, Yahoo, Proton, Facebook, Messenger, Zalo, X, YouTube, TikTok, Telegram, Instagram, Threads, LinkedIn,
   Reddit and WhatsApp are closed services: nobody signed in to them for these tests. Their selectors are those that other
   public code uses, with the date when they were seen.
-- Where the last column names a file on GitHub after "one is", that file was read and names the unit or its text as the
+- Where the last column names a file on GitHub after "one is", that file was read, or an excerpt of it in a search, and names the unit or its text as the
   pack does: one witness, not all that the selectors were gathered from. Where it names none, no address was kept.
 - SOGo's list of mails is not read: the pack has an entry for open mails alone. A false name in the list shows once the
   mail is open.

@@ -68,6 +68,22 @@ test('a feed is published as .zip and into a folder, accepted by an outside clie
     await acceptedByOutsideClient(apache.address, apache.root);
     expect(await numbers()).toEqual(['0111', '0222', '0333']);
 
+    // Where browsers read is known: it does not have the next .zip until that is put up.
+    await paste(page, '0292 000 0444');
+    await sign(page);
+    await page.getByLabel('Cách đưa lên').selectOption('zip');
+    await page.getByLabel('Địa chỉ mà trình duyệt đọc').fill(apache.address);
+    const [next] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Công bố', exact: true }).click(),
+    ]);
+    await expect(page.getByText('chưa có phiên bản này')).toBeVisible();
+    writeFeed(apache.root, Object.entries(unzipSync(readFileSync(await next.path()))));
+    await page.getByRole('button', { name: 'Xem lại', exact: true }).click();
+    await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
+    expect(await numbers()).toEqual(['0111', '0222', '0333', '0444']);
+    await page.getByRole('button', { name: 'Xong' }).click();
+
     // Opened again: what is no feed says so, the folder and the .zip give the list that went out.
     await forget(page);
     const input = page.getByLabel('Mở tệp .zip');
