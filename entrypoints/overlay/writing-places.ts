@@ -1,4 +1,5 @@
 /** Where the person writes: what card and chips must not cover. */
+import { boxOf, isShadowRoot, parentNode, shadowRootOf } from '../../lib/page/dom';
 import type { Box } from './box';
 
 /** Composers as pages make them; single-line fields too: a login, a search. */
@@ -6,46 +7,106 @@ const COMPOSERS =
   'textarea,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i],[role="textbox" i],' +
   'input:not([type]),input[type="text" i],input[type="email" i],input[type="search" i],input[type="password" i],' +
   'input[type="tel" i],input[type="url" i],input[type="number" i]';
+const FRAMES = 'iframe,frame';
 const BUTTONS = 'button,[role="button"],input[type="submit" i],input[type="button" i]';
 /** A page with more fields than that in view is a form: the first ones must do. */
 const MAX_COMPOSERS = 40;
-const MAX_BUTTONS = 20;
+const MAX_BUTTONS = 40;
 /** How far up a composer's buttons are looked for, and how large a part of the screen can belong to a composer. */
-const MAX_LEVELS = 6;
+const MAX_LEVELS = 20;
 const MAX_PART = 0.5;
+/** Elements that are asked for a shadow root in one look, and trees that are looked into. */
+const MAX_ASKED = 5_000;
+const MAX_TREES = 50;
 
 /** The boxes of the composers in view, each with its buttons, in pixels of the viewport. */
 export function writingPlaces(): Box[] {
   const places: Box[] = [];
+  const known = new Set<ParentNode>();
   let seen = 0;
-  for (const composer of document.querySelectorAll<HTMLElement>(COMPOSERS)) {
-    const box = composer.getBoundingClientRect();
-    if (!isInView(box)) continue;
-    if (++seen > MAX_COMPOSERS) break;
-    places.push(box);
-    const around = shellOf(composer);
-    if (!around) continue;
-    for (const button of [...around.querySelectorAll(BUTTONS)].slice(0, MAX_BUTTONS)) {
-      const place = button.getBoundingClientRect();
-      if (isInView(place)) places.push(place);
+  for (const tree of openTrees()) {
+    for (const composer of tree.querySelectorAll<HTMLElement>(`${COMPOSERS},${FRAMES}`)) {
+      const box = composer.getBoundingClientRect();
+      if (!isInView(box) || (isFrame(composer) && !isWrittenIn(composer, box, tree))) continue;
+      if (++seen > MAX_COMPOSERS) return places;
+      places.push(box);
+      for (const shell of shellsOf(composer)) {
+        if (known.has(shell)) continue;
+        known.add(shell);
+        // What sends comes last.
+        for (const button of [...shell.querySelectorAll(BUTTONS)].slice(-MAX_BUTTONS)) {
+          const place = button.getBoundingClientRect();
+          if (isInView(place)) places.push(place);
+        }
+      }
     }
   }
   return places;
 }
 
-/** What holds a composer and its buttons: its form, or the widest element around it that is no page of its own. */
-function shellOf(composer: HTMLElement): Element | null {
-  const form = composer.closest('form');
-  if (form) return form;
-  const limit = innerWidth * innerHeight * MAX_PART;
-  let shell: Element | null = null;
-  let at = composer.parentElement;
-  for (let level = 0; at && at !== document.body && level < MAX_LEVELS; level++, at = at.parentElement) {
-    const { width, height } = at.getBoundingClientRect();
-    if (width * height > limit) break;
-    shell = at;
+/**
+ * The document and the open shadow trees in it: the one that holds the focus, then from the end on, where pages put what
+ * lies over them. O(MAX_ASKED).
+ */
+function openTrees(): (Document | ShadowRoot)[] {
+  const trees: (Document | ShadowRoot)[] = [document];
+  for (let at = document.activeElement; at;) {
+    const root = shadowRootOf(at);
+    if (root) trees.push(root);
+    at = root?.activeElement ?? null;
   }
-  return shell;
+  let asked = 0;
+  for (const tree of trees) {
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
+    while (walker.lastChild());
+    for (let at: Node | null = walker.currentNode; at && at !== tree; at = walker.previousNode()) {
+      if (++asked > MAX_ASKED || trees.length > MAX_TREES) return trees;
+      const root = shadowRootOf(at as Element);
+      if (root && !trees.includes(root)) trees.push(root);
+    }
+  }
+  return trees;
+}
+
+function isFrame(element: Element): element is HTMLIFrameElement {
+  return element.matches(FRAMES);
+}
+
+/** True for the frame of a rich editor, and for one in which the person is in a field; of a foreign one we know the focus alone. */
+function isWrittenIn(frame: HTMLIFrameElement, box: Box, tree: Document | ShadowRoot): boolean {
+  const inside = frame.contentDocument;
+  if (inside)
+    return (
+      inside.designMode === 'on' ||
+      (inside.body as HTMLElement | null)?.isContentEditable === true ||
+      inside.activeElement?.matches(COMPOSERS) === true
+    );
+  // A foreign frame as large as the page is what the person reads.
+  const part = (box.right - box.left) * (box.bottom - box.top);
+  return tree.activeElement === frame && part <= innerWidth * innerHeight * MAX_PART;
+}
+
+/**
+ * What holds a composer and its buttons: its form, or the widest element around it that is no page of its own. In a shadow
+ * tree that is the tree, and what is around its host.
+ */
+function shellsOf(composer: Element): ParentNode[] {
+  const form = composer.closest('form');
+  if (form) return [form];
+  const limit = innerWidth * innerHeight * MAX_PART;
+  const shells: ParentNode[] = [];
+  let shell: Element | undefined;
+  let at = parentNode(composer);
+  for (let level = 0; at && at !== document.body && level < MAX_LEVELS; level++) {
+    const root = isShadowRoot(at) ? at : undefined;
+    const element = root?.host ?? (at as Element);
+    const { width, height } = boxOf(element);
+    if (width * height > limit) break;
+    if (root) shells.push(root);
+    shell = root ? undefined : element;
+    at = root ? element : parentNode(at);
+  }
+  return shell ? [...shells, shell] : shells;
 }
 
 function isInView({ left, right, top, bottom }: Box): boolean {

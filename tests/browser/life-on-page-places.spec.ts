@@ -60,6 +60,54 @@ test('the card keeps off the composer and its send button, wherever they stand',
     .toBe(true);
 });
 
+for (const [name, script] of [
+  [
+    'an editor in a frame, its send button eight levels above',
+    `let at = chat;
+     for (let level = 0; level < 8; level++) at = at.appendChild(document.createElement('div'));
+     at.append(frame);
+     frame.contentDocument.body.contentEditable = 'true'`,
+  ],
+  ['an editor in a frame with designMode', `chat.append(frame); frame.contentDocument.designMode = 'on'`],
+  [
+    'a foreign frame that holds the focus',
+    `frame.src = 'https://other.fixture.example/plain';
+     frame.addEventListener('load', () => frame.focus());
+     chat.append(frame)`,
+  ],
+  [
+    'a composer and its button in an open shadow tree',
+    `const area = document.createElement('textarea');
+     area.style.cssText = frame.style.cssText;
+     chat.attachShadow({ mode: 'open' }).append(area, document.createElement('slot'))`,
+  ],
+] as const) {
+  test(`the card keeps off ${name}`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await page.evaluate(`(() => {
+      const chat = document.createElement('div');
+      chat.id = 'chat';
+      chat.style.cssText = 'position:fixed;right:0;bottom:0;width:500px;height:210px';
+      document.body.append(chat);
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'width:380px;height:200px;border:1px solid';
+      ${script};
+      const send = document.createElement('button');
+      send.textContent = 'Gửi';
+      send.style.cssText = 'position:absolute;right:4px;bottom:4px;width:90px;height:60px';
+      chat.append(send);
+    })()`);
+    await addMessage(page, SCAM);
+    await world.waitFor(CARD);
+    await expect
+      .poll(async () => {
+        const card = await boxOf(world, '.card');
+        return card && !meet(card, await pageBox(page, '#chat'));
+      })
+      .toBe(true);
+  });
+}
+
 test('chips: none where the message scrolled out of its box, none over a composer', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await page.evaluate(
