@@ -1,5 +1,5 @@
 import type { Folded } from '../text/folded';
-import type { Offsets } from '../text/offsets';
+import { BEHIND, type Offsets } from '../text/offsets';
 import type { Units } from '../text/units';
 import { ALONE, isAlone, isBlank } from './alone';
 import { isDigit } from './code-units';
@@ -9,7 +9,7 @@ import { Groups } from './groups';
 import type { PlanReading } from './plan';
 import { PrefixReader } from './prefixes';
 import { plainForm } from './score';
-import type { FoundNumber } from './types';
+import type { FoundNumber, SpokenNumber } from './types';
 import { wordScore, type Weighed } from './word-score';
 
 const OPEN = 0x28;
@@ -19,6 +19,8 @@ const NOUGHT = 0x30;
 const ONE = 0x31;
 const EIGHT = 0x38;
 
+/** So far from words of digits none is read together with them: ALONE, and the longest number that is clear. */
+const FAR = 64;
 /** Digits of the shortest number that is no short code. */
 const SHORTEST = 7;
 
@@ -30,15 +32,29 @@ const READER = new PrefixReader(GROUPS.digits);
  * the same sign throughout, alone among words. Such digits have one reading, so only the words are weighed: no pieces,
  * dates, amounts or neighbours are looked for. Gives what the readers of pieces would give, in half of their time.
  * O(length).
- * @param met a text that has no numbers in words
+ * @param spoken the numbers in words: what stands near them is left
  * @param left gets where the digit runs start that are left to be read: not those where nothing can be
  * @returns the numbers, in order
  */
-export function readClear({ folded, units, marks }: FoldedAlong, left: Offsets): FoundNumber[] {
+export function readClear(
+  { folded, units, marks }: FoldedAlong,
+  spoken: readonly SpokenNumber[],
+  left: Offsets,
+): FoundNumber[] {
   // Most texts have one number at most: an array that is made with it is quicker than one that grows.
   let found: FoundNumber[] | undefined;
+  let words = 0;
   left.clear();
   for (let index = 0; index < marks.length;) {
+    if (spoken.length > 0) {
+      const at = marks.at(index);
+      words = firstBehind(spoken, words, at - FAR);
+      if ((spoken[words]?.start ?? BEHIND) < at + FAR) {
+        left.push(at);
+        index++;
+        continue;
+      }
+    }
     const clear = clearAt(units, marks, index);
     if (clear === undefined) {
       if (!isNothing(units, marks, index)) left.push(marks.at(index));
@@ -53,6 +69,13 @@ export function readClear({ folded, units, marks }: FoldedAlong, left: Offsets):
     else found.push(number);
   }
   return found ?? [];
+}
+
+/** The first number in words, from a place in their order on, that ends behind an offset. */
+function firstBehind(spoken: readonly SpokenNumber[], from: number, offset: number): number {
+  let place = from;
+  while ((spoken[place]?.end ?? BEHIND) < offset) place++;
+  return place;
 }
 
 /** A number of which GROUPS has the digits until the next one is read. */

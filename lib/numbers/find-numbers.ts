@@ -106,11 +106,10 @@ function findForward(met: FoldedAlong): Found | undefined {
   if (met.marks.length === 0 && spoken.length === 0) return undefined;
   // In tables of digits none stands alone among words: looking for that would only take time.
   const isTable = met.marks.length > MANY && met.marks.length * CLOSE > met.units.length;
-  const plain = spoken.length === 0 && !isTable;
-  const found = plain ? readClear(met, LEFT) : [];
-  const marks = plain ? LEFT : met.marks;
+  const found = isTable ? [] : readClear(met, spoken, LEFT);
+  const marks = isTable ? met.marks : LEFT;
   const result: Found = { found, masks: false, numberEnd: -1 };
-  if (plain && marks.length === 0) return result;
+  if (marks.length === 0 && spoken.length === 0) return result;
   const clear = found.length;
   readPieces(met, new PieceReader(met.units, marks, spoken), result);
   if (clear > 0 && found.length > clear) found.sort(byStart);

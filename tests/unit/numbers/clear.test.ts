@@ -6,14 +6,15 @@ import { foldNumbers } from '../../../lib/numbers/find-numbers';
 import { foldAlong, type FoldedAlong } from '../../../lib/numbers/fold-along';
 import { readClear } from '../../../lib/numbers/clear';
 import { Offsets } from '../../../lib/text/offsets';
-import type { FoundNumber } from '../../../lib/numbers/types';
+import type { FoundNumber, SpokenNumber } from '../../../lib/numbers/types';
+import { readSpoken } from '../../../lib/numbers/words';
 
 const without = vi.hoisted(() => ({ clear: false }));
 vi.mock('../../../lib/numbers/clear', async (original) => {
   const real = await original<{ readonly readClear: typeof readClear }>();
   return {
-    readClear: (met: FoldedAlong, left: Offsets): readonly FoundNumber[] => {
-      if (!without.clear) return real.readClear(met, left);
+    readClear: (met: FoldedAlong, spoken: readonly SpokenNumber[], left: Offsets): readonly FoundNumber[] => {
+      if (!without.clear) return real.readClear(met, spoken, left);
       left.clear();
       for (const mark of met.marks.toArray()) left.push(mark);
       return [];
@@ -27,7 +28,8 @@ afterEach(() => {
 /** The numbers that are clear in a text, and at how many digit runs something else may stand. */
 function clearIn(text: string): string {
   const left = new Offsets();
-  const found = readClear(foldAlong(text), left);
+  const met = foldAlong(text);
+  const found = readClear(met, readSpoken(met, met.stops), left);
   return [...found.map(({ number }) => number), left.length].join(' ');
 }
 
@@ -69,6 +71,9 @@ describe('the plain case', () => {
     ['0912345678 xxx', '1'],
     ['01201234567', '1'],
     ['gọi 1900 6067', '19006067 0'],
+    // Far from a number in words, and near it.
+    [`không chín một hai ba bốn năm sáu bảy tám${' và nữa'.repeat(12)} 0912345678`, '+84912345678 0'],
+    ['không chín một hai ba bốn năm sáu bảy tám rồi 0912345678', '1'],
     ['19006067 56', '2'],
     ['1900 1945', '2'],
     ['1900-12-12', '3'],
@@ -140,6 +145,8 @@ const beside = fc.constantFrom(
     'ba',
     'và',
     'đi chợ mua cá',
+    'không chín một hai ba bốn năm sáu bảy tám',
+    '09 một hai 345 sáu bảy tám',
   ],
 );
 const between = fc.constantFrom(
