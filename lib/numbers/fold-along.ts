@@ -24,8 +24,41 @@ export interface FoldedAlong extends FoldedUnits, Met {}
  * for.
  */
 export function foldAlong(source: string): FoldedAlong {
+  const ascii = ASCII;
+  const length = source.length;
+  if (length > PART) return foldLong(source);
+  let state = 0;
+  let count = 0;
+  // No calls and few variables: with more the engine keeps the state in memory, not in a register, and is half as quick.
+  for (let index = 0; index < length; index++) {
+    const entry = ascii[source.charCodeAt(index)] ?? UNSEEN;
+    KEPT[index] = entry & UNIT;
+    state = NEXT[state | (entry >> COLUMN_SHIFT)] ?? 0;
+    // The same steps as in runOver, which reads what is folded already.
+    if (state >= MARK) {
+      if (state > STOP) break;
+      if (state === STOP) {
+        PLACES_MET[count++] = ~index;
+        state = NEXT[entry >> COLUMN_SHIFT] ?? 0;
+      }
+      if (state === MARK) PLACES_MET[count++] = index;
+    }
+  }
+  if (state > STOP) return alongUnits(foldWide(source));
+  const { stops, marks } = noneMet();
+  for (let place = 0; place < count; place++) {
+    const at = PLACES_MET[place] ?? 0;
+    if (at < 0) stops.push(~at);
+    else marks.push(at);
+  }
+  if (stopsAtEnd(state, PLACES)) stops.push(length);
+  return { folded: new EvenFold(source), units: new Units(KEPT, length, source), stops, marks };
+}
+
+/** The same for a text that is longer than a part: part after part. Short texts in this way would take 7% more time. */
+function foldLong(source: string): FoldedAlong {
   const { length } = source;
-  const kept = length > PART ? new Uint16Array(length) : KEPT;
+  const kept = new Uint16Array(length);
   const { stops, marks } = noneMet();
   let state = 0;
   for (let from = 0; from < length; from += PART) {
@@ -37,7 +70,7 @@ export function foldAlong(source: string): FoldedAlong {
       if (at < 0) stops.push(from + ~at);
       else marks.push(from + at);
     }
-    if (kept !== KEPT) kept.set(part < PART ? KEPT.subarray(0, part) : KEPT, from);
+    kept.set(part < PART ? KEPT.subarray(0, part) : KEPT, from);
   }
   if (stopsAtEnd(state, PLACES)) stops.push(length);
   return { folded: new EvenFold(source), units: new Units(kept, length, source), stops, marks };
@@ -48,12 +81,10 @@ function foldPart(source: string, from: number, length: number, start: number): 
   const ascii = ASCII;
   let state = start;
   let count = 0;
-  // No calls and few variables: with more the engine keeps the state in memory, not in a register, and is half as quick.
   for (let index = 0; index < length; index++) {
     const entry = ascii[source.charCodeAt(from + index)] ?? UNSEEN;
     KEPT[index] = entry & UNIT;
     state = NEXT[state | (entry >> COLUMN_SHIFT)] ?? 0;
-    // The same steps as in runOver, which reads what is folded already.
     if (state >= MARK) {
       if (state > STOP) break;
       if (state === STOP) {
