@@ -6,7 +6,8 @@ import { onAbort } from './on-abort';
 import { styleOf, type Painter } from './painter';
 import type { UnitContent } from './read-unit';
 import type { Mark, PageSession, SeenUnit } from './session';
-import { rangesOf, readText } from './unit-text';
+import { rangesOf } from './unit-ranges';
+import { readText } from './unit-text';
 
 /** The units that are kept of a frame, by the element in which each lies, within the limits. */
 export class ShownUnits {

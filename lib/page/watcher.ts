@@ -8,7 +8,7 @@ import { elementsInView } from './in-view';
 import { JudgeQueue } from './judge-queue';
 import { keepNewest, MAX_BATCH, MAX_CONCEALED } from './limits';
 import { onAbort } from './on-abort';
-import { PageReader } from './page-reader';
+import { readerOf, type PageReader } from './page-reader';
 import { Painter } from './painter';
 import { isShown, isVisible } from './seen';
 import type { PageSession } from './session';
@@ -61,7 +61,7 @@ class Watcher {
     this.#painter = new Painter(shadowSheet);
     this.#shown = new ShownUnits(session, this.#painter, (root) => this.#read.delete(root));
     this.#judges = new JudgeQueue(judge);
-    this.#reader = new PageReader(options.sites, (element) => this.#read.has(element));
+    this.#reader = readerOf(options.sites, (element) => this.#read.has(element));
     this.#queue = new ChangeQueue({
       work: (node) => this.#work(node),
       whole: () => document.body,
