@@ -61,7 +61,7 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
   const open: Node[] = [];
   let length = 0;
   let last = '\n';
-  let cut = false;
+  let cut = false as boolean;
 
   const push = (piece: string): void => {
     pieces.push(piece);
@@ -143,7 +143,6 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
   };
 
   for (const root of roots) {
-    if (cut) break;
     breakLine();
     const walker = walk(root);
     for (let node: Node | null = root; node && !cut;) {
@@ -155,6 +154,7 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
       } else descend ||= isElement(node) && enter(node);
       node = (descend ? walker.firstChild() : null) ?? nextOutside(walker, leave);
     }
+    if (cut) break;
   }
   return { text: pieces.join(''), cut, nodes, starts, offsets, lengths, hidden };
 }
