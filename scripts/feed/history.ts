@@ -6,27 +6,26 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { LISTS } from '../../lib/admin/merge/lists';
-import type { OpenFeed } from '../../lib/admin/open/read-feed';
-import { keyOf } from '../../lib/lists/compact/number-key';
 import { sha256, textOf, utf8 } from '../../lib/lists/feed/bytes';
 import { signedAt } from '../../lib/lists/feed/checks';
 import { readMetadata } from '../../lib/lists/feed/metadata';
-import type { FeedContent } from '../../lib/lists/publish/content';
 import { diffDocument, diffNumbers, diffReported, type ReportedDiff } from '../../lib/lists/publish/diff';
 import type { Files } from '../../lib/lists/publish/proposal';
-import { contentId, type Base } from './base';
+import { contentId } from './base';
 import { contentOf, listsOf } from './known';
 import type { Changes } from './disk';
-import type { FeedFolder, NumberChanges } from './folder';
+import type { FeedFolder } from './folder';
 import { liveNumbers } from './numbers';
 import { reportedIndexOf, targetsFrom } from './past';
-import { LoggedReason, readReasons, reasonsFile, type Logged } from './reasons';
-import type { Start } from './start';
+import { partReasons, type Step } from './history-reasons';
+import { held, HeldNumbers } from './number-set';
+import { changesOf, LoggedReason, reasonsFile, toldReasons } from './reasons';
 import { folderTransport } from './verify';
 
 const FOLDER = 'history';
 
 const numbers = v.array(v.string());
+const Numbers = v.object(HeldNumbers);
 const Counts = v.object({ added: v.number(), removed: v.number(), changed: v.number() });
 const Entry = v.object({
   format: v.literal(1),
@@ -39,22 +38,18 @@ const Entry = v.object({
   reported: v.object({ added: numbers, removed: numbers, changed: numbers }),
   /** Of the compact set; absent where its files of before are gone. */
   compact: v.optional(Counts),
+  /** Its numbers; versions of before they were kept have none. */
+  compactNumbers: v.optional(v.object({ added: Numbers, removed: Numbers, changed: Numbers })),
   lists: v.array(v.object({ list: v.string(), part: v.string(), ...Counts.entries })),
   reasons: v.array(LoggedReason),
+  /** It was not published of this folder's draft: why the rest changed stands elsewhere. */
+  elsewhere: v.optional(v.boolean()),
+  /** Another publication took its place. */
+  overtaken: v.optional(v.boolean()),
 });
 
 /** What a publication changed, and why. */
 export type PublicationEntry = v.InferOutput<typeof Entry>;
-
-interface Step {
-  readonly folder: FeedFolder;
-  readonly base: Base | undefined;
-  readonly start: Start;
-  readonly next: OpenFeed;
-  /** The draft over `next`. */
-  readonly draft: FeedContent;
-  readonly numbers: NumberChanges | undefined;
-}
 
 /** Numbers that come, go or change in the compact set; undefined where nobody can say. */
 async function compactDiff({ folder, base, start, next }: Step): Promise<ReportedDiff | undefined> {
@@ -68,31 +63,6 @@ async function compactDiff({ folder, base, start, next }: Step): Promise<Reporte
   return diffNumbers(from?.blocks ?? [], to?.blocks ?? []);
 }
 
-/** Parts reasons: of what is published now, and of what waits in the draft. */
-function partReasons(
-  { folder, next, draft, numbers: waiting }: Step,
-  isChanged: (number: string) => boolean,
-) {
-  const keys = new Set(waiting?.changes.keys);
-  const waits = (number: string, compact: boolean) =>
-    compact
-      ? keys.has(keyOf(number) ?? -1)
-      : draft.reported.get(number)?.join('\n') !== next.reported.get(number)?.join('\n');
-  const [published, left]: [Logged[], Logged[]] = [[], []];
-  for (const reason of readReasons(folder)) {
-    const { compact, many } = reason;
-    if (many !== undefined) {
-      (compact && keys.size > 0 ? left : published).push(reason);
-      continue;
-    }
-    const open = reason.numbers.filter((number) => waits(number, compact));
-    const done = reason.numbers.filter((number) => !waits(number, compact) && (compact || isChanged(number)));
-    if (open.length > 0) left.push({ ...reason, numbers: open });
-    if (done.length > 0) published.push({ ...reason, numbers: done });
-  }
-  return { published, left };
-}
-
 /** The history with `next`, and the reasons that are left; nothing where it brings the lists that are known. */
 export async function historyFiles(step: Step): Promise<Changes> {
   const { folder, base, start, next } = step;
@@ -101,8 +71,12 @@ export async function historyFiles(step: Step): Promise<Changes> {
   const from = start.kind === 'fork' ? start.content : base?.content;
   const reported = diffReported(from?.reported ?? new Map<string, string[]>(), next.reported);
   const compact = await compactDiff(step);
-  const changed = new Set([...reported.added, ...reported.removed, ...reported.changed]);
-  const { published, left } = partReasons(step, (number) => changed.has(number));
+  const isChanged = changesOf(reported, compact);
+  const lost = lostEntries(step);
+  const back = lost.flatMap(({ entry }) => entry.reasons);
+  const { own, left } = partReasons(step, isChanged, back);
+  const isOwn = start.kind === 'own';
+  const theirs = !isOwn && step.told ? toldReasons(step.told, isChanged) : [];
   const [before, after] = [from && listsOf(from).documents, listsOf(contentOf(next)).documents];
   const { signed, signatures } = readMetadata('targets', targets);
   const { version } = next.info;
@@ -118,27 +92,62 @@ export async function historyFiles(step: Step): Promise<Changes> {
       removed: compact.removed.length,
       changed: compact.changed.length,
     },
+    compactNumbers: compact && {
+      added: held(compact.added),
+      removed: held(compact.removed),
+      changed: held(compact.changed),
+    },
     lists: before
       ? LISTS.flatMap((list) => diffDocument(before[list], after[list]).map((part) => ({ list, ...part })))
       : [],
-    reasons: published,
+    reasons: [...own, ...theirs],
+    ...(!isOwn && { elsewhere: true }),
   };
-  const name = `${FOLDER}/${version}-${(await sha256(targets)).slice(0, 8)}.json`;
-  const file = utf8(`${JSON.stringify(entry, undefined, 2)}\n`);
-  return new Map<string, Uint8Array | undefined>([[name, file], ...reasonsFile(folder, left)]);
+  const name = `${version}-${(await sha256(targets)).slice(0, 8)}.json`;
+  // One that was overtaken and is live again: why it changed what stands there already.
+  const isHere = entryNames(folder).includes(name);
+  const files = [
+    ...lost.map(({ name, entry: old }) => [name, entryFile({ ...old, overtaken: true })] as const),
+    [
+      name,
+      entryFile(isHere && !isOwn ? { ...readEntry(folder, name), overtaken: undefined } : entry),
+    ] as const,
+  ];
+  return new Map<string, Uint8Array | undefined>([
+    ...files.map(([name, file]) => [`${FOLDER}/${name}`, file] as const),
+    ...reasonsFile(folder, left),
+  ]);
+}
+
+const entryFile = (entry: object) => utf8(`${JSON.stringify(entry, undefined, 2)}\n`);
+
+function readEntry(folder: FeedFolder, name: string): PublicationEntry {
+  try {
+    return v.parse(Entry, JSON.parse(textOf(folder.disk.read(`${FOLDER}/${name}`))));
+  } catch (error) {
+    const place = `${folder.path}/${FOLDER}/${name}`;
+    throw new Error(`${place} is damaged: restore it, or take it away.`, { cause: error });
+  }
+}
+
+function entryNames(folder: FeedFolder): string[] {
+  if (!folder.has(FOLDER)) return [];
+  return readdirSync(join(folder.path, FOLDER)).filter((name) => name.endsWith('.json'));
+}
+
+/** What this folder published or pulled, and another publication took the place of. */
+function lostEntries({ folder, base, start }: Step) {
+  if (start.kind !== 'fork') return [];
+  const lost = (base?.known ?? []).slice(start.known.length);
+  const endings = lost.map(({ sha256: hash }) => `-${hash.slice(0, 8)}.json`);
+  const names = entryNames(folder).filter((name) => endings.some((ending) => name.endsWith(ending)));
+  return names
+    .map((name) => ({ name, entry: readEntry(folder, name) }))
+    .filter(({ entry }) => !entry.overtaken);
 }
 
 /** What the folder knows of its publications, the oldest first. */
 export function readHistory(folder: FeedFolder): PublicationEntry[] {
-  if (!folder.has(FOLDER)) return [];
-  const names = readdirSync(join(folder.path, FOLDER)).filter((name) => name.endsWith('.json'));
-  const entries = names.map((name) => {
-    try {
-      return v.parse(Entry, JSON.parse(textOf(folder.disk.read(`${FOLDER}/${name}`))));
-    } catch (error) {
-      const place = `${folder.path}/${FOLDER}/${name}`;
-      throw new Error(`${place} is damaged: restore it, or take it away.`, { cause: error });
-    }
-  });
+  const entries = entryNames(folder).map((name) => readEntry(folder, name));
   return entries.sort((a, b) => (a.at < b.at ? -1 : 1));
 }

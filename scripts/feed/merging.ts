@@ -96,12 +96,16 @@ async function numberChanges(
   };
 }
 
-/** What the draft becomes over `next`; where there is none, it begins with that. */
+/**
+ * What the draft becomes over `next`; where there is none, it begins with that. `told`: what the file of its proposal tells,
+ * where that is known.
+ */
 export async function mergeDraft(
   folder: FeedFolder,
   start: Start,
   next: OpenFeed,
   sideOf: SideOf,
+  told?: object,
 ): Promise<Merge> {
   const { content, doubtful, known, kind, isLive } = start;
   const base = readBase(folder);
@@ -130,7 +134,7 @@ export async function mergeDraft(
       ...folder.draftFiles(draft, folder.hasDraft() ? mine : undefined),
       ...folder.numberFiles(numbers.draft),
       ...baseFile(await baseOn(next, known, base, isLive)),
-      ...(await historyFiles({ folder, base, start, next, draft, numbers: numbers.draft })),
+      ...(await historyFiles({ folder, base, start, next, draft, numbers: numbers.draft, told })),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import { canonicalize } from '@tufjs/canonical-json';
 import type { Taken } from '../../lib/admin/merge/lists';
 import { filesTransport } from '../../lib/admin/open/files';
 import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
-import { toldPart } from '../../lib/admin/publish/told';
+import { toldPart } from '../../lib/admin/publish/told-file';
 import { sha256 } from '../../lib/lists/feed/bytes';
 import type { FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
@@ -14,17 +14,16 @@ import { proposalFile, readProposal, rebased, requireSound } from '../../lib/lis
 import { PublishError } from '../../lib/lists/publish/publish-error';
 import { makeRoot, nextRoot, type Keyring, type RoleKeys } from '../../lib/lists/publish/root';
 import { signProposal, type Missing } from '../../lib/lists/publish/signing';
-import { nextVersion } from '../../lib/lists/publish/versions';
-import { compareVersions } from '../../lib/lists/versions';
 import { baseAfter, baseFile, contentId, readBase } from './base';
 import { contentOf } from './known';
 import type { Conflict } from './conflict';
 import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';
 import { mergeDraft } from './merging';
-import { draftNumbers } from './numbers';
-import { toldOfDraft } from './reasons';
+import { proposeDraft } from './proposing';
+import { proposedReasons } from './reasons';
 import type { Start } from './start';
+import { toldFile } from './told-here';
 
 /** `missing` is what a proposal still waits for; it then lies in proposal.json. */
 export interface Signing {
@@ -73,10 +72,10 @@ async function carryOn(
   const { proposal, missing, signedRoles } = await signProposal(start, signers, Date.now());
   const { targets } = proposal.metadata;
   const id = targets && (await contentId(targets));
-  if (base && isOwn && id !== undefined && !base.proposed.includes(id)) {
-    // Written first: whatever becomes of it, what is published of this draft is known as its own.
-    base = { ...base, proposed: [...base.proposed, id] };
-    folder.commit(baseFile(base));
+  if (base && isOwn && id !== undefined) {
+    // Written first: whatever becomes of it, what is published of this draft is known as its own, with its reasons.
+    base = { ...base, proposed: [...new Set([...base.proposed, id])] };
+    folder.commit(new Map([...baseFile(base), ...proposedReasons(folder, id)]));
   }
   if (missing) {
     folder.commit(folder.proposalFile(proposalFile(proposal, told)));
@@ -86,12 +85,15 @@ async function carryOn(
   const known = base?.known ?? [];
   const from: Start =
     !base || (id !== undefined && base.proposed.includes(id))
-      ? { kind: 'own', content: contentOf(next), known }
+      ? { kind: 'own', own: id, content: contentOf(next), known }
       : { kind: 'base', content: base.content, known };
-  const merge = await mergeDraft(folder, from, next, () => undefined);
+  const merge = await mergeDraft(folder, from, next, () => undefined, told);
   const { conflicts } = merge;
   const isTaken = conflicts.length === 0;
-  const draft = base && !isTaken ? baseFile(await baseAfter(next, base)) : merge.files;
+  const draft =
+    base && !isTaken
+      ? new Map([...baseFile(await baseAfter(next, base)), ...(await toldFile(next.published.targets, told))])
+      : merge.files;
   folder.publish(files, new Map([...draft, ...folder.proposalFile(undefined)]));
   return { signedRoles, missing, info: next.info, conflicts, ...(isTaken && { taken: merge.taken }) };
 }
@@ -131,29 +133,12 @@ export async function publishFirst(folder: FeedFolder, keyring: Keyring, signers
   return carryOn(folder, proposal, signers, {}, true);
 }
 
-/** The draft under its next version, not yet signed. */
-async function proposeDraft(folder: FeedFolder, live: OpenFeed | undefined): Promise<Proposal> {
-  const now = Date.now();
-  const draft = folder.draft();
-  const before = [draft.info.version, live?.info.version ?? draft.info.version];
-  const info = {
-    ...draft.info,
-    version: nextVersion(
-      before.reduce((a, b) => (compareVersions(b, a) > 0 ? b : a)),
-      now,
-    ),
-    published: new Date(now).toISOString().slice(0, 10),
-  };
-  const numbers = await draftNumbers(folder, live?.targets);
-  const content = await targetsOf({ ...draft, info, numbers }, live?.targets);
-  return propose(live?.published, { content }, now);
-}
-
 /** Publishes the draft as a new version, or as far as the keys at hand reach. */
 export async function signDraft(folder: FeedFolder, signers: readonly Signer[]): Promise<Signing> {
   const ground = await currentGround(folder);
   requireNoProposal(folder);
-  return carryOn(folder, await proposeDraft(folder, ground.live), signers, ground, true, toldOfDraft(folder));
+  const { proposal, told } = await proposeDraft(folder, ground.live);
+  return carryOn(folder, proposal, signers, ground, true, told);
 }
 
 /** A proposal that came from somebody else, held against what is published here. */

@@ -1,20 +1,19 @@
 /**
  * Why numbers change in the draft, as --why, --source and --who say it: a line of `draft/reasons.jsonl` for each command.
- * The file of a proposal tells it to who signs next. With the publication of the numbers it goes into the history; no
+ * The file of a proposal tells it to who signs next. With the publication of the draft it goes into the history; no
  * browser gets it.
  */
 import * as v from 'valibot';
-import { toldBy } from '../../lib/admin/publish/told';
+import { toldBy, toldOfNumbers } from '../../lib/admin/publish/told';
 import type { Reason } from '../../lib/admin/reported/change';
 import { textOf, utf8 } from '../../lib/lists/feed/bytes';
+import type { ReportedDiff } from '../../lib/lists/publish/diff';
 import type { Values } from './call';
 import type { Changes } from './disk';
 import type { FeedFolder } from './folder';
+import { held, HeldNumbers, numbersOf, type Held } from './number-set';
 
 const REASONS = 'draft/reasons.jsonl';
-
-/** Of longer lists it is only kept how many they are. */
-const MOST_NUMBERS = 10_000;
 
 export const LoggedReason = v.object({
   who: v.string(),
@@ -23,16 +22,18 @@ export const LoggedReason = v.object({
   source: v.string(),
   /** They are of the compact set. */
   compact: v.boolean(),
-  numbers: v.array(v.string()),
-  /** How many they are, where they are too many to be named. */
-  many: v.optional(v.number()),
+  ...HeldNumbers,
+  /** What was proposed of the draft with it, as contentId() names it; lines of older versions do not say it. */
+  proposed: v.optional(v.array(v.string())),
+  /** The file of the publication told it; nobody signed it. */
+  told: v.optional(v.boolean()),
 });
 
 /** Why numbers change. */
-export interface Logged extends Reason {
+export interface Logged extends Reason, Held {
   readonly compact: boolean;
-  readonly numbers: readonly string[];
-  readonly many?: number | undefined;
+  readonly proposed?: readonly string[] | undefined;
+  readonly told?: boolean | undefined;
 }
 
 /** What a call says of why it changes something. */
@@ -73,15 +74,57 @@ export function withReason(
 ): Changes {
   const reason = reasonIn(values);
   if (!reason || numbers.length === 0) return new Map();
-  const named = numbers.length > MOST_NUMBERS ? { numbers: [], many: numbers.length } : { numbers };
-  return reasonsFile(folder, [...readReasons(folder), { ...reason, compact, ...named }]);
+  const logged = { ...reason, compact, ...held(numbers), proposed: [] };
+  return reasonsFile(folder, [...readReasons(folder), logged]);
 }
 
-/** Why printed numbers of the draft change, for the file of its proposal; of numbers that are not named nothing is told. */
-export function toldOfDraft(folder: FeedFolder): object | undefined {
-  const named = readReasons(folder).filter(({ compact }) => !compact);
-  const reasons = named.flatMap(({ numbers, who, at, why, source }) =>
-    numbers.map((number) => ({ number, who, at, why, source })),
+/** The file of the reasons once the draft was proposed: they belong to what this became, and to no other publication. */
+export function proposedReasons(folder: FeedFolder, id: string): Changes {
+  const reasons = readReasons(folder);
+  if (reasons.length === 0) return new Map();
+  const marked = reasons.map((reason) => ({
+    ...reason,
+    proposed: [...new Set([...(reason.proposed ?? []), id])],
+  }));
+  return reasonsFile(folder, marked);
+}
+
+/** True where a publication changes a number, of the compact set or of the printed reports. */
+export type IsChanged = (number: string, compact: boolean) => boolean;
+
+/** The same by what it changes. */
+export function changesOf(reported: ReportedDiff, compact: ReportedDiff | undefined): IsChanged {
+  const all = ({ added, removed, changed }: ReportedDiff) => new Set([...added, ...removed, ...changed]);
+  const [printed, others] = [all(reported), compact && all(compact)];
+  // Where nobody can say what the compact set was before, what was said of it stands.
+  return (number, isCompact) => (isCompact ? (others?.has(number) ?? true) : printed.has(number));
+}
+
+/** Why numbers of the draft change, for the file of its proposal. */
+export function toldOfDraft(folder: FeedFolder, isChanged: IsChanged): object | undefined {
+  const logged = readReasons(folder);
+  const of = (compact: boolean) =>
+    logged
+      .filter((reason) => reason.compact === compact)
+      .flatMap((reason) => {
+        const { who, at, why, source } = reason;
+        const numbers = (numbersOf(reason) ?? []).filter((number) => isChanged(number, compact));
+        return numbers.map((number) => ({ number, who, at, why, source }));
+      });
+  // Folders of older versions know only how many they were.
+  const bulk = logged.flatMap((reason) => {
+    const { who, at, why, source, compact, many = 0 } = reason;
+    return numbersOf(reason) ? [] : [{ who, at, why, source, compact, many }];
+  });
+  const told = { reasons: of(false), compact: of(true), bulk };
+  return Object.values(told).every((some) => some.length === 0) ? undefined : toldBy(told);
+}
+
+/** What the file of a colleague's publication tells of the numbers that it changes. Throws PublishError. */
+export function toldReasons(told: object, isChanged: IsChanged): Logged[] {
+  return toldOfNumbers(told, isChanged).flatMap(({ reason, compact, numbers, many }) =>
+    many === undefined && numbers.length === 0
+      ? []
+      : [{ ...reason, compact, told: true, ...(many === undefined ? held(numbers) : { numbers: [], many }) }],
   );
-  return reasons.length === 0 ? undefined : toldBy({ reasons });
 }

@@ -21,6 +21,8 @@ export interface Start {
   readonly kind: 'base' | 'own' | 'behind' | 'fork' | 'unknown';
   /** Absent where it is unknown. */
   readonly content?: FeedContent;
+  /** Of `own` and `behind`: what was proposed of the draft, as contentId() names it. */
+  readonly own?: string | undefined;
   /** Lists of which it is not certain that both began with `content`: all in which they differ is a choice. */
   readonly doubtful?: ReadonlySet<ListName>;
   /** Of a fork: the targets of the version that both published over. */
@@ -48,8 +50,12 @@ async function ownBehind(
 ): Promise<Start | undefined> {
   if (base.proposed.length === 0) return undefined;
   const { known, proposed } = base;
-  const isOwn = async (targets: Bytes) => proposed.includes(await contentId(targets));
-  if (await isOwn(open.published.targets)) return { kind: 'own', content: contentOf(open), known };
+  const ownId = async (targets: Bytes) => {
+    const id = await contentId(targets);
+    return proposed.includes(id) ? id : undefined;
+  };
+  const newest = await ownId(open.published.targets);
+  if (newest !== undefined) return { kind: 'own', own: newest, content: contentOf(open), known };
   const { version } = readMetadata('targets', open.published.targets).signed;
   const last = known.at(-1)?.version ?? 0;
   if (version - last > MOST) return UNKNOWN;
@@ -57,12 +63,15 @@ async function ownBehind(
     const file = await targetsAt(transport, number);
     if (!file || readMetadata('targets', file).signed.version !== number || !(await isOfFeed(open, file)))
       return UNKNOWN;
-    if (!(await isOwn(file))) continue;
+    const own = await ownId(file);
+    if (own === undefined) continue;
     const doubtful = await goesOnFrom(open, { file, known }, [transport, here]);
     if (doubtful === 'no') continue;
     if (doubtful === 'unknown') return UNKNOWN;
     const targets = await targetsFrom([transport], file);
-    return targets ? { kind: 'behind', content: await contentOfTargets(targets), doubtful, known } : UNKNOWN;
+    return targets
+      ? { kind: 'behind', own, content: await contentOfTargets(targets), doubtful, known }
+      : UNKNOWN;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { withTold } from '../../lib/admin/publish/told';
 import { proposalFile, readProposal } from '../../lib/lists/publish/proposal-file';
 import { textOf, utf8 } from '../../lib/lists/feed/bytes';
-import { withoutNumber } from '../../scripts/feed/editing';
+import { withLines, withoutNumber } from '../../scripts/feed/editing';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { makeKey, signersIn, type KeySource } from '../../scripts/feed/keys';
 import { Disk } from '../../scripts/feed/disk';
@@ -13,6 +13,7 @@ import { refreshDates } from '../../scripts/feed/dates';
 import { roleKeys, signDraft, signReceived } from '../../scripts/feed/publishing';
 import { withReason } from '../../scripts/feed/reasons';
 import { newestRoot, setKeys } from '../../scripts/feed/rotation';
+import { line } from './support/administrators';
 import { copyOfFolder, keysOf, newFeed, newFolder, readAsBrowser } from './support/publisher';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -76,12 +77,13 @@ describe('two of three', () => {
   test('who signs next is told the reasons, whoever hands the file on', async () => {
     const said = { who: 'An', why: 'khiếu nại đúng', source: 'công văn 12' };
     const long = { ...said, why: 'x'.repeat(3_000) };
+    folder.writeReported(withLines(folder.draft().reported, [line('+842920000001'), line('+842920000002')]));
     folder.commit(withReason(folder, said, ['+842920000001']));
     folder.commit(withReason(folder, long, ['+842920000002']));
     const edits = {
       numbers: ['+842920000001', '+842920000002', '+842920000003'].map((number) => ({
         number,
-        kind: 'removed' as const,
+        kind: 'added' as const,
       })),
       entries: [],
     };

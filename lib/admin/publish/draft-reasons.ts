@@ -19,10 +19,18 @@ export interface EntryReason extends EntryEdit {
   readonly reason?: Reason | undefined;
 }
 
+/** Why many numbers change at once, where they are too many to be named, or are of the compact set. */
+export interface BulkReason extends Reason {
+  readonly many: number;
+  readonly compact: boolean;
+}
+
 /** What a version changes, one by one. */
 export interface VersionEdits {
   readonly numbers: readonly NumberEdit[];
   readonly entries: readonly EntryReason[];
+  /** As a colleague tells them, beside those of single numbers. */
+  readonly bulk?: readonly BulkReason[] | undefined;
 }
 
 function kindOf(open: OpenFeed, { number, lines }: Change): NumberReason['kind'] {

@@ -4,7 +4,7 @@ import { readMetadata } from '../../lists/feed/metadata';
 import { targetPath } from '../../lists/feed/targets';
 import type { PartDiff } from '../../lists/publish/diff';
 import type { Reason } from '../reported/change';
-import type { EntryReason, NumberReason } from './draft-reasons';
+import type { BulkReason, EntryReason, NumberReason } from './draft-reasons';
 
 /** How much a version changed. */
 export interface ChangeCount {
@@ -25,6 +25,8 @@ export interface HistoryEntry {
   readonly count: ChangeCount;
   /** Why each number changed. */
   readonly reasons: readonly NumberReason[];
+  /** Why many changed at once, as a colleague told it. */
+  readonly bulk?: readonly BulkReason[] | undefined;
   /** Entries of the other lists that changed, and why; versions of before this was written down have none. */
   readonly entries?: readonly EntryReason[] | undefined;
   /** Path of every target of this version by its name: what a roll-back publishes anew. */

@@ -117,7 +117,7 @@ export async function countersign(
   received: Proposal,
   signers: readonly HeldSigner[],
   now: number,
-  { numbers, entries }: VersionEdits = { numbers: [], entries: [] },
+  { numbers, entries, bulk }: VersionEdits = { numbers: [], entries: [] },
 ): Promise<Prepared> {
   const { proposal, missing } = await signProposal(received, signers, now);
   const info = infoIn(proposedTargets(proposal, open.targets));
@@ -131,6 +131,7 @@ export async function countersign(
     at: new Date(now).toISOString(),
     count: await countProposal(open, proposal),
     reasons,
+    bulk,
     entries,
     targets,
   };

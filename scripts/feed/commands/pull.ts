@@ -16,6 +16,7 @@ import type { FeedFolder } from '../folder';
 import { atPlace, COPY_IT, readPlace, RefusedFeed } from '../ground';
 import { mergeDraft } from '../merging';
 import { startOf, type Start } from '../start';
+import { noToldFile, toldHere } from '../told-here';
 import { folderTransport } from '../verify';
 import { conflictLines, takenLines } from './merged';
 
@@ -148,12 +149,18 @@ export const pull: Command = {
     const here = folderTransport(join(folder.path, 'public'));
     const found = await atPlace(place.name, () => startOf(base, open, place.transport, here), remedy);
     const start = { ...found, isLive: place.isLive === true };
-    const { taken, conflicts, files } = await mergeDraft(folder, start, open, sideOf);
+    const { taken, conflicts, files } = await mergeDraft(
+      folder,
+      start,
+      open,
+      sideOf,
+      await toldHere(folder, open.published.targets),
+    );
     const unknown = [...named].find((id) => !conflicts.some((conflict) => conflict.id === id));
     if (unknown !== undefined) throw new CallError(`There is no conflict "${unknown}".`);
     if (conflicts.some(({ side }) => !side)) throw refused(start, conflicts);
     const dead = await deadProposal(folder, open);
-    const rest = new Map([...folder.ignoreFile(), ...files, ...dead]);
+    const rest = new Map([...folder.ignoreFile(), ...files, ...dead, ...noToldFile(folder)]);
     if (place.isHere) folder.commit(rest);
     else folder.publish(filesToWrite(open), new Map([...forgedRoots(folder, open), ...rest]));
     const { version } = open.info;
