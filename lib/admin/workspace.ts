@@ -1,14 +1,11 @@
 /** A feed on the desk: what is published, the draft over it, the keys at hand. */
 import { FeedError } from '../lists/feed/feed-error';
 import { rootsOf } from '../lists/publish/proposal';
-import { parseDirectory } from '../lists/schema-directory';
 import { proposedTargets } from '../lists/publish/proposal-file';
-import { parseSitePack } from '../lists/schema-site-pack';
 import { reasonsIn, type EntryReasons } from './entry-edits';
 import { draftOver, madeAfter, sameTargets, sharedBase } from './branch';
 import { sameContent, type Document } from './merge/document';
-import type { Side } from './merge/lists';
-import { chooseSide, openClashes, rebaseDraft, type DraftClash, type MergeNote } from './merge/rebase';
+import { openClashes, rebaseDraft, type MergeNote } from './merge/rebase';
 import { filesTransport } from './open/files';
 import { readFeed, type OpenFeed, type Progress } from './open/read-feed';
 import { storedSigner, type HeldSigner } from './keys/stored-signer';
@@ -140,24 +137,6 @@ export async function loadWorkspace(
 export async function saveEdit(store: AdminStore, workspace: Workspace, edit: Edit): Promise<Workspace> {
   await store.saveChanges(workspace.feed.id, edit.written);
   return { ...workspace, reported: edit.draft };
-}
-
-/** Chooses one side of a clash. Throws ListError where the list does not hold together with it. */
-export async function saveChoice(
-  store: AdminStore,
-  workspace: Workspace,
-  clash: DraftClash,
-  side: Side,
-): Promise<Workspace> {
-  const next = { ...workspace, ...chooseSide(workspace, clash, side, workspace.open) };
-  const { directory, sitePack } = next.drafts;
-  if (directory !== undefined && directory !== null) parseDirectory(directory);
-  if (sitePack !== undefined && sitePack !== null) parseSitePack(sitePack);
-  const number = clash.list === 'reported' ? clash.number : undefined;
-  const changes = number === undefined ? [] : [[number, next.reported.changes.get(number)] as const];
-  const documents = clash.list === 'reported' ? {} : { [clash.list]: next.drafts[clash.list] };
-  await store.saveDraft(workspace.feed.id, new Map(changes), { ...documents, merge: next.merge });
-  return next;
 }
 
 /** Takes keys out of the console that the root does not name any more. */

@@ -1,7 +1,9 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { clashId, type Side } from '../../../lib/admin/merge/lists';
 import type { DraftClash, MergeNote } from '../../../lib/admin/merge/rebase';
+import type { ReasonDraft } from '../ReasonFields';
 import { useAdminText } from '../text';
+import { KeepList } from './KeepList';
 import { useSides } from './sides';
 import { listName, partName, summary } from './summary';
 
@@ -13,11 +15,13 @@ interface MergeProps {
   /** Why the last choice was not taken. */
   readonly problem?: string | undefined;
   readonly formatNumber: (number: string) => string;
-  readonly onChoose: (clash: DraftClash, side: Side) => void;
+  /** Why entries change by the list that one keeps as a whole, where that is known already. */
+  readonly reasonOf: (clash: DraftClash) => ReasonDraft;
+  readonly onChoose: (clash: DraftClash, side: Side, reason?: ReasonDraft) => void;
 }
 
 /** A colleague published first: what the draft took from that version, and what both changed. */
-export function Merge({ note, problem, formatNumber, onChoose }: MergeProps) {
+export function Merge({ note, problem, formatNumber, reasonOf, onChoose }: MergeProps) {
   const text = useAdminText();
   const { taken, clashes } = note;
   const { added, removed, changed } = taken.reported;
@@ -47,7 +51,13 @@ export function Merge({ note, problem, formatNumber, onChoose }: MergeProps) {
       )}
       {clashes.length > 0 && <p class="strong">{text('merge_clashes', { count: clashes.length })}</p>}
       {clashes.map((clash) => (
-        <ClashChoice key={clashId(clash)} clash={clash} formatNumber={formatNumber} onChoose={onChoose} />
+        <ClashChoice
+          key={clashId(clash)}
+          clash={clash}
+          formatNumber={formatNumber}
+          reasonOf={reasonOf}
+          onChoose={onChoose}
+        />
       ))}
       {problem !== undefined && (
         <p class="problem" role="alert">
@@ -61,11 +71,20 @@ export function Merge({ note, problem, formatNumber, onChoose }: MergeProps) {
 function ClashChoice({
   clash,
   formatNumber,
+  reasonOf,
   onChoose,
-}: Pick<MergeProps, 'formatNumber' | 'onChoose'> & { readonly clash: DraftClash }) {
+}: Omit<MergeProps, 'note' | 'problem'> & { readonly clash: DraftClash }) {
   const text = useAdminText();
   const name = useId();
   const sides = useSides(clash);
+  const isWhole = clash.list !== 'reported' && clash.part === undefined;
+  // A whole list that is kept goes over all that the other side did in it: first it is said why.
+  const [asking, setAsking] = useState(false);
+  const choose = (side: Side) => {
+    const asks = isWhole && side === 'mine';
+    setAsking(asks);
+    if (!asks) onChoose(clash, side);
+  };
   const title =
     clash.list === 'reported'
       ? formatNumber(clash.number)
@@ -80,8 +99,8 @@ function ClashChoice({
           <input
             type="radio"
             name={name}
-            checked={clash.chosen === side}
-            onChange={() => onChoose(clash, side)}
+            checked={asking ? side === 'mine' : clash.chosen === side}
+            onChange={() => choose(side)}
           />
           <span>
             <strong>{text(`merge_${side}`)}</strong>
@@ -93,6 +112,15 @@ function ClashChoice({
           </span>
         </label>
       ))}
+      {asking && (
+        <KeepList
+          reason={reasonOf(clash)}
+          onKeep={(reason) => {
+            setAsking(false);
+            onChoose(clash, 'mine', reason);
+          }}
+        />
+      )}
     </fieldset>
   );
 }

@@ -9,9 +9,11 @@ import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
 import { ReportedDraft } from '../../../lib/admin/reported/draft';
 import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import { keepFeed, loadWorkspace, saveChoice, saveEdit, type Workspace } from '../../../lib/admin/workspace';
+import { saveChoice } from '../../../lib/admin/save-choice';
+import { keepFeed, loadWorkspace, saveEdit, type Workspace } from '../../../lib/admin/workspace';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { documentToEdit } from '../../../lib/admin/publish/documents';
+import { entryReasons } from '../../../lib/admin/publish/draft-reasons';
 import { setEntry } from '../../../lib/admin/directory/edit';
 import { valuesOf } from '../../../lib/admin/directory/form-values';
 import type { Directory } from '../../../lib/lists/schema-directory';
@@ -149,6 +151,71 @@ describe('a draft over the version of somebody else', () => {
     const [chosen] = now.merge?.clashes ?? [];
     now = await saveChoice(store, now, chosen ?? clash, 'mine');
     expect(costs(await loadWorkspace(store, now.feed))).toEqual(['của tôi', 'của tôi', 'của bạn']);
+  });
+});
+
+describe('a whole list of one side', () => {
+  /** Theirs closes an office and changes two prices, mine names that office: the two cannot be one. */
+  async function clashing() {
+    const start = await mine();
+    const base = documentToEdit(start.open.targets, 'directory') as Directory;
+    const named = JSON.stringify({ ...base, organisations: [] });
+    const office = base.organisations.find(({ id }) => !named.includes(`"organisation":"${id}"`));
+    const [hotline] = base.hotlines;
+    if (!office || !hotline) throw new Error('no office, no hotline');
+    const added = { ...hotline, number: '+842920000001', organisation: office.id };
+    const my = { ...base, hotlines: [...base.hotlines, added] };
+    await saveDocument(store, start, 'directory', my, reason('An'));
+    const theirs: Directory = {
+      ...base,
+      organisations: base.organisations.filter(({ id, successor }) => ![id, successor].includes(office.id)),
+      hotlines: base.hotlines.map((one, at) => (at < 2 ? { ...one, cost: { vi: 'x', en: 'x' } } : one)),
+    };
+    const publish = (open: OpenFeed) => ({
+      reported: new ReportedDraft(open.reported),
+      drafts: { directory: theirs },
+    });
+    await colleague(publish, 2);
+    const now = await mine();
+    const [clash] = now.merge?.clashes ?? [];
+    expect(clash).toMatchObject({ list: 'directory' });
+    if (!clash) throw new Error('no clash');
+    return { now, clash, added, my };
+  }
+  const said = ({ open, drafts, reasons }: Workspace) =>
+    entryReasons(open, drafts, reasons).map(({ part, kind, reason: one }) => [
+      part,
+      kind,
+      one?.who,
+      one?.why,
+    ]);
+  const kept = { who: 'An', at: '2026-11-28T10:00:00Z', why: 'văn phòng còn làm việc', source: 'CV 3' };
+
+  it('that is kept has a reason for each entry of theirs that goes by it; edits keep their own', async () => {
+    const { now, clash, my } = await clashing();
+    await expect(saveChoice(store, now, clash, 'mine')).rejects.toThrow(RangeError);
+    await saveChoice(store, now, clash, 'mine', kept);
+    const chosen = await loadWorkspace(store, now.feed);
+    expect(chosen.drafts.directory).toMatchObject({ hotlines: my.hotlines });
+    const reasons = said(chosen);
+    expect(reasons).toContainEqual(['hotlines', 'added', 'An', 'vì An']);
+    expect(reasons).toContainEqual(['organisations', 'added', 'An', kept.why]);
+    expect(reasons.filter(([part, kind]) => part === 'hotlines' && kind === 'changed')).toEqual([
+      ['hotlines', 'changed', 'An', kept.why],
+      ['hotlines', 'changed', 'An', kept.why],
+    ]);
+    expect(reasons.filter(([, , , why]) => why === undefined)).toEqual([]);
+    // They go out with the publication.
+    const { history } = await prepare({ ...chosen, now: NOW + 3 * HOUR });
+    expect(history?.entries?.map(({ reason: one }) => one?.source)).toContain('CV 3');
+  });
+
+  it('of theirs changes nothing, and mine can still be chosen', async () => {
+    const { now, clash } = await clashing();
+    let next = await saveChoice(store, now, clash, 'theirs');
+    expect(said(next)).toEqual([]);
+    next = await saveChoice(store, next, next.merge?.clashes[0] ?? clash, 'mine', kept);
+    expect(said(await loadWorkspace(store, next.feed)).filter(([, , who]) => who !== 'An')).toEqual([]);
   });
 });
 

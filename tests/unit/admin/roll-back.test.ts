@@ -5,18 +5,13 @@ import { saveDocument } from '../../../lib/admin/document-draft';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { countChanges } from '../../../lib/admin/publish/count';
 import { documentToEdit, takenOut } from '../../../lib/admin/publish/documents';
+import { entryReasons } from '../../../lib/admin/publish/draft-reasons';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { prepare } from '../../../lib/admin/publish/prepare';
 import { rollBack, rollBackNotes } from '../../../lib/admin/publish/roll-back';
+import { reasonForList, saveChoice } from '../../../lib/admin/save-choice';
 import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import {
-  keepFeed,
-  loadWorkspace,
-  saveChoice,
-  saveEdit,
-  settle,
-  type Workspace,
-} from '../../../lib/admin/workspace';
+import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
 import type { Bytes } from '../../../lib/lists/feed/bytes';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import {
@@ -130,9 +125,15 @@ describe('a roll-back', () => {
     desk = await saveChoice(store, desk, clash, 'theirs');
     expect(desk.drafts.directory).toBeUndefined();
     const again = desk.merge?.clashes[0];
-    desk = await saveChoice(store, desk, again ?? clash, 'mine');
+    const given = reasonForList(desk, clash);
+    expect(given).toEqual({ why: '', source: '' });
+    const kept = { ...because, why: 'nguồn này không giữ danh bạ' };
+    desk = await saveChoice(store, desk, again ?? clash, 'mine', kept);
     desk = await loadWorkspace(store, desk.feed);
     expect(takenOut(desk.drafts)).toEqual(['directory']);
+    const entries = entryReasons(desk.open, desk.drafts, desk.reasons);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.filter(({ reason }) => !reason)).toEqual([]);
   });
 
   it('brings name and contact back, with the reason', async () => {
