@@ -1,5 +1,8 @@
 /** What a draft or a proposal would change in what is published. */
+import { officialOver } from '../../../lib/admin/publish/official';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
+import { readReceived } from '../../../lib/admin/publish/received';
+import { toldPart } from '../../../lib/admin/publish/told-file';
 import { readJson } from '../../../lib/lists/feed/content-schema';
 import { DOCUMENT_TARGETS, publishedState, targetsOf } from '../../../lib/lists/publish/content';
 import {
@@ -16,7 +19,7 @@ import { objectionsTo, objectionsToChange, type Objection } from '../../../lib/l
 import type { FeedFolder } from '../folder';
 import { draftNumbers, liveNumbers } from '../numbers';
 import { receive } from '../publishing';
-import { officialIn } from './refuse';
+import { changesOf, readReasons, toldReasons, type Logged } from '../reasons';
 
 export interface Changes {
   readonly reported: ReportedDiff;
@@ -24,6 +27,8 @@ export interface Changes {
   /** Of the compact set. */
   readonly numbers: ReportedDiff;
   readonly objections: readonly Objection[];
+  /** Why numbers change, as the draft or the file of the proposal says it. */
+  readonly reasons: readonly Logged[];
 }
 
 function documentIn(targets: Files, name: string): unknown {
@@ -40,19 +45,19 @@ async function between(live: Files, next: Files): Promise<Changes> {
   });
   const [old, fresh] = [(await liveNumbers(live))?.blocks ?? [], (await liveNumbers(next))?.blocks ?? []];
   const numbers = diffNumbers(old, fresh);
-  const directory = documentIn(next, 'directory.json');
-  const official = officialIn(directory);
+  const official = officialOver([live, next].map((targets) => documentIn(targets, 'directory.json')));
   const objections = [
     ...objectionsTo(from, to, official),
     ...objectionsToChange(numbers, countNumbers(old), official),
   ];
-  return { reported: diffReported(from, to), lists, numbers, objections };
+  return { reported: diffReported(from, to), lists, numbers, objections, reasons: [] };
 }
 
 /** What the draft changes in what is published. */
 export async function draftChanges(folder: FeedFolder, live: OpenFeed | undefined): Promise<Changes> {
   const numbers = await draftNumbers(folder, live?.targets);
-  return between(live?.targets ?? new Map(), await targetsOf({ ...folder.draft(), numbers }, live?.targets));
+  const next = await targetsOf({ ...folder.draft(), numbers }, live?.targets);
+  return { ...(await between(live?.targets ?? new Map(), next)), reasons: readReasons(folder) };
 }
 
 /** What a proposal changes, which is held against what is published before anything is said of it. */
@@ -61,5 +66,11 @@ export async function proposalChanges(
   file: Uint8Array<ArrayBuffer>,
 ): Promise<Changes> {
   const targets: Files = live?.targets ?? new Map();
-  return between(targets, proposedTargets(await receive(live, file), targets));
+  const changes = await between(targets, proposedTargets(await receive(live, file), targets));
+  if (!live) return changes;
+  const { reported, numbers } = changes;
+  const told = toldPart(file);
+  const reasons = told ? toldReasons(told, changesOf(reported, numbers)) : [];
+  // Who signs next is asked by the console and here what it asks.
+  return { ...changes, reasons, objections: (await readReceived(live, file)).objections };
 }

@@ -17,7 +17,7 @@ import { numberIn } from '../editing';
 import { changeNumbers } from '../numbers';
 import { withReason } from '../reasons';
 import { columnsOf, oneNumber } from './given';
-import { officialIn, refuse } from './refuse';
+import { officialFor, refuse } from './refuse';
 
 function defaultsOf(values: Values): Partial<Record<CompactField, string>> {
   const { category, first, last, count: reports, status } = values;
@@ -37,7 +37,7 @@ async function change(
   edit: (before: PublishedNumbers) => Pick<CompactImport, 'changes' | 'categories'>,
 ) {
   const { folder, values } = call;
-  const official = officialIn(folder.draft().directory);
+  const official = officialFor(folder, folder.draft());
   const { from, to } = await changeNumbers(folder, edit, (before, after) => {
     const diff = diffNumbers(before.blocks, after.blocks);
     refuse(objectionsToChange(diff, countNumbers(before.blocks), official), values);

@@ -9,6 +9,7 @@ import type { FeedFolder } from '../folder';
 import { behind, groundOf, isCurrent, readPlace } from '../ground';
 import { folderTransport } from '../verify';
 import { draftChanges, proposalChanges } from './changes';
+import { reasonLine, shown } from './reason-lines';
 
 interface Seen {
   readonly live: OpenFeed | undefined;
@@ -36,7 +37,7 @@ export const diff: Command = {
   writes: false,
   async run({ folder, values }) {
     const { live, note } = await look(folder, values.fingerprint);
-    const { reported, lists, numbers } = values.proposal
+    const { reported, lists, numbers, reasons } = values.proposal
       ? await proposalChanges(live, new Uint8Array(readFileSync(values.proposal)))
       : await draftChanges(folder, live);
     const { added, removed, changed } = reported;
@@ -57,8 +58,17 @@ export const diff: Command = {
               `~ ${list} ${part.part}: ${String(part.added)} new, ${String(part.removed)} removed, ${String(part.changed)} changed`,
           ),
         ),
+        ...(reasons.length > 0 ? ['Why:', ...reasons.map((reason) => reasonLine(reason))] : []),
       ],
-      data: { added, removed, changed, lists, numbers, current: note === undefined },
+      data: {
+        added,
+        removed,
+        changed,
+        lists,
+        numbers,
+        reasons: reasons.map(shown),
+        current: note === undefined,
+      },
     };
   },
 };

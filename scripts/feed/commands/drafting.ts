@@ -8,7 +8,7 @@ import { addCompact, importCompact, removeCompact } from './compact';
 import { numberIn, readImport, withLines, withoutNumber } from '../editing';
 import { columnsOf, oneNumber } from './given';
 import { withReason } from '../reasons';
-import { officialIn, refuse } from './refuse';
+import { officialFor, refuse } from './refuse';
 
 /** What the options say of every row. */
 function defaultsOf(values: Values): Partial<Record<Field, string>> {
@@ -18,9 +18,10 @@ function defaultsOf(values: Values): Partial<Record<Field, string>> {
 }
 
 function change({ folder, values }: Call, next: (reported: ReportedState) => ReportedState): number {
-  const { reported, directory } = folder.draft();
+  const draft = folder.draft();
+  const { reported } = draft;
   const after = next(reported);
-  refuse(objectionsTo(reported, after, officialIn(directory)), values);
+  refuse(objectionsTo(reported, after, officialFor(folder, draft)), values);
   const { added, removed, changed } = diffReported(reported, after);
   const reasons = withReason(folder, values, [...added, ...removed, ...changed]);
   folder.commit(new Map([...folder.reportedFile(after), ...reasons]));

@@ -2,12 +2,10 @@
 import { readHistory, type PublicationEntry } from '../history';
 import { holds, numbersOf } from '../number-set';
 import { readReasons, type Logged } from '../reasons';
+import { reasonLine, shown } from './reason-lines';
 import { count, type Answer, type Command } from '../call';
 import type { FeedFolder } from '../folder';
 import { oneNumber } from './given';
-
-/** Numbers of a reason that are shown for people; --json has all. */
-const SHOWN = 8;
 
 interface Counted {
   readonly added: number;
@@ -17,17 +15,6 @@ interface Counted {
 
 const counted = ({ added, removed, changed }: Counted) =>
   `${String(added)} new, ${String(removed)} removed, ${String(changed)} changed`;
-
-function reasonLine(reason: Logged, named = true): string {
-  const { who, why, source, numbers, many, compact, told } = reason;
-  const some = numbers.slice(0, SHOWN).join(', ');
-  const more = numbers.length > SHOWN ? ` and ${String(numbers.length - SHOWN)} more` : '';
-  const which = `${many === undefined ? some + more : count(many, 'number')}${compact ? ' (compact set)' : ''}`;
-  const said = [who, why].filter((text) => text !== '').join(': ');
-  const ofBulk = !named && numbersOf(reason) === undefined ? `, of ${which} without their names` : '';
-  const told_ = told ? `, told in its file${ofBulk}; nobody signed this` : ofBulk;
-  return `  ${named ? `${which} - ` : ''}${said === '' ? 'no reason' : said}${source === '' ? '' : ` (${source})`}${told_}`;
-}
 
 const isOvertaken = ({ overtaken }: PublicationEntry) =>
   overtaken ? '; another publication took its place' : '';
@@ -71,9 +58,6 @@ function ofNumber(number: string, entry: PublicationEntry) {
   ].map(shown);
   return { version, at, kind, compact: inCompact, elsewhere, overtaken, reasons: why };
 }
-
-/** A reason without what nobody can read. */
-const shown = (reason: Logged) => ({ ...reason, packed: undefined, proposed: undefined });
 
 type OfNumber = NonNullable<ReturnType<typeof ofNumber>>;
 

@@ -1,8 +1,11 @@
 /** Changes of numbers that are asked about, or refused. */
-import { CONFIRMABLE, officialNumbers, standing, type Objection } from '../../../lib/lists/publish/guards';
+import { officialOver } from '../../../lib/admin/publish/official';
+import type { FeedContent } from '../../../lib/lists/publish/content';
+import { CONFIRMABLE, standing, type Objection } from '../../../lib/lists/publish/guards';
 import { PublishError } from '../../../lib/lists/publish/publish-error';
-import { parseDirectory } from '../../../lib/lists/schema-directory';
+import { readBase } from '../base';
 import { CallError, ConfirmError, type Values } from '../call';
+import type { FeedFolder } from '../folder';
 
 const WHY: Readonly<Record<Objection['code'], string>> = {
   'short-code': 'Short and emergency numbers are never reported',
@@ -35,7 +38,7 @@ export function refuse(objections: readonly Objection[], values: Values): void {
   throw new ConfirmError(message, open);
 }
 
-/** Official numbers of a draft's directory. */
-export function officialIn(directory: unknown): ReadonlySet<string> {
-  return officialNumbers(directory === undefined ? undefined : parseDirectory(directory));
+/** Official numbers where the draft of a folder changes: also those that it takes out of the directory. */
+export function officialFor(folder: FeedFolder, draft: FeedContent): ReadonlySet<string> {
+  return officialOver([readBase(folder)?.content.directory, draft.directory]);
 }
