@@ -26,11 +26,16 @@ const LOOK_ALIKE = 5;
 const known = new Uint8Array(0x10000);
 
 const wordHash = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) | 0;
+/** Which words the lower bits of a hash may stand for: asked for each word of a page before the sets are. */
+const sieve = new Uint8Array(0x4000);
+const IN_SIEVE = 0x3fff;
 const hashed = (words: string) =>
   new Set(
-    words
-      .split(' ')
-      .map((word) => Array.from(word).reduce((hash, letter) => wordHash(hash, letter.charCodeAt(0)), 0)),
+    words.split(' ').map((word) => {
+      const hash = Array.from(word).reduce((sum, letter) => wordHash(sum, letter.charCodeAt(0)), 0);
+      sieve[hash & IN_SIEVE] = 1;
+      return hash;
+    }),
   );
 // Numbers instead of words: two words of one hash cost a needless look at most.
 const triggers = hashed(TRIGGERS);
@@ -65,8 +70,9 @@ function looked(text: string): boolean {
     else if (meaning !== NOTHING) {
       if (meaning === DIGIT && ++digits >= DIGITS) return true;
       if (hash === 0) continue;
-      if (triggers.has(hash)) return true;
-      row = digitWords.has(hash) ? row + 1 : 0;
+      const isKnown = sieve[hash & IN_SIEVE];
+      if (isKnown && triggers.has(hash)) return true;
+      row = isKnown && digitWords.has(hash) ? row + 1 : 0;
       if (row >= DIGIT_WORDS_IN_A_ROW) return true;
       hash = 0;
     }
@@ -76,6 +82,12 @@ function looked(text: string): boolean {
 
 /** What the character at `i` means; asks Unicode's tables. Of a pair of surrogates the second means nothing. */
 function meaningAt(text: string, i: number, unit: number): number {
+  const letter = unit | 0x20;
+  // ASCII without Unicode's tables: half of what a first text holds.
+  if (unit < 0x80)
+    return (known[unit] =
+      letter >= 0x61 && letter <= 0x7a ? letter : unit >= 0x30 && unit <= 0x39 ? DIGIT : BREAK);
+  if (unit === 0x110 || unit === 0x111) return (known[unit] = 0x64);
   if (unit >= 0xdc00 && unit <= 0xdfff) return NOTHING;
   if (unit >= 0xd800 && unit <= 0xdbff) return meaningOf(String.fromCodePoint(text.codePointAt(i) ?? unit));
   return (known[unit] = meaningOf(String.fromCharCode(unit)));

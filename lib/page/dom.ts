@@ -16,6 +16,8 @@ export const parentNode = getter('parentNode') as (node: Node) => Node | null;
 export const parentElement = getter('parentElement') as (node: Node) => Element | null;
 export const isConnected = getter('isConnected') as (node: Node) => boolean;
 export const textOf = getter('textContent') as (node: Node) => string;
+export const firstChild = getter('firstChild') as (node: Node) => Node | null;
+export const nextSibling = getter('nextSibling') as (node: Node) => Node | null;
 const nodeType = getter('nodeType') as (node: Node) => number;
 export const previousElement = getter('previousElementSibling') as (node: Element) => Element | null;
 export const firstElement = getter('firstElementChild') as (node: Element) => Element | null;
@@ -110,10 +112,3 @@ export const queryAll = method('querySelectorAll') as (
   element: Element,
   selector: string,
 ) => NodeListOf<Element>;
-
-const elementsOf = method('getElementsByTagName') as (element: Element, tag: string) => HTMLCollection;
-
-/** How many elements of a tag lie in an element. */
-export function countOf(element: Element, tag: string): number {
-  return elementsOf(element, tag).length;
-}

@@ -3,8 +3,9 @@ import {
   blockOf,
   CHROME,
   holdsWords,
-  isList,
+  isLong,
   isPlain,
+  isPlainRow,
   MESSAGES,
   newRound,
   ownWords,
@@ -14,6 +15,7 @@ import {
 import {
   closest,
   contains,
+  firstElement,
   hasAttributes,
   isElement,
   isShadowRoot,
@@ -23,6 +25,7 @@ import {
   parentElement,
   queryAll,
   shadowRootOf,
+  tagName,
   walk,
 } from './dom';
 import { worthALook } from './cheap-look';
@@ -69,8 +72,10 @@ export function* unitsIn(
   let steps = 0;
   /** The long list that the walk is in. */
   let list: Element | null = null;
-  /** Its first row without attributes: the next such rows are laid out as it is. */
+  /** Its first row without attributes: the next such rows of its tag are laid out as it is. */
   let bare: Element | undefined;
+  const alike = (row: Element) =>
+    bare && !hasAttributes(row) && tagName(row) === tagName(bare) ? bare : undefined;
   for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 64 === 0) yield;
     let descend = true;
@@ -78,15 +83,19 @@ export function* unitsIn(
       const shadow = shadowRootOf(at);
       if (shadow) yield* inShadow(shadow);
       const isRow: boolean = list !== null && parentElement(at) === list;
-      const isBare: boolean = isRow && !hasAttributes(at);
+      const like = isRow && alike(at);
       // Rows without attributes are of one kind: none is closed where the first is not.
-      if (!(isBare && bare) && matches(at, closed)) descend = false;
+      if (!like && matches(at, closed)) descend = false;
       else if (isRow && list) {
-        const said = ownWords(at, list, round, isBare ? (bare ??= at) : at);
-        descend = wasRead?.(at) || said === '' || worthALook(said);
+        if (!bare && !hasAttributes(at)) bare = at;
+        if (isPlainRow(at)) {
+          const said = ownWords(at, list, round, like || at);
+          descend = wasRead?.(at) || said === '' || worthALook(said);
+        }
       } else if (!rules) {
-        if (hosts && isList(at)) {
-          hosts.add((list = at));
+        const first = hosts && isLong(at) && firstElement(at);
+        if (first && isPlainRow(first)) {
+          hosts?.add((list = at));
           bare = undefined;
         }
       } else if (!seen.has(at) && matches(at, rules.unit)) {
@@ -98,7 +107,7 @@ export function* unitsIn(
       const row = parent && rowOf(parent);
       const isWhole = !rules && row && contains(node, row) && isPlain(row);
       const home = isWhole && parentElement(row);
-      const said = home && ownWords(row, home, round, (home === list && !hasAttributes(row) && bare) || row);
+      const said = home && ownWords(row, home, round, (home === list && alike(row)) || row);
       const unit =
         row &&
         !(rules && closest(parent, rules.unit)) &&

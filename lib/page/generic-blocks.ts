@@ -4,12 +4,10 @@ import {
   childCount,
   childrenOf,
   closest,
-  countOf,
   firstElement,
   matches,
   parentElement,
   query,
-  tagName,
   textFits,
   textOf,
 } from './dom';
@@ -85,18 +83,14 @@ export function ownWords(row: Element, parent: Element, round: Round, model: Ele
     : '';
 }
 
-/**
- * True for a long list of rows of one kind with nothing but text and the commonest runs of words in them. Counted by the
- * browser, which is many times faster than any visit or selector.
- */
-export function isList(element: Element): boolean {
-  const first = firstElement(element);
-  const rows = childCount(element);
-  const tag = first && tagName(first);
-  if (!tag || rows < MANY || countOf(element, tag) !== rows) return false;
-  let rest = countOf(element, '*') - rows;
-  for (const run of ['SPAN', 'A', 'B']) if (run !== tag) rest -= rest && countOf(element, run);
-  return rest === 0;
+/** True where so many elements stand in one that they may be rows of a long list. */
+export function isLong(element: Element): boolean {
+  return childCount(element) >= MANY;
+}
+
+/** True for a row of nothing but text and the commonest runs of words, of which a span alone may hold a shadow tree. */
+export function isPlainRow(row: Element): boolean {
+  return !query(row, ':not(span,a,b)');
 }
 
 /** True where nothing around an element makes one message of the blocks in it. */

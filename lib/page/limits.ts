@@ -8,7 +8,7 @@ export const MAX_BEFORE_TEXT = 2_000;
 /** Bubbles that are passed on the way back to the sender's name. */
 export const MAX_STEPS_BACK = 40;
 /** Units sent to the background in one message. */
-export const MAX_BATCH = 50;
+export const MAX_BATCH = 100;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */
 export const MAX_BATCH_TEXT = 40_000;
 /** Text that waits for the background, in UTF-16 units; past it the oldest units are read again later. */
@@ -18,7 +18,7 @@ export const SLICE_MS = 8;
 /** Past this many changed nodes one pass over the whole page is cheaper. */
 export const MAX_DIRTY = 1_000;
 /** Longest wait for a quiet moment before a change of a page at rest is looked at, in milliseconds. */
-export const FIRST_WAIT_MS = 60;
+export const FIRST_WAIT_MS = 20;
 /** Shortest pause between two rounds of work, in milliseconds, and the longest that a page can force on itself. */
 export const MIN_PAUSE_MS = 80;
 export const MAX_PAUSE_MS = 2_000;

@@ -2,7 +2,16 @@ import type { Unit, UnitLink } from '../analysis/types';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
 import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
-import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
+import {
+  closest,
+  firstElement,
+  matches,
+  parentElement,
+  previousElement,
+  query,
+  queryAll,
+  textOf,
+} from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
@@ -148,6 +157,7 @@ function messageParts(root: Element, rules: SiteRules | undefined, page: PageRul
 }
 
 function linksOf(root: Element, skip: string): UnitLink[] | undefined {
+  if (!firstElement(root)) return undefined;
   const links: UnitLink[] = [];
   const leftOut = `${UNREADABLE},${skip}`;
   for (const anchor of queryAll(root, 'a[href]')) {

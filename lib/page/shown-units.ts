@@ -1,6 +1,6 @@
 /** The units of a frame that have findings: kept in the session, painted, dropped. */
 import type { JudgedUnit } from '../messages';
-import { isConnected } from './dom';
+import { boxOf, isConnected } from './dom';
 import { MAX_UNITS } from './limits';
 import { onAbort } from './on-abort';
 import { styleOf, type Painter } from './painter';
@@ -102,6 +102,9 @@ export class ShownUnits {
     };
     session.add(unit);
     this.#byRoot.set(root, (this.#byRoot.get(root) ?? new Set()).add(unit.id));
+    // Told by the browser in a later frame: what a person looks at now is painted now.
+    const { top, bottom } = boxOf(root);
+    if (top < 2 * innerHeight && bottom > -innerHeight && bottom > top) this.#near.add(root);
     this.#view.observe(root);
     this.#change = true;
     this.repaint(unit);

@@ -1,6 +1,6 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
-import { childrenOf, closest, countOf, firstElement, matches, query } from './dom';
-import { isList } from './generic-blocks';
+import { childrenOf, closest, hasAttributes, matches, query } from './dom';
+import { isLong, isPlainRow } from './generic-blocks';
 
 /** Where one value stands: in an attribute of an element, or in its text. */
 export interface Place {
@@ -33,8 +33,8 @@ export interface PageRules {
   readonly frame?: Element | undefined;
 }
 
-/** Elements that are searched in one go. */
-const MAX_SEARCHED = 2_000;
+/** Elements that are looked at by themselves before what lies in them is searched in one go. */
+const MAX_PARTS = 200;
 
 const joined = (selectors: readonly string[] | undefined) => selectors?.join(',');
 const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome') =>
@@ -59,6 +59,7 @@ export function* chooseRules(
   } catch {
     // One of them does not parse: each is asked by itself.
   }
+  if (!isMade && !entries.some(({ hosts }) => hosts)) return undefined;
   yield;
   for (const entry of entries) {
     if (serves(entry, frame, (detect) => isMade && document.querySelector(detect) !== null))
@@ -88,20 +89,27 @@ export function* chooseRules(
 }
 
 /**
- * Whether an element or one in it matches. Browsers try each of the selectors on each element: a large part of the page
- * is searched piece by piece, and of a long list of plain rows only the first.
+ * Whether an element or one in it matches. Browsers try each of the selectors on each element: of a long list of plain
+ * rows only the first is searched, and a large page part by part.
  */
-function* holds(element: Element, selector: string): Generator<undefined, boolean> {
-  if (matches(element, selector)) return true;
-  const first = firstElement(element);
-  if (!first) return false;
-  if (isList(element)) return yield* holds(first, selector);
-  if (countOf(element, '*') <= MAX_SEARCHED) {
+function* holds(root: Element, selector: string): Generator<undefined, boolean> {
+  const parts = [root];
+  for (const part of parts) {
+    if (matches(part, selector)) return true;
+    const rows = childrenOf(part);
+    const { length } = rows;
+    const isList = isLong(part) && [0, length >> 1, length - 1].every((at) => isOrdinary(rows[at]));
+    if (isList) continue;
+    if (parts.length + length <= MAX_PARTS) parts.push(...rows);
+    else if (query(part, selector)) return true;
     yield;
-    return query(element, selector) !== null;
   }
-  for (const child of childrenOf(element)) if (yield* holds(child, selector)) return true;
   return false;
+}
+
+/** True for a row that says nothing of what it is. */
+function isOrdinary(row: Element | undefined): boolean {
+  return row !== undefined && !hasAttributes(row) && isPlainRow(row);
 }
 
 /** The rules of one unit; undefined where the generic reader found it. */

@@ -1,4 +1,14 @@
-import { isElement, isText, matches, nextOutside, parentElement, tagName, walk } from './dom';
+import {
+  firstChild,
+  isElement,
+  isText,
+  matches,
+  nextOutside,
+  nextSibling,
+  parentElement,
+  tagName,
+  walk,
+} from './dom';
 import { altOf, isShown, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
 import { UNREADABLE } from './unreadable';
 
@@ -34,7 +44,26 @@ const BLOCKS = new Set(
     'H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
   ).split(' '),
 );
+/** What stands for one blank unless the style keeps it. */
+const WRAPPED = /[\n\r\t]| {2}/;
 const INLINE = /^(?:inline|contents|ruby)/;
+
+/** What an element says that holds one text and nothing else, as most do: read without a walk. */
+function readPlain(root: Element, asShown: boolean | undefined): UnitText | undefined {
+  const text = firstChild(root);
+  if (!text || !isText(text) || nextSibling(text) || (asShown && !isVisible(root))) return undefined;
+  const said = text.data;
+  if (said === '' || said.length > MAX_READ || WRAPPED.test(said)) return undefined;
+  return {
+    text: said,
+    cut: false,
+    nodes: [text],
+    starts: [0],
+    offsets: [0],
+    lengths: [said.length],
+    hidden: [],
+  };
+}
 
 /** The words of an element, as its `textContent` has them, without those that are never read. */
 export function wordsOf(element: Element): string {
@@ -50,6 +79,8 @@ type Setting = 'none' | 'block' | 'cell' | 'inline';
  * MAX_READ.
  */
 export function readText(roots: readonly Element[], { skip, asShown }: ReadOptions = {}): UnitText {
+  const plain = roots.length === 1 && roots[0] && readPlain(roots[0], asShown);
+  if (plain) return plain;
   const leftOut = skip ? `${UNREADABLE},${skip}` : UNREADABLE;
   const pieces: string[] = [];
   const nodes: (Text | Element)[] = [];
@@ -92,7 +123,7 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
 
   const addShown = (node: Text, parent: Element | null): void => {
     const data = node.data.slice(0, MAX_READ - length);
-    if (!/[\n\r\t]| {2}/.test(data) || keepsWhiteSpace(data, parent)) add(node, data, 0);
+    if (!WRAPPED.test(data) || keepsWhiteSpace(data, parent)) add(node, data, 0);
     else {
       // A run of blanks, such as a wrapped line's indentation, is one blank to people: a piece begins after each.
       const said = data.replace(/[\n\r\t]/g, ' ');

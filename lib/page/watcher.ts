@@ -65,7 +65,7 @@ class Watcher {
     this.#queue = new ChangeQueue({
       work: (node) => this.#work(node),
       whole: () => document.body,
-      inView: elementsInView,
+      inView: () => this.#inView(),
       begin: () => this.#reader.forget(),
       done: () => this.#flush(),
       signal: session.signal,
@@ -127,6 +127,12 @@ class Watcher {
       }
       if (removedNodes.length > 0) this.#addUnitAround(target);
     }
+  }
+
+  /** What is in view is judged before the rest of a long page is read. */
+  *#inView(): Generator<Element, void> {
+    yield* elementsInView();
+    this.#judge();
   }
 
   #addParent(node: Node): void {

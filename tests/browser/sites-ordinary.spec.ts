@@ -34,9 +34,10 @@ test('among ordinary rows: numbers in pieces, a shadow tree in a span, a row tha
   }, ORDINARY_ROW);
   const numbers = async () =>
     (await unitsSeen(world)).flatMap(({ text }) => /0292 000 0\d{3}/.exec(text)?.[0] ?? []).sort();
-  await expect
-    .poll(numbers)
-    .toEqual(expect.arrayContaining(['0292 000 0111', '0292 000 0222', '0292 000 0333']));
+  await expect.poll(numbers).toEqual(expect.arrayContaining(['0292 000 0111', '0292 000 0222']));
+  // Shadow trees in rows of a long list are looked for once they come near the view.
+  await page.locator('[data-u="host"]').scrollIntoViewIfNeeded();
+  await expect.poll(numbers).toContain('0292 000 0333');
 
   const scams = async () =>
     (await unitsSeen(world)).filter(({ id, level }) => id === 'plain' && level === 'danger').length;
