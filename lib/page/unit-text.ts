@@ -53,7 +53,7 @@ function readPlain(root: Element, asShown: boolean | undefined): UnitText | unde
   const text = firstChild(root);
   if (!text || !isText(text) || nextSibling(text) || (asShown && !isVisible(root))) return undefined;
   const said = text.data;
-  if (said === '' || said.length > MAX_READ || WRAPPED.test(said)) return undefined;
+  if (said.length > MAX_READ || WRAPPED.test(said)) return undefined;
   return {
     text: said,
     cut: false,
