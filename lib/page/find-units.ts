@@ -95,7 +95,7 @@ export function* unitsIn(
       } else if (!rules) {
         const first = hosts && isLong(at) && firstElement(at);
         if (first && isPlainRow(first)) {
-          hosts?.add((list = at));
+          hosts.add((list = at));
           bare = undefined;
         }
       } else if (!seen.has(at) && matches(at, rules.unit)) {
