@@ -1,8 +1,8 @@
 import { localised } from '../i18n/translate';
-import type { CompiledPack } from '../phrasing/compile';
+import type { CompiledPack, WorkingConcept } from '../phrasing/compile';
 import { DANGER_KINDS, isDanger, isNotice, NOTICE_KINDS } from '../phrasing/features';
 import type { PhraseMatch } from '../phrasing/find-phrases';
-import type { Concept, ConceptKind } from '../phrasing/pack-schema';
+import type { ConceptKind } from '../phrasing/pack-schema';
 import { OFFICE_GONE } from './senders/gone-office';
 import type { Level, Reason } from './types';
 
@@ -83,7 +83,7 @@ export function phraseReasons(
 }
 
 function sentence(
-  concept: Concept,
+  concept: WorkingConcept,
   match: PhraseMatch,
   pack: CompiledPack,
   now: string,
@@ -95,7 +95,7 @@ function sentence(
 }
 
 /** How much a concept says for the voice of the level. */
-function weightOf(concept: Concept, match: PhraseMatch, pack: CompiledPack, level: Level): number {
+function weightOf(concept: WorkingConcept, match: PhraseMatch, pack: CompiledPack, level: Level): number {
   const { scam, warning } = pack.pack.judge;
   const table = level === 'notice' ? warning : scam;
   const name = match.negated ? `!${concept.id}` : concept.id;

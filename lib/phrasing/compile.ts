@@ -9,37 +9,23 @@ import {
   type Step,
 } from './pattern';
 import { oneSpelling, plainForm } from './syllable';
+import { flatTrie, type BuiltEnd, type BuiltNode, type BuiltStep, type Trie } from './trie';
 
-/** A place in the trie of phrases: where words lead on, and what ends here. */
-export interface TrieNode {
-  /** Undefined where no phrase goes on: that is so for most places. */
-  next: Map<string, TrieNode> | undefined;
-  readonly ends: PhraseEnd[];
-}
+/** What judging needs of a concept. */
+export type WorkingConcept = Omit<Concept, 'examples' | 'patterns' | 'hints'>;
 
-/** A phrase that ends at a node, and the pattern steps that wait for it. */
-export interface PhraseEnd {
-  readonly phrase: Phrase;
-  readonly steps: CompiledStep[];
-}
-
-/** One step of a pattern, linked to the next by `previous` of that one. */
-export interface CompiledStep {
-  readonly id: number;
-  readonly previous: CompiledStep | undefined;
-  readonly gap: number;
-  /** Index of the concept that is found when this step is reached; -1 inside a pattern. */
-  readonly concept: number;
-  /** Index of the pattern in its concept; hints are counted on behind the patterns. */
-  readonly pattern: number;
+/** What judging needs of a pack beside its phrases. */
+export interface WorkingPack {
+  readonly negation: Pick<PhrasePack['negation'], 'span' | 'reason'>;
+  readonly judge: Omit<PhrasePack['judge'], 'grams'>;
 }
 
 /** Concepts of the negation table stand after those of the pack. */
 export interface CompiledPack {
-  readonly pack: PhrasePack;
-  readonly concepts: readonly Concept[];
-  readonly byId: ReadonlyMap<string, Concept>;
-  readonly root: TrieNode;
+  readonly pack: WorkingPack;
+  readonly concepts: readonly WorkingConcept[];
+  readonly byId: ReadonlyMap<string, WorkingConcept>;
+  readonly trie: Trie;
   /** Words of patterns and other common ones, to read disguised writing by. */
   readonly vocabulary: ReadonlySet<string>;
   readonly aliases: ReadonlyMap<string, string>;
@@ -51,11 +37,17 @@ export interface CompiledPack {
   readonly grams: GramModel | undefined;
 }
 
+/** A pack that was compiled just now still has all of its source. */
+export interface FreshPack extends CompiledPack {
+  readonly pack: PhrasePack;
+  readonly concepts: readonly Concept[];
+}
+
 /**
  * Turns a phrase pack into one trie. Done once a pack; time and memory grow with the size of the pack. Throws
  * PackError ERR_PACK_PATTERN where a pattern is malformed.
  */
-export function compilePack(pack: PhrasePack): CompiledPack {
+export function compilePack(pack: PhrasePack): FreshPack {
   const aliases = new Map<string, string>();
   for (const [short, long] of Object.entries(pack.aliases))
     aliases.set(plainForm(short), oneSpelling(plainForm(long)));
@@ -68,19 +60,20 @@ export function compilePack(pack: PhrasePack): CompiledPack {
     );
 
   const builder = new TrieBuilder();
-  pack.concepts.forEach((concept, index) => {
-    [...concept.patterns, ...(concept.hints ?? [])].forEach((pattern, at) =>
-      builder.add(parsePattern(pattern, context), index, at),
+  pack.concepts.forEach(({ patterns, hints = [] }, index) => {
+    [...patterns, ...hints].forEach((pattern, at) =>
+      builder.add(parsePattern(pattern, context), index, at, at >= patterns.length),
     );
   });
   const negator = pack.concepts.length;
-  for (const pattern of pack.negation.before) builder.add(parsePattern(pattern, context), negator, 0);
-  for (const pattern of pack.negation.ends) builder.add(parsePattern(pattern, context), negator + 1, 0);
+  for (const pattern of pack.negation.before) builder.add(parsePattern(pattern, context), negator, 0, false);
+  for (const pattern of pack.negation.ends)
+    builder.add(parsePattern(pattern, context), negator + 1, 0, false);
   return {
     pack,
     concepts: pack.concepts,
     byId: new Map(pack.concepts.map((concept) => [concept.id, concept])),
-    root: builder.root,
+    trie: flatTrie(builder.root, builder.steps),
     vocabulary: new Set([
       ...builder.vocabulary,
       ...(pack.words ?? '').split(' ').filter((word) => word !== ''),
@@ -90,34 +83,33 @@ export function compilePack(pack: PhrasePack): CompiledPack {
     plainEndings: new Set(pack.plainEndings),
     negator,
     negationEnd: negator + 1,
-    grams: decodeGrams(pack),
+    grams: decodeGrams(pack.judge.grams),
   };
 }
 
 class TrieBuilder {
-  readonly root: TrieNode = { next: undefined, ends: [] };
+  readonly root: BuiltNode = { next: undefined, ends: [] };
+  readonly steps: BuiltStep[] = [];
   readonly vocabulary = new Set<string>();
-  private readonly known = new Map<readonly Phrase[], readonly PhraseEnd[]>();
-  private steps = 0;
+  private readonly known = new Map<readonly Phrase[], readonly BuiltEnd[]>();
 
-  add(pattern: readonly Step[], concept: number, patternIndex: number): void {
-    let previous: CompiledStep | undefined;
+  add(pattern: readonly Step[], concept: number, patternIndex: number, hint: boolean): void {
     pattern.forEach((step, index) => {
+      const id = this.steps.length;
       const last = index === pattern.length - 1;
-      const compiled: CompiledStep = {
-        id: this.steps++,
-        previous,
+      this.steps.push({
+        previous: index === 0 ? -1 : id - 1,
         gap: step.gap,
         concept: last ? concept : -1,
         pattern: patternIndex,
-      };
-      for (const end of this.endsOf(step.phrases)) end.steps.push(compiled);
-      previous = compiled;
+        hint,
+      });
+      for (const end of this.endsOf(step.phrases)) end.steps.push(id);
     });
   }
 
   /** The ends of the phrases of a step; those of a group are looked up once. */
-  private endsOf(phrases: readonly Phrase[]): readonly PhraseEnd[] {
+  private endsOf(phrases: readonly Phrase[]): readonly BuiltEnd[] {
     let ends = this.known.get(phrases);
     if (!ends) {
       ends = phrases.map((phrase) => this.end(phrase));
@@ -127,10 +119,10 @@ class TrieBuilder {
   }
 
   /** The end of a phrase in the trie; phrases of the same words and marks share it. */
-  private end(phrase: Phrase): PhraseEnd {
+  private end(phrase: Phrase): BuiltEnd {
     let node = this.root;
     for (const word of phrase) {
-      const edges = (node.next ??= new Map<string, TrieNode>());
+      const edges = (node.next ??= new Map<string, BuiltNode>());
       let next = edges.get(word.edge);
       if (!next) {
         next = { next: undefined, ends: [] };
@@ -143,7 +135,7 @@ class TrieBuilder {
       end.phrase.every(({ marked }, index) => marked === phrase[index]?.marked),
     );
     if (known) return known;
-    const end: PhraseEnd = { phrase, steps: [] };
+    const end: BuiltEnd = { phrase, steps: [] };
     node.ends.push(end);
     return end;
   }

@@ -1,13 +1,13 @@
 import type { Folded } from '../text/folded';
 import type { SourceRange } from '../text/folded';
-import type { CompiledPack, CompiledStep, PhraseEnd, TrieNode } from './compile';
+import type { CompiledPack } from './compile';
 import { sumGrams, type GramSums } from './gram-model';
 import { gramKeys, type TokenSpan } from './grams';
 import { markNegated } from './negation';
 import type { ConceptKind } from './pack-schema';
-import type { Phrase } from './pattern';
 import { readTokens } from './read-tokens';
 import type { Token } from './tokens';
+import { childOf, type Trie } from './trie';
 
 /** One place where a concept was found. Offsets are UTF-16 units of the source. */
 export interface PhraseMatch {
@@ -48,6 +48,7 @@ export interface PhrasesInText {
 export interface TokenMatch {
   readonly concept: number;
   readonly pattern: number;
+  readonly hint: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -85,7 +86,7 @@ export function findPhrases(
       matches.push({
         concept: concept.id,
         pattern: match.pattern,
-        hint: match.pattern >= concept.patterns.length,
+        hint: match.hint,
         kind: concept.kind,
         start: first.start,
         end: last.end,
@@ -119,77 +120,104 @@ function segment(
 }
 
 function matchTokens(tokens: readonly Token[], usesMarks: boolean, pack: CompiledPack): TokenMatch[] {
+  const { trie } = pack;
   const matches: TokenMatch[] = [];
   const places = new Map<number, number>();
   const reached = new Map<number, Reached[]>();
-  const reach = (step: CompiledStep, from: number, to: number): void => {
+  const reach = (step: number, from: number, to: number): void => {
+    const previous = trie.previous[step] ?? -1;
     let start = from;
-    if (step.previous) {
-      const before = reached.get(step.previous.id);
-      const base = before?.findLast((place) => place.to <= from && from - place.to <= step.gap);
+    if (previous >= 0) {
+      const gap = trie.gap[step] ?? 0;
+      const before = reached.get(previous);
+      const base = before?.findLast((place) => place.to <= from && from - place.to <= gap);
       if (!base || tokens[base.from]?.sentence !== tokens[from]?.sentence) return;
       start = base.from;
     }
-    if (step.concept >= 0) {
-      const count = places.get(step.id) ?? 0;
+    const concept = trie.concept[step] ?? -1;
+    if (concept >= 0) {
+      const count = places.get(step) ?? 0;
       // Negations are needed at every place; there is at most one a token.
-      if (step.concept < pack.negator && count >= MAX_PLACES) return;
-      places.set(step.id, count + 1);
-      matches.push({ concept: step.concept, pattern: step.pattern, from: start, to });
+      if (concept < pack.negator && count >= MAX_PLACES) return;
+      places.set(step, count + 1);
+      const pattern = trie.pattern[step] ?? 0;
+      matches.push({ concept, pattern, hint: trie.hint[step] === 1, from: start, to });
       return;
     }
-    const kept = reached.get(step.id);
-    if (!kept) reached.set(step.id, [{ from: start, to }]);
+    const kept = reached.get(step);
+    if (!kept) reached.set(step, [{ from: start, to }]);
     else {
       if (kept.length === KEPT) kept.shift();
       kept.push({ from: start, to });
     }
   };
-  for (let from = 0; from < tokens.length; from++)
-    walk(tokens, from, usesMarks, pack.root, (end, to) => {
-      for (const step of end.steps) reach(step, from, to);
-    });
+  const led = tokens.map((token) => leading(token, trie));
+  const hit = (end: number, from: number, to: number): void => {
+    const last = trie.stepsOf[end + 1] ?? 0;
+    for (let at = trie.stepsOf[end] ?? 0; at < last; at++) reach(trie.waiting[at] ?? 0, from, to);
+  };
+  for (let from = 0; from < tokens.length; from++) walk(tokens, led, from, usesMarks, trie, hit);
   return matches;
+}
+
+/** The words of a trie that a token is read as, by their numbers. */
+function leading(token: Token, { words }: Trie): readonly number[] {
+  const read = [
+    token.word === '' ? undefined : words.get(token.word),
+    token.shape === undefined ? undefined : words.get(`#${token.shape}`),
+    // An address with an odd ending is an address too.
+    token.shape === 'oddlink' ? words.get('#link') : undefined,
+  ];
+  return read.filter((word) => word !== undefined);
 }
 
 /** Calls `hit` for each phrase of the trie that begins at a token and stays in its sentence. */
 function walk(
   tokens: readonly Token[],
+  led: readonly (readonly number[])[],
   from: number,
   usesMarks: boolean,
-  root: TrieNode,
-  hit: (end: PhraseEnd, to: number) => void,
+  trie: Trie,
+  hit: (end: number, from: number, to: number) => void,
 ): void {
-  let nodes: TrieNode[] = [root];
+  let nodes: number[] = [0];
   const sentence = tokens[from]?.sentence;
   for (let at = from; at < tokens.length && nodes.length > 0; at++) {
-    const token = tokens[at];
-    if (token?.sentence !== sentence || token === undefined) return;
-    const next: TrieNode[] = [];
+    if (tokens[at]?.sentence !== sentence) return;
+    const next: number[] = [];
     for (const node of nodes) {
-      const edges = node.next;
-      if (edges === undefined) continue;
-      const word = token.word === '' ? undefined : edges.get(token.word);
-      if (word) next.push(word);
-      const shape = token.shape === undefined ? undefined : edges.get(`#${token.shape}`);
-      if (shape) next.push(shape);
-      // An address with an odd ending is an address too.
-      const link = token.shape === 'oddlink' ? edges.get('#link') : undefined;
-      if (link) next.push(link);
+      for (const word of led[at] ?? []) {
+        const child = childOf(trie, node, word);
+        if (child >= 0) next.push(child);
+      }
     }
-    for (const node of next)
-      for (const end of node.ends) if (agrees(tokens, from, end.phrase, usesMarks)) hit(end, at + 1);
+    for (const node of next) {
+      const last = trie.ends[node + 1] ?? 0;
+      for (let end = trie.ends[node] ?? 0; end < last; end++)
+        if (agrees(tokens, from, trie, end, usesMarks)) hit(end, from, at + 1);
+    }
     nodes = next;
   }
 }
 
 /** Whether the marks of the text are those of the phrase: a plain word of a phrase is not found in a marked one. */
-function agrees(tokens: readonly Token[], from: number, phrase: Phrase, usesMarks: boolean): boolean {
-  for (let index = 0; index < phrase.length; index++) {
-    const form = phrase[index]?.marked;
-    const token = tokens[from + index];
+function agrees(
+  tokens: readonly Token[],
+  from: number,
+  trie: Trie,
+  end: number,
+  usesMarks: boolean,
+): boolean {
+  const first = trie.marksOf[end] ?? 0;
+  const last = trie.marksOf[end + 1] ?? 0;
+  for (let at = first; at < last; at++) {
+    const token = tokens[from + at - first];
     if (token === undefined || token.loose) continue;
-    if (token.marked === undefined ? form !== undefined && usesMarks : token.marked !== form) return false;
+    const form = trie.marks[at] ?? 0;
+    if (
+      token.marked === undefined ? form !== 0 && usesMarks : form === 0 || token.marked !== trie.forms[form]
+    )
+      return false;
   }
   return true;
 }

@@ -23,8 +23,7 @@ export interface GramSums {
 export const NO_GRAMS: GramSums = { scam: 0, warning: 0, count: 0 };
 
 /** Reads the model of a checked pack; undefined where it has none. O(runs). */
-export function decodeGrams(pack: PhrasePack): GramModel | undefined {
-  const { grams } = pack.judge;
+export function decodeGrams(grams: PhrasePack['judge']['grams']): GramModel | undefined {
   if (!grams) return undefined;
   const keys = decodeKeys(grams.keys) ?? [];
   const [scam, warning] = [bytesOf(grams.scam), bytesOf(grams.warning)];

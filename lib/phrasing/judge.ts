@@ -1,5 +1,5 @@
+import type { WorkingPack } from './compile';
 import type { Features } from './features';
-import type { PhrasePack } from './pack-schema';
 
 /** How likely each voice is, 0 to 1: the scammer's, and that of a text about scams. The rest is ordinary. */
 export interface Voices {
@@ -12,7 +12,7 @@ export interface Voices {
 export type PhraseLevel = 'none' | 'notice' | 'caution' | 'danger';
 
 type Weights = Readonly<Record<string, number>>;
-type Thresholds = PhrasePack['judge']['thresholds'];
+type Thresholds = WorkingPack['judge']['thresholds'];
 
 /** Danger asks for so many different concepts that a person would accept; caution, below `alone`, too. */
 const CONCEPTS = 2;
@@ -24,7 +24,7 @@ const ABOUT_SCAMS = 3;
 export const BIAS = 'bias';
 
 /** The log odds of the scammer's voice against all others, before calibration. O(features). */
-export function logOdds(features: Features, { judge }: PhrasePack): number {
+export function logOdds(features: Features, { judge }: Pick<WorkingPack, 'judge'>): number {
   const { scam, warning } = rawSums(features, judge);
   return scam - Math.log(1 + Math.exp(warning));
 }
@@ -33,7 +33,7 @@ export function logOdds(features: Features, { judge }: PhrasePack): number {
  * The voices in a text: weights of the pack added up, those of word runs divided by the square root of their number, so
  * that length alone says nothing (softmax over scam, warning and ordinary, whose sum is 0). O(features).
  */
-export function voicesOf(features: Features, { judge }: PhrasePack): Voices {
+export function voicesOf(features: Features, { judge }: Pick<WorkingPack, 'judge'>): Voices {
   const { slope, offset } = judge.calibration ?? { slope: 1, offset: 0 };
   const { scam, warning } = rawSums(features, judge);
   const s = Math.exp(scam);
@@ -63,7 +63,7 @@ export function levelOf(voices: Voices, features: Features, thresholds: Threshol
   return asNotice ? 'notice' : 'none';
 }
 
-function rawSums(features: Features, { scam, warning }: PhrasePack['judge']) {
+function rawSums(features: Features, { scam, warning }: WorkingPack['judge']) {
   const { grams } = features;
   const root = Math.sqrt(Math.max(1, grams.count));
   return {

@@ -22,7 +22,7 @@ export interface Judgement {
 /** A compiled pack with another judge. */
 export function withJudge(pack: CompiledPack, judge: Partial<PhrasePack['judge']>): CompiledPack {
   const changed = { ...pack.pack, judge: { ...pack.pack.judge, ...judge } };
-  return { ...pack, pack: changed, grams: decodeGrams(changed) };
+  return { ...pack, pack: changed, grams: judge.grams ? decodeGrams(judge.grams) : pack.grams };
 }
 
 /** Reads a text and weighs it by a pack. */
