@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'wxt';
 import { SCOPES } from './lib/lists/feed/content-schema';
 import { readChosen, type ChosenFeed } from './lib/lists/feed/wanted';
@@ -38,6 +39,21 @@ function defaultFeed(): ChosenFeed | null {
 
 /** SOURCE_DATE_EPOCH makes a build that can be repeated byte for byte: https://reproducible-builds.org/specs/source-date-epoch/ */
 const builtSeconds = Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000));
+
+/**
+ * SHA-256 of all that has a say in what lists are made into: what one build keeps for its next start, no other reads.
+ */
+function codeHash(): string {
+  const hash = createHash('sha256');
+  const files = ['lib', 'public/feed'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  for (const file of ['package-lock.json', ...files].map((name) => name.replaceAll('\\', '/')).sort())
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
 
 /** WXT's frame of a script writes crashes to a log that is empty in what ships: every page would load it for nothing. */
 const bareScripts = {
@@ -150,9 +166,10 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: ({ browser }) => ({
+  vite: ({ browser, command }) => ({
     define: {
       __CANH_GIAC_BUILT__: String(builtSeconds * 1000),
+      __CANH_GIAC_CODE__: JSON.stringify(command === 'build' ? codeHash() : ''),
       __CANH_GIAC_FEED__: JSON.stringify(defaultFeed()),
     },
     // The console is loaded from disk by its few users: one chunk is fine.

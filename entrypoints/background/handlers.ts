@@ -190,8 +190,10 @@ async function judgeFor(host: string, units: readonly Unit[], caller: Caller): P
   const keys = await Promise.all(
     plain.map(({ verdict }, index) => hideKey(host, units[index]?.text ?? '', verdict)),
   );
-  const judged = practice ? plain : await withMarks(plain, units, caller.incognito);
-  const hidden = await hiddenKeys(keys, caller.incognito);
+  const [judged, hidden] = await Promise.all([
+    practice ? plain : withMarks(plain, units, caller.incognito),
+    hiddenKeys(keys, caller.incognito),
+  ]);
   return judged.map((one, index) => {
     const key = keys[index] ?? '';
     return { ...one, key, hidden: hidden.has(key) };

@@ -6,6 +6,8 @@ import { openListStore } from '../../lib/lists/open-list-store';
 import type { ListStore } from '../../lib/lists/store';
 import { compilePack, type CompiledPack } from '../../lib/phrasing/compile';
 import { parsePhrasePack } from '../../lib/phrasing/pack-schema';
+import { preparePack, readPrepared, type PreparedPack } from '../../lib/phrasing/prepared';
+import { CODE } from './build';
 import { tellAllFrames } from './frames';
 import { today } from './today';
 import { noteTrouble } from './troubles';
@@ -18,7 +20,7 @@ export interface OpenLists {
 
 async function open(): Promise<OpenLists> {
   const store = openListStore();
-  const lookup = createLookup({ store, embedded: await readEmbedded(), now: today });
+  const lookup = createLookup({ store, embedded: readEmbedded, now: today, code: CODE });
   return { lookup, store: await store.catch(() => undefined) };
 }
 
@@ -67,7 +69,11 @@ function tellPages(): void {
   tellAllFrames({ name: 'frame-lists' }).catch(() => undefined);
 }
 
+/** By what they were made of. */
 const compiled = new WeakMap<object, CompiledPack>();
+
+/** A worker that has just started has better things to do than to write down what it will need next time. */
+const KEEP_AFTER_MS = 3_000;
 
 /**
  * The phrase pack, ready to use. Apart from the lists: notice and hotlines must come up even without it. One that this
@@ -75,17 +81,35 @@ const compiled = new WeakMap<object, CompiledPack>();
  */
 export async function openPack(): Promise<CompiledPack> {
   const { lookup } = await openLists();
+  const kept = keptPack(await lookup.preparedPack());
+  if (kept) return kept;
   const json = await lookup.phrasePack();
   const key = typeof json === 'object' && json !== null ? json : {};
   let pack = compiled.get(key);
   if (!pack) {
     try {
-      pack = compilePack(parsePhrasePack(json));
+      const fresh = compilePack(parsePhrasePack(json));
+      pack = fresh;
+      setTimeout(() => void lookup.keepPack(json, preparePack(fresh)).catch(() => undefined), KEEP_AFTER_MS);
     } catch (error) {
       noteTrouble('phrase-pack', error);
       pack = compilePack(parsePhrasePack(await readFile('phrase-pack')));
     }
     compiled.set(key, pack);
+  }
+  return pack;
+}
+
+/** The pack that was kept when the worker ran before. */
+function keptPack(prepared: unknown): CompiledPack | undefined {
+  if (typeof prepared !== 'object' || prepared === null) return undefined;
+  let pack = compiled.get(prepared);
+  if (!pack) {
+    try {
+      compiled.set(prepared, (pack = readPrepared(prepared as PreparedPack)));
+    } catch {
+      return undefined;
+    }
   }
   return pack;
 }

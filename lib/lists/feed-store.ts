@@ -1,4 +1,5 @@
 /** Feeds in the store: which are followed, and what is known of each. */
+import type { IDBPTransaction } from 'idb';
 import type { FeedRecord, FollowedFeed, WantedFeed } from './feed-record';
 import { everythingOf } from './generation';
 import { dropGeneration } from './leftovers';
@@ -6,12 +7,23 @@ import { ListError } from './list-error';
 import { lineOf, stateOf, type ReportedState } from './reported/state';
 import type { DocumentName, FeedDocuments } from './store';
 import { DOCUMENT_SCOPES } from './store';
-import type { ListDatabase } from './store-schema';
+import type { ListDatabase, ListSchema } from './store-schema';
 import { transact } from './transact';
+
+/** Feeds in the order in which they were added. */
+export function byAge(feeds: readonly FeedRecord[]): FeedRecord[] {
+  return [...feeds].sort((a, b) => a.addedAt - b.addedAt);
+}
+
+/** The documents of a feed that answer: those that are live and in its scope. */
+export function takenFrom({ live, scope }: Pick<FeedRecord, 'live' | 'scope'>): DocumentName[] {
+  const names = Object.keys(live?.documents ?? {}) as DocumentName[];
+  return names.filter((name) => scope.includes(DOCUMENT_SCOPES[name]));
+}
 
 /** The feeds that are followed, in the order in which they were added. */
 export async function listFeeds(db: ListDatabase): Promise<FeedRecord[]> {
-  return (await db.getAll('feeds')).sort((a, b) => a.addedAt - b.addedAt);
+  return byAge(await db.getAll('feeds'));
 }
 
 type Way = Pick<WantedFeed, 'address' | 'scope'>;
@@ -46,7 +58,7 @@ export async function followFeeds(
   wanted: readonly WantedFeed[],
   now: number,
 ): Promise<void> {
-  const gone = await transact(db, ['feeds'], 'readwrite', async (tx) => {
+  const gone = await transact(db, ['feeds', 'prepared'], 'readwrite', async (tx) => {
     const feeds = tx.objectStore('feeds');
     const known = new Map((await feeds.getAll()).map((feed) => [feed.id, feed]));
     for (const [i, feed] of wanted.entries()) {
@@ -61,6 +73,8 @@ export async function followFeeds(
       await feeds.put({ ...held, ...feed, ...(moved && { dueAt: 0, failures: 0, fullAt: 0 }) }, feed.id);
     }
     for (const id of known.keys()) await feeds.delete(id);
+    // It may hold what a feed that is gone had brought.
+    if (known.size > 0) await tx.objectStore('prepared').clear();
     return [...known.values()].flatMap(({ live }) => live?.generation ?? []);
   });
   // Cut short, they are leftovers for the next start.
@@ -104,27 +118,26 @@ export function feedEntries(db: ListDatabase, id: string): Promise<ReportedState
   });
 }
 
-/** The documents of every feed that are live and in its scope, oldest feed first; all from one moment. */
-export function feedDocuments(db: ListDatabase): Promise<FeedDocuments[]> {
-  return transact(db, ['feeds', 'documents'], 'readonly', async (tx) => {
-    const feeds = (await tx.objectStore('feeds').getAll()).sort((a, b) => a.addedAt - b.addedAt);
-    const found: FeedDocuments[] = [];
-    for (const { id, origin, scope, live } of feeds) {
-      if (!live) continue;
-      const documents: Partial<Record<DocumentName, unknown>> = {};
-      for (const name of Object.keys(live.documents) as DocumentName[]) {
-        if (!scope.includes(DOCUMENT_SCOPES[name])) continue;
-        documents[name] = await tx.objectStore('documents').get([live.generation, name]);
-      }
-      found.push({
-        id,
-        origin,
-        name: live.name,
-        version: live.version,
-        published: live.published,
-        documents,
-      });
+type Reading = Pick<IDBPTransaction<ListSchema, readonly ['feeds', 'documents']>, 'objectStore'>;
+
+/** The documents of every feed that are live and in its scope, oldest feed first. */
+export async function documentsOf(tx: Reading, feeds: readonly FeedRecord[]): Promise<FeedDocuments[]> {
+  const found: FeedDocuments[] = [];
+  for (const { id, origin, live, ...feed } of byAge(feeds)) {
+    if (!live) continue;
+    const documents: Partial<Record<DocumentName, unknown>> = {};
+    for (const name of takenFrom({ live, ...feed })) {
+      documents[name] = await tx.objectStore('documents').get([live.generation, name]);
     }
-    return found;
-  });
+    const { name, version, published } = live;
+    found.push({ id, origin, name, version, published, documents });
+  }
+  return found;
+}
+
+/** As `documentsOf`, all from one moment. */
+export function feedDocuments(db: ListDatabase): Promise<FeedDocuments[]> {
+  return transact(db, ['feeds', 'documents'], 'readonly', async (tx) =>
+    documentsOf(tx, await tx.objectStore('feeds').getAll()),
+  );
 }

@@ -2,7 +2,7 @@
 import type { Localised } from '../i18n/translate';
 import { monthsBetween } from './age';
 import { parseEmbedded, type EmbeddedLists, type ParsedLists } from './embedded';
-import { fromMemory, fromStore, type LoadedLists, type LookupState } from './loaded';
+import { fromMemory, fromPrepared, fromStore, type LoadedLists, type LookupState } from './loaded';
 import type { Directory } from './schema-directory';
 import type { ReportedEntry } from './schema-reported';
 import type { SitePack } from './schema-site-pack';
@@ -17,7 +17,10 @@ export type { LookupState } from './loaded';
 export interface LookupOptions {
   /** The store, or its opening; absent or failed: the embedded lists answer. */
   readonly store?: ListStore | Promise<ListStore> | undefined;
-  readonly embedded: EmbeddedLists;
+  /** The embedded lists, or what reads them: that is done where the kept form does not answer. */
+  readonly embedded: EmbeddedLists | (() => Promise<EmbeddedLists>);
+  /** Names this code with its embedded lists: what it makes of lists is kept for its next start. Absent: nothing is. */
+  readonly code?: string | undefined;
   /** Today as an ISO date; asked again each time, since a background page may live for days. */
   readonly now: () => string;
   /** The invented numbers of the practice pages; never stored. */
@@ -40,6 +43,10 @@ export interface Lookup {
   sitePack(): Promise<SitePack>;
   /** JSON, for lib/phrasing to parse. */
   phrasePack(): Promise<unknown>;
+  /** What `keepPack` was given for the pack in use, by this code; undefined where that is not kept. */
+  preparedPack(): Promise<unknown>;
+  /** Keeps what was made of the pack in use, `json` as `phrasePack` gave it. A pack that is no longer in use is not kept. */
+  keepPack(json: unknown, pack: unknown): Promise<void>;
   age(): Promise<ListsAge>;
   state(): Promise<LookupState>;
   /** Reads the lists again: after an update went live, or to try a failed store once more. */
@@ -57,21 +64,44 @@ export function createLookup(options: LookupOptions): Lookup {
   // A store that fails to open is met when it is asked, not as an unhandled rejection before.
   const opening = Promise.resolve(options.store);
   opening.catch(() => undefined);
-  let parsed: ParsedLists | undefined;
+  let parsed: Promise<ParsedLists> | undefined;
   let loading: Promise<LoadedLists> | undefined;
 
-  const embedded = (): ParsedLists => (parsed ??= parseEmbedded(options.embedded));
+  const embedded = (): Promise<ParsedLists> => {
+    const read = async () =>
+      parseEmbedded(typeof options.embedded === 'function' ? await options.embedded() : options.embedded);
+    parsed ??= read().catch((error: unknown) => {
+      parsed = undefined;
+      throw error;
+    });
+    return parsed;
+  };
+  const fromDocuments = async (store: ListStore): Promise<LoadedLists> =>
+    fromStore(store, await embedded(), options.now(), options.code);
+  const fromKept = async (store: ListStore): Promise<LoadedLists | undefined> => {
+    if (options.code === undefined) return undefined;
+    const packOf = async () => (await fromDocuments(store)).phrasePack();
+    // Where it cannot be read, the documents are: what is wrong with the store is met there.
+    return fromPrepared(store, options.code, packOf).catch(() => undefined);
+  };
   const load = async (): Promise<LoadedLists> => {
-    const builtIn = embedded();
     try {
       const store = await opening;
-      if (!store) return fromMemory(builtIn, 'ERR_STORE_UNAVAILABLE');
-      return await fromStore(store, builtIn, options.now());
+      if (!store) return fromMemory(await embedded(), 'ERR_STORE_UNAVAILABLE');
+      return (await fromKept(store)) ?? (await fromDocuments(store));
     } catch (error) {
-      return fromMemory(builtIn, storeError(error, 'lookup').code);
+      return fromMemory(await embedded(), storeError(error, 'lookup').code);
     }
   };
-  const lists = (): Promise<LoadedLists> => (loading ??= load());
+  /** Loads for all that ask; where it fails, the next question tries again. */
+  const begin = (job: Promise<LoadedLists>): Promise<LoadedLists> => {
+    loading = job;
+    job.catch(() => {
+      if (loading === job) loading = undefined;
+    });
+    return job;
+  };
+  const lists = (): Promise<LoadedLists> => loading ?? begin(load());
 
   /** The lists and the reports of the numbers, both from the same place. */
   async function ask(numbers: readonly string[]): Promise<readonly [LoadedLists, Reports]> {
@@ -83,10 +113,10 @@ export function createLookup(options: LookupOptions): Lookup {
         const { code } = storeError(fault, 'reported');
         // A wiped store is filled again, once; after any other fault the embedded lists answer until reload().
         const wiped = code === 'ERR_STORE_EMPTY' && !last;
-        loading = wiped ? load() : Promise.resolve(fromMemory(embedded(), code));
+        void begin(wiped ? load() : embedded().then((builtIn) => fromMemory(builtIn, code)));
       }
     }
-    return [await lists(), embedded().reports];
+    return [await lists(), (await embedded()).reports];
   }
 
   return {
@@ -103,7 +133,12 @@ export function createLookup(options: LookupOptions): Lookup {
     widerDirectory: async () => (await lists()).widerDirectory,
     noticeFeeds: async () => (await lists()).noticeFeeds,
     sitePack: async () => (await lists()).sitePack,
-    phrasePack: async () => (await lists()).phrasePack,
+    phrasePack: async () => (await lists()).phrasePack(),
+    preparedPack: async () => (await lists()).prepared,
+    async keepPack(json, pack) {
+      const { keep, phrasePack } = await lists();
+      if (keep && (await phrasePack()) === json) await keep(pack);
+    },
     async age() {
       const { live } = await lists();
       return { ...live, months: monthsBetween(live.published, options.now()) };

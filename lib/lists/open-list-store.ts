@@ -5,6 +5,7 @@ import { feedDocuments, feedEntries, followFeeds, listFeeds, markDamaged, patchF
 import { asPointer } from './generation';
 import { installFeed, installLists } from './install';
 import { dropLeftovers } from './leftovers';
+import { keepPrepared, readDocuments, readPrepared } from './prepared';
 import { readReports } from './read-reports';
 import { SetReader } from './set-read';
 import type { DocumentName, ListStore, LiveLists } from './store';
@@ -77,6 +78,9 @@ export async function openListStore(): Promise<ListStore> {
     installFeed: (begun, lists) => run('feeds', (db) => installFeed(db, begun, lists)),
     feedEntries: (id) => run('feeds', (db) => feedEntries(db, id)),
     feedDocuments: () => run('feeds', feedDocuments),
+    documents: () => run('documents', readDocuments),
+    prepared: (code) => run('prepared', (db) => readPrepared(db, code)),
+    keepPrepared: (prepared) => run('prepared', (db) => keepPrepared(db, prepared)),
     close: async () => {
       const open = await connection?.catch(() => undefined);
       connection = undefined;

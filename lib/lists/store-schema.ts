@@ -7,17 +7,19 @@
  *   reported    [generation, number] -> Report[]
  *   sets        [generation, 'places' | 'rest'] -> what is kept of a feed's compact set beside its blocks
  *   blocks      id -> a block of lib/lists/compact; ids are never used again, generations share blocks
+ *   prepared    'lists' -> what the live lists were made into for a fast start, see ./prepared
  *   hidden      counted up -> { key }, with an index on key; the lowest id is the oldest
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { FeedRecord } from './feed-record';
 import { ListError } from './list-error';
+import type { Prepared } from './prepared';
 import type { DocumentName, LiveLists } from './store';
 import type { Report } from './standing';
 import { storeError } from './store-error';
 
 export const DB_NAME = 'canh-giac';
-export const DB_VERSION = 3;
+export const DB_VERSION = 4;
 
 /** Which generation is live. */
 export interface Pointer extends LiveLists {
@@ -50,6 +52,7 @@ export interface ListSchema extends DBSchema {
   documents: { key: [number, DocumentName]; value: unknown };
   reported: { key: [number, string]; value: readonly Report[] };
   sets: { key: [number, 'places' | 'rest']; value: SetPlaces | SetRest };
+  prepared: { key: 'lists'; value: Prepared };
   blocks: { key: number; value: Uint8Array<ArrayBuffer> };
   hidden: { key: number; value: { readonly key: string }; indexes: { key: string } };
 }
@@ -70,6 +73,7 @@ function upgrade(db: ListDatabase, from: number): void {
     db.createObjectStore('sets');
     db.createObjectStore('blocks');
   }
+  if (from < 4) db.createObjectStore('prepared');
 }
 
 /**

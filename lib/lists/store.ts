@@ -2,6 +2,7 @@
 import type { Localised } from '../i18n/translate';
 import type { Scope } from './feed/content-schema';
 import type { FeedLists, FeedOrigin, FeedRecord, FollowedFeed, WantedFeed } from './feed-record';
+import type { Prepared, ReadPrepared, StoredDocuments } from './prepared';
 import type { ReportedState } from './reported/state';
 import type { AnyReport, Report } from './standing';
 
@@ -77,5 +78,11 @@ export interface ListStore {
   feedEntries(id: string): Promise<ReportedState>;
   /** The documents of every feed that are live and in its scope, oldest feed first. */
   feedDocuments(): Promise<FeedDocuments[]>;
+  /** All documents that are live, from one moment; undefined while nothing was ever installed. */
+  documents(): Promise<StoredDocuments | undefined>;
+  /** What was kept of the live lists by this code. */
+  prepared(code: string): Promise<ReadPrepared | undefined>;
+  /** Keeps what was made of the live lists; nothing where others are live by now. */
+  keepPrepared(prepared: Prepared): Promise<void>;
   close(): Promise<void>;
 }

@@ -132,7 +132,7 @@ describe('without a store', () => {
     ],
     ['forbidden', () => Promise.reject(new DOMException('no', 'SecurityError')), 'ERR_STORE_UNAVAILABLE'],
     ['no room', failing({ install: quota }), 'ERR_STORE_QUOTA'],
-    ['unreadable', failing({ document: broken }), 'ERR_STORE_FAILED'],
+    ['unreadable', failing({ documents: broken }), 'ERR_STORE_FAILED'],
     ['unreadable reports', failing({ reportsFor: broken }), 'ERR_STORE_FAILED'],
   ])('%s: the embedded lists answer and say so', async (_, store, code) => {
     const lookup = lookupOf({ store: store() });

@@ -6,7 +6,7 @@ import { getSettings, readSettingsPolicy } from '../../../entrypoints/background
 
 /** The browser's storage as far as a policy uses it, and what the build defines. */
 const { managed, storage } = vi.hoisted(() => {
-  Object.assign(globalThis, { __CANH_GIAC_BUILT__: 0, __CANH_GIAC_FEED__: null });
+  Object.assign(globalThis, { __CANH_GIAC_BUILT__: 0, __CANH_GIAC_CODE__: '', __CANH_GIAC_FEED__: null });
   const stored = new Map<string, unknown>();
   const local = {
     get: (keys: string | string[]) =>
