@@ -18,6 +18,7 @@ import { launch, type LaunchedBrowser } from '../../scripts/browser/launch';
 import { buildArticle, buildLarge, buildLargeVietnamese, LARGE } from './page-contents';
 import { feed } from './page-feed';
 import { peers } from './page-peers';
+import { worker } from './page-worker';
 import { BARE, median, ms, openSlow, rest, THROTTLE, WATCHED } from './slow-page';
 import { traced, type MainThread } from './trace';
 
@@ -93,6 +94,7 @@ const PAGES: Readonly<Record<string, (browser: LaunchedBrowser) => Promise<unkno
   large: (browser) => large(browser, 'Large page', buildLarge),
   vietnamese: (browser) => large(browser, 'Large page in Vietnamese', buildLargeVietnamese),
   feed: (browser) => feed(browser, ROUNDS),
+  worker: (browser) => worker(browser, ROUNDS),
 };
 if (values.only && !(values.only in PAGES))
   throw new RangeError(`There is no page '${values.only}': ${Object.keys(PAGES).join(', ')}.`);

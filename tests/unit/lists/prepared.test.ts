@@ -49,9 +49,9 @@ async function bring(store: ListStore, directory: string, state = ''): Promise<v
   await store.installFeed(feed, lists);
 }
 
-beforeEach(async () => {
+beforeEach(() => {
   read = 0;
-  await freshDatabase();
+  freshDatabase();
 });
 
 describe('what was made of the lists', () => {
@@ -99,8 +99,7 @@ describe('what was made of the lists', () => {
 
   test('is neither read nor kept without a name of the code', async () => {
     const store = await openListStore();
-    const { code: _code, ...nameless } = { store, embedded, now, code: 'one' };
-    const lookup = createLookup(nameless);
+    const lookup = createLookup({ store, embedded, now });
     await lookup.keepPack(await lookup.phrasePack(), PACK);
     expect(await isKept(store)).toBe(false);
   });
