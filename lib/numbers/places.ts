@@ -12,32 +12,32 @@ const GLUED_WORDS = NUMBER_WORDS.filter((word) => word.length > 1);
 const FREE = 0;
 const OTHER = COLUMNS;
 
+/** Written where they stay, since each start of the background waits for this table. */
 class Rows {
-  private readonly rows: number[][] = [];
+  private readonly cells = new Uint16Array(0x10000);
+  /** One more than the last state. */
+  end = 0;
 
   /** A state that leads to `onGap` behind the word and to OTHER with every letter. */
   add(onGap: number): number {
-    this.rows.push(Array.from({ length: COLUMNS }, (_, column) => (column === GAP ? onGap : OTHER)));
-    return (this.rows.length - 1) * COLUMNS;
+    const state = this.end;
+    this.end += COLUMNS;
+    this.cells.fill(OTHER, state, this.end);
+    this.cells[state + GAP] = onGap;
+    return state;
   }
 
   get(state: number, column: number): number {
-    return this.rows[state / COLUMNS]?.[column] ?? FREE;
+    return this.cells[state + column] ?? FREE;
   }
 
   set(state: number, column: number, to: number): void {
-    const row = this.rows[state / COLUMNS];
-    if (row) row[column] = to;
-  }
-
-  /** One more than the last state. */
-  get end(): number {
-    return this.rows.length * COLUMNS;
+    this.cells[state + column] = to;
   }
 
   /** As an automaton has them. */
   table(): Uint16Array {
-    return Uint16Array.from(this.rows.flat());
+    return this.cells.slice(0, this.end);
   }
 
   /** Lets the words of digits be read from `root` on; gives the states that end one. */
