@@ -23,104 +23,91 @@ export interface QueueOptions {
   readonly signal: AbortSignal;
 }
 
+/** The changed nodes of a page that wait, or are worked through. */
+export interface ChangeQueue {
+  /** Notes a changed node; nodes inside a noted one cost nothing more. O(1). */
+  add(node: Element | ShadowRoot): void;
+  /** True where the slice that runs has to end. */
+  isOver(): boolean | undefined;
+}
+
 /**
  * Collects changed nodes and works through them in quiet moments, in slices under SLICE_MS, a pause after each round.
  * What is new goes before a long round that is still under way: a message that arrives need not wait for the page
  * around it. The pause grows with the work, so that a page that never stops changing costs at most about a tenth of the
  * time.
  */
-export class ChangeQueue {
-  readonly #options: QueueOptions;
-  readonly #dirty = new Set<Element | ShadowRoot>();
+export function changeQueue(options: QueueOptions): ChangeQueue {
+  const { work, whole, inView, signal } = options;
+  const dirty = new Set<Element | ShadowRoot>();
   /** Rounds under way, the newest last. */
-  #rounds: Generator<unknown, void>[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isWaiting = false;
-  #spent = 0;
-  #begun = 0;
-  #sliceEnd = 0;
+  let rounds: Generator<unknown, void>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
+  let spent = 0;
+  let begun = 0;
+  let sliceEnd = 0;
   /** When the pause after the last round ends. */
-  #restedAt = 0;
-  #whole = false;
+  let restedAt = 0;
+  /** Too much has changed for each to be noted. */
+  let isWhole = false;
 
-  constructor(options: QueueOptions) {
-    this.#options = options;
-    onAbort(options.signal, () => {
-      clearTimeout(this.#timer);
-      this.#dirty.clear();
-      this.#rounds = [];
-    });
-  }
-
-  /** Notes a changed node; nodes inside a noted one cost nothing more. O(1). */
-  add(node: Element | ShadowRoot): void {
-    if (this.#options.signal.aborted) return;
-    if (!this.#whole) this.#dirty.add(node);
-    if (this.#dirty.size > MAX_DIRTY) {
-      this.#whole = true;
-      this.#dirty.clear();
-    }
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    if (this.#isWaiting || this.#rounds.length > 0) return;
-    this.#isWaiting = true;
-    const pause = this.#restedAt - now();
-    const begin = () =>
+  function schedule(): void {
+    if (isWaiting || rounds.length > 0) return;
+    isWaiting = true;
+    const pause = restedAt - now();
+    const start = () =>
       afterFrame(() =>
         onIdle(FIRST_WAIT_MS, () => {
-          this.#isWaiting = false;
-          if (this.#options.signal.aborted) return;
-          this.#begin();
-          this.#slice();
+          isWaiting = false;
+          if (signal.aborted) return;
+          begin();
+          slice();
         }),
       );
-    if (pause > 0) this.#timer = setTimeout(begin, pause);
-    else begin();
+    if (pause > 0) timer = setTimeout(start, pause);
+    else start();
   }
 
-  #slice(): void {
-    if (this.#options.signal.aborted) return;
+  function slice(): void {
+    if (signal.aborted) return;
     const start = now();
-    const rested = start - this.#begun > MIN_PAUSE_MS;
-    if (rested && this.#dirty.size > 0 && this.#rounds.length < MAX_ROUNDS) this.#begin();
-    this.#sliceEnd = start + SLICE_MS;
+    const rested = start - begun > MIN_PAUSE_MS;
+    if (rested && dirty.size > 0 && rounds.length < MAX_ROUNDS) begin();
+    sliceEnd = start + SLICE_MS;
     let finished = false;
     // The newest round.
-    do finished = this.#rounds.at(-1)?.next().done ?? true;
-    while (!finished && !this.isOver());
-    this.#spent += now() - start;
+    do finished = rounds.at(-1)?.next().done ?? true;
+    while (!finished && !isOver());
+    spent += now() - start;
     if (finished) {
-      this.#rounds.pop();
-      this.#options.done();
+      rounds.pop();
+      options.done();
     }
-    if (this.#rounds.length > 0) {
-      onIdle(NEXT_WAIT_MS, () => this.#slice());
+    if (rounds.length > 0) {
+      onIdle(NEXT_WAIT_MS, slice);
       return;
     }
-    this.#restedAt = now() + Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, this.#spent * 10));
-    this.#spent = 0;
-    if (this.#dirty.size > 0 || this.#whole) this.#schedule();
+    restedAt = now() + Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, spent * 10));
+    spent = 0;
+    if (dirty.size > 0 || isWhole) schedule();
   }
 
-  /** True where the slice that runs has to end. */
-  isOver(): boolean | undefined {
-    return now() >= this.#sliceEnd || (navigator as Inputs).scheduling?.isInputPending();
+  function isOver(): boolean | undefined {
+    return now() >= sliceEnd || (navigator as Inputs).scheduling?.isInputPending();
   }
 
-  #begin(): void {
-    this.#begun = now();
-    this.#options.begin();
-    this.#rounds.push(this.#round());
+  function begin(): void {
+    begun = now();
+    options.begin();
+    rounds.push(round());
   }
 
-  *#round(): Generator<unknown, void> {
-    const { work, whole, inView } = this.#options;
-    const body = this.#whole ? whole() : null;
-    const changed = body ? [body] : topmost(this.#dirty);
-    this.#whole = false;
-    this.#dirty.clear();
+  function* round(): Generator<unknown, void> {
+    const body = isWhole ? whole() : null;
+    const changed = body ? [body] : topmost(dirty);
+    isWhole = false;
+    dirty.clear();
     if (changed.some((node) => !textFits(node, LARGE)))
       for (const one of inView()) {
         if (changed.some((node) => contains(node, one))) yield* guarded(work(one));
@@ -131,6 +118,25 @@ export class ChangeQueue {
       yield;
     }
   }
+
+  onAbort(signal, () => {
+    clearTimeout(timer);
+    dirty.clear();
+    rounds = [];
+  });
+
+  return {
+    add(node) {
+      if (signal.aborted) return;
+      if (!isWhole) dirty.add(node);
+      if (dirty.size > MAX_DIRTY) {
+        isWhole = true;
+        dirty.clear();
+      }
+      schedule();
+    },
+    isOver,
+  };
 }
 
 /** Text from which on it matters where in a node the work begins, in UTF-16 units. */

@@ -38,7 +38,8 @@ export interface PageReader {
   ): Generator<Element | undefined, void>;
   /** False for a unit that was found in the general way before the rules were. */
   serves(unit: Element): boolean;
-  read(unit: Element): ReadUnit;
+  /** See readUnit. */
+  read(unit: Element): Generator<undefined, ReadUnit>;
   /**
    * Looks now and then whether the site's selectors still find messages; call it about every second. True where they
    * do not and the page must be read anew, in the general way.

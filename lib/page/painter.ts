@@ -19,86 +19,83 @@ export function styleOf(finding: Finding, level: Level): Style | undefined {
 }
 
 /** The highlights of one document. */
-export class Painter {
-  readonly #registry = CSS.highlights;
-  readonly #shadowSheet: string | undefined;
-  readonly #highlights = new Map<string, Highlight>();
-  readonly #adopted = new WeakSet<ShadowRoot>();
-  #painted = 0;
-  #pulseEnd: ReturnType<typeof setTimeout> | undefined;
-
-  /** @param shadowSheet looks of the highlights, for browsers where the document's do not reach into shadow trees */
-  constructor(shadowSheet?: string) {
-    this.#shadowSheet = shadowSheet;
-  }
-
+export interface Painter {
   /** Paints ranges in a style; false where some were left out because there are too many. */
-  add(style: Style, ranges: readonly Range[]): boolean {
-    const highlight = this.#highlight(style);
-    for (const range of ranges) {
-      if (!this.hasRoom(style)) return false;
-      this.#adopt(range.startContainer);
-      highlight.add(range);
-      this.#painted++;
-    }
-    return true;
-  }
-
+  add(style: Style, ranges: readonly Range[]): boolean;
   /** Ordinary numbers use up at most half of the room, so that a page full of them hides nothing. */
-  hasRoom(style: Style): boolean {
-    return this.#painted < (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED);
-  }
-
+  hasRoom(style: Style): boolean;
   /** Takes ranges away, whatever their style. */
-  remove(ranges: readonly Range[]): void {
-    for (const range of ranges) {
-      for (const highlight of this.#highlights.values()) {
-        if (highlight.delete(range)) this.#painted--;
-      }
-    }
-  }
-
+  remove(ranges: readonly Range[]): void;
   /** Marks ranges for two seconds, to show where a reason stands. */
-  pulse(ranges: readonly Range[]): void {
-    clearTimeout(this.#pulseEnd);
-    this.#registry.set(PULSE, new Highlight(...ranges));
-    this.#pulseEnd = setTimeout(() => this.#registry.delete(PULSE), 2_000);
-  }
-
+  pulse(ranges: readonly Range[]): void;
   /** Puts our highlights back where the page has cleared or replaced them. */
-  restore(): void {
-    for (const [name, highlight] of this.#highlights) {
-      if (highlight.size > 0 && this.#registry.get(name) !== highlight) this.#registry.set(name, highlight);
-    }
-  }
-
+  restore(): void;
   /** Takes every highlight of ours off the page. */
-  clear(): void {
-    clearTimeout(this.#pulseEnd);
-    for (const name of [...this.#highlights.keys(), PULSE]) this.#registry.delete(name);
-    this.#highlights.clear();
-    this.#painted = 0;
-  }
+  clear(): void;
+}
 
-  #adopt(node: Node): void {
-    const root = this.#shadowSheet === undefined ? node : node.getRootNode();
-    if (!isShadowRoot(root) || this.#adopted.has(root)) return;
-    this.#adopted.add(root);
+/** @param shadowSheet looks of the highlights, for browsers where the document's do not reach into shadow trees */
+export function painterOf(shadowSheet?: string): Painter {
+  const registry = CSS.highlights;
+  const highlights = new Map<string, Highlight>();
+  const adopted = new WeakSet<ShadowRoot>();
+  let painted = 0;
+  let pulseEnd: ReturnType<typeof setTimeout> | undefined;
+
+  const hasRoom = (style: Style) => painted < (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED);
+
+  function adopt(node: Node): void {
+    const root = shadowSheet === undefined ? node : node.getRootNode();
+    if (!isShadowRoot(root) || adopted.has(root)) return;
+    adopted.add(root);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(this.#shadowSheet ?? '');
+    sheet.replaceSync(shadowSheet ?? '');
     root.adoptedStyleSheets.push(sheet);
   }
 
-  #highlight(style: Style): Highlight {
+  function highlightOf(style: Style): Highlight {
     const name = nameOf(style);
-    let highlight = this.#highlights.get(name);
+    let highlight = highlights.get(name);
     if (!highlight) {
       highlight = new Highlight();
       // A reported number inside scam words shows as reported.
       highlight.priority = style === 'reported' ? 2 : style === 'number' ? 1 : 0;
-      this.#highlights.set(name, highlight);
+      highlights.set(name, highlight);
     }
-    if (this.#registry.get(name) !== highlight) this.#registry.set(name, highlight);
+    if (registry.get(name) !== highlight) registry.set(name, highlight);
     return highlight;
   }
+
+  return {
+    hasRoom,
+    add(style, ranges) {
+      const highlight = highlightOf(style);
+      for (const range of ranges) {
+        if (!hasRoom(style)) return false;
+        adopt(range.startContainer);
+        highlight.add(range);
+        painted++;
+      }
+      return true;
+    },
+    remove(ranges) {
+      for (const range of ranges) for (const one of highlights.values()) if (one.delete(range)) painted--;
+    },
+    pulse(ranges) {
+      clearTimeout(pulseEnd);
+      registry.set(PULSE, new Highlight(...ranges));
+      pulseEnd = setTimeout(() => registry.delete(PULSE), 2_000);
+    },
+    restore() {
+      for (const [name, highlight] of highlights) {
+        if (highlight.size > 0 && registry.get(name) !== highlight) registry.set(name, highlight);
+      }
+    },
+    clear() {
+      clearTimeout(pulseEnd);
+      for (const name of [...highlights.keys(), PULSE]) registry.delete(name);
+      highlights.clear();
+      painted = 0;
+    },
+  };
 }

@@ -15,7 +15,7 @@ import {
 import { GENERIC_SKIP } from './find-units';
 import { isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
-import { readText, wordsOf, type UnitText } from './unit-text';
+import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
 
 /** One unit, or one part of a long one, as it goes to the background. */
@@ -44,14 +44,14 @@ const NOTHING: ReadUnit = { parts: [], cut: false, hidden: [] };
 
 /**
  * Reads a unit. Costs two passes over its text where it is worth a look, one elsewhere. A mail is always worth one: its
- * sender's name and address are judged whatever it says.
+ * sender's name and address are judged whatever it says. Yields now and then in a long one.
  */
-export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
+export function* readUnit(root: Element, page: PageRules | undefined): Generator<undefined, ReadUnit> {
   const rules = rulesOf(root, page);
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
   const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
-  const quick = quickText(roots, skip);
+  const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
   const quickWorth = worthALook(quick.text);
   const nothing = { ...NOTHING, cut: quick.cut };
@@ -62,7 +62,7 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
   const signed = mail && sender?.name !== undefined && sender.address !== undefined;
   if (signed ? quick.text.trim() === '' : !quickWorth) return nothing;
-  const text = readText(roots, { skip, asShown: true });
+  const text = yield* readSlowly(roots, { skip, asShown: true });
   const shown = text.text;
   const worth = signed ? shown.trim() !== '' : worthALook(shown);
   const { cut, hidden } = text;
@@ -90,11 +90,14 @@ export function readUnit(root: Element, page: PageRules | undefined): ReadUnit {
 }
 
 /** The words of a unit as they are in the page, whatever its styles. Plain text is read by the browser at once. */
-function quickText(roots: readonly Element[], skip: string): Pick<UnitText, 'text' | 'cut'> {
+function* quickText(
+  roots: readonly Element[],
+  skip: string,
+): Generator<undefined, Pick<UnitText, 'text' | 'cut'>> {
   const [root] = roots;
   return root && roots.length === 1 && isPlain(root) && (skip === GENERIC_SKIP || !query(root, skip))
     ? { text: textOf(root), cut: false }
-    : readText(roots, { skip });
+    : yield* readSlowly(roots, { skip });
 }
 
 /**

@@ -9,7 +9,16 @@ import {
   tagName,
   walk,
 } from './dom';
-import { altOf, isShown, isVisible, keepsWhiteSpace, MAX_INLINE_ALT } from './seen';
+import {
+  altOf,
+  isFolded,
+  isLifted,
+  isShown,
+  isVisible,
+  keepsWhiteSpace,
+  MAX_INLINE_ALT,
+  showsWords,
+} from './seen';
 import { UNREADABLE } from './unreadable';
 
 /** Longest text read from one element, in UTF-16 units: a bound on the work that one element can cause. */
@@ -65,20 +74,34 @@ function readPlain(root: Element, asShown: boolean | undefined): UnitText | unde
   };
 }
 
+/** How an element stands in the text: left out, on lines of its own, set apart by a space, or within the line. */
+type Setting = 'none' | 'block' | 'cell' | 'inline';
+
 /** The words of an element, as its `textContent` has them, without those that are never read. */
 export function wordsOf(element: Element): string {
   return readText([element], { skip: 'img' }).text;
 }
 
-/** How an element stands in the text: left out, on lines of its own, set apart by a space, or within the line. */
-type Setting = 'none' | 'block' | 'cell' | 'inline';
+/** As readSlowly, without a pause. */
+export function readText(roots: readonly Element[], options?: ReadOptions): UnitText {
+  for (const work = readSlowly(roots, options); ;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Nodes that are read without a pause. */
+const NODES_AT_ONCE = 64;
 
 /**
  * Reads the text of elements, one after the other: composers and scripts left out, a line break at each block, one
  * character of text for each character of a node, so that a finding's offsets lead back to the page. Linear; stops at
- * MAX_READ.
+ * MAX_READ; yields now and then.
  */
-export function readText(roots: readonly Element[], { skip, asShown }: ReadOptions = {}): UnitText {
+export function* readSlowly(
+  roots: readonly Element[],
+  { skip, asShown }: ReadOptions = {},
+): Generator<undefined, UnitText> {
   const plain = roots.length === 1 && roots[0] && readPlain(roots[0], asShown);
   if (plain) return plain;
   const leftOut = skip ? `${UNREADABLE},${skip}` : UNREADABLE;
@@ -88,11 +111,14 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
   const offsets: number[] = [];
   const lengths: number[] = [];
   const hidden: Element[] = [];
+  /** Elements whose own words do not show. */
+  const mute = new Set<Element>();
   /** Blocks that are open, the innermost last: the line breaks at their end too. */
   const open: Node[] = [];
   let length = 0;
   let last = '\n';
   let cut = false as boolean;
+  let steps = 0;
 
   const push = (piece: string): void => {
     pieces.push(piece);
@@ -147,8 +173,12 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
       hidden.push(element);
       return 'none';
     }
+    const isMute = !showsWords(element, style);
+    if (isMute) mute.add(element);
     if (display === 'table-cell') return 'cell';
-    return INLINE.test(display) ? 'inline' : 'block';
+    // The line around what is lifted out of it and does not show goes on.
+    const isNothing = isLifted(style) && (isMute || !isVisible(element));
+    return isNothing || INLINE.test(display) ? 'inline' : 'block';
   };
 
   /** True where the element's inside is to be read. */
@@ -176,11 +206,13 @@ export function readText(roots: readonly Element[], { skip, asShown }: ReadOptio
   for (const root of roots) {
     breakLine();
     const walker = walk(root);
+    if (isFolded(root)) mute.add(root);
     for (let node: Node | null = root; node && !cut;) {
+      if (++steps % NODES_AT_ONCE === 0) yield;
       let descend: boolean = node === root;
       if (isText(node)) {
         const parent = parentElement(node);
-        if (asShown && parent && !isVisible(parent)) hidden.push(parent);
+        if (asShown && parent && (mute.has(parent) || !isVisible(parent))) hidden.push(parent);
         else addShown(node, parent);
       } else descend ||= isElement(node) && enter(node);
       node = (descend ? walker.firstChild() : null) ?? nextOutside(walker, leave);

@@ -2,17 +2,17 @@
 import type { Unit } from '../analysis/types';
 import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
-import { ChangeQueue } from './change-queue';
+import { changeQueue, type ChangeQueue } from './change-queue';
 import { isConnected, isElement, isText, parentNode } from './dom';
 import { elementsInView } from './in-view';
 import { JudgeQueue } from './judge-queue';
 import { keepNewest, MAX_BATCH, MAX_CONCEALED } from './limits';
 import { onAbort } from './on-abort';
 import { readerOf, type PageReader } from './page-reader';
-import { Painter } from './painter';
-import { isShown, isVisible } from './seen';
+import { painterOf, type Painter } from './painter';
+import { isRead } from './seen';
 import type { PageSession } from './session';
-import { ShownUnits } from './shown-units';
+import { shownUnits, type ShownUnits } from './shown-units';
 import { isUnreadable } from './unreadable';
 
 export interface WatcherOptions {
@@ -48,6 +48,8 @@ class Watcher {
   readonly #observed = new WeakSet<Node>();
   /** What each element said when it was last read, and by which lists: unchanged elements are not judged again. */
   readonly #read = new WeakMap<Element, string>();
+  /** Long units that are half read. */
+  readonly #reading = new WeakMap<Element, unknown>();
   /** How often the lists have changed. */
   #lists = 0;
   /** Units that the background did not answer for: looked at again. */
@@ -58,11 +60,11 @@ class Watcher {
   constructor(options: WatcherOptions) {
     this.#options = options;
     const { session, judge, shadowSheet } = options;
-    this.#painter = new Painter(shadowSheet);
-    this.#shown = new ShownUnits(session, this.#painter, (root) => this.#read.delete(root));
+    this.#painter = painterOf(shadowSheet);
+    this.#shown = shownUnits(session, this.#painter, (root) => this.#read.delete(root));
     this.#judges = new JudgeQueue(judge);
     this.#reader = readerOf(options.sites, (element) => this.#read.has(element));
-    this.#queue = new ChangeQueue({
+    this.#queue = changeQueue({
       work: (node) => this.#work(node),
       whole: () => document.body,
       inView: () => this.#inView(),
@@ -143,25 +145,35 @@ class Watcher {
   /** Words were taken out of a unit: it is read again. Elsewhere a removal says nothing new. */
   #addUnitAround(node: Node): void {
     for (let at: Node | null = node; at; at = parentNode(at)) {
-      if (isElement(at) && this.#read.has(at)) {
+      if (this.#isUnit(at)) {
         this.#queue.add(at);
         return;
       }
     }
   }
 
+  /** True for a unit that was read, or is half read. */
+  #isUnit(node: Node): node is Element {
+    return isElement(node) && (this.#read.has(node) || this.#reading.has(node));
+  }
+
   *#work(node: Element | ShadowRoot): Generator<unknown, void> {
-    if (isElement(node) && this.#read.has(node)) this.#readUnit(node);
+    if (this.#isUnit(node)) yield* this.#readUnit(node);
     for (const unit of this.#reader.units(node, (root) => this.#observe(root))) {
-      if (unit) this.#readUnit(unit);
+      if (unit) yield* this.#readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (this.#judges.asked >= MAX_BATCH) this.#judge();
       if (this.#queue.isOver()) yield;
     }
   }
 
-  #readUnit(root: Element): void {
-    const { parts, cut, hidden } = this.#reader.read(root);
+  *#readUnit(root: Element): Generator<unknown, void> {
+    const reading = this.#reader.read(root);
+    this.#reading.set(root, reading);
+    const { parts, cut, hidden } = yield* reading;
+    // It has changed meanwhile, and was read anew.
+    if (this.#reading.get(root) !== reading) return;
+    this.#reading.delete(root);
     const words = parts
       .map(({ unit }) => [unit.sender?.name, unit.sender?.address, unit.text].join('\n'))
       .join('\f');
@@ -235,7 +247,7 @@ class Watcher {
     for (const root of this.#again) if (isConnected(root)) this.#queue.add(root);
     this.#again.clear();
     for (const part of this.#hidden) {
-      if (isConnected(part) && !(isVisible(part) && isShown(part))) continue;
+      if (isConnected(part) && !isRead(part)) continue;
       this.#hidden.delete(part);
       this.#queue.add(part);
     }
@@ -243,6 +255,6 @@ class Watcher {
     this.#shown.dropGone((root) => isUnreadable(root) || !this.#reader.serves(root));
     if (this.#shown.takeChange()) this.#changed();
     else this.#askForOverlay();
-    this.#shown.paintBare();
+    this.#shown.paintLate();
   }
 }

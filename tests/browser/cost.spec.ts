@@ -155,6 +155,43 @@ test('a feed of 500 posts: each judged once, in few messages; drawn anew, none a
   expect(second.judged).toBe(500);
 });
 
+test('one mail of 5,000 paragraphs: read in slices, no long call; words taken out of it meanwhile are not read', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://mail.google.com/gmail');
+  await world.waitFor(`root?.querySelector('.chip')`);
+  await countWork(world);
+  // Clocks that run fast: a slice ends after few looks at them.
+  await world.evaluate(`(() => {
+    const clock = performance.now.bind(performance);
+    let ahead = 0;
+    performance.now = () => clock() + (ahead += 0.5);
+  })()`);
+  const cost = await traced(world.session, async () => {
+    await page.evaluate(
+      ([scam, ordinary]) => {
+        const lines = Array.from({ length: 5_000 }, (_, i) => {
+          const line = document.createElement('p');
+          line.textContent = i === 4_900 ? scam : `Dòng ${i}. ${i % 50 ? 'Họp tổ dân phố.' : ordinary}`;
+          return line;
+        });
+        document.getElementById('scam')?.replaceChildren(...lines);
+      },
+      [SCAM, ORDINARY] as const,
+    );
+    // Half read.
+    await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(1_000);
+    await page.evaluate(() => document.querySelectorAll('#scam > p')[4_900]?.remove());
+    await expect.poll(async () => (await readCounts(world)).judged, { timeout: 20_000 }).toBeGreaterThan(0);
+    await atRest(() => readCounts(world));
+  });
+  expect(cost.over50).toBe(0);
+  const counts = await readCounts(world);
+  expect(counts.mostInSlice).toBeLessThan(3_000);
+  const levels = `[...globalThis[Symbol.for('canh-giac.session')].units.values()].map(({ judged }) => judged.verdict.level)`;
+  expect(await world.evaluate(levels)).not.toContain('danger');
+});
+
 test('of a long feed the marks near the view are painted, and those that come near it', async ({ open }) => {
   const { page } = await open(PLAIN);
   await page.evaluate(buildFeed, [SCAM, ORDINARY] as const);
@@ -203,6 +240,24 @@ test('words that flow over the box of their message keep their marks when only t
     for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
   });
   expect(await marks()).toBeGreaterThan(0);
+});
+
+test('a message that loses its box while it is far from the view keeps its marks', async ({ open }) => {
+  const { page } = await open(PLAIN);
+  await page.evaluate((words) => {
+    const message = document.createElement('article');
+    message.style.marginTop = '600vh';
+    message.append(document.createElement('p'), words);
+    document.body.append(message);
+  }, SCAM);
+  const marks = () =>
+    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(marks, { timeout: 20_000 }).toBeGreaterThan(0);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(marks).toBe(0);
+  await page.evaluate(() => document.querySelector('article')?.style.setProperty('display', 'contents'));
+  await expect.poll(marks).toBeGreaterThan(0);
 });
 
 /** Looks at one node: the finder's, and a few at the size of its group. */

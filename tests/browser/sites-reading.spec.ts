@@ -47,6 +47,82 @@ test('hidden words are left out, split and wrapped ones are put together, alt te
   expect(links?.level).not.toBe('none');
 });
 
+/** Ways to hide a word, by the style of its element; of the last, by that of one around it. */
+const HIDING = [
+  'position: absolute; left: -9999px',
+  'position: relative; left: -9999px',
+  'clip-path: inset(100%)',
+  'clip-path: inset(50%)',
+  'clip-path: circle(0)',
+  'position: absolute; clip: rect(0 0 0 0)',
+  'position: absolute; clip: rect(1px, 1px, 1px, 1px)',
+  'color: transparent',
+  'position: absolute; color: transparent',
+  'color: rgb(255 0 0 / 0)',
+  '-webkit-text-fill-color: transparent',
+  'opacity: 0',
+  'position: absolute; opacity: 0',
+  'display: inline-block; opacity: 0',
+  'position: absolute; visibility: hidden',
+  'display: inline-block; text-indent: -9999px',
+  'display: inline-block; width: 0; height: 0; overflow: hidden',
+  'position: absolute; font-size: 0',
+];
+
+/** Ways to show a word that look like one of those. */
+const SHOWING = [
+  'position: absolute; left: 20px',
+  'clip: rect(0 0 0 0)',
+  'clip-path: inset(50% 0 -50% 0)',
+  'color: transparent; background: linear-gradient(red, blue); background-clip: text',
+  'color: transparent; -webkit-text-fill-color: red',
+  'color: transparent; text-shadow: 0 0 1px red',
+  '-webkit-text-fill-color: transparent; -webkit-text-stroke: 1px red',
+  'color: rgb(255, 255, 0)',
+  'text-indent: -9999px',
+  'display: inline-block; text-indent: -20px; padding-left: 20px',
+  'position: absolute; left: -500px; width: 10px; padding-left: 600px; white-space: nowrap',
+];
+
+test('a number is read as people see it, however words between its digits are hidden', async ({ open }) => {
+  const { page, world } = await open(READING);
+  await page.evaluate(
+    ([hiding, showing]) => {
+      const add = (id: string, style: string, before: string, inside: string, after: string) => {
+        const article = document.createElement('article');
+        article.dataset.u = id;
+        article.style.position = 'relative';
+        const word = document.createElement('span');
+        word.style.cssText = style;
+        word.append(document.createElement('i'), inside);
+        article.append(before, word, after);
+        document.body.append(article);
+      };
+      hiding.forEach((style) => add(style, style, 'Gọi 09', 'x7', '12 345 678 nhé.'));
+      showing.forEach((style) => add(style, style, 'Gọi ', '0912 345 678', ' nhé.'));
+      // Gaps between boxes are taken away by this on many pages.
+      add('small', 'font-size: 0', 'Gọi ', '77', ' nhé.');
+      const big = document.createElement('b');
+      big.style.fontSize = '16px';
+      big.textContent = '0912 345 678';
+      document.querySelector('[data-u="small"] span')?.append(big);
+    },
+    [HIDING, SHOWING] as const,
+  );
+  const numbers = async () => {
+    const frames = await world.everywhere<Record<string, string[]>>(`Object.fromEntries(
+      [...(globalThis[Symbol.for('canh-giac.session')]?.units.values() ?? [])].map(({ root, judged }) => [
+        root.dataset.u,
+        judged.verdict.findings.filter(({ kind }) => kind === 'phone').map(({ number }) => number),
+      ]))`);
+    const wanted = [...HIDING, ...SHOWING, 'small'];
+    return wanted.filter((id) => frames[0]?.[id]?.join() !== '+84912345678');
+  };
+  await expect.poll(numbers).toEqual([]);
+  const shown = await painted(page, 'number');
+  expect(shown.join('\n')).not.toMatch(/7$/m);
+});
+
 for (const sandbox of [undefined, 'allow-same-origin']) {
   test(`a frame without an address, ${sandbox ?? 'open'}`, async ({ open }) => {
     const { page } = await open(READING);

@@ -12,6 +12,8 @@ export interface Counts {
   readonly firstTexts: readonly string[];
   /** Steps of all tree walkers: nodes looked at, as often as they were. */
   readonly nodes: number;
+  /** Most of them in one slice of work. */
+  readonly mostInSlice: number;
   /** Walks for units that began at the body; those over texts alone only measure, and stop soon. */
   readonly wholePasses: number;
   /** Look-ups of styles, each of which may make the browser work out the page's looks. */
@@ -24,7 +26,7 @@ export interface Counts {
 export async function countWork(world: ExtensionWorld): Promise<void> {
   await world.waitFor(`globalThis[Symbol.for('canh-giac.session')]`);
   await world.evaluate(`(() => {
-    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, wholePasses: 0, styles: 0, searches: 0 });
+    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, mostInSlice: 0, wholePasses: 0, styles: 0, searches: 0 });
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = (message, ...more) => {
       counts.messages[message.name] = (counts.messages[message.name] ?? 0) + 1;
@@ -48,6 +50,13 @@ export async function countWork(world: ExtensionWorld): Promise<void> {
         return node;
       };
     }
+    const whenIdle = globalThis.requestIdleCallback;
+    globalThis.requestIdleCallback = (run, options) =>
+      whenIdle((deadline) => {
+        const before = counts.nodes;
+        run(deadline);
+        counts.mostInSlice = Math.max(counts.mostInSlice, counts.nodes - before);
+      }, options);
     const search = Document.prototype.querySelector;
     Document.prototype.querySelector = function (selector) {
       counts.searches++;
