@@ -33,7 +33,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
   return !(
     (isFlat && (width <= 1 || height <= 1)) ||
     isBeside(Math.max(right, left + element.scrollWidth)) ||
-    (isLifted(style) && CUT_AWAY.test(style.clip))
+    (isLifted(style) && CUT_AWAY.test(style.getPropertyValue('clip')))
   );
 }
 
