@@ -2,16 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedContent } from '../../lib/lists/publish/content';
-import { importCsv, type CsvOptions } from '../../lib/lists/publish/import-csv';
-import { importJsonLines } from '../../lib/lists/publish/import-json-lines';
-import type { Imported } from '../../lib/lists/publish/import-rows';
-import {
-  lineOf,
-  readLine,
-  stateOf,
-  stateOfEntries,
-  type ReportedState,
-} from '../../lib/lists/reported/state';
+import { readLine, stateOf, stateOfEntries, type ReportedState } from '../../lib/lists/reported/state';
 import { parseDirectory } from '../../lib/lists/schema-directory';
 import { parseReported } from '../../lib/lists/schema-reported';
 import { parseSitePack } from '../../lib/lists/schema-site-pack';
@@ -70,21 +61,4 @@ export function withoutNumber(state: ReportedState, number: string): ReportedSta
   const next = new Map(state);
   next.delete(number);
   return next;
-}
-
-/** Entries of a file: a table (.csv, .tsv), a reported list (.json; its entries are counted), or one entry a line (.jsonl). */
-export function readImport(file: string, options: CsvOptions): Imported {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  if (/\.json$/i.test(file)) {
-    const { reports } = parseReported(JSON.parse(text));
-    const seen = new Map<string, number>();
-    const duplicates = reports.flatMap((report, at) => {
-      const line = lineOf(report);
-      const of = seen.get(line);
-      if (of === undefined) seen.set(line, at + 1);
-      return of === undefined ? [] : [{ line: at + 1, of, number: report.number }];
-    });
-    return { lines: [...seen.keys()], rows: reports.length, errors: [], duplicates };
-  }
-  return /\.jsonl$/i.test(file) ? importJsonLines(text, options) : importCsv(text, options);
 }

@@ -9,8 +9,10 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- add DIR NUMBER   --category C --vi TEXT --en TEXT --publisher P --url URL [--authority A] [--date DAY]
                                    [--strength strong|weak]
   npm run feed -- remove DIR NUMBER
-  npm run feed -- import DIR FILE  a table (.csv, .tsv), a reported list (.json) or one entry a line (.jsonl). --columns
-                                   number=Số: names of columns; --category, --publisher ...: what rows leave out
+  npm run feed -- import DIR FILE  a table (.csv, .tsv, .txt, .xlsx), evidence that people saved (.zip, or its
+                                   evidence.json), a reported list (.json) or one entry a line (.jsonl). --columns
+                                   number=Số: names of columns; --category, --publisher ...: what rows leave out. Rows of
+                                   a table that are wrong, short codes or official numbers are named and left out
                                    --compact: add, remove and import change the compact set of millions instead. A number
                                    there has --category C, --first and --last MONTH (2026-03), --count N, --status
                                    reported|confirmed|disputed|reassigned; a table has columns of these names

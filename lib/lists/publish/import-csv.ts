@@ -1,11 +1,5 @@
-/** Reported entries from CSV. Pure. */
+/** Tables as text: CSV, with commas, semicolons or tabs. Pure. */
 import Papa from 'papaparse';
-import { FIELDS, RowReader, type Field, type Imported, type RowOptions } from './import-rows';
-
-export interface CsvOptions extends RowOptions {
-  /** Name of the column for a part, where the head calls it something else. */
-  readonly columns?: Partial<Readonly<Record<Field, string>>>;
-}
 
 /** How many lines of the file a row takes: cells in quotes may hold line breaks. */
 function linesOf(row: readonly string[]): number {
@@ -55,24 +49,31 @@ export interface RowTaker<Name extends string> {
   refuse(line: number, reason: string): void;
 }
 
+/** A table: what its head calls the columns, and the rows below. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: Iterable<TableRow>;
+}
+
+/** The table of a text whose cells are parted by commas, semicolons or tabs. */
+export function tableOf(text: string): Table {
+  const table = text.replace(/^\ufeff/, '');
+  const delimiter = delimiterOf(table);
+  const parsed = Papa.parse<string[]>(table, { delimiter, skipEmptyLines: false });
+  const [{ cells: head } = { cells: [] }, ...rows] = tableRows(parsed, 1, delimiter);
+  return { head, rows };
+}
+
 /**
- * Hands the rows of a table with a head, cells parted by commas, semicolons or tabs, to a reader. `columns`: names of
- * columns where the head calls a field something else. Throws RangeError where no column gives the number; all other
- * faults are faults of their row.
+ * Hands the rows of a table to a reader. `columns`: names of columns where the head calls a field something else. Throws
+ * RangeError where no column gives the number; all other faults are faults of their row.
  */
 export function readTable<Name extends string>(
-  text: string,
+  { head, rows }: Table,
   fields: readonly Name[],
   columns: Partial<Readonly<Record<Name, string>>> | undefined,
   reader: RowTaker<Name>,
 ): void {
-  const table = text.replace(/^\ufeff/, '');
-  const delimiter = delimiterOf(table);
-  const [{ cells: head } = { cells: [] }, ...rows] = tableRows(
-    Papa.parse<string[]>(table, { delimiter, skipEmptyLines: false }),
-    1,
-    delimiter,
-  );
   const names = head.map((name) => name.trim().toLowerCase());
   const columnOf = (field: Name) => names.indexOf((columns?.[field] ?? field).trim().toLowerCase());
   const places = fields.map((field) => [field, columnOf(field)] as const).filter(([, at]) => at >= 0);
@@ -85,11 +86,4 @@ export function readTable<Name extends string>(
       reader.push(line, Object.fromEntries(cells) as Partial<Record<Name, string>>);
     }
   }
-}
-
-/** The entries of a table. Throws as readTable does. */
-export function importCsv(text: string, options: CsvOptions): Imported {
-  const reader = new RowReader(options);
-  readTable(text, FIELDS, options.columns, reader);
-  return reader.finish();
 }

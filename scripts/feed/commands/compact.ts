@@ -1,5 +1,4 @@
 /** Commands that change the compact set of the draft: add, remove and import with --compact. */
-import { readFileSync } from 'node:fs';
 import { GONE } from '../../../lib/lists/compact/changes';
 import { keyOf } from '../../../lib/lists/compact/number-key';
 import type { PublishedNumbers } from '../../../lib/lists/publish/content';
@@ -14,6 +13,7 @@ import {
 import { readTable } from '../../../lib/lists/publish/import-csv';
 import { CallError, count, needed, type Answer, type Call, type Values } from '../call';
 import { numberIn } from '../editing';
+import { tableIn } from '../import-file';
 import { changeNumbers } from '../numbers';
 import { withReason } from '../reasons';
 import { columnsOf, oneNumber } from './given';
@@ -95,11 +95,11 @@ export async function removeCompact(call: Call): Promise<Answer> {
 export async function importCompact(call: Call): Promise<Answer> {
   const { values, rest } = call;
   const file = needed('FILE', rest[0]);
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  const table = await tableIn(file);
   let found: CompactImport | undefined;
   const data = await change(call, ({ categories }) => {
     const reader = new CompactReader({ numberIn, defaults: defaultsOf(values), categories });
-    readTable(text, COMPACT_FIELDS, columnsOf(values, COMPACT_FIELDS), reader);
+    readTable(table, COMPACT_FIELDS, columnsOf(values, COMPACT_FIELDS), reader);
     found = reader.finish();
     return found;
   });

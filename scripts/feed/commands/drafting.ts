@@ -1,14 +1,16 @@
 /** Commands that change the draft: add, remove, import. */
+import type { LeftRow } from '../../../lib/admin/reported/import-table';
 import { diffReported } from '../../../lib/lists/publish/diff';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { FIELDS, RowReader, type Field } from '../../../lib/lists/publish/import-rows';
 import { countOf, type ReportedState } from '../../../lib/lists/reported/state';
-import { CallError, count, needed, type Call, type Command, type Values } from '../call';
+import { CallError, count, EXIT, needed, type Call, type Command, type Values } from '../call';
 import { addCompact, importCompact, removeCompact } from './compact';
-import { numberIn, readImport, withLines, withoutNumber } from '../editing';
+import { withLines, withoutNumber } from '../editing';
+import { readImport } from '../import-file';
 import { columnsOf, oneNumber } from './given';
 import { withReason } from '../reasons';
-import { officialFor, refuse } from './refuse';
+import { allowed, officialFor, refuse } from './refuse';
 
 /** What the options say of every row. */
 function defaultsOf(values: Values): Partial<Record<Field, string>> {
@@ -66,34 +68,41 @@ export const remove: Command = {
   },
 };
 
+const LEFT: Readonly<Record<LeftRow['why'], string>> = {
+  short: 'short and emergency numbers are never reported; left out',
+  official: 'an official number of the directory; left out. If callers forge it, say --allow official',
+};
+
 export const importFile: Command = {
   writes: true,
-  run(call) {
+  async run(call) {
     if (call.values.compact) return importCompact(call);
-    const { values, rest } = call;
+    const { values, rest, folder } = call;
     const file = needed('FILE', rest[0]);
-    const found = readImport(file, {
-      numberIn,
+    const official = allowed(values).has('official') ? undefined : officialFor(folder, folder.draft());
+    const found = await readImport(file, {
       defaults: defaultsOf(values),
       columns: columnsOf(values, FIELDS),
+      official: (number) => official?.has(number) ?? false,
     });
     const added = change(call, (reported) => withLines(reported, found.lines));
     const known = found.lines.length - added;
-    return Promise.resolve({
+    return {
       lines: [
         ...found.errors.map(
           ({ line, field, reason }) => `${file}:${String(line)}: ${field ?? 'row'}: ${reason}`,
         ),
+        ...found.left.map(({ line, why }) => `${file}:${String(line)}: number: ${LEFT[why]}`),
         ...found.duplicates.map(
           ({ line, of, number }) =>
             `${file}:${String(line)}: ${number} says the same as ${/\.json$/i.test(file) ? 'entry' : 'line'} ${String(of)}; merged`,
         ),
-        `${count(found.rows, 'row')} read: ${String(added)} new in the draft, ${String(known)} known already, ` +
-          `${count(found.duplicates.length, 'duplicate')} merged, ${count(found.errors.length, 'fault')}.`,
+        `${count(found.rows + found.left.length, 'row')} read: ${String(added)} new in the draft, ${String(known)} known already, ` +
+          `${count(found.duplicates.length, 'duplicate')} merged, ${count(found.errors.length, 'fault')}, ${String(found.left.length)} left out.`,
       ],
       data: { ...found, lines: undefined, added, known },
       // Good rows are kept; whoever runs it from a script must see that some were not.
-      code: found.errors.length > 0 ? 1 : 0,
-    });
+      code: found.errors.length + found.left.length > 0 ? EXIT.refused : EXIT.done,
+    };
   },
 };

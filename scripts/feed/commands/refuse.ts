@@ -20,7 +20,8 @@ function sentence({ code, numbers }: Objection): string {
   return `${WHY[code]}: ${some}${rest}.`;
 }
 
-function allowed(values: Values): ReadonlySet<string> {
+/** What the call says yes to. Throws CallError. */
+export function allowed(values: Values): ReadonlySet<string> {
   const names = (values.allow ?? []).flatMap((name) => name.split(','));
   for (const name of names) {
     if (!CONFIRMABLE.some((one) => one === name))

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { importCsv } from '../../../../lib/lists/publish/import-csv';
+import { readTable, tableOf } from '../../../../lib/lists/publish/import-csv';
 import { importJsonLines } from '../../../../lib/lists/publish/import-json-lines';
+import { FIELDS, RowReader, type Field, type RowOptions } from '../../../../lib/lists/publish/import-rows';
 import { readLine } from '../../../../lib/lists/reported/state';
 import { numberIn } from '../../../../scripts/feed/editing';
 
 const HEAD = 'number,category,pretends_vi,pretends_en,publisher,url,date';
 const REST = 'police,Giả danh công an,Poses as police,Công an TP,https://congan.vn/a,05/03/2026';
+
+function importCsv(text: string, options: RowOptions & { columns?: Partial<Record<Field, string>> }) {
+  const reader = new RowReader(options);
+  readTable(tableOf(text), FIELDS, options.columns, reader);
+  return reader.finish();
+}
+
 const csv = (...rows: string[]) => importCsv([HEAD, ...rows].join('\r\n'), { numberIn });
 const numbersOf = (lines: readonly string[]) => lines.map((line) => readLine(line).number);
 

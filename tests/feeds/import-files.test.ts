@@ -1,0 +1,128 @@
+/** `import` reads what the console reads: workbooks, and evidence that people saved. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { exportZip } from '../../lib/report/evidence/export-zip';
+import type { EvidenceRecord } from '../../lib/report/evidence/schema';
+import { sha256 } from '../../lib/report/digest';
+import { readLine } from '../../lib/lists/reported/state';
+import { FeedFolder } from '../../scripts/feed/folder';
+import { feed, json } from '../unit/scripts/support/feed-command';
+import { xlsx } from '../browser/support/xlsx';
+import { entries } from './support/administrators';
+import { newFeed, newFolder } from './support/publisher';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const DEFAULTS = '--category police --publisher P --url https://a.vn/ --vi Vi --date 2026-11-01'.split(' ');
+const OFFICIAL = '02923 899588';
+
+let an: FeedFolder;
+beforeAll(async () => {
+  an = await newFeed();
+});
+
+function fileOf(name: string, bytes: Uint8Array): string {
+  const file = join(newFolder(), name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+const numbersOf = (...numbers: string[]) => numbers.map((number) => entries(an, number).length);
+
+test('a workbook: headings as offices write them, a lost zero, bad rows and official numbers named, good ones kept', async () => {
+  const book = xlsx([
+    ['STT', 'Số điện thoại', 'Ngày báo', 'Nội dung'],
+    [1, '0292 000 0111', new Date('2026-11-03'), 'Giả công an'],
+    [2, 2920000222, new Date('2026-11-03'), 'Giả điện lực'],
+    [3, '0292.000.0111', new Date('2026-11-03'), 'Giả công an'],
+    [4, '113', new Date('2026-11-03'), 'x'],
+    [5, 'không rõ', new Date('2026-11-03'), 'x'],
+    [6, OFFICIAL, new Date('2026-11-03'), 'x'],
+  ]);
+  const file = fileOf('bảng.xlsx', book);
+  const done = await feed('import', an.path, file, ...DEFAULTS);
+  expect(done.code).toBe(1);
+  expect(done.out.split('\n').slice(0, 5)).toEqual([
+    `${file}:6: number: "không rõ" is not one phone number`,
+    `${file}:5: number: short and emergency numbers are never reported; left out`,
+    `${file}:7: number: an official number of the directory; left out. If callers forge it, say --allow official`,
+    `${file}:4: +842920000111 says the same as line 2; merged`,
+    '6 rows read: 2 new in the draft, 0 known already, 1 duplicate merged, 1 fault, 2 left out.',
+  ]);
+  expect(numbersOf('+842920000111', '+842920000222', '113', '+842923899588')).toEqual([1, 1, 0, 0]);
+  expect(readLine(entries(an, '+842920000222')[0] ?? '')).toMatchObject({
+    date: '2026-11-03',
+    pretends: { vi: 'Giả điện lực', en: 'Giả điện lực' },
+  });
+  const again = await json('import', an.path, file, ...DEFAULTS, '--allow', 'official');
+  expect(again).toMatchObject({ added: 1, known: 2, left: [{ line: 5, why: 'short' }] });
+  expect(numbersOf('113', '+842923899588')).toEqual([0, 1]);
+});
+
+test('a workbook of the compact set', async () => {
+  const book = xlsx([
+    ['Số', 'category', 'last'],
+    ['0930 000 001', 'bank', '05/2026'],
+    ['0930 000 002', 'bank', '13/2026'],
+  ]);
+  const file = fileOf('nhiều.xlsx', book);
+  const done = await json('import', an.path, file, '--compact', '--columns', 'number=Số');
+  expect(done).toMatchObject({ added: 1, rows: 2, errors: [{ line: 3, field: 'last' }] });
+});
+
+async function evidence(): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = new TextEncoder().encode('a picture');
+  const part = {
+    id: crypto.randomUUID(),
+    kind: 'picture' as const,
+    name: 'ảnh.png',
+    type: 'image/png',
+    size: picture.length,
+    sha256: await sha256(picture),
+  };
+  const text = 'Công an gọi, bảo gọi lại 113';
+  const record: EvidenceRecord = {
+    id: crypto.randomUUID(),
+    savedAt: '2026-11-27T20:00:00.000Z',
+    source: 'card',
+    text,
+    textSha256: await sha256(text),
+    page: 'https://www.facebook.com/nhom',
+    verdict: { level: 'danger', score: 0.9, reasons: [] },
+    lists: { version: '2026.11.28', published: '2026-11-28' },
+    extension: '0.1.0',
+    notes: '',
+    numbers: ['+842920000555', '0292 000 0777', '113', OFFICIAL],
+    parts: [part],
+  };
+  const about = { now: Date.parse('2026-11-28'), extension: '0.1.0' };
+  return new Uint8Array(
+    await (await exportZip([record], () => Promise.resolve(picture), about)).arrayBuffer(),
+  );
+}
+
+test('evidence that people saved: a row for each number, dated as in Vietnam; what was changed since is refused', async () => {
+  const bytes = await evidence();
+  const file = fileOf('chứng cứ.zip', bytes);
+  const rest = DEFAULTS.slice(0, -2);
+  expect(await json('import', an.path, file, ...rest)).toMatchObject({
+    rows: 2,
+    added: 2,
+    left: [
+      { line: 4, why: 'short' },
+      { line: 5, why: 'official' },
+    ],
+  });
+  expect(readLine(entries(an, '+842920000777')[0] ?? '').date).toBe('2026-11-28');
+
+  const before = an.disk.read('draft/reported.jsonl');
+  bytes[new TextDecoder('latin1').decode(bytes).indexOf('a picture')] = 0x62;
+  const forged = fileOf('giả.zip', bytes);
+  const refused = await feed('import', an.path, forged, ...rest, '--json');
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'ERR_FILE_BROKEN' } });
+  expect(refused.err).toContain('was changed since it was saved');
+  expect((await feed('import', an.path, fileOf('a.pdf', bytes), ...rest)).err).toContain('none of the files');
+  expect(an.disk.read('draft/reported.jsonl')).toEqual(before);
+});
