@@ -52,6 +52,7 @@ export const OPTIONS = {
   status: text,
   columns: texts,
   allow: texts,
+  where: texts,
   why: text,
   source: text,
   who: text,

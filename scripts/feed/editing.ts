@@ -62,3 +62,17 @@ export function withoutNumber(state: ReportedState, number: string): ReportedSta
   next.delete(number);
   return next;
 }
+
+/** A state without these lines; a number that has no others goes. */
+export function withoutLines(
+  state: ReportedState,
+  gone: ReadonlyMap<string, readonly string[]>,
+): ReportedState {
+  const next = new Map(state);
+  for (const [number, lines] of gone) {
+    const left = (state.get(number) ?? []).filter((line) => !lines.includes(line));
+    if (left.length > 0) next.set(number, left);
+    else next.delete(number);
+  }
+  return next;
+}

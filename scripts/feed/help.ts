@@ -8,22 +8,29 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- keys --make-key FOLDER    a key of one's own; prints its public half
   npm run feed -- add DIR NUMBER   --category C --vi TEXT --en TEXT --publisher P --url URL [--authority A] [--date DAY]
                                    [--strength strong|weak]
-  npm run feed -- remove DIR NUMBER
+  npm run feed -- edit DIR NUMBER...    sets --category, --publisher, --vi, --en, --authority, --url, --date, --strength of
+                                   their entries, or of all that --where chooses; fields that are not given stay
+  npm run feed -- remove DIR NUMBER...   takes numbers out, or the entries that --where chooses
+  npm run feed -- search DIR [TEXT]   entries of the draft by digits or words, or by --where; of one number also whether it
+                                   is official, what the compact set says, and why it is listed
+                                   --where FIELD=VALUE, several narrow it down: category, publisher, text, from and to (days),
+                                   state (kept, added, changed, removed by the draft)
   npm run feed -- import DIR FILE  a table (.csv, .tsv, .txt, .xlsx), evidence that people saved (.zip, or its
                                    evidence.json), a reported list (.json) or one entry a line (.jsonl). --columns
                                    number=Số: names of columns; --category, --publisher ...: what rows leave out. Rows of
                                    a table that are wrong, short codes or official numbers are named and left out
-                                   --compact: add, remove and import change the compact set of millions instead. A number
-                                   there has --category C, --first and --last MONTH (2026-03), --count N, --status
-                                   reported|confirmed|disputed|reassigned; a table has columns of these names
+                                   --compact: add, edit, remove, import and search are of the compact set of millions
+                                   instead. A number there has --category C, --first and --last MONTH (2026-03), --count N,
+                                   --status reported|confirmed|disputed|reassigned; a table has columns of these names,
+                                   --where knows category, status, from and to (months of the last report)
   npm run feed -- pull DIR [FROM]  takes into the draft what others published: in DIR/public, or at FROM, an address or a
                                    folder, which then becomes DIR/public. Signatures are verified before. What both
                                    changed in other ways is named, and nothing is written until --ours ID or --theirs ID
                                    chooses for each; "all" is every other one. --fingerprint SHA256: for a new folder, or
                                    one that an older version made
   npm run feed -- diff DIR         what the draft changes. --proposal FILE: what a proposal changes
-  npm run feed -- history DIR [NUMBER]    what each publication changed, and why; of a number, why it is listed. add, remove
-                                   and import keep why: --why TEXT, --source TEXT (a letter, a page), --who NAME.
+  npm run feed -- history DIR [NUMBER]    what each publication changed, and why; of a number, why it is listed. add, edit,
+                                   remove and import keep why: --why TEXT, --source TEXT (a letter, a page), --who NAME.
                                    Nothing of it is published
   npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file, and takes

@@ -1,12 +1,14 @@
 /** From the words of a call to what it prints, and the code that it ends with. */
 import { resolve } from 'node:path';
 import { CallError, ConfirmError, EXIT, needed, parseCall, type Answer, type Command } from './call';
+import { edit } from './commands/bulk';
 import { add, importFile, remove } from './commands/drafting';
 import { diff } from './commands/diff';
 import { history } from './commands/history';
 import { init, keys, makeOwnKey, prune, refresh, sign } from './commands/publishing';
 import { pull } from './commands/pull';
 import { exportCommand, serve, sizes, verify } from './commands/reading';
+import { search } from './commands/search';
 import { ConflictError } from './conflict';
 import { FeedFolder } from './folder';
 import { HELP } from './help';
@@ -16,8 +18,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   init,
   keys,
   add,
+  edit,
   remove,
   import: importFile,
+  search,
   pull,
   diff,
   history,

@@ -1,6 +1,4 @@
 /** Commands that change the compact set of the draft: add, remove and import with --compact. */
-import { GONE } from '../../../lib/lists/compact/changes';
-import { keyOf } from '../../../lib/lists/compact/number-key';
 import type { PublishedNumbers } from '../../../lib/lists/publish/content';
 import { countNumbers, diffNumbers } from '../../../lib/lists/publish/diff';
 import { objectionsToChange } from '../../../lib/lists/publish/guards';
@@ -12,11 +10,12 @@ import {
 } from '../../../lib/lists/publish/import-compact';
 import { readTable } from '../../../lib/lists/publish/import-csv';
 import { CallError, count, needed, type Answer, type Call, type Values } from '../call';
+import { chosenNumbers, removalOf } from '../choosing-compact';
 import { numberIn } from '../editing';
 import { tableIn } from '../import-file';
 import { changeNumbers } from '../numbers';
 import { withReason } from '../reasons';
-import { columnsOf, oneNumber } from './given';
+import { columnsOf, oneNumber, requireAll } from './given';
 import { officialFor, refuse } from './refuse';
 
 function defaultsOf(values: Values): Partial<Record<CompactField, string>> {
@@ -32,7 +31,7 @@ function defaultsOf(values: Values): Partial<Record<CompactField, string>> {
 }
 
 /** Changes the draft, guarded as every change of numbers. Gives what came, went and changed. */
-async function change(
+export async function changeCompact(
   call: Call,
   edit: (before: PublishedNumbers) => Pick<CompactImport, 'changes' | 'categories'>,
 ) {
@@ -55,7 +54,7 @@ async function change(
 export async function addCompact(call: Call): Promise<Answer> {
   const number = oneNumber(call.rest[0]);
   needed('--category', call.values.category);
-  const data = await change(call, ({ categories }) => {
+  const data = await changeCompact(call, ({ categories }) => {
     const reader = new CompactReader({
       numberIn: () => number,
       defaults: defaultsOf(call.values),
@@ -78,17 +77,44 @@ export async function addCompact(call: Call): Promise<Answer> {
   };
 }
 
-export async function removeCompact(call: Call): Promise<Answer> {
-  const number = oneNumber(call.rest[0]);
-  const key = keyOf(number) ?? -1;
-  const data = await change(call, ({ categories }) => ({
-    categories,
-    changes: { keys: Float64Array.of(key), records: Uint32Array.of(GONE) },
-  }));
-  if (data.removed === 0) throw new Error(`${number} is not in the compact set.`);
+/** Takes numbers out that a call names or `--where` chooses. */
+export async function removeCompact(call: Call, numbers: readonly string[]): Promise<Answer> {
+  const data = await changeCompact(call, (before) => {
+    const rows = [...chosenNumbers(before, call.values, numbers)];
+    requireAll(numbers, new Set(rows.map(({ number }) => number)), 'the compact set');
+    return { categories: before.categories, changes: removalOf(rows) };
+  });
+  const [number] = numbers;
   return {
-    lines: [`${number} is out of the draft's compact set. Publish it with sign.`],
-    data: { number, ...data },
+    lines: [
+      number !== undefined && numbers.length === 1
+        ? `${number} is out of the draft's compact set. Publish it with sign.`
+        : `${count(data.removed, 'number')} out of the draft's compact set. Publish it with sign.`,
+    ],
+    data: { ...(numbers.length === 1 && { number }), ...data },
+  };
+}
+
+/** Changes category, months, count or status of numbers that a call names or `--where` chooses. */
+export async function editCompact(call: Call, numbers: readonly string[]): Promise<Answer> {
+  const { category, first, last, count: reports, status } = call.values;
+  const entries = Object.entries({ category, first, last, count: reports, status });
+  const filled = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  if (Object.keys(filled).length === 0)
+    throw new CallError('Say what changes: --category, --first, --last, --count, --status.');
+  const data = await changeCompact(call, (before) => {
+    const rows = [...chosenNumbers(before, call.values, numbers)];
+    requireAll(numbers, new Set(rows.map(({ number }) => number)), 'the compact set');
+    const reader = new CompactReader({ numberIn: (number) => number, categories: before.categories });
+    for (const row of rows) reader.push(1, { ...row, ...filled });
+    const found = reader.finish();
+    const [error] = found.errors;
+    if (error) throw new CallError(`${error.field ?? 'The entry'}: ${error.reason}. Nothing was changed.`);
+    return found;
+  });
+  return {
+    lines: [`${count(data.changed, 'number')} changed in the draft's compact set. Publish it with sign.`],
+    data,
   };
 }
 
@@ -97,7 +123,7 @@ export async function importCompact(call: Call): Promise<Answer> {
   const file = needed('FILE', rest[0]);
   const table = await tableIn(file);
   let found: CompactImport | undefined;
-  const data = await change(call, ({ categories }) => {
+  const data = await changeCompact(call, ({ categories }) => {
     const reader = new CompactReader({ numberIn, defaults: defaultsOf(values), categories });
     readTable(table, COMPACT_FIELDS, columnsOf(values, COMPACT_FIELDS), reader);
     found = reader.finish();

@@ -1,33 +1,39 @@
 /** Commands that change the draft: add, remove, import. */
 import type { LeftRow } from '../../../lib/admin/reported/import-table';
-import { diffReported } from '../../../lib/lists/publish/diff';
+import { diffReported, type ReportedDiff } from '../../../lib/lists/publish/diff';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { FIELDS, RowReader, type Field } from '../../../lib/lists/publish/import-rows';
 import { countOf, type ReportedState } from '../../../lib/lists/reported/state';
 import { CallError, count, EXIT, needed, type Call, type Command, type Values } from '../call';
 import { addCompact, importCompact, removeCompact } from './compact';
-import { withLines, withoutNumber } from '../editing';
+import { chosenLines, requireChoice } from '../choosing';
+import { withLines, withoutLines } from '../editing';
 import { readImport } from '../import-file';
-import { columnsOf, oneNumber } from './given';
+import { columnsOf, oneNumber, requireAll } from './given';
 import { withReason } from '../reasons';
 import { allowed, officialFor, refuse } from './refuse';
 
 /** What the options say of every row. */
-function defaultsOf(values: Values): Partial<Record<Field, string>> {
+export function defaultsOf(values: Values): Partial<Record<Field, string>> {
   const { category, vi, en, authority, publisher, url, date, strength } = values;
   const given = { category, pretends_vi: vi, pretends_en: en, authority, publisher, url, date, strength };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-function change({ folder, values }: Call, next: (reported: ReportedState) => ReportedState): number {
+/** Changes the reported list of the draft, guarded. Gives what came, went and changed, and by how many entries it grew. */
+export function change(
+  { folder, values }: Call,
+  next: (reported: ReportedState) => ReportedState,
+): ReportedDiff & { readonly grown: number } {
   const draft = folder.draft();
   const { reported } = draft;
   const after = next(reported);
   refuse(objectionsTo(reported, after, officialFor(folder, draft)), values);
-  const { added, removed, changed } = diffReported(reported, after);
+  const diff = diffReported(reported, after);
+  const { added, removed, changed } = diff;
   const reasons = withReason(folder, values, [...added, ...removed, ...changed]);
   folder.commit(new Map([...folder.reportedFile(after), ...reasons]));
-  return countOf(after) - countOf(reported);
+  return { ...diff, grown: countOf(after) - countOf(reported) };
 }
 
 export const add: Command = {
@@ -44,7 +50,7 @@ export const add: Command = {
     const { lines, errors } = row.finish();
     const [error] = errors;
     if (error) throw new CallError(`${error.field ?? 'The entry'} ${error.reason}.`);
-    const added = change(call, (reported) => withLines(reported, lines));
+    const { grown: added } = change(call, (reported) => withLines(reported, lines));
     return Promise.resolve({
       lines: [
         added === 0 ? `${number} stands there already.` : `${number} is in the draft. Publish it with sign.`,
@@ -57,13 +63,22 @@ export const add: Command = {
 export const remove: Command = {
   writes: true,
   run(call) {
-    if (call.values.compact) return removeCompact(call);
-    const number = oneNumber(call.rest[0]);
-    const removed = -change(call, (reported) => withoutNumber(reported, number));
-    if (removed === 0) throw new Error(`${number} is not in the draft.`);
+    const { folder, values, rest } = call;
+    const numbers = rest.map(oneNumber);
+    requireChoice(values, numbers);
+    if (values.compact) return removeCompact(call, numbers);
+    const chosen = chosenLines(folder, values, numbers);
+    requireAll(numbers, chosen, 'the draft');
+    const { removed, changed, grown } = change(call, (reported) => withoutLines(reported, chosen));
+    const gone = [...removed, ...changed];
+    const entries = count(-grown, 'entry', 'entries');
     return Promise.resolve({
-      lines: [`${number} is out of the draft (${count(removed, 'entry', 'entries')}). Publish it with sign.`],
-      data: { number, removed },
+      lines: [
+        gone.length === 1
+          ? `${gone[0] ?? ''} is out of the draft (${entries}). Publish it with sign.`
+          : `${count(removed.length, 'number')} out of the draft (${entries})${changed.length > 0 ? `; ${String(changed.length)} stay with others` : ''}. Publish it with sign.`,
+      ],
+      data: { ...(gone.length === 1 && { number: gone[0] }), numbers: removed, changed, removed: -grown },
     });
   },
 };
@@ -85,7 +100,7 @@ export const importFile: Command = {
       columns: columnsOf(values, FIELDS),
       official: (number) => official?.has(number) ?? false,
     });
-    const added = change(call, (reported) => withLines(reported, found.lines));
+    const { grown: added } = change(call, (reported) => withLines(reported, found.lines));
     const known = found.lines.length - added;
     return {
       lines: [

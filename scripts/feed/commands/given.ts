@@ -25,3 +25,14 @@ export function oneNumber(text: string | undefined): string {
   if (number === undefined) throw new CallError(`"${text ?? ''}" is not one phone number.`);
   return number;
 }
+
+/** Holds that every number that a call names is there, and that something is. */
+export function requireAll(
+  numbers: readonly string[],
+  there: { readonly has: (number: string) => boolean; readonly size: number },
+  where: string,
+): void {
+  const missing = numbers.filter((number) => !there.has(number));
+  if (missing.length > 0) throw new Error(`${missing.join(', ')}: not in ${where}. Nothing was changed.`);
+  if (there.size === 0) throw new Error(`Nothing in ${where} is so. Nothing was changed.`);
+}

@@ -71,7 +71,8 @@ function numberLines({ version, at, kind, compact, elsewhere, overtaken, reasons
   ];
 }
 
-function aboutNumber(folder: FeedFolder, number: string): Answer {
+/** Why a number is listed, as far as this folder knows. */
+export function aboutNumber(folder: FeedFolder, number: string): Answer {
   const versions = readHistory(folder).flatMap((entry) => ofNumber(number, entry) ?? []);
   const draft = readReasons(folder)
     .filter((reason) => holds(reason, number))
