@@ -11,11 +11,19 @@ export const EXIT = { done: 0, refused: 1, call: 2, unsigned: 3, confirm: 4, con
 /** The call itself is wrong. */
 export class CallError extends Error {}
 
+/** What is asked about before a version is brought back. */
+export const BACK_CONFIRMABLE = ['draft', 'list', 'compact'] as const;
+
+/** Something that is done only where `--allow` names its code. `numbers`: what it is about. */
+export interface Asked extends Omit<Objection, 'code'> {
+  readonly code: Objection['code'] | (typeof BACK_CONFIRMABLE)[number];
+}
+
 /** A change that is asked about twice. */
 export class ConfirmError extends Error {
   constructor(
     message: string,
-    readonly objections: readonly Objection[],
+    readonly objections: readonly Asked[],
   ) {
     super(message);
   }

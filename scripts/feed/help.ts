@@ -32,6 +32,9 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- history DIR [NUMBER]    what each publication changed, and why; of a number, why it is listed. add, edit,
                                    remove and import keep why: --why TEXT, --source TEXT (a letter, a page), --who NAME.
                                    Nothing of it is published
+  npm run feed -- rollback DIR VERSION    makes the draft what an old version published, numbers, lists and name, to be signed
+                                   as a new one. The compact set stays. --allow draft | list | compact: says yes to losing
+                                   what the draft changes, to lists that go, to a compact set that was another one
   npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file, and takes
                                    what it publishes into the draft. --withdraw: takes back the one that waits. Refused

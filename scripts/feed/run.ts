@@ -8,6 +8,7 @@ import { history } from './commands/history';
 import { init, keys, makeOwnKey, prune, refresh, sign } from './commands/publishing';
 import { pull } from './commands/pull';
 import { exportCommand, serve, sizes, verify } from './commands/reading';
+import { rollback } from './commands/rollback';
 import { search } from './commands/search';
 import { ConflictError } from './conflict';
 import { FeedFolder } from './folder';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   pull,
   diff,
   history,
+  rollback,
   sign,
   refresh,
   prune,

@@ -65,6 +65,9 @@ export function objectionsTo(
 }
 
 /** The objections that stand when these are allowed. */
-export function standing(objections: readonly Objection[], allowed: ReadonlySet<string>): Objection[] {
+export function standing<One extends { readonly code: string }>(
+  objections: readonly One[],
+  allowed: ReadonlySet<string>,
+): One[] {
   return objections.filter(({ code }) => code === 'short-code' || !allowed.has(code));
 }

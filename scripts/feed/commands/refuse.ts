@@ -1,37 +1,43 @@
 /** Changes of numbers that are asked about, or refused. */
 import { officialOver } from '../../../lib/admin/publish/official';
 import type { FeedContent } from '../../../lib/lists/publish/content';
-import { CONFIRMABLE, standing, type Objection } from '../../../lib/lists/publish/guards';
+import { CONFIRMABLE, standing } from '../../../lib/lists/publish/guards';
 import { PublishError } from '../../../lib/lists/publish/publish-error';
 import { readBase } from '../base';
-import { CallError, ConfirmError, type Values } from '../call';
+import { BACK_CONFIRMABLE, CallError, ConfirmError, type Asked, type Values } from '../call';
 import type { FeedFolder } from '../folder';
 
-const WHY: Readonly<Record<Objection['code'], string>> = {
+const WHY: Readonly<Record<Asked['code'], string>> = {
   'short-code': 'Short and emergency numbers are never reported',
   official: 'These are official numbers of the directory; if callers forge them, say --allow official',
   removal: 'This removes more than a tenth of the numbers; if it is meant, say --allow removal',
   addition: 'This adds more than 500 numbers; if it is meant, say --allow addition',
+  draft: 'The draft has changes that would be lost; if it is meant, say --allow draft',
+  list: 'Lists go out of the feed that the version did not have; if it is meant, say --allow list',
+  compact: 'The compact set was another one then, and stays as it is; if it is meant, say --allow compact',
 };
 
-function sentence({ code, numbers }: Objection): string {
+function sentence({ code, numbers }: Asked): string {
+  if (numbers.length === 0) return `${WHY[code]}.`;
   const some = numbers.slice(0, 5).join(', ');
   const rest = numbers.length > 5 ? ` and ${String(numbers.length - 5)} more` : '';
   return `${WHY[code]}: ${some}${rest}.`;
 }
 
+const NAMES = [...CONFIRMABLE, ...BACK_CONFIRMABLE];
+
 /** What the call says yes to. Throws CallError. */
 export function allowed(values: Values): ReadonlySet<string> {
   const names = (values.allow ?? []).flatMap((name) => name.split(','));
   for (const name of names) {
-    if (!CONFIRMABLE.some((one) => one === name))
-      throw new CallError(`--allow is "${name}": it must be one of ${CONFIRMABLE.join(', ')}.`);
+    if (!NAMES.some((one) => one === name))
+      throw new CallError(`--allow is "${name}": it must be one of ${NAMES.join(', ')}.`);
   }
   return new Set(names);
 }
 
 /** Refuses a change of numbers that was not allowed by name. Throws ConfirmError or PublishError. */
-export function refuse(objections: readonly Objection[], values: Values): void {
+export function refuse(objections: readonly Asked[], values: Values): void {
   const open = standing(objections, allowed(values));
   if (open.length === 0) return;
   const message = open.map(sentence).join('\n');
