@@ -6,7 +6,7 @@ import { exportZip } from '../../lib/report/evidence/export-zip';
 import type { EvidenceRecord } from '../../lib/report/evidence/schema';
 import { sha256 } from '../../lib/report/digest';
 import { readLine } from '../../lib/lists/reported/state';
-import { FeedFolder } from '../../scripts/feed/folder';
+import type { FeedFolder } from '../../scripts/feed/folder';
 import { feed, json } from '../unit/scripts/support/feed-command';
 import { xlsx } from '../browser/support/xlsx';
 import { entries } from './support/administrators';
