@@ -115,7 +115,9 @@ export class Disk {
 }
 
 function writeWhole(path: string, bytes: Uint8Array, mode: number): void {
-  const file = openSync(path, 'w', mode);
+  // What a crash left there has the rights that it was made with: a key would get them.
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', mode);
   try {
     writeFileSync(file, bytes);
     fsyncSync(file);

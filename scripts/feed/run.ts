@@ -14,6 +14,7 @@ import { ConflictError } from './conflict';
 import { FeedFolder } from './folder';
 import { HELP } from './help';
 import { locked } from './lock';
+import { printed } from './printed';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   init,
@@ -48,9 +49,12 @@ async function answer(args: readonly string[]): Promise<Answer> {
   const folder = FeedFolder.at(/^https?:/.test(path) ? path : resolve(path));
   const source = { paths: values.keys ?? [`${folder.path}/keys`], env: process.env };
   const call = { folder, rest, values, source };
-  if (!command.writes) return command.run(call);
+  const isAddress = /^https?:/.test(path);
+  if (isAddress && name !== 'verify') throw new CallError(`${name} needs a folder, not an address.`);
   const begins = name === 'init' || (name === 'pull' && rest.length > 0);
-  if (!begins && !folder.has('public')) throw new CallError(`${path} is no folder of a feed: init first.`);
+  if (!isAddress && !begins && !folder.has('public'))
+    throw new CallError(`${path} is no folder of a feed: init first.`);
+  if (!command.writes) return command.run(call);
   return locked(folder.path, () => {
     folder.disk.finish();
     return command.run(call);
@@ -77,7 +81,7 @@ export async function run(args: readonly string[]): Promise<Run> {
     const { lines, data, code = EXIT.done } = await answer(args);
     return {
       code,
-      out: json ? `${JSON.stringify(data)}\n` : lines.map((line) => `${line}\n`).join(''),
+      out: json ? `${JSON.stringify(data)}\n` : lines.map((line) => `${printed(line)}\n`).join(''),
       err: '',
     };
   } catch (error) {
@@ -89,7 +93,7 @@ export async function run(args: readonly string[]): Promise<Run> {
     return {
       code: codeOf(error),
       out: json ? `${JSON.stringify({ error: told })}\n` : '',
-      err: `${message}\n`,
+      err: `${printed(message)}\n`,
     };
   }
 }
