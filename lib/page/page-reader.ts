@@ -7,6 +7,7 @@ import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
 import { NearHosts } from './near-hosts';
 import { readUnit, type ReadUnit } from './read-unit';
+import { senderOf } from './read-sender';
 import { chooseRules, homeOfSender, type PageRules } from './site-rules';
 
 /** Software is known by its marks, which may come late: the pause after the first look for them; each is twice as long. */
@@ -41,8 +42,8 @@ export interface PageReader {
   /** See readUnit. */
   read(unit: Element): Generator<undefined, ReadUnit>;
   /**
-   * Looks now and then whether the site's selectors still find messages; call it about every second. True where they
-   * do not and the page must be read anew, in the general way.
+   * Looks now and then whether the site's selectors still find messages; call it about every second. True where the page
+   * must be read anew: in the general way, since they do not, or since the sender of a mail in a frame is known by now.
    */
   check(): boolean;
 }
@@ -60,6 +61,8 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
   let hasGuessed = false;
   let general = false;
   let address = '';
+  /** Senders in the page around a frame. */
+  let around: string | undefined;
   /** Shared by the changed nodes of one round of work: neighbours are often rows of the same list. */
   let round = newRound();
   let calls = 0;
@@ -103,14 +106,22 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
     read: (unit) => readUnit(unit, rules),
     check: () => {
       if (!rules?.messages) return false;
+      const { frame, kinds } = rules;
+      // The sender of a mail in a frame stands in the page around it, whose changes are not heard here.
+      const senders =
+        frame && kinds.map((kind) => kind.frame && senderOf(frame, kind, frame).sender?.name).join();
+      if (senders !== around) {
+        around = senders;
+        return true;
+      }
       if (address !== location.href) calls = 0;
       address = location.href;
       // At the second call, when the page had time to fill, the fourth, the eighth: what loads slowly is met later.
       calls++;
       if ((calls < 2 || calls & (calls - 1)) && !general) return false;
-      const before = general;
-      general = !query(document.body, rules.messages) && (before || hasMessages(rules));
-      return general && !before;
+      const wasGeneral = general;
+      general = !query(document.body, rules.messages) && (general || hasMessages(rules));
+      return general && !wasGeneral;
     },
   };
 }

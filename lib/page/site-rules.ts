@@ -120,9 +120,11 @@ export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules |
 /** The element that holds the message of a sender who is named in a node without the message: the name came later. */
 export function homeOfSender(node: Element, page: PageRules): Element | null {
   if (query(node, page.unit)) return null;
-  for (const { root, senderName } of page.kinds) {
+  for (const { kind, root, senderName } of page.kinds) {
     const selector = senderName?.selector;
-    if (root && selector && (matches(node, selector) || query(node, selector))) return closest(node, root);
+    // A row of a list holds its own sender.
+    if (selector && (root || kind !== 'list') && (matches(node, selector) || query(node, selector)))
+      return root ? closest(node, root) : (closest(node, page.unit) ?? document.body);
   }
   return null;
 }

@@ -256,3 +256,29 @@ test('what stands in editors of code is never read, on a page or in a message', 
     expect(read.join('\n')).not.toContain('0999');
   }
 });
+
+for (const [name, url, header] of [
+  ['in a frame', 'https://mail.proton.me/proton', '[data-testid="recipients:sender"]'],
+  ['of a site without roots', 'https://horde.fixture.example/horde', '#msgHeaderFrom'],
+] as const) {
+  test(`the sender of a mail ${name} is known when the name comes late`, async ({ open }) => {
+    const { page, world } = await open(url);
+    const sender = async () => {
+      const unit = (await unitsSeen(world)).find(({ id }) => id === 'scam');
+      return unit && (unit.sender.name ?? 'none');
+    };
+    await expect.poll(sender).toBe('Giám đốc Sở TT&TT Cần Thơ');
+    await page.evaluate((selector) => {
+      const found = document.querySelector(selector) as Element;
+      const parent = found.parentElement as Element;
+      found.remove();
+      // The mail is drawn anew, without its sender.
+      const mail = document.querySelector('[name="scam"], #messageBody') as Element;
+      mail.replaceWith(mail.cloneNode(true));
+      (window as unknown as { comeLate(): void }).comeLate = () => parent.prepend(found);
+    }, header);
+    await expect.poll(sender).toBe('none');
+    await page.evaluate(() => (window as unknown as { comeLate(): void }).comeLate());
+    await expect.poll(sender).toBe('Giám đốc Sở TT&TT Cần Thơ');
+  });
+}
