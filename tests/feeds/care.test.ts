@@ -57,3 +57,16 @@ test('a folder that is none of a feed is said to be none, an address is read alo
   mkdirSync(join(empty, 'public'));
   expect((await feed('history', empty)).code).toBe(0);
 });
+
+test('a number without quotes is one number, and of two that are given to one place none is passed over', async () => {
+  const folder = await newFeedOfTwo();
+  const entry = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
+  const about = await feed('history', folder.path, '0292', '000', '0001', '--json');
+  expect(JSON.parse(about.out)).toMatchObject({ number: ONE, entries: 1 });
+  expect((await feed('add', folder.path, '0292', '000', '0009', ...entry)).code).toBe(0);
+  expect(folder.draft().reported.has('+842920000009')).toBe(true);
+  for (const more of [entry, ['--compact', '--category', 'police']])
+    expect((await feed('add', folder.path, '02920000010', '02920000011', ...more)).code).toBe(2);
+  expect(folder.draft().reported.has('+842920000010')).toBe(false);
+  expect(folder.has('draft/numbers.bin')).toBe(false);
+});

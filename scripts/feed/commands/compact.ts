@@ -52,7 +52,7 @@ export async function changeCompact(
 }
 
 export async function addCompact(call: Call): Promise<Answer> {
-  const number = oneNumber(call.rest[0]);
+  const number = oneNumber(call.rest.join(' '));
   needed('--category', call.values.category);
   const data = await changeCompact(call, ({ categories }) => {
     const reader = new CompactReader({

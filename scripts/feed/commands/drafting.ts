@@ -41,7 +41,7 @@ export const add: Command = {
   run(call) {
     if (call.values.compact) return addCompact(call);
     const { values, rest } = call;
-    const number = oneNumber(rest[0]);
+    const number = oneNumber(rest.join(' '));
     for (const name of ['category', 'vi', 'en', 'publisher', 'url'] as const)
       needed(`--${name}`, values[name]);
     const today = new Date().toISOString().slice(0, 10);

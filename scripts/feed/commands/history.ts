@@ -92,8 +92,10 @@ export function aboutNumber(folder: FeedFolder, number: string): Answer {
 
 export const history: Command = {
   writes: false,
-  run({ folder, rest: [text] }) {
-    if (text !== undefined) return Promise.resolve(aboutNumber(folder, oneNumber(text)));
+  run({ folder, rest }) {
+    // Without quotes a number comes in pieces.
+    const text = rest.join(' ');
+    if (text !== '') return Promise.resolve(aboutNumber(folder, oneNumber(text)));
     const [versions, draft] = [readHistory(folder), readReasons(folder)];
     return Promise.resolve({
       lines: [
