@@ -134,10 +134,3 @@ export async function documentsOf(tx: Reading, feeds: readonly FeedRecord[]): Pr
   }
   return found;
 }
-
-/** As `documentsOf`, all from one moment. */
-export function feedDocuments(db: ListDatabase): Promise<FeedDocuments[]> {
-  return transact(db, ['feeds', 'documents'], 'readonly', async (tx) =>
-    documentsOf(tx, await tx.objectStore('feeds').getAll()),
-  );
-}

@@ -1,31 +1,22 @@
 /** The store of lists in the browser's database. */
 import { hiddenOf, hideKey, unhideKey } from './hidden';
 import { FeedError } from './feed/feed-error';
-import { feedDocuments, feedEntries, followFeeds, listFeeds, markDamaged, patchFeed } from './feed-store';
+import { feedEntries, followFeeds, listFeeds, markDamaged, patchFeed } from './feed-store';
 import { asPointer } from './generation';
 import { installFeed, installLists } from './install';
 import { dropLeftovers } from './leftovers';
 import { keepPrepared, readDocuments, readPrepared } from './prepared';
 import { readReports } from './read-reports';
 import { SetReader } from './set-read';
-import type { DocumentName, ListStore, LiveLists } from './store';
-import { emptyStore, storeError } from './store-error';
+import type { ListStore, LiveLists } from './store';
+import { storeError } from './store-error';
 import { openDatabase, type ListDatabase } from './store-schema';
-import { transact } from './transact';
 
 async function readLive(db: ListDatabase): Promise<LiveLists | undefined> {
   const pointer = asPointer(await db.get('meta', 'live'));
   if (!pointer) return undefined;
   const { version, published, installedAt } = pointer;
   return { version, published, ...(installedAt !== undefined && { installedAt }) };
-}
-
-function readDocument(db: ListDatabase, name: DocumentName): Promise<unknown> {
-  return transact(db, ['meta', 'documents'], 'readonly', async (tx) => {
-    const pointer = asPointer(await tx.objectStore('meta').get('live'));
-    if (!pointer) throw emptyStore(name);
-    return tx.objectStore('documents').get([pointer.generation, name]);
-  });
 }
 
 /** Opens the store and clears away what an unfinished update left. Throws ListError where nothing can be kept. */
@@ -67,7 +58,6 @@ export async function openListStore(): Promise<ListStore> {
   return {
     install: (lists) => run('install', (db) => installLists(db, lists)),
     live: () => run('live', readLive),
-    document: (name) => run(name, (db) => readDocument(db, name)),
     reportsFor: (numbers) => run('reported', (db) => reportsOrMark(db, numbers)),
     hide: (key) => run('hidden', (db) => hideKey(db, key)),
     unhide: (key) => run('hidden', (db) => unhideKey(db, key)),
@@ -77,7 +67,6 @@ export async function openListStore(): Promise<ListStore> {
     patchFeed: (begun, change) => run('feeds', (db) => patchFeed(db, begun, change)),
     installFeed: (begun, lists) => run('feeds', (db) => installFeed(db, begun, lists)),
     feedEntries: (id) => run('feeds', (db) => feedEntries(db, id)),
-    feedDocuments: () => run('feeds', feedDocuments),
     documents: () => run('documents', readDocuments),
     prepared: (code) => run('prepared', (db) => readPrepared(db, code)),
     keepPrepared: (prepared) => run('prepared', (db) => keepPrepared(db, prepared)),

@@ -51,8 +51,6 @@ export interface ListStore {
   install(lists: Lists): Promise<void>;
   /** Undefined while nothing was ever installed. */
   live(): Promise<LiveLists | undefined>;
-  /** A document of the live lists; ERR_STORE_EMPTY if there are none. */
-  document(name: DocumentName): Promise<unknown>;
   /**
    * The reports of those numbers that have some, those of feeds too; ERR_STORE_EMPTY if no lists are live. The compact
    * set of a feed whose bytes are not what was written is left out, and the feed marked as damaged.
@@ -76,8 +74,6 @@ export interface ListStore {
   installFeed(begun: FollowedFeed, lists: FeedLists): Promise<void>;
   /** The entries of a feed that are live. */
   feedEntries(id: string): Promise<ReportedState>;
-  /** The documents of every feed that are live and in its scope, oldest feed first. */
-  feedDocuments(): Promise<FeedDocuments[]>;
   /** All documents that are live, from one moment; undefined while nothing was ever installed. */
   documents(): Promise<StoredDocuments | undefined>;
   /** What was kept of the live lists by this code. */

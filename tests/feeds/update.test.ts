@@ -9,6 +9,7 @@ import { freshDatabase, killAfter, listsOf } from '../unit/lists/fresh-database'
 import { feedText } from '../unit/lists/read-feed';
 import type { Server } from './support/clients';
 import { contentOf, entryOf, putContent } from './support/content';
+import { feedDocuments } from './support/feed-documents';
 import { bytesOf, hashOf } from './support/forge';
 import { ourRepository } from './support/repositories';
 
@@ -150,17 +151,17 @@ describe('scopes', () => {
     const content = await contentOf('2026.11.25', entries(OLD), documents);
     const { feed, server, store, update } = await follow(content, ['reported']);
     await update();
-    expect((await store.feedDocuments())[0]?.documents).toEqual({});
+    expect((await feedDocuments())[0]?.documents).toEqual({});
 
     await store.followFeeds([{ ...feed, scope: ['directory'] }], NOW);
     expect((await store.reportsFor(OLD)).size).toBe(0);
     expect((await store.feeds())[0]?.dueAt).toBe(0);
     await updateFeed(feed.id, optionsFor(store, server));
-    expect(Object.keys((await store.feedDocuments())[0]?.documents ?? {})).toEqual(['directory']);
+    expect(Object.keys((await feedDocuments())[0]?.documents ?? {})).toEqual(['directory']);
 
     await store.followFeeds([{ ...feed, scope: ['reported', 'directory', 'packs'] }], NOW);
     await updateFeed(feed.id, optionsFor(store, server));
-    expect(Object.keys((await store.feedDocuments())[0]?.documents ?? {}).sort()).toEqual([
+    expect(Object.keys((await feedDocuments())[0]?.documents ?? {}).sort()).toEqual([
       'directory',
       'sitePack',
     ]);
@@ -190,7 +191,7 @@ test('a phrase pack that fails the canary texts is refused alone: entries go on,
     ['reported', 'packs'],
   );
   const state = async () => {
-    const [[feed], [lists]] = [await store.feeds(), await store.feedDocuments()];
+    const [[feed], [lists]] = [await store.feeds(), await feedDocuments()];
     return [lists?.documents.phrasePack, feed?.live?.refusedPack !== undefined, feed?.live?.entries];
   };
   await update();

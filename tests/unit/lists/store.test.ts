@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openListStore } from '../../../lib/lists/open-list-store';
-import { DOCUMENT_NAMES, type ListStore } from '../../../lib/lists/store';
+import type { ListStore } from '../../../lib/lists/store';
 import { DB_NAME, DB_VERSION, openDatabase } from '../../../lib/lists/store-schema';
 import { freshDatabase, killAfter, listsOf, reportOf } from './fresh-database';
 
@@ -10,8 +10,8 @@ const NUMBERS = ['+842923000001', '+842923000002', '19009999', '156'];
 
 /** What a store holds, all of it. */
 async function contents(store: ListStore, numbers: readonly string[]): Promise<unknown> {
-  const documents = await Promise.all(DOCUMENT_NAMES.map((name) => store.document(name)));
-  return { live: await store.live(), documents, reports: await store.reportsFor(numbers) };
+  const stored = await store.documents();
+  return { live: await store.live(), documents: stored?.documents, reports: await store.reportsFor(numbers) };
 }
 
 async function countsOf(): Promise<Record<string, number>> {
@@ -27,7 +27,7 @@ describe('lists', () => {
   test('a new store is empty and says so', async () => {
     const store = await openListStore();
     expect(await store.live()).toBeUndefined();
-    await expect(store.document('directory')).rejects.toMatchObject({ code: 'ERR_STORE_EMPTY' });
+    expect(await store.documents()).toBeUndefined();
     await expect(store.reportsFor(NUMBERS)).rejects.toMatchObject({ code: 'ERR_STORE_EMPTY' });
   });
 
@@ -58,8 +58,11 @@ describe('lists', () => {
         await first.close();
         const store = await openListStore();
         expect(await store.reportsFor([...wanted.keys(), '+84900000000'])).toEqual(wanted);
-        expect(await store.document('directory')).toEqual(structuredClone(document));
-        expect(await store.document('phrasePack')).toEqual([structuredClone(document)]);
+        expect((await store.documents())?.documents).toEqual({
+          directory: structuredClone(document),
+          sitePack: null,
+          phrasePack: [structuredClone(document)],
+        });
         expect(await store.live()).toEqual({
           version: '2026.11.25',
           published: '2026-11-25',
