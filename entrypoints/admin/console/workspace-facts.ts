@@ -4,11 +4,11 @@ import { reasonFor, placeId, type EntryPlace } from '../../../lib/admin/entry-ed
 import type { MadeKey } from '../../../lib/admin/keys/ceremony';
 import type { Reason } from '../../../lib/admin/reported/change';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
-import { documentToEdit, draftedDocument, EMBEDDED } from '../../../lib/admin/publish/documents';
+import { documentToEdit, draftedDocument, publishedDocument } from '../../../lib/admin/publish/documents';
+import { officialOver } from '../../../lib/admin/publish/official';
 import { knownHolders } from '../../../lib/admin/publish/signed-by';
 import type { Workspace } from '../../../lib/admin/workspace';
 import { readReportedIndex } from '../../../lib/lists/feed/content-schema';
-import { officialNumbers } from '../../../lib/lists/publish/guards';
 import { parseDirectory, type Directory } from '../../../lib/lists/schema-directory';
 import { parsePhrasePack, type PhrasePack } from '../../../lib/phrasing/pack-schema';
 
@@ -27,11 +27,11 @@ export function editedPack({ drafts, open }: Workspace): PhrasePack {
   return parsePhrasePack(draftedDocument(open.targets, drafts, 'phrasePack'));
 }
 
-/** Official numbers: of this feed's directory and of the one that every browser has. */
-export function officialOf(workspace: Workspace): ReadonlySet<string> {
-  return new Set([
-    ...officialNumbers(directoryOf(workspace)),
-    ...officialNumbers(parseDirectory(EMBEDDED.directory)),
+/** Official numbers: of this feed's directory, as it is live and as drafted, and of the one that every browser has. */
+export function officialOf({ drafts, open }: Workspace): ReadonlySet<string> {
+  return officialOver([
+    publishedDocument(open.targets, 'directory'),
+    draftedDocument(open.targets, drafts, 'directory'),
   ]);
 }
 
