@@ -12,7 +12,7 @@ export const EXIT = { done: 0, refused: 1, call: 2, unsigned: 3, confirm: 4, con
 export class CallError extends Error {}
 
 /** What is asked about before a version is brought back. */
-export const BACK_CONFIRMABLE = ['draft', 'list', 'compact'] as const;
+export const BACK_CONFIRMABLE = ['draft', 'compact'] as const;
 
 /** Something that is done only where `--allow` names its code. `numbers`: what it is about. */
 export interface Asked extends Omit<Objection, 'code'> {

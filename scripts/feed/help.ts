@@ -48,8 +48,8 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
 
 Everywhere: --json prints one JSON value; --keys PATH names a file or folder of secret keys instead of DIR/keys, and
 CANH_GIAC_FEED_KEYS may hold secrets (PKCS #8 in base64, parted by blanks). Secrets are never printed.
---allow official | removal | addition: says yes to reporting an official number (forged as caller id), to removing more
-than a tenth of the numbers, to adding more than 500. Short and emergency numbers are never reported.
+--allow official | removal | addition | list: says yes to reporting an official number (forged as caller id), to
+removing more than a tenth of the numbers, to adding more than 500, to a list that the feed will not have any more. Short and emergency numbers are never reported.
 
 DIR/keys is secret: keep it off the web server. DIR/public is what the web server gives.
 Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing, 4 say --allow, 5 choose with

@@ -3,6 +3,7 @@ import { canonicalize } from '@tufjs/canonical-json';
 import type { Taken } from '../../lib/admin/merge/lists';
 import { filesTransport } from '../../lib/admin/open/files';
 import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
+import { objectionsToTargets } from '../../lib/admin/publish/objections';
 import { toldPart } from '../../lib/admin/publish/told-file';
 import { sha256 } from '../../lib/lists/feed/bytes';
 import type { FeedInfo } from '../../lib/lists/feed/content-schema';
@@ -10,7 +11,14 @@ import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
 import { targetsOf } from '../../lib/lists/publish/content';
 import { namedKey, type Signer } from '../../lib/lists/publish/keys';
 import { propose, publicationFiles, type Proposal } from '../../lib/lists/publish/proposal';
-import { proposalFile, readProposal, rebased, requireSound } from '../../lib/lists/publish/proposal-file';
+import { requireAllowed } from '../../lib/lists/publish/guards';
+import {
+  proposalFile,
+  proposedTargets,
+  readProposal,
+  rebased,
+  requireSound,
+} from '../../lib/lists/publish/proposal-file';
 import { PublishError } from '../../lib/lists/publish/publish-error';
 import { makeRoot, nextRoot, type Keyring, type RoleKeys } from '../../lib/lists/publish/root';
 import { signProposal, type Missing } from '../../lib/lists/publish/signing';
@@ -56,19 +64,29 @@ export async function verified(proposal: Proposal, { base, live }: Ground) {
   return { files, next: await readFeed(filesTransport(all), fingerprint) };
 }
 
+interface Carrying {
+  /** The draft is what is proposed. */
+  readonly isOwn: boolean;
+  /** Why it changes what it changes, for its file. */
+  readonly told?: object | undefined;
+  /** What was said yes to, of all that stands against it. */
+  readonly allowed?: ReadonlySet<string> | undefined;
+}
+
 /**
- * Signs as far as the keys reach: publishes what is complete, keeps as proposal.json what is not. `isOwn`: the draft is
- * what is proposed.
+ * Signs as far as the keys reach: publishes what is complete, keeps as proposal.json what is not. Throws GuardError where
+ * something stands against it.
  */
 async function carryOn(
   folder: FeedFolder,
   start: Proposal,
   signers: readonly Signer[],
   ground: Ground,
-  isOwn: boolean,
-  told?: object,
+  { isOwn, told, allowed }: Carrying,
 ): Promise<Signing> {
   let { base } = ground;
+  const { live } = ground;
+  if (live) requireAllowed(await objectionsToTargets(live, proposedTargets(start, live.targets)), allowed);
   const { proposal, missing, signedRoles } = await signProposal(start, signers, Date.now());
   const { targets } = proposal.metadata;
   const id = targets && (await contentId(targets));
@@ -130,15 +148,19 @@ export async function publishFirst(folder: FeedFolder, keyring: Keyring, signers
   const content = await targetsOf(folder.draft(), undefined);
   const now = Date.now();
   const proposal = await propose(undefined, { content, nextRoot: makeRoot(keyring, 1, now) }, now);
-  return carryOn(folder, proposal, signers, {}, true);
+  return carryOn(folder, proposal, signers, {}, { isOwn: true });
 }
 
 /** Publishes the draft as a new version, or as far as the keys at hand reach. */
-export async function signDraft(folder: FeedFolder, signers: readonly Signer[]): Promise<Signing> {
+export async function signDraft(
+  folder: FeedFolder,
+  signers: readonly Signer[],
+  allowed?: ReadonlySet<string>,
+): Promise<Signing> {
   const ground = await currentGround(folder);
   requireNoProposal(folder);
   const { proposal, told } = await proposeDraft(folder, ground.live);
-  return carryOn(folder, proposal, signers, ground, true, told);
+  return carryOn(folder, proposal, signers, ground, { isOwn: true, told, allowed });
 }
 
 /** A proposal that came from somebody else, held against what is published here. */
@@ -153,13 +175,14 @@ export async function signReceived(
   folder: FeedFolder,
   file: Uint8Array<ArrayBuffer>,
   signers: readonly Signer[],
+  allowed?: ReadonlySet<string>,
 ) {
   const ground = await currentGround(folder);
   const proposal = await receive(ground.live, file);
   requireNoOther(folder, proposal);
   const waiting = folder.proposal();
   const told = toldPart(file) ?? (waiting && toldPart(waiting));
-  const result = await carryOn(folder, proposal, signers, ground, false, told);
+  const result = await carryOn(folder, proposal, signers, ground, { isOwn: false, told, allowed });
   if (result.missing && result.signedRoles.length === 0) {
     throw new PublishError(
       'ERR_PUBLISH_NO_KEY',
@@ -182,5 +205,5 @@ export async function changeKeys(
   const now = Date.now();
   const root = nextRoot(ground.live.root, changes, now);
   const proposal = await propose(ground.live.published, { nextRoot: root }, now);
-  return carryOn(folder, proposal, signers, ground, false);
+  return carryOn(folder, proposal, signers, ground, { isOwn: false });
 }

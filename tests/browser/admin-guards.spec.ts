@@ -1,6 +1,6 @@
 /** What the console asks about twice, or never lets through. */
 import type { Page } from '@playwright/test';
-import { prepare } from '../../lib/admin/publish/prepare';
+import { EMBEDDED, type DocumentDrafts } from '../../lib/admin/publish/documents';
 import { toldBy } from '../../lib/admin/publish/told';
 import { ReportedDraft } from '../../lib/admin/reported/draft';
 import { proposalFile } from '../../lib/lists/publish/proposal-file';
@@ -9,7 +9,7 @@ import { lineOf, stateOf } from '../../lib/lists/reported/state';
 import { announced, markLiveRegions } from './support/accessibility-tree';
 import { EDITOR, expect, jsonFile, paste, test } from './support/console';
 import { loadKeys, openReady, readyFeed } from './support/ready-feed';
-import { numberLine, openFeed } from '../unit/admin/support/feed';
+import { numberLine, openFeed, proposeUnasked } from '../unit/admin/support/feed';
 
 /** Numbers that nobody has: 0292 0xx xxxx. */
 const numberAt = (at: number) => `+842920${String(at).padStart(6, '0')}`;
@@ -169,20 +169,26 @@ test('many numbers get another category, certainty and date at once, with a reas
 test("a colleague's publication is asked about as one's own: no second signature under a short code", async ({
   console: page,
 }) => {
-  const feed = await readyFeed({ reported: listOf(20) });
+  const feed = await readyFeed({ reported: listOf(20), directory: EMBEDDED.directory });
   await openReady(page, feed);
   await loadKeys(page, feed);
   await review(page);
   const open = await openFeed(feed.files, feed.fingerprint);
   const reason = { who: 'Bình', at: '2026-11-28T08:00:00Z', why: 'thử', source: '' };
-  const receive = async (add: readonly string[], out: readonly string[], told = true) => {
+  const receive = async (
+    add: readonly string[],
+    out: readonly string[],
+    told = true,
+    drafts: DocumentDrafts = {},
+  ) => {
     const lines = new Map<string, readonly string[]>([
       ...add.map((number) => [number, [numberLine(number)]] as const),
       ...out.map((number) => [number, []] as const),
     ]);
     const reported = new ReportedDraft(open.reported).set(lines, reason).draft;
-    const made = await prepare({ open, reported, drafts: {}, reasons: {}, signers: [], now: Date.now() });
-    const text = textOf(proposalFile(made.proposal, told && made.history ? toldBy(made.history) : undefined));
+    const proposal = await proposeUnasked(open, reported, drafts, Date.now());
+    const reasons = [...lines.keys()].map((number) => ({ ...reason, number }));
+    const text = textOf(proposalFile(proposal, told ? toldBy({ reasons }) : undefined));
     await page.locator('input[type=file]').last().setInputFiles(jsonFile('cho-ky.json', text));
   };
   const sign = page.getByRole('button', { name: 'Ký', exact: true });
@@ -200,6 +206,14 @@ test("a colleague's publication is asked about as one's own: no second signature
   await expect(unsigned).toBeVisible();
   await expect(sign).toBeDisabled();
   await official.check();
+  await expect(sign).toBeEnabled();
+  await cancel.click();
+
+  // A list that goes as a whole with it is named.
+  await receive([numberAt(100)], [], true, { directory: null });
+  const gone = page.getByLabel(/^Gỡ khỏi nguồn: Danh bạ chính thức\./);
+  await expect(sign).toBeDisabled();
+  await gone.check();
   await expect(sign).toBeEnabled();
   await cancel.click();
 

@@ -75,7 +75,7 @@ test('also one that the draft puts in, and one of the directory that every brows
 test('who signs a colleague’s file is asked the same, and sees why', async () => {
   editDirectory(binh, without);
   add(binh, line(OURS));
-  await signDraft(binh, []);
+  await signDraft(binh, [], new Set(['official']));
   const file = ['--proposal', `${binh.path}/proposal.json`];
   await expect(called(signCommand, an, ...file)).rejects.toMatchObject(ASKED);
   expect((await called(signCommand, an, ...file, '--allow', 'official')).data).toMatchObject({

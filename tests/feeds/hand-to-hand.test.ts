@@ -11,6 +11,7 @@ import { makeKey, signersIn, type KeySource } from '../../scripts/feed/keys';
 import { Disk } from '../../scripts/feed/disk';
 import { refreshDates } from '../../scripts/feed/dates';
 import { roleKeys, signDraft, signReceived } from '../../scripts/feed/publishing';
+import { run } from '../../scripts/feed/run';
 import { withReason } from '../../scripts/feed/reasons';
 import { newestRoot, setKeys } from '../../scripts/feed/rotation';
 import { line } from './support/administrators';
@@ -53,6 +54,28 @@ const by = (person: number) => signersIn(people[person] ?? { paths: [], env: {} 
 const file = () => folder.disk.read(PROPOSAL);
 
 describe('two of three', () => {
+  test('each says yes to a list that goes as a whole, or signs nothing', async () => {
+    folder.writeDraft({ ...folder.draft(), directory: undefined });
+    const refused = { code: 'ERR_PUBLISH_GUARD' };
+    const yes = new Set(['list']);
+    await expect(signDraft(folder, await by(0))).rejects.toMatchObject(refused);
+    expect(folder.has(PROPOSAL)).toBe(false);
+    expect(await signDraft(folder, await by(0), yes)).toMatchObject({ missing: { have: 1 } });
+    const waiting = file();
+    await expect(signReceived(folder, waiting, await by(1))).rejects.toMatchObject(refused);
+    await expect(signReceived(folder, waiting, await by(1), new Set(['removal']))).rejects.toMatchObject(
+      refused,
+    );
+    expect(file()).toEqual(waiting);
+    expect(await run(['sign', folder.path, '--json'])).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('--allow list: directory') as string,
+    });
+    expect(await signReceived(folder, waiting, await by(1), yes)).toMatchObject({
+      missing: { role: 'snapshot' },
+    });
+  });
+
   test('sign one after the other, the machine with the other keys publishes', async () => {
     const before = await readAsBrowser(folder);
     const first = await signDraft(folder, await by(0));

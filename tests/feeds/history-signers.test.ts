@@ -51,8 +51,8 @@ function table(folder: FeedFolder, count: number, from = 0): string {
   return file;
 }
 
-const signedBy = async (folder: FeedFolder, file: Uint8Array<ArrayBuffer>) =>
-  signReceived(folder, file, await signersIn(keysOf(folder)));
+const signedBy = async (folder: FeedFolder, file: Uint8Array<ArrayBuffer>, ...allowed: readonly string[]) =>
+  signReceived(folder, file, await signersIn(keysOf(folder)), new Set(allowed));
 
 test('a change that a colleague published first has the colleague’s reason, or none that is known, never one’s own', async () => {
   await called(remove, an, ONE, ...MINE);
@@ -161,7 +161,7 @@ test.each([
   expect(await about(an, one)).toMatchObject({ draft: [AN], versions: [] });
   // One of them is taken out again: that is no change of the publication.
   await called(remove, an, '+84930000007', ...flags, '--why', 'nhầm');
-  await sign(an);
+  await sign(an, 'addition');
   expect(await about(an, one)).toMatchObject({ draft: [], versions: [{ [kind]: 'added', reasons: [AN] }] });
   expect(await about(an, '+84930000007')).toMatchObject({ draft: [], versions: [] });
   expect(await about(an, other)).toMatchObject({ draft: [], versions: [] });
@@ -186,11 +186,11 @@ test('the file of a large import tells its reason once, as a whole; the compact 
     'addition',
   );
   await called(remove, binh, ONE, '--why', 'nhầm');
-  await signDraft(binh, []);
+  await signDraft(binh, [], new Set(['addition']));
   const file = binh.disk.read('proposal.json');
   const told = JSON.stringify(toldPart(file));
   expect(told.length).toBeLessThan(2_000);
-  await signedBy(an, file);
+  await signedBy(an, file, 'addition');
   const last = async (number: string) => (await about(an, number)).versions.at(-1);
   const bulk = { ...BINH, told: true, numbers: [], many: 10_001 };
   expect(await last('+84930010000')).toMatchObject({ kind: 'added', reasons: [bulk] });

@@ -152,7 +152,7 @@ describe('what both changed, each in another way', () => {
 test('a list that a colleague began comes into the draft, one that they took out goes', async () => {
   const { sitePack, ...draft } = binh.draft();
   binh.writeDraft(draft);
-  await sign(binh);
+  await sign(binh, 'list');
   await pullInto(an, binh.path);
   expect([an.has('draft/site-pack.json'), an.has('draft/directory.json')]).toEqual([false, true]);
   an.writeDraft({ ...an.draft(), sitePack });

@@ -97,7 +97,7 @@ test('a draft that would be lost, a list that goes, and a compact set that stays
   expect(an.has('draft/reasons.jsonl')).toBe(false);
   const draft = an.draft();
   an.writeDraft({ ...draft, sitePack: undefined });
-  const { info } = await sign(an);
+  const { info } = await sign(an, 'list');
   // The site pack was not in that version: it is here.
   an.writeDraft({ ...an.draft(), sitePack: draft.sitePack });
   await sign(an);

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { standing, type Confirmable, type Objection } from '../../../lib/lists/publish/guards';
+import type { ListName } from '../../../lib/admin/merge/lists';
 import { useAdminText } from '../text';
+import { listName } from './summary';
 
 interface ObjectionsProps {
   readonly objections: readonly Objection[];
@@ -38,7 +40,11 @@ export function Objections({ objections, confirmed, onConfirmed }: ObjectionsPro
                 onConfirmed(next);
               }}
             />
-            {text(`warning_${code}`, { count: numbers.length })}
+            {text(`warning_${code}`, {
+              count: numbers.length,
+              lists:
+                code === 'list' ? numbers.map((list) => listName(text, list as ListName)).join(', ') : '',
+            })}
           </label>
         ),
       )}

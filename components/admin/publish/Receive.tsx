@@ -21,7 +21,8 @@ interface ReceiveProps {
   readonly received?: Received | undefined;
   readonly formatNumber: (number: string) => string;
   readonly onFile: (file: File) => void;
-  readonly onSign: () => void;
+  /** Gets what was said yes to. */
+  readonly onSign: (allowed: ReadonlySet<string>) => void;
   readonly onCancel: () => void;
   /** What a root that follows changes. */
   readonly children?: ComponentChildren;
@@ -64,7 +65,7 @@ function Sign({ objections, onSign, onCancel }: SignProps) {
     <>
       <Objections {...asked} />
       <div class="actions">
-        <button type="button" class="button primary" disabled={!sure} onClick={onSign}>
+        <button type="button" class="button primary" disabled={!sure} onClick={() => onSign(asked.confirmed)}>
           {text('receive_sign')}
         </button>
         <button type="button" class="button" onClick={onCancel}>

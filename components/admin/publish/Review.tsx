@@ -1,19 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { DocumentName } from '../../../lib/admin/publish/documents';
 import type { EntryReason, NumberReason } from '../../../lib/admin/publish/draft-reasons';
 import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import type { Objection } from '../../../lib/lists/publish/guards';
 import { useAdminText } from '../text';
 import { Edits } from './Edits';
 import { Objections, useObjections } from './Objections';
-import { listName, summary } from './summary';
+import { summary } from './summary';
 
 export interface ReviewProps {
   readonly count: HistoryEntry['count'];
   readonly numbers: readonly NumberReason[];
   readonly entries: readonly EntryReason[];
-  /** Lists that the feed will not have any more. */
-  readonly takenOut: readonly DocumentName[];
   /** What stands against it, or must be said yes to once more. */
   readonly objections: readonly Objection[];
   /** Clashes with somebody else's version that nobody has chosen of yet. */
@@ -22,7 +19,8 @@ export interface ReviewProps {
   readonly noKey: boolean;
   readonly formatNumber: (number: string) => string;
   readonly onKeys: () => void;
-  readonly onPublish: () => void;
+  /** Gets what was said yes to. */
+  readonly onPublish: (allowed: ReadonlySet<string>) => void;
   readonly onDiscard: () => void;
 }
 
@@ -31,14 +29,12 @@ export function Review(props: ReviewProps) {
   const text = useAdminText();
   const { count, noKey, unchosen } = props;
   const { sure, ...asked } = useObjections(props.objections);
-  const out = props.takenOut.map((list) => listName(text, list)).join(', ');
   const [discarding, setDiscarding] = useState(false);
   return (
     <section class="panel">
       <h2>{text('review_title')}</h2>
       <p class="strong">{summary(text, count)}</p>
       <Edits numbers={props.numbers} entries={props.entries} formatNumber={props.formatNumber} />
-      {out && <p class="hint">{text('review_out', { lists: out })}</p>}
       <Objections {...asked} />
       {unchosen > 0 && <p class="hint">{text('merge_open', { count: unchosen })}</p>}
       {noKey && (
@@ -54,7 +50,7 @@ export function Review(props: ReviewProps) {
           type="button"
           class="button primary"
           disabled={!sure || noKey || unchosen > 0}
-          onClick={props.onPublish}
+          onClick={() => props.onPublish(asked.confirmed)}
         >
           {text('review_publish')}
         </button>

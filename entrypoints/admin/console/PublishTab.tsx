@@ -10,12 +10,11 @@ import { countChanges } from '../../../lib/admin/publish/count';
 import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
 import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
 import { entryReasons, numberReasons } from '../../../lib/admin/publish/draft-reasons';
-import { takenOut } from '../../../lib/admin/publish/documents';
+import { objectionsToDraft } from '../../../lib/admin/publish/objections';
 import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
 import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
 import { openClashes } from '../../../lib/admin/merge/rebase';
 import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
-import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { pickFolder } from './files';
@@ -26,7 +25,6 @@ import { openPlace, publishTo } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
 import { useOvertaken } from './use-overtaken';
-import { officialOf } from './workspace-facts';
 
 /** Review, signatures, publication, proof. */
 export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly onKeys: () => void }) {
@@ -39,10 +37,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
   const [proof, setProof] = useState<Proof>();
   const { open, reported, drafts, reasons, signers, feed } = workspace;
   const count = useMemo(() => countChanges(open, reported, drafts), [open, reported, drafts]);
-  const objections = useMemo(
-    () => objectionsTo(open.reported, reported.state(), officialOf(workspace)),
-    [open, reported, drafts],
-  );
+  const objections = useMemo(() => objectionsToDraft(open, { reported, drafts }), [open, reported, drafts]);
   useEffect(() => {
     void state.store?.pending(feed.id).then((waiting) => {
       setPending(waiting);
@@ -200,13 +195,12 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           count={count}
           numbers={numberReasons(open, reported)}
           entries={entryReasons(open, drafts, reasons)}
-          takenOut={takenOut(drafts)}
           objections={objections}
           noKey={!canSign('targets')}
           unchosen={openClashes(workspace.merge)}
           formatNumber={formatNumber}
           onKeys={onKeys}
-          onPublish={() => void hold(() => prepare({ ...workspace, now: Date.now() }))}
+          onPublish={(allowed) => void hold(() => prepare({ ...workspace, allowed, now: Date.now() }))}
           onDiscard={() => void discard()}
         />
       )}

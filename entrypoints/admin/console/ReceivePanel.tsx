@@ -29,9 +29,9 @@ export function ReceivePanel({ state, workspace, onReceived }: ReceivePanelProps
       received={received}
       formatNumber={formatNumber}
       onFile={(file) => void read(file)}
-      onSign={() =>
+      onSign={(allowed) =>
         received &&
-        onReceived(() => countersign(open, received.proposal, signers, Date.now(), received.edits))
+        onReceived(() => countersign(open, received.proposal, signers, Date.now(), received.edits, allowed))
       }
       onCancel={() => setReceived(undefined)}
     >

@@ -10,6 +10,7 @@ import {
   type Files,
   type Proposal,
 } from '../../lists/publish/proposal';
+import { requireAllowed } from '../../lists/publish/guards';
 import { proposedTargets } from '../../lists/publish/proposal-file';
 import { dueRoles } from '../../lists/publish/refresh';
 import type { Signer } from '../../lists/publish/keys';
@@ -25,6 +26,7 @@ import { entryReasons, numberReasons, type NumberReason, type VersionEdits } fro
 import { DOCUMENTS, documentToPublish, type DocumentDrafts } from './documents';
 import { pathsByName, rolledBackTo, type WaitingEntry } from './history';
 import { infoIn } from './info';
+import { objectionsToDraft, objectionsToTargets } from './objections';
 
 /** A publication that is on its way. */
 export interface Prepared {
@@ -62,13 +64,16 @@ export interface PrepareOptions {
   /** Why entries of the lists in `drafts` change. */
   readonly reasons: EntryReasons;
   readonly signers: readonly HeldSigner[];
+  /** What was said yes to, of all that stands against the draft. */
+  readonly allowed?: ReadonlySet<string> | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** Proposes and signs a draft. Throws PublishError. */
+/** Proposes and signs a draft. Throws PublishError, GuardError where something stands against it. */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const { open, reported, drafts, signers, now } = options;
+  requireAllowed(objectionsToDraft(open, options), options.allowed);
   const at = new Date(now).toISOString();
   const version = nextVersion(open.info.version, now);
   const info = { ...(drafts.info ?? open.info), version, published: at.slice(0, 10) };
@@ -109,8 +114,8 @@ export async function prepareRefresh(
 }
 
 /**
- * A proposal of somebody else with the signatures of the keys at hand. The last argument: what it changes, for the history.
- * Throws PublishError.
+ * A proposal of somebody else with the signatures of the keys at hand. The last arguments: what it changes, for the history,
+ * and what was said yes to. Throws PublishError, GuardError where something stands against it.
  */
 export async function countersign(
   open: OpenFeed,
@@ -118,7 +123,9 @@ export async function countersign(
   signers: readonly HeldSigner[],
   now: number,
   { numbers, entries, bulk }: VersionEdits = { numbers: [], entries: [] },
+  allowed?: ReadonlySet<string>,
 ): Promise<Prepared> {
+  requireAllowed(await objectionsToTargets(open, proposedTargets(received, open.targets)), allowed);
   const { proposal, missing } = await signProposal(received, signers, now);
   const info = infoIn(proposedTargets(proposal, open.targets));
   const waiting: Prepared = { proposal, missing, info, received: true };

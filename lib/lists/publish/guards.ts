@@ -2,15 +2,16 @@
 import type { ReportedState } from '../reported/state';
 import type { Directory } from '../schema-directory';
 import { diffReported, type ReportedDiff } from './diff';
+import { PublishError } from './publish-error';
 
 /** What is asked about: each is allowed by its name. */
-export const CONFIRMABLE = ['official', 'removal', 'addition'] as const;
+export const CONFIRMABLE = ['official', 'removal', 'addition', 'list'] as const;
 export type Confirmable = (typeof CONFIRMABLE)[number];
 
 export interface Objection {
   /** `short-code`: short and emergency numbers are never reported; nothing allows it. */
   readonly code: Confirmable | 'short-code';
-  /** The numbers that it is about. */
+  /** The numbers that it is about; of `list` the lists that the feed will not have any more. */
   readonly numbers: readonly string[];
 }
 
@@ -64,10 +65,31 @@ export function objectionsTo(
   return objectionsToChange(diffReported(from, to), from.size, official);
 }
 
+/** Objections to whole lists that are taken out of a feed: browsers then go by what comes with the extension. */
+export function objectionsToLists(gone: readonly string[]): Objection[] {
+  return gone.length > 0 ? [{ code: 'list', numbers: gone }] : [];
+}
+
 /** The objections that stand when these are allowed. */
 export function standing<One extends { readonly code: string }>(
   objections: readonly One[],
   allowed: ReadonlySet<string>,
 ): One[] {
   return objections.filter(({ code }) => code === 'short-code' || !allowed.has(code));
+}
+
+/** Nothing is signed while something stands against it. */
+export class GuardError extends PublishError {
+  constructor(readonly objections: readonly Objection[]) {
+    super('ERR_PUBLISH_GUARD', `Nobody said yes to: ${objections.map(({ code }) => code).join(', ')}.`);
+  }
+}
+
+/** Holds that each objection was said yes to, where a signature is made. Throws GuardError. */
+export function requireAllowed(
+  objections: readonly Objection[],
+  allowed: ReadonlySet<string> = new Set(),
+): void {
+  const open = standing(objections, allowed);
+  if (open.length > 0) throw new GuardError(open);
 }

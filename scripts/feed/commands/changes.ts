@@ -1,12 +1,9 @@
 /** What a draft or a proposal would change in what is published. */
-import { officialOver } from '../../../lib/admin/publish/official';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
-import { readReceived } from '../../../lib/admin/publish/received';
 import { toldPart } from '../../../lib/admin/publish/told-file';
 import { readJson } from '../../../lib/lists/feed/content-schema';
 import { DOCUMENT_TARGETS, publishedState, targetsOf } from '../../../lib/lists/publish/content';
 import {
-  countNumbers,
   diffDocument,
   diffNumbers,
   diffReported,
@@ -15,7 +12,6 @@ import {
 } from '../../../lib/lists/publish/diff';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { proposedTargets } from '../../../lib/lists/publish/proposal-file';
-import { objectionsTo, objectionsToChange, type Objection } from '../../../lib/lists/publish/guards';
 import type { FeedFolder } from '../folder';
 import { draftNumbers, liveNumbers } from '../numbers';
 import { receive } from '../publishing';
@@ -26,7 +22,6 @@ export interface Changes {
   readonly lists: readonly { readonly list: string; readonly parts: readonly PartDiff[] }[];
   /** Of the compact set. */
   readonly numbers: ReportedDiff;
-  readonly objections: readonly Objection[];
   /** Why numbers change, as the draft or the file of the proposal says it. */
   readonly reasons: readonly Logged[];
 }
@@ -45,12 +40,7 @@ async function between(live: Files, next: Files): Promise<Changes> {
   });
   const [old, fresh] = [(await liveNumbers(live))?.blocks ?? [], (await liveNumbers(next))?.blocks ?? []];
   const numbers = diffNumbers(old, fresh);
-  const official = officialOver([live, next].map((targets) => documentIn(targets, 'directory.json')));
-  const objections = [
-    ...objectionsTo(from, to, official),
-    ...objectionsToChange(numbers, countNumbers(old), official),
-  ];
-  return { reported: diffReported(from, to), lists, numbers, objections, reasons: [] };
+  return { reported: diffReported(from, to), lists, numbers, reasons: [] };
 }
 
 /** What the draft changes in what is published. */
@@ -71,6 +61,5 @@ export async function proposalChanges(
   const { reported, numbers } = changes;
   const told = toldPart(file);
   const reasons = told ? toldReasons(told, changesOf(reported, numbers)) : [];
-  // Who signs next is asked by the console and here what it asks.
-  return { ...changes, reasons, objections: (await readReceived(live, file)).objections };
+  return { ...changes, reasons };
 }

@@ -1,19 +1,19 @@
 /** Commands that change what is published: init, keys, sign, refresh, prune. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { officialOver } from '../../../lib/admin/publish/official';
 import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
+import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { prunable } from '../../../lib/lists/publish/prune';
 import { Disk } from '../disk';
 import { CallError, EXIT, count, countFrom, type Answer, type Call, type Command } from '../call';
 import { refreshDates } from '../dates';
 import { contentFrom } from '../editing';
-import { currentGround } from '../ground';
 import { makeKey, signersIn } from '../keys';
 import { fingerprintOf, publishFirst, roleKeys, signDraft, signReceived, type Signing } from '../publishing';
 import { keyTable, newestRoot, rotateRole, setKeys, unusedKeys } from '../rotation';
-import { draftChanges, proposalChanges } from './changes';
 import { conflictLines, takenLines } from './merged';
-import { refuse } from './refuse';
+import { allowed, asked, refuse } from './refuse';
 
 function readFile(path: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(path));
@@ -72,8 +72,10 @@ export const init: Command = {
       if (threshold < 1 || keys < threshold)
         throw new CallError(`${role}: ${count(keys, 'key')} cannot give ${count(threshold, 'signature')}.`);
     }
+    const content = contentFrom(values.from, values.name ?? folder.path.split(/[\\/]/).at(-1) ?? 'feed');
+    refuse(objectionsTo(new Map(), content.reported, officialOver([content.directory])), values);
     folder.commit(folder.ignoreFile());
-    folder.writeDraft(contentFrom(values.from, values.name ?? folder.path.split(/[\\/]/).at(-1) ?? 'feed'));
+    folder.writeDraft(content);
     const make = async (keys: number, threshold: number) => {
       const publics: string[] = [];
       for (let i = 0; i < keys; i++) publics.push(await makeKey(folder.disk));
@@ -152,13 +154,11 @@ export const sign: Command = {
     }
     const file = values.proposal !== undefined ? readFile(values.proposal) : folder.proposal();
     const signers = await signersIn(source);
-    const { live } = await currentGround(folder);
-    if (!file) {
-      refuse((await draftChanges(folder, live)).objections, values);
-      return told(call, await signDraft(folder, signers));
-    }
-    refuse((await proposalChanges(live, file)).objections, values);
-    return told(call, await signReceived(folder, file, signers));
+    const yes = allowed(values);
+    const signing = await asked(
+      file ? signReceived(folder, file, signers, yes) : signDraft(folder, signers, yes),
+    );
+    return told(call, signing);
   },
 };
 

@@ -1,7 +1,7 @@
 /** Changes of numbers that are asked about, or refused. */
 import { officialOver } from '../../../lib/admin/publish/official';
 import type { FeedContent } from '../../../lib/lists/publish/content';
-import { CONFIRMABLE, standing } from '../../../lib/lists/publish/guards';
+import { CONFIRMABLE, GuardError, standing } from '../../../lib/lists/publish/guards';
 import { PublishError } from '../../../lib/lists/publish/publish-error';
 import { readBase } from '../base';
 import { BACK_CONFIRMABLE, CallError, ConfirmError, type Asked, type Values } from '../call';
@@ -13,7 +13,7 @@ const WHY: Readonly<Record<Asked['code'], string>> = {
   removal: 'This removes more than a tenth of the numbers; if it is meant, say --allow removal',
   addition: 'This adds more than 500 numbers; if it is meant, say --allow addition',
   draft: 'The draft has changes that would be lost; if it is meant, say --allow draft',
-  list: 'Lists go out of the feed that the version did not have; if it is meant, say --allow list',
+  list: 'This takes lists out of the feed, browsers then go by their own; if it is meant, say --allow list',
   compact: 'The compact set was another one then, and stays as it is; if it is meant, say --allow compact',
 };
 
@@ -39,10 +39,23 @@ export function allowed(values: Values): ReadonlySet<string> {
 /** Refuses a change of numbers that was not allowed by name. Throws ConfirmError or PublishError. */
 export function refuse(objections: readonly Asked[], values: Values): void {
   const open = standing(objections, allowed(values));
-  if (open.length === 0) return;
+  if (open.length > 0) throw refusal(open);
+}
+
+/** The refusal in sentences that say how it is allowed. */
+function refusal(open: readonly Asked[]): Error {
   const message = open.map(sentence).join('\n');
-  if (open.some(({ code }) => code === 'short-code')) throw new PublishError('ERR_PUBLISH_GUARD', message);
-  throw new ConfirmError(message, open);
+  if (open.some(({ code }) => code === 'short-code')) return new PublishError('ERR_PUBLISH_GUARD', message);
+  return new ConfirmError(message, open);
+}
+
+/** What a signing gives; what it refuses is said in the words of a call. Throws ConfirmError or PublishError. */
+export async function asked<Result>(signing: Promise<Result>): Promise<Result> {
+  try {
+    return await signing;
+  } catch (error) {
+    throw error instanceof GuardError ? refusal(error.objections) : error;
+  }
 }
 
 /** Official numbers where the draft of a folder changes: also those that it takes out of the directory. */

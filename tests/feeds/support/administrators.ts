@@ -114,9 +114,9 @@ export function stateOfFolder(folder: FeedFolder): Changes {
   );
 }
 
-/** Publishes the draft with every key of the folder. */
-export async function sign(folder: FeedFolder): Promise<Signing> {
-  const signing = await signDraft(folder, await signersIn(keysOf(folder)));
+/** Publishes the draft with every key of the folder. `allowed`: what is said yes to. */
+export async function sign(folder: FeedFolder, ...allowed: readonly string[]): Promise<Signing> {
+  const signing = await signDraft(folder, await signersIn(keysOf(folder)), new Set(allowed));
   expect(signing.missing).toBeUndefined();
   return signing;
 }

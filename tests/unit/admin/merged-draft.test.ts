@@ -17,7 +17,16 @@ import { entryReasons } from '../../../lib/admin/publish/draft-reasons';
 import { setEntry } from '../../../lib/admin/directory/edit';
 import { valuesOf } from '../../../lib/admin/directory/form-values';
 import type { Directory } from '../../../lib/lists/schema-directory';
-import { filesOf, newFeed, NOW, numberLine, openFeed, signersOf, type TestFeed } from './support/feed';
+import {
+  ALL_ALLOWED,
+  filesOf,
+  newFeed,
+  NOW,
+  numberLine,
+  openFeed,
+  signersOf,
+  type TestFeed,
+} from './support/feed';
 
 const HOUR = 3_600_000;
 const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
@@ -33,7 +42,14 @@ let count = 0;
 async function colleague(edit: (open: OpenFeed) => Pick<Workspace, 'reported' | 'drafts'>, hours: number) {
   const open = await openFeed(live, made.fingerprint);
   const signers = await signersOf(made, 'An');
-  const prepared = await prepare({ open, signers, reasons: {}, now: NOW + hours * HOUR, ...edit(open) });
+  const prepared = await prepare({
+    allowed: ALL_ALLOWED,
+    open,
+    signers,
+    reasons: {},
+    now: NOW + hours * HOUR,
+    ...edit(open),
+  });
   await publish(prepared, open);
 }
 
@@ -74,7 +90,7 @@ describe('a draft over the version of somebody else', () => {
     expect(merged.merge?.taken.reported).toEqual({ added: [THREE], removed: [], changed: [ONE] });
     expect(merged.reported.linesOf(THREE)).toEqual([line(THREE), line(THREE, 'tax')]);
     expect(merged.reported.changes.get(TWO)?.reason).toEqual(reason('An'));
-    await publish(await prepare({ ...merged, now: NOW + 3 * HOUR }), merged.open);
+    await publish(await prepare({ allowed: ALL_ALLOWED, ...merged, now: NOW + 3 * HOUR }), merged.open);
     const next = await openFeed(live, made.fingerprint);
     expect([...next.reported]).toEqual([
       [ONE, [line(ONE, 'bank'), line(ONE)].sort()],
@@ -206,7 +222,7 @@ describe('a whole list of one side', () => {
     ]);
     expect(reasons.filter(([, , , why]) => why === undefined)).toEqual([]);
     // They go out with the publication.
-    const { history } = await prepare({ ...chosen, now: NOW + 3 * HOUR });
+    const { history } = await prepare({ allowed: ALL_ALLOWED, ...chosen, now: NOW + 3 * HOUR });
     expect(history?.entries?.map(({ reason: one }) => one?.source)).toContain('CV 3');
   });
 
@@ -222,7 +238,7 @@ describe('a whole list of one side', () => {
 describe('a publication that meets another one', () => {
   it('only dates were signed elsewhere: it goes on over them with the signatures of its content', async () => {
     const workspace = await edit(await mine(), { [THREE]: [line(THREE)] });
-    const prepared = await prepare({ ...workspace, now: NOW + 2 * HOUR });
+    const prepared = await prepare({ allowed: ALL_ALLOWED, ...workspace, now: NOW + 2 * HOUR });
     const dated = await prepareRefresh(workspace, NOW + 3 * HOUR);
     await publish(dated, workspace.open);
     const caught = await catchUp(store, workspace, prepared, filesTransport(live), NOW + 4 * HOUR);
@@ -236,7 +252,7 @@ describe('a publication that meets another one', () => {
 
   it('other content: the draft is merged into it, what was signed is dropped', async () => {
     const workspace = await edit(await mine(), { [THREE]: [line(THREE)] });
-    const prepared = await prepare({ ...workspace, now: NOW + 2 * HOUR });
+    const prepared = await prepare({ allowed: ALL_ALLOWED, ...workspace, now: NOW + 2 * HOUR });
     await store.savePending(workspace.feed.id, prepared);
     await colleague(numbers({ [ONE]: [] }), 2);
     const caught = await catchUp(store, workspace, prepared, filesTransport(live), NOW + 4 * HOUR);

@@ -16,6 +16,7 @@ import type { Bytes } from '../../../lib/lists/feed/bytes';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import {
   addNumber,
+  ALL_ALLOWED,
   filesOf,
   newFeed,
   NOW,
@@ -51,7 +52,7 @@ async function opened(): Promise<Workspace> {
 }
 
 async function published(): Promise<HistoryEntry> {
-  const prepared = await prepare({ ...desk, now: NOW + ++hour * HOUR });
+  const prepared = await prepare({ allowed: ALL_ALLOWED, ...desk, now: NOW + ++hour * HOUR });
   for (const [path, bytes] of await filesOf(prepared, desk.open)) live.set(path, bytes);
   desk = await settle(store, desk, prepared);
   const entry = desk.history.at(-1);
@@ -115,7 +116,7 @@ describe('a roll-back', () => {
     desk = { ...desk, drafts: {} };
     await store.saveDraft(desk.feed.id, new Map(), { directory: undefined });
     await costing('của họ');
-    const theirs = await prepare({ ...desk, now: NOW + ++hour * HOUR });
+    const theirs = await prepare({ allowed: ALL_ALLOWED, ...desk, now: NOW + ++hour * HOUR });
     for (const [path, bytes] of await filesOf(theirs, desk.open)) live.set(path, bytes);
     await store.saveDraft(desk.feed.id, new Map(), mine);
     desk = await opened();

@@ -14,6 +14,7 @@ import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../..
 import type { Files } from '../../../lib/lists/publish/proposal';
 import {
   addNumber,
+  ALL_ALLOWED,
   filesOf,
   newFeed,
   NOW,
@@ -49,7 +50,7 @@ async function take(files: Files, at: { readonly address: string | undefined } =
 
 /** The draft goes out as .zip; its files. */
 async function zipped(): Promise<Files> {
-  const prepared = await prepare({ ...desk, now: NOW + ++hour * HOUR });
+  const prepared = await prepare({ allowed: ALL_ALLOWED, ...desk, now: NOW + ++hour * HOUR });
   const files = new Map([...desk.open.files, ...(await filesOf(prepared, desk.open))]);
   desk = await settle(store, desk, prepared, false);
   return files;
@@ -66,7 +67,7 @@ async function theirs(files: Files, number: string, gone = false): Promise<Files
   const now = NOW + ++hour * HOUR;
   const { draft } = new ReportedDraft(open.reported).remove([number], because('gỡ'));
   const prepared = gone
-    ? await prepare({ open, reported: draft, drafts: {}, reasons: {}, signers, now })
+    ? await prepare({ allowed: ALL_ALLOWED, open, reported: draft, drafts: {}, reasons: {}, signers, now })
     : await addNumber(open, number, signers, now);
   return new Map([...files, ...(await filesOf(prepared, open))]);
 }
@@ -109,7 +110,7 @@ describe('a .zip that did not come to the server', () => {
     await add(THREE, 'sáng nay');
     await zipped();
     await add('+842920000004', 'trưa');
-    const next = await prepare({ ...desk, now: NOW + ++hour * HOUR });
+    const next = await prepare({ allowed: ALL_ALLOWED, ...desk, now: NOW + ++hour * HOUR });
     const live = filesTransport(await theirs(feed.files, TWO));
     const caught = await catchUp(store, desk, next, live, NOW);
     expect(caught?.outcome).toBe('other');

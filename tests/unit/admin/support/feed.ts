@@ -10,13 +10,20 @@ import { storedSigner, type HeldSigner } from '../../../../lib/admin/keys/stored
 import { filesTransport } from '../../../../lib/admin/open/files';
 import { readFeed, type OpenFeed } from '../../../../lib/admin/open/read-feed';
 import { finished, prepare, type Prepared } from '../../../../lib/admin/publish/prepare';
+import { DOCUMENTS, documentToPublish, type DocumentDrafts } from '../../../../lib/admin/publish/documents';
 import { ReportedDraft } from '../../../../lib/admin/reported/draft';
 import { lineOf } from '../../../../lib/lists/reported/state';
 import type { ReportedEntry } from '../../../../lib/lists/schema-reported';
 import type { Bytes } from '../../../../lib/lists/feed/bytes';
-import type { Files } from '../../../../lib/lists/publish/proposal';
+import { targetsOf } from '../../../../lib/lists/publish/content';
+import { CONFIRMABLE } from '../../../../lib/lists/publish/guards';
+import { propose, type Files, type Proposal } from '../../../../lib/lists/publish/proposal';
+import { nextVersion } from '../../../../lib/lists/publish/versions';
 
 export const NOW = Date.parse('2026-11-28T08:00:00Z');
+
+/** Yes to all that may be asked. */
+export const ALL_ALLOWED: ReadonlySet<string> = new Set(CONFIRMABLE);
 
 export interface TestFeed {
   readonly files: Files;
@@ -82,4 +89,17 @@ export function addNumber(
 /** The files of a publication that has all its signatures. */
 export async function filesOf(prepared: Prepared, open: OpenFeed): Promise<Files> {
   return (await finished(prepared, open.expires)).files;
+}
+
+/** A draft as a program proposes it that asks nothing, unsigned. */
+export async function proposeUnasked(
+  open: OpenFeed,
+  reported: ReportedDraft,
+  drafts: DocumentDrafts = {},
+  now = NOW,
+): Promise<Proposal> {
+  const documents = DOCUMENTS.map((list) => [list, documentToPublish(open.targets, drafts, list)] as const);
+  const info = { ...open.info, version: nextVersion(open.info.version, now), published: '2026-11-29' };
+  const content = { info, reported: reported.state(), ...Object.fromEntries(documents) };
+  return propose(open.published, { content: await targetsOf(content, open.targets) }, now);
 }
