@@ -1,9 +1,8 @@
 /** Rows of CSV and XLSX files and of evidence, piece by piece, so that a long file neither blocks the page nor cannot be stopped. */
-import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/browser';
 import { unzip } from 'fflate';
 import { ReportError } from '../../report/report-error';
-import { tableRows, type TableRow } from '../../lists/publish/import-csv';
+import { CsvReader, type TableRow } from '../../lists/publish/csv-reader';
 import { evidenceRows, type EvidenceHeadings } from './read-evidence';
 
 export type ReadErrorCode = 'ERR_FILE_KIND' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_BROKEN';
@@ -52,32 +51,33 @@ function breathe(): Promise<void> {
 
 async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
   if (file.size > MAX_CSV) throw new ReadError('ERR_FILE_TOO_LARGE');
-  let line = 1;
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[], File>(file, {
-      chunkSize: 262_144,
-      skipEmptyLines: false,
-      chunk: ({ data, errors, meta }, parser) => {
-        if (signal.aborted) {
-          // First of all: Papa Parse calls a stopped file complete.
-          reject(signal.reason as Error);
-          parser.abort();
-          return;
-        }
-        const places: TableRow[] = [];
-        const rows = tableRows({ data, errors }, line, meta.delimiter);
-        let row = rows.next();
-        for (; row.done !== true; row = rows.next()) places.push(row.value);
-        const cells = places.map((place) => place.cells);
-        take(cells, line, Math.min(1, meta.cursor / file.size), places);
-        line = row.value;
-        parser.pause();
-        void breathe().then(() => parser.resume());
-      },
-      complete: () => resolve(),
-      error: (error) => reject(new ReadError('ERR_FILE_BROKEN', { cause: error })),
-    });
-  });
+  const table = new CsvReader();
+  const letters = new TextDecoder();
+  const pieces = file.stream().getReader();
+  let read = 0;
+  const takeAll = (rows: Iterable<TableRow>) => {
+    const places = [...rows];
+    const cells = places.map((place) => place.cells);
+    take(cells, places[0]?.line ?? 0, Math.min(1, read / file.size), places);
+  };
+  const next = async () => {
+    try {
+      return await pieces.read();
+    } catch (error) {
+      throw new ReadError('ERR_FILE_BROKEN', { cause: error });
+    }
+  };
+  for (let piece = await next(); !piece.done; piece = await next()) {
+    if (signal.aborted) await pieces.cancel();
+    signal.throwIfAborted();
+    read += piece.value.length;
+    // A letter may begin in one piece and end in the next.
+    takeAll(table.push(letters.decode(piece.value, { stream: true })));
+    await breathe();
+  }
+  signal.throwIfAborted();
+  takeAll(table.push(letters.decode()));
+  takeAll(table.end());
 }
 
 /** Holds that an .xlsx, which is a .zip, does not unpack to more than the memory should hold. */

@@ -1,47 +1,5 @@
 /** Tables as text: CSV, with commas, semicolons or tabs. Pure. */
-import Papa from 'papaparse';
-
-/** How many lines of the file a row takes: cells in quotes may hold line breaks. */
-function linesOf(row: readonly string[]): number {
-  return 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-}
-
-/** A row where it begins in the file; `fault`: why it could not be read. */
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly fault?: string | undefined;
-}
-
-/**
- * The rows that Papa Parse read, by the lines of the file, from `line` on. A quote that nobody closes swallows the rows
- * behind it: those are read again, so that it costs its own line alone.
- */
-export function* tableRows(
-  { data, errors }: Pick<Papa.ParseResult<string[]>, 'data' | 'errors'>,
-  line: number,
-  delimiter: string,
-): Generator<TableRow, number> {
-  const broken = new Map(
-    errors.flatMap(({ type, row, message }) => (type === 'Quotes' ? [[row ?? 0, message] as const] : [])),
-  );
-  let at = line;
-  for (const [i, cells] of data.entries()) {
-    const fault = broken.get(i);
-    yield { line: at, cells, fault };
-    const rest = fault === undefined ? undefined : /(?:\r\n|\r|\n)([^]*)$/.exec(cells.join(delimiter))?.[1];
-    if (rest) yield* tableRows(Papa.parse<string[]>(rest, { delimiter }), at + 1, delimiter);
-    at += linesOf(cells);
-  }
-  return at;
-}
-
-/** What parts the cells: whichever of them the head has most of. Rows may hold any of them in their texts. */
-function delimiterOf(text: string): string {
-  const [head = ''] = text.split(/[\r\n]/, 1);
-  const count = (mark: string) => head.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
+import { CsvReader, type TableRow } from './csv-reader';
 
 /** Takes the rows of a table. */
 export interface RowTaker<Name extends string> {
@@ -57,10 +15,9 @@ export interface Table {
 
 /** The table of a text whose cells are parted by commas, semicolons or tabs. */
 export function tableOf(text: string): Table {
-  const table = text.replace(/^\ufeff/, '');
-  const delimiter = delimiterOf(table);
-  const parsed = Papa.parse<string[]>(table, { delimiter, skipEmptyLines: false });
-  const [{ cells: head } = { cells: [] }, ...rows] = tableRows(parsed, 1, delimiter);
+  const reader = new CsvReader();
+  const all = [...reader.push(text.replace(/^\ufeff/, '')), ...reader.end()];
+  const [{ cells: head } = { cells: [] }, ...rows] = all;
   return { head, rows };
 }
 
