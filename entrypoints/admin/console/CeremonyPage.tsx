@@ -14,6 +14,7 @@ import { readFeed } from '../../../lib/admin/open/read-feed';
 import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
 import { keepFeed } from '../../../lib/admin/workspace';
 import { nextVersion } from '../../../lib/lists/publish/versions';
+import { useAskedToLeave } from './use-asked-to-leave';
 import { useHolders } from './use-holders';
 import type { ConsoleState } from './use-console';
 
@@ -59,6 +60,8 @@ export function CeremonyPage({ state, onCancel, onDone }: CeremonyPageProps) {
   const [made, setMade] = useState<Made>();
   const holders = useHolders(state, made?.plan.name.vi ?? '');
   const [feed, setFeed] = useState<ConsoleFeed>();
+  // Until they are signed, the keys are here and in their files, and nowhere a feed.
+  useAskedToLeave(made !== undefined && feed === undefined);
 
   if (!made) {
     return (

@@ -10,7 +10,9 @@ import { CeremonyPage } from './CeremonyPage';
 import { Desk } from './Desk';
 import { pickFolder } from './files';
 import { fromAddress, fromFolder, fromZip } from './open';
+import { useAskedToLeave } from './use-asked-to-leave';
 import { useConsole, type ConsoleState } from './use-console';
+import { useFocusKept } from './use-focus-kept';
 
 /** The console: a start page, the guided making of a feed, or a feed on the desk. */
 export function Console() {
@@ -33,18 +35,44 @@ function Frame({
 }) {
   const text = useAdminText();
   const local = useLocalised();
-  const { workspace, problem, work } = state;
+  const { workspace, problem, work, goesOn } = state;
+  const [asking, setAsking] = useState(false);
+  useFocusKept();
+  useAskedToLeave(goesOn);
+  const close = () => {
+    setAsking(false);
+    state.setGoesOn(false);
+    state.setWorkspace(undefined);
+  };
   return (
     <div class="console">
       <header class="console-bar no-print">
         <h1>{workspace ? local(workspace.feed.name) : text('console_title')}</h1>
         {workspace && (
-          <button type="button" class="button" onClick={() => state.setWorkspace(undefined)}>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={goesOn ? asking : undefined}
+            onClick={() => (goesOn ? setAsking(!asking) : close())}
+          >
             {text('console_close')}
           </button>
         )}
         <LanguageSwitch onLanguage={state.setLanguage} />
       </header>
+      {asking && goesOn && (
+        <div class="hint no-print" role="group" aria-label={text('console_close')}>
+          <p>{text('close_ask')}</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={close}>
+              {text('close_yes')}
+            </button>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {text('close_no')}
+            </button>
+          </div>
+        </div>
+      )}
       {problem && (
         <div class="problem-box" role="alert">
           <p>{text(problem.key, problem.params)}</p>

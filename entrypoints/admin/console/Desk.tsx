@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { KeyWork } from '../../../components/admin/keys/work';
 import { useAdminText } from '../../../components/admin/text';
 import { rolesDue } from '../../../lib/admin/reminder';
@@ -32,6 +32,10 @@ export function Desk({ state, workspace }: DeskProps) {
   const rootIsDue = rolesDue(workspace.feed, Date.now()).includes('root');
   // Over another root it ends: the room says so.
   const goesOn = keyWork?.root === workspace.open.root.version;
+  useEffect(() => {
+    state.setGoesOn(goesOn);
+    return () => state.setGoesOn(false);
+  }, [goesOn]);
   const props = { state, workspace };
   return (
     <>

@@ -17,9 +17,12 @@ export interface ConsoleState {
   readonly language: Language;
   readonly work: Work | undefined;
   readonly problem: ErrorText | undefined;
+  /** New keys that nobody keeps yet: who leaves now loses them. */
+  readonly goesOn: boolean;
   readonly setWorkspace: (workspace: Workspace | undefined) => void;
   readonly setEditor: (name: string) => void;
   readonly setLanguage: (language: Language) => void;
+  readonly setGoesOn: (goesOn: boolean) => void;
   readonly setWork: (work: Work | undefined) => void;
   readonly clearProblem: () => void;
   readonly refreshFeeds: () => Promise<void>;
@@ -41,6 +44,7 @@ export function useConsole(): ConsoleState {
   const [language, setLanguage] = useState<Language>(documentLanguage);
   const [work, setWork] = useState<Work>();
   const [problem, setProblem] = useState<ErrorText>();
+  const [goesOn, setGoesOn] = useState(false);
   const running = useRef(0);
 
   const run: ConsoleState['run'] = async (label, job) => {
@@ -89,6 +93,8 @@ export function useConsole(): ConsoleState {
     language,
     work,
     problem,
+    goesOn,
+    setGoesOn,
     setWorkspace,
     setEditor: (name) => {
       setEditor(name);
