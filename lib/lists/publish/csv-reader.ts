@@ -1,9 +1,10 @@
 /**
- * Rows of a table in text, cells parted by one mark, as they come in pieces. Linear, whatever quotes there are: anybody
- * sends such files. A cell that begins with a quote ends with the next one that no other quote doubles; where something
- * else stands behind that, or it never comes, the row is broken, which costs the line that it begins in and no other.
- * Pure.
+ * Rows of a table in text, cells parted by one mark, as they come in pieces: lines are told apart here, what is in them
+ * by Papa Parse. Anybody sends such files: no text is parsed more than three times, whatever quotes there are. A row that
+ * is broken costs the line that it begins in and no other. Pure.
  */
+import Papa from 'papaparse';
+import { LineReader, type Line } from './line-reader';
 
 /** A row where it begins in the file; `fault`: why it could not be read. */
 export interface TableRow {
@@ -12,174 +13,104 @@ export interface TableRow {
   readonly fault?: string | undefined;
 }
 
-/** Characters of a cell in quotes: spreadsheets hold a third of it. A quote that nobody closes is known by then. */
+/** Characters of a cell of several lines: spreadsheets hold a third of it. A quote that nobody closes is known by then. */
 const MAX_CELL = 100_000;
-/** Characters of a row. */
-const MAX_ROW = 1_000_000;
+/** Lines that are parsed in one go. */
+const MAX_LINES = 500;
 
-const NEVER_CLOSED = 'A cell begins with a quote that is never closed.';
-const NOT_AT_THE_END = 'A cell that begins with a quote has another one that does not end it.';
 const TOO_LONG = 'The row is too long.';
 
-const BREAK = /\r\n|\r|\n/g;
-
-type Found =
-  | { readonly cells: readonly string[]; readonly next: number }
-  | { readonly fault: string }
-  /** What is there so far does not say. */
-  | 'more';
-
 /** What parts the cells: of the first line that has any of them, whichever it has most of. */
-function delimiterOf(text: string): string {
+function delimiterOf(lines: readonly Line[]): string {
   const marks = [',', ';', '\t'];
-  const line = text.split(/[\r\n]/).find((one) => marks.some((mark) => one.includes(mark))) ?? '';
-  const count = (mark: string) => line.split(mark).length;
+  const { text } = lines.find((one) => marks.some((mark) => one.text.includes(mark))) ?? { text: '' };
+  const count = (mark: string) => text.split(mark).length;
   return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 /** Reads a table piece by piece. */
 export class CsvReader {
-  private text = '';
-  /** Where `text` begins in the file, and its line. */
-  private offset = 0;
-  private line = 1;
+  private readonly lines = new LineReader();
+  /** Lines that are whole and not read yet. */
+  private waiting: Line[] = [];
   private delimiter = '';
-  /** What ends a cell without quotes. */
-  private ends = BREAK;
-  /** In the midst of a line of which a broken row was made. */
-  private skips = false;
-  /** Quotes that begin cells of broken rows: a row that comes upon one is broken too. No cell is searched through twice. */
-  private readonly broken = new Set<number>();
-  private lastBroken = -1;
 
   /** The rows that are whole by now. */
   push(text: string): Generator<TableRow> {
-    this.text += text;
+    for (const line of this.lines.push(text)) this.waiting.push(line);
     return this.rows(false);
   }
 
   /** The rows that are left. */
   end(): Generator<TableRow> {
+    for (const line of this.lines.end()) this.waiting.push(line);
     return this.rows(true);
   }
 
   private *rows(isEnd: boolean): Generator<TableRow> {
-    // Before the end of a line, or of much text, nobody knows what parts its cells.
-    if (this.delimiter === '') {
-      if (!isEnd && this.text.length < MAX_ROW && !/[\r\n]./.test(this.text)) return;
-      this.delimiter = delimiterOf(this.text.slice(0, MAX_ROW));
-      this.ends = new RegExp(`[${this.delimiter}\r\n]`, 'g');
-    }
+    const lines = this.waiting;
+    if (lines.length === 0) return;
+    this.delimiter ||= delimiterOf(lines);
     let at = 0;
-    while (at < this.text.length) {
-      if (this.skips) {
-        const next = this.lineEnd(at, isEnd);
-        this.skips = next === undefined;
-        if (next !== undefined) this.line += 1;
-        at = next ?? this.text.length;
-        continue;
-      }
-      const found = this.row(at, isEnd);
-      if (found === 'more') break;
-      const { line } = this;
-      if ('cells' in found) {
-        yield { line, cells: found.cells };
-        this.line += this.breaks(at, found.next);
-        at = found.next;
-        continue;
-      }
-      const next = this.lineEnd(at, isEnd);
-      const end = next ?? this.text.length;
-      const cells = this.text
-        .slice(at, Math.min(end, at + MAX_CELL))
-        .trimEnd()
-        .split(this.delimiter);
-      yield { line, cells, fault: found.fault };
-      this.skips = next === undefined;
-      if (next !== undefined) this.line += 1;
-      at = end;
-    }
-    this.text = this.text.slice(at);
-    this.offset += at;
-    if (this.lastBroken < this.offset) this.broken.clear();
-  }
-
-  /** Where the next line begins; undefined where that is not there yet. */
-  private lineEnd(from: number, isEnd: boolean): number | undefined {
-    BREAK.lastIndex = from;
-    const found = BREAK.exec(this.text);
-    if (!found) return isEnd ? this.text.length : undefined;
-    const end = found.index + found[0].length;
-    return end === this.text.length && found[0] === '\r' && !isEnd ? undefined : end;
-  }
-
-  private breaks(from: number, to: number): number {
-    let count = 0;
-    BREAK.lastIndex = from;
-    for (let found = BREAK.exec(this.text); found && found.index < to; found = BREAK.exec(this.text))
-      count += 1;
-    return count;
-  }
-
-  private row(from: number, isEnd: boolean): Found {
-    const { text, delimiter } = this;
-    const cells: string[] = [];
-    const quotes: number[] = [];
-    const broken = (fault: string): Found => {
-      for (const quote of quotes) this.broken.add(quote);
-      this.lastBroken = Math.max(this.lastBroken, ...quotes.slice(-1));
-      return { fault };
-    };
-    const more = (): Found => (text.length - from > MAX_ROW ? broken(TOO_LONG) : 'more');
-    let at = from;
-    for (;;) {
-      if (at - from > MAX_ROW) return broken(TOO_LONG);
-      if (text[at] === '"') {
-        quotes.push(this.offset + at);
-        const cell = this.broken.has(this.offset + at) ? { fault: NEVER_CLOSED } : this.quoted(at, isEnd);
-        if (cell === 'more') return more();
-        if ('fault' in cell) return broken(cell.fault);
-        cells.push(cell.value);
-        at = cell.next;
+    for (let line = lines[at]; line; line = lines[at]) {
+      if (line.isCut) yield this.broken(line, TOO_LONG);
+      else if (line.isOdd) {
+        const last = this.closing(at, isEnd);
+        if (last === 'more') break;
+        const cells = this.several(lines.slice(at, last + 1));
+        if (cells) at = last;
+        yield cells ? { line: line.number, cells } : this.single(line);
       } else {
-        this.ends.lastIndex = at;
-        const end = this.ends.exec(text)?.index ?? text.length;
-        if (end === text.length && !isEnd) return more();
-        cells.push(text.slice(at, end));
-        at = end;
+        let end = at + 1;
+        while (end - at < MAX_LINES && lines[end] && !lines[end]?.isOdd && !lines[end]?.isCut) end += 1;
+        yield* this.simple(lines.slice(at, end));
+        at = end - 1;
       }
-      if (text[at] === delimiter) {
-        at += 1;
-        continue;
-      }
-      const next = at === text.length ? at : this.lineEnd(at, isEnd);
-      return next === undefined ? more() : { cells, next };
+      at += 1;
     }
+    this.waiting = lines.slice(at);
   }
 
-  /** The cell whose quote stands at a place, up to what parts it from the next. */
-  private quoted(
-    quote: number,
-    isEnd: boolean,
-  ): { readonly value: string; readonly next: number } | { readonly fault: string } | 'more' {
-    const { text, delimiter } = this;
-    let from = quote + 1;
-    for (;;) {
-      const found = text.indexOf('"', from);
-      const reach = found < 0 ? text.length : found;
-      if (reach - quote > MAX_CELL) return { fault: NEVER_CLOSED };
-      if (found < 0) return isEnd ? { fault: NEVER_CLOSED } : 'more';
-      let end = found;
-      while (text[end] === '"') end += 1;
-      if (end === text.length && !isEnd) return 'more';
-      from = end;
-      if ((end - found) % 2 === 0) continue;
-      let next = end;
-      while (text[next] === ' ') next += 1;
-      if (next === text.length && !isEnd) return 'more';
-      const follows = text[next] ?? '\n';
-      if (![delimiter, '\n', '\r'].includes(follows)) return { fault: NOT_AT_THE_END };
-      return { value: text.slice(quote + 1, end - 1).replaceAll('""', '"'), next };
+  /** The next line with an odd number of quotes, which may close what one before has opened; that line where none does. */
+  private closing(from: number, isEnd: boolean): number | 'more' {
+    let length = 0;
+    for (let at = from + 1; at < this.waiting.length; at++) {
+      const { text = '', isOdd, isCut } = this.waiting[at] ?? {};
+      length += text.length;
+      if (isCut || length > MAX_CELL) return from;
+      if (isOdd) return at;
     }
+    return isEnd ? from : 'more';
+  }
+
+  private parse(text: string, newline: '\n' | '\r' | '\r\n' = '\n'): Papa.ParseResult<string[]> {
+    return Papa.parse<string[]>(text, { delimiter: this.delimiter, newline });
+  }
+
+  /** The cells of one row that goes over several lines; undefined where they are none. */
+  private several(lines: readonly Line[]): readonly string[] | undefined {
+    const [first, ...more] = lines;
+    if (!first || more.length === 0) return undefined;
+    const text = lines.map((line, at) => line.text + (at < more.length ? line.end : '')).join('');
+    const { data, errors } = this.parse(text, first.end || '\n');
+    return data.length === 1 && errors.length === 0 ? data[0] : undefined;
+  }
+
+  /** Lines that are a row each, unless the quotes in them say something else. */
+  private *simple(lines: readonly Line[]): Generator<TableRow> {
+    const { data, errors } = this.parse(lines.map(({ text }) => text).join('\n'));
+    const isEach = errors.length === 0 && data.length === lines.length;
+    for (const [i, line] of lines.entries())
+      yield isEach ? { line: line.number, cells: data[i] ?? [] } : this.single(line);
+  }
+
+  private single(line: Line): TableRow {
+    const { data, errors } = this.parse(line.text);
+    const fault = errors[0]?.message;
+    return fault === undefined ? { line: line.number, cells: data[0] ?? [''] } : this.broken(line, fault);
+  }
+
+  private broken({ number, text }: Line, fault: string): TableRow {
+    return { line: number, cells: text.slice(0, MAX_CELL).trimEnd().split(this.delimiter), fault };
   }
 }
