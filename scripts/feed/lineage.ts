@@ -31,9 +31,6 @@ export interface Candidate {
   readonly known: readonly Known[];
 }
 
-/** Two may report the same by chance (both work off the same letters): so many lists one after the other, and no more. */
-const LISTS_BY_CHANCE = 2;
-
 const NO_DOUBT: ReadonlySet<ListName> = new Set();
 
 /** The lists of which `now` has not all that `mine` changed in `was`. */
@@ -58,18 +55,13 @@ async function hasNumbersOf(open: OpenFeed, one: Files, before: Files): Promise<
   return clashes.length + added.length + removed.length + changed.length === 0 && (to === from || to === now);
 }
 
-/** What the newest one may have been made over in the place of `known` ones behind it, the newest first. */
-function mayBeInstead(known: readonly Known[], way: readonly string[], own: string): Known[] {
-  const some: Known[] = [];
-  const lists = new Set<string>();
-  for (const each of known.toReversed()) {
-    const { state } = each;
-    if (state !== undefined && state !== own && way.includes(state)) lists.add(state);
-    if (lists.size > LISTS_BY_CHANCE) break;
-    some.push(each);
-    if (each.isLive) break;
-  }
-  return some;
+/**
+ * What the newest one may have been made over in the place of `known` ones behind it, back to one that was seen live: two
+ * may report the same by chance (both work off the same letters), however often.
+ */
+function mayBeInstead(known: readonly Known[]): readonly Known[] {
+  const live = known.findLastIndex(({ isLive }) => isLive);
+  return known.slice(Math.max(0, live)).toReversed();
 }
 
 /**
@@ -134,7 +126,7 @@ export async function goesOnFrom(
     if (!mine || !was || !(await hasNumbersOf(open, mine, was))) return 'unknown';
   }
   const mine = documents ?? (await documentsFrom(places, file));
-  return doubtfulLists(open, mine, mayBeInstead(known, way, own), places);
+  return doubtfulLists(open, mine, mayBeInstead(known), places);
 }
 
 const versionOf = (targets: Bytes) => readMetadata('targets', targets).signed.version;
