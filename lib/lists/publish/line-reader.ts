@@ -17,6 +17,7 @@ const MAX_LINE = 1_000_000;
 
 const BREAK = /\r\n|\r|\n/g;
 
+/** Reads lines piece by piece. */
 export class LineReader {
   /** What has no end yet, in its pieces. */
   private pieces: string[] = [];
