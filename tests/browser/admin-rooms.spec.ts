@@ -125,6 +125,10 @@ test(
     await page.getByRole('button', { name: 'Lịch sử' }).click();
     await at('history');
     await page.getByRole('button', { name: 'Về trang đầu' }).click();
+    // The change of keys from above is still under way.
+    await page.getByRole('button', { name: 'Vẫn đóng' }).waitFor();
+    await at('closing');
+    await page.getByRole('button', { name: 'Vẫn đóng' }).click();
     await page.getByText('Quên nguồn này').or(page.locator('.feed-card')).first().waitFor();
     await at('start-feeds');
     expect(faults).toEqual([]);

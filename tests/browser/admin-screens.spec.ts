@@ -99,7 +99,7 @@ test('a change of keys that is under way is not lost unasked: by closing the fee
 
   const close = button(page, 'Về trang đầu');
   await close.click();
-  const ask = page.getByRole('group', { name: 'Về trang đầu' });
+  const ask = page.getByRole('region', { name: 'Về trang đầu' });
   await expect(ask).toContainText('đang làm dở');
   await ask.getByRole('button', { name: 'Làm tiếp' }).click();
   await expect(ask).toHaveCount(0);

@@ -61,7 +61,7 @@ function Frame({
         <LanguageSwitch onLanguage={state.setLanguage} />
       </header>
       {asking && goesOn && (
-        <div class="hint no-print" role="group" aria-label={text('console_close')}>
+        <div class="hint no-print" role="region" aria-label={text('console_close')}>
           <p>{text('close_ask')}</p>
           <div class="actions">
             <button type="button" class="button" onClick={close}>
