@@ -1,10 +1,11 @@
 /**
  * Rows of a table in text, cells parted by one mark, as they come in pieces: lines are told apart here, what is in them
- * by Papa Parse. Anybody sends such files: no text is parsed more than three times, whatever quotes there are. A row that
- * is broken costs the line that it begins in and no other. Pure.
+ * by Papa Parse, as far as their quotes are well formed. Anybody sends such files: time grows with their length, whatever
+ * quotes there are. A row that is broken costs the line that it begins in and no other. Pure.
  */
 import Papa from 'papaparse';
 import { LineReader, type Line } from './line-reader';
+import { checkQuotes, type QuoteFault } from './quoted-cells';
 
 /** A row where it begins in the file; `fault`: why it could not be read. */
 export interface TableRow {
@@ -18,7 +19,11 @@ const MAX_CELL = 100_000;
 /** Lines that are parsed in one go. */
 const MAX_LINES = 500;
 
-const TOO_LONG = 'The row is too long.';
+const FAULTS: Readonly<Record<QuoteFault | 'long', string>> = {
+  long: 'The row is too long.',
+  open: 'A cell begins with a quote that is not closed.',
+  behind: 'A cell in quotes goes on behind its closing quote: quotes within it are doubled.',
+};
 
 /** What parts the cells: of the first line that has any of them, whichever it has most of. */
 function delimiterOf(lines: readonly Line[]): string {
@@ -37,14 +42,22 @@ export class CsvReader {
 
   /** The rows that are whole by now. */
   push(text: string): Generator<TableRow> {
-    for (const line of this.lines.push(text)) this.waiting.push(line);
+    this.take(this.lines.push(text));
     return this.rows(false);
   }
 
   /** The rows that are left. */
   end(): Generator<TableRow> {
-    for (const line of this.lines.end()) this.waiting.push(line);
+    this.take(this.lines.end());
     return this.rows(true);
+  }
+
+  private take(lines: Iterable<Line>): void {
+    // A byte order mark within the file, where two were joined, is no part of a cell: Papa Parse skips it too.
+    for (const line of lines)
+      this.waiting.push(
+        line.text.startsWith('\ufeff') ? { ...line, text: line.text.replace(/^\ufeff+/, '') } : line,
+      );
   }
 
   private *rows(isEnd: boolean): Generator<TableRow> {
@@ -52,39 +65,47 @@ export class CsvReader {
     if (lines.length === 0) return;
     this.delimiter ||= delimiterOf(lines);
     let at = 0;
-    for (let line = lines[at]; line; line = lines[at]) {
-      if (line.isCut) yield this.broken(line, TOO_LONG);
-      else if (line.isOdd) {
-        const last = this.closing(at, isEnd);
-        if (last === 'more') break;
-        const cells = this.several(lines.slice(at, last + 1));
-        if (cells) at = last;
-        yield cells ? { line: line.number, cells } : this.single(line);
-      } else {
-        let end = at + 1;
-        while (end - at < MAX_LINES && lines[end] && !lines[end]?.isOdd && !lines[end]?.isCut) end += 1;
-        yield* this.simple(lines.slice(at, end));
-        at = end - 1;
-      }
-      at += 1;
+    while (at < lines.length) {
+      const whole = this.wholeFrom(at);
+      yield* this.simple(whole);
+      at += whole.length;
+      const line = lines[at];
+      if (!line) break;
+      const fault = line.isCut ? 'long' : checkQuotes(line.text, this.delimiter);
+      // So many at once are enough.
+      if (typeof fault === 'object') continue;
+      const last = fault === 'open' && line.isOdd ? this.closing(at, isEnd) : at;
+      if (last === 'more') break;
+      const cells = this.several(lines.slice(at, last + 1));
+      yield cells ? { line: line.number, cells } : this.broken(line, fault);
+      at = cells ? last + 1 : at + 1;
     }
     this.waiting = lines.slice(at);
   }
 
-  /** The next line with an odd number of quotes, which may close what one before has opened; that line where none does. */
+  /** Lines from here on that are a row each and well formed, as they are parsed; `MAX_LINES` at most. */
+  private wholeFrom(from: number): { readonly line: number; readonly text: string }[] {
+    const whole = [];
+    for (let at = from; whole.length < MAX_LINES; at++) {
+      const line = this.waiting[at];
+      if (!line || line.isCut) break;
+      const checked = checkQuotes(line.text, this.delimiter);
+      if (typeof checked === 'string') break;
+      whole.push({ line: line.number, text: checked.text });
+    }
+    return whole;
+  }
+
+  /** The next line with an odd number of quotes, which may close the cell that one leaves open; that line where none is near. */
   private closing(from: number, isEnd: boolean): number | 'more' {
-    let length = 0;
+    let length = this.waiting[from]?.end.length ?? 0;
     for (let at = from + 1; at < this.waiting.length; at++) {
-      const { text = '', isOdd, isCut } = this.waiting[at] ?? {};
-      length += text.length;
+      const { text = '', end = '', isOdd, isCut } = this.waiting[at] ?? {};
+      length += text.length + end.length;
       if (isCut || length > MAX_CELL) return from;
       if (isOdd) return at;
     }
     return isEnd ? from : 'more';
-  }
-
-  private parse(text: string, newline: '\n' | '\r' | '\r\n' = '\n'): Papa.ParseResult<string[]> {
-    return Papa.parse<string[]>(text, { delimiter: this.delimiter, newline });
   }
 
   /** The cells of one row that goes over several lines; undefined where they are none. */
@@ -92,25 +113,22 @@ export class CsvReader {
     const [first, ...more] = lines;
     if (!first || more.length === 0) return undefined;
     const text = lines.map((line, at) => line.text + (at < more.length ? line.end : '')).join('');
-    const { data, errors } = this.parse(text, first.end || '\n');
-    return data.length === 1 && errors.length === 0 ? data[0] : undefined;
+    const checked = checkQuotes(text, this.delimiter);
+    return typeof checked === 'object' ? this.parse(checked.text, first.end || '\n')[0] : undefined;
   }
 
-  /** Lines that are a row each, unless the quotes in them say something else. */
-  private *simple(lines: readonly Line[]): Generator<TableRow> {
-    const { data, errors } = this.parse(lines.map(({ text }) => text).join('\n'));
-    const isEach = errors.length === 0 && data.length === lines.length;
-    for (const [i, line] of lines.entries())
-      yield isEach ? { line: line.number, cells: data[i] ?? [] } : this.single(line);
+  private *simple(rows: readonly { readonly line: number; readonly text: string }[]): Generator<TableRow> {
+    const parsed = this.parse(rows.map(({ text }) => text).join('\n'));
+    for (const [at, { line }] of rows.entries()) yield { line, cells: parsed[at] ?? [''] };
   }
 
-  private single(line: Line): TableRow {
-    const { data, errors } = this.parse(line.text);
-    const fault = errors[0]?.message;
-    return fault === undefined ? { line: line.number, cells: data[0] ?? [''] } : this.broken(line, fault);
+  /** Cells of rows that are well formed. */
+  private parse(text: string, newline: '\n' | '\r' | '\r\n' = '\n'): string[][] {
+    return Papa.parse<string[]>(text, { delimiter: this.delimiter, newline }).data;
   }
 
-  private broken({ number, text }: Line, fault: string): TableRow {
-    return { line: number, cells: text.slice(0, MAX_CELL).trimEnd().split(this.delimiter), fault };
+  private broken({ number, text }: Line, fault: keyof typeof FAULTS): TableRow {
+    const cells = text.slice(0, MAX_CELL).trimEnd().split(this.delimiter);
+    return { line: number, cells, fault: FAULTS[fault] };
   }
 }

@@ -92,6 +92,79 @@ const STRAY: Readonly<Record<string, string>> = {
   'a cell of two lines': '0292,"abc\ndef"',
 };
 
+/** Parts of one line, as often as one likes. */
+const IN_A_LINE: Readonly<Record<string, (times: number) => string>> = {
+  'quotes in an open cell, blanks behind': (times) => `x,"a${'a"'.repeat(times)}${' '.repeat(times)},b`,
+  'the same behind letters': (times) => `x"${'a"'.repeat(times)}${' '.repeat(times)},b`,
+  'quotes alone': (times) => '"'.repeat(2 * times + 1),
+  'blanks behind closing quotes': (times) => `"a"${' '.repeat(times)}`.repeat(2),
+  'cells in quotes': (times) => '"a" ,'.repeat(times),
+  'quotes within cells': (times) => 'a"b,'.repeat(times),
+  'doubled quotes': (times) => `"${'a""'.repeat(times)}"`,
+  'empty lines behind an open quote': (times) => `a,"b${'\n'.repeat(3 * times)}`,
+  'open quotes and empty lines': (times) => 'a,"b\n\n\n'.repeat(times),
+};
+
+/** Rows of a text that comes in pieces as the console takes them. */
+function readAll(text: string): number {
+  const reader = new CsvReader();
+  let rows = 0;
+  for (let at = 0; at < text.length; at += 65_536)
+    rows += [...reader.push(text.slice(at, at + 65_536))].length;
+  return rows + [...reader.end()].length;
+}
+
+/** Milliseconds that one reading takes, the least of some. */
+function timeOf(text: string): number {
+  let least = Infinity;
+  for (let round = 0; round < 5; round++) {
+    const start = performance.now();
+    let times = 0;
+    do {
+      readAll(text);
+      times += 1;
+    } while (performance.now() - start < 10);
+    least = Math.min(least, (performance.now() - start) / times);
+  }
+  return least;
+}
+
+test.each(Object.entries(IN_A_LINE))(
+  '%s: time grows with their number, not with its square',
+  (_name, line) => {
+    // 32 times is linear, the square is 1,024 times; how fast the machine is does not matter.
+    expect(timeOf(line(32_000)) / timeOf(line(1_000))).toBeLessThan(200);
+  },
+);
+
+test('quotes in a cell that does not begin with one are letters; what is wrong with others is said', () => {
+  const reader = new CsvReader();
+  const text = [
+    '0292 1,Công ty "ABC"',
+    '0292 2,5" x 7",x',
+    '0292 3,"ABC" Công ty',
+    '0292 4,"Công ty ""ABC"""  ',
+    '0292 5,"bỏ',
+    '\ufeff"0292 6",x',
+  ].join('\n');
+  const rows = [...reader.push(text), ...reader.end()].map(({ cells, fault }) => fault ?? cells);
+  expect(rows).toEqual([
+    ['0292 1', 'Công ty "ABC"'],
+    ['0292 2', '5" x 7"', 'x'],
+    expect.stringContaining('behind its closing quote'),
+    ['0292 4', 'Công ty "ABC"'],
+    expect.stringContaining('not closed'),
+    ['0292 6', 'x'],
+  ]);
+});
+
+test('of a cell that is never closed no more is kept waiting than a cell may be long', () => {
+  const reader = new CsvReader();
+  const rows = (text: string) => [...reader.push(text)].length;
+  expect(rows(`a,"b${'\n'.repeat(100_000)}`)).toBe(0);
+  expect(rows('\n')).toBe(100_001);
+});
+
 test('a long file in one piece', () => {
   const reader = new CsvReader();
   const all = [...reader.push('0292 000 0111,x\n'.repeat(200_000)), ...reader.end()];
