@@ -99,7 +99,11 @@ export async function fromPrepared(
     state: { kind: 'stored' },
     contacts: contactsByNumber(lists.directory),
     reportsFor: (numbers) => store.reportsFor(numbers),
-    phrasePack: () => (json ??= phrasePack()),
+    phrasePack: () =>
+      (json ??= phrasePack().catch((error: unknown) => {
+        json = undefined;
+        throw error;
+      })),
     prepared: kept.pack,
     keep: (pack) => store.keepPrepared({ code, of: kept.of, lists: kept.lists, pack }),
   };

@@ -24,6 +24,9 @@ export const firstElement = getter('firstElementChild') as (node: Element) => El
 export const childrenOf = getter('children') as (node: Element) => HTMLCollection;
 export const childCount = getter('childElementCount') as (node: Element) => number;
 export const tagName = getter('tagName') as (node: Element) => string;
+export const scrollWidth = getter('scrollWidth') as (node: Element) => number;
+export const scrollHeight = getter('scrollHeight') as (node: Element) => number;
+export const clientHeight = getter('clientHeight') as (node: Element) => number;
 export const shadowRootOf = getter('shadowRoot') as (node: Element) => ShadowRoot | null;
 
 /** The DOM's numbers of types: https://dom.spec.whatwg.org/#node */

@@ -1,5 +1,5 @@
 /** What of an element a person sees. */
-import { boxOf, checkVisibility, matches, parentElement, tagName } from './dom';
+import { boxOf, checkVisibility, matches, parentElement, scrollWidth, tagName } from './dom';
 
 /** Longest alt text that belongs to the line it stands in, such as an emoji's. */
 export const MAX_INLINE_ALT = 20;
@@ -32,7 +32,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
   const { left, right, width, height } = boxOf(element);
   return !(
     (isFlat && (width <= 1 || height <= 1)) ||
-    isBeside(Math.max(right, left + element.scrollWidth)) ||
+    isBeside(Math.max(right, left + scrollWidth(element))) ||
     (isLifted(style) && CUT_AWAY.test(style.getPropertyValue('clip')))
   );
 }

@@ -1,6 +1,6 @@
 /** The units of a frame that have findings: kept in the session, painted, dropped. */
 import type { JudgedUnit } from '../messages';
-import { boxOf, isConnected } from './dom';
+import { boxOf, clientHeight, isConnected, scrollHeight } from './dom';
 import { MAX_UNITS } from './limits';
 import { onAbort } from './on-abort';
 import { styleOf, type Painter } from './painter';
@@ -183,8 +183,9 @@ export function shownUnits(
 const NEAR = '100%';
 
 /** True where words may lie outside an element's box, or it has none: always near. */
-function flowsOver({ clientHeight, scrollHeight }: Element): boolean {
-  return clientHeight === 0 || scrollHeight > clientHeight + 1;
+function flowsOver(element: Element): boolean {
+  const height = clientHeight(element);
+  return height === 0 || scrollHeight(element) > height + 1;
 }
 
 /** The ranges of all that an element says. */

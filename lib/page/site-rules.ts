@@ -35,6 +35,8 @@ export interface PageRules {
 
 /** Elements that are looked at by themselves before what lies in them is searched in one go. */
 const MAX_PARTS = 200;
+/** Rows of a long list that are searched without a pause. */
+const ROWS_AT_ONCE = 64;
 
 const joined = (selectors: readonly string[] | undefined) => selectors?.join(',');
 const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome') =>
@@ -89,22 +91,36 @@ export function* chooseRules(
 }
 
 /**
- * Whether an element or one in it matches. Browsers try each of the selectors on each element: of a long list of plain
- * rows only the first is searched, and a large page part by part.
+ * Whether an element or one in it matches. Browsers try each of the selectors on each element: a long list whose first,
+ * middle and last row say nothing of themselves is passed over, a large page is searched part by part.
  */
 function* holds(root: Element, selector: string): Generator<undefined, boolean> {
+  const isThere = (part: Element) => matches(part, selector) || query(part, selector) !== null;
   const parts = [root];
   for (const part of parts) {
     if (matches(part, selector)) return true;
     const rows = childrenOf(part);
     const { length } = rows;
-    const isList = isLong(part) && [0, length >> 1, length - 1].every((at) => isOrdinary(rows[at]));
-    if (isList) continue;
-    if (parts.length + length <= MAX_PARTS) parts.push(...rows);
-    else if (query(part, selector)) return true;
+    if (parts.length + length <= MAX_PARTS) {
+      if (!(isLong(part) && isOrdinaryList(rows))) parts.push(...rows);
+    } else if (!isLong(part)) {
+      if (isThere(part)) return true;
+    } else if (!isOrdinaryList(rows)) {
+      // By number: the page may change at each pause.
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at];
+        if (row && isThere(row)) return true;
+        if (at % ROWS_AT_ONCE === 0) yield;
+      }
+    }
     yield;
   }
   return false;
+}
+
+function isOrdinaryList(rows: HTMLCollection): boolean {
+  const { length } = rows;
+  return [0, length >> 1, length - 1].every((at) => isOrdinary(rows[at]));
 }
 
 /** True for a row that says nothing of what it is. */

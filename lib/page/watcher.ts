@@ -5,7 +5,7 @@ import type { JudgedUnit } from '../messages';
 import { changeQueue } from './change-queue';
 import { isConnected, isElement, isText, parentNode } from './dom';
 import { elementsInView } from './in-view';
-import { JudgeQueue } from './judge-queue';
+import { judgeQueue } from './judge-queue';
 import { keepNewest, MAX_BATCH, MAX_CONCEALED } from './limits';
 import { onAbort } from './on-abort';
 import { readerOf } from './page-reader';
@@ -56,7 +56,7 @@ export function watch({
   const concealed = new Set<Element>();
   const painter = painterOf(shadowSheet);
   const shown = shownUnits(session, painter, (root) => said.delete(root));
-  const judges = new JudgeQueue(judge);
+  const judges = judgeQueue(judge);
   const reader = readerOf(sites, (element) => said.has(element));
   const queue = changeQueue({
     work,
@@ -151,7 +151,7 @@ export function watch({
     for (const unit of reader.units(node, observe)) {
       if (unit) yield* readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
-      if (judges.asked >= MAX_BATCH) judgeAll();
+      if (judges.asked() >= MAX_BATCH) judgeAll();
       if (queue.isOver()) yield;
     }
   }

@@ -47,7 +47,7 @@ for (const [name, script] of [
   ],
   [
     'a form whose inputs shadow the DOM',
-    `for (const name of ['matches', 'closest', 'tagName', 'parentElement', 'nodeType', 'querySelector', 'parentNode', 'isConnected', 'contains', 'textContent', 'shadowRoot', 'assignedSlot', 'getRootNode']) { const form = document.createElement('form'); const input = document.createElement('input'); input.name = name; form.append(input); message.append(form); }`,
+    `for (const name of ['matches', 'closest', 'tagName', 'parentElement', 'nodeType', 'querySelector', 'parentNode', 'isConnected', 'contains', 'textContent', 'shadowRoot', 'assignedSlot', 'getRootNode', 'scrollWidth', 'scrollHeight', 'clientHeight']) { const form = document.createElement('form'); const input = document.createElement('input'); input.name = name; form.append(input); message.append(form); }`,
   ],
   [
     'a node that comes from a frame',

@@ -169,6 +169,20 @@ describe('what was made of the lists', () => {
     expect(await lookupOf(failing).state()).toEqual({ kind: 'stored' });
   });
 
+  test('a pack that could not be read is asked for again', async () => {
+    const store = await openListStore();
+    await keep(store);
+    let tries = 0;
+    const failing = {
+      ...store,
+      documents: () => (tries++ === 0 ? Promise.reject(new TypeError('no disk')) : store.documents()),
+    };
+    const lookup = lookupOf(failing);
+    expect(await lookup.preparedPack()).toEqual(PACK);
+    await expect(lookup.phrasePack()).rejects.toThrow('no disk');
+    expect(await lookup.phrasePack()).toBeTypeOf('object');
+  });
+
   test('embedded lists that could not be read are asked for again', async () => {
     const store = await openListStore();
     let tries = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Unit } from '../../../lib/analysis/types';
-import { JudgeQueue } from '../../../lib/page/judge-queue';
+import { judgeQueue } from '../../../lib/page/judge-queue';
 import { MAX_BATCH, MAX_BATCH_TEXT, SLICE_MS } from '../../../lib/page/limits';
 import type { JudgedUnit } from '../../../lib/messages';
 
@@ -12,10 +12,10 @@ const judged = (unit: Unit): JudgedUnit => ({
 });
 const answered = () => undefined;
 
-describe('JudgeQueue', () => {
+describe('judgeQueue', () => {
   it('asks once for the same text, and not again while it is remembered', async () => {
     const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
-    const queue = new JudgeQueue(judge);
+    const queue = judgeQueue(judge);
     const keys: string[] = [];
     for (let i = 0; i < 3; i++) queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
     await queue.flush(answered);
@@ -30,7 +30,7 @@ describe('JudgeQueue', () => {
   });
 
   it('hands out answers in slices, so that the page and presses come between', async () => {
-    const queue = new JudgeQueue((units) => Promise.resolve(units.map(judged)));
+    const queue = judgeQueue((units) => Promise.resolve(units.map(judged)));
     const order: string[] = [];
     const slow = ({ key }: JudgedUnit) => {
       order.push(key);
@@ -49,7 +49,7 @@ describe('JudgeQueue', () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return units.map(judged);
     });
-    const queue = new JudgeQueue(judge);
+    const queue = judgeQueue(judge);
     const ask = () => {
       queue.ask({ text: 'a' }, answered, answered);
       return queue.flush(answered);
@@ -66,7 +66,7 @@ describe('JudgeQueue', () => {
 
   it('tells a text apart by its sender', async () => {
     const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
-    const queue = new JudgeQueue(judge);
+    const queue = judgeQueue(judge);
     queue.ask({ text: 'a', sender: { name: 'Sở' } }, answered, answered);
     queue.ask({ text: 'a', sender: { name: 'Lan' } }, answered, answered);
     await queue.flush(answered);
@@ -75,7 +75,7 @@ describe('JudgeQueue', () => {
 
   it('tells a text apart by where its links lead', async () => {
     const judge = vi.fn((units: Unit[]) => Promise.resolve(units.map(judged)));
-    const queue = new JudgeQueue(judge);
+    const queue = judgeQueue(judge);
     for (const href of ['https://a.example/', 'https://b.example/'])
       queue.ask({ text: 'a', links: [{ text: 'a', href }] }, answered, answered);
     await queue.flush(answered);
@@ -84,7 +84,7 @@ describe('JudgeQueue', () => {
 
   it('sends few and short enough batches', async () => {
     const sizes: number[] = [];
-    const queue = new JudgeQueue((units) => {
+    const queue = judgeQueue((units) => {
       sizes.push(units.length);
       expect(units.slice(1).reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(
         MAX_BATCH_TEXT + 5_000,
@@ -102,7 +102,7 @@ describe('JudgeQueue', () => {
   it('judges what came last before a long round that waits', async () => {
     const order: string[] = [];
     let first: (() => void) | undefined;
-    const queue = new JudgeQueue(async (units) => {
+    const queue = judgeQueue(async (units) => {
       if (!first) await new Promise<void>((resolve) => (first = resolve));
       order.push(...units.map(({ text }) => text));
       return units.map(judged);
@@ -120,7 +120,7 @@ describe('JudgeQueue', () => {
 
   it('rejects with what the background failed with, and works again after it', async () => {
     let broken = true;
-    const queue = new JudgeQueue((units) =>
+    const queue = judgeQueue((units) =>
       broken ? Promise.reject(new Error('gone')) : Promise.resolve(units.map(judged)),
     );
     const dropped = vi.fn();
