@@ -5,9 +5,11 @@ import { fold } from '../../lib/text/fold';
 import { numbersIn } from '../../lib/admin/numbers';
 import { NO_CHANGE } from '../../lib/admin/reported/bulk';
 import { guessMapping, TableImport, type ImportResult } from '../../lib/admin/reported/import-table';
-import { readRows, ReadError, type ReadErrorCode } from '../../lib/admin/reported/read-file';
+import { lettersOf } from '../../lib/admin/reported/file-letters';
+import { ReadError, type ReadErrorCode } from '../../lib/admin/reported/read-error';
+import { readRows, type TakeRows } from '../../lib/admin/reported/read-file';
 import type { TableRow } from '../../lib/lists/publish/csv-reader';
-import { readTable, tableOf, type Table } from '../../lib/lists/publish/import-csv';
+import { readTable, type Table } from '../../lib/lists/publish/import-csv';
 import { importJsonLines } from '../../lib/lists/publish/import-json-lines';
 import { FIELDS, type Field, type Imported } from '../../lib/lists/publish/import-rows';
 import { lineOf } from '../../lib/lists/reported/state';
@@ -26,6 +28,8 @@ export interface ImportOptions {
 const PROBLEMS: Readonly<Record<ReadErrorCode, string>> = {
   ERR_FILE_KIND: 'it is none of the files that are read here (.csv, .tsv, .txt, .xlsx, .zip, .json, .jsonl)',
   ERR_FILE_TOO_LARGE: 'it has more bytes or parts than are read',
+  ERR_FILE_LETTERS:
+    'its letters are not in UTF-8, so that Vietnamese letters would come out wrong; in Excel save it as "CSV UTF-8", or as .xlsx',
   ERR_FILE_BROKEN: 'it is damaged, was changed since it was saved, or is something else than its name says',
 };
 
@@ -40,25 +44,38 @@ export class FileError extends Error {
   }
 }
 
-const decoded = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+/** What a read gives. Throws FileError with the name of the file. */
+async function named<Read>(file: string, read: () => Read | Promise<Read>): Promise<Read> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ReadError) throw new FileError(file, error.code, error);
+    throw error;
+  }
+}
+
+const textIn = (file: string) => named(file, () => lettersOf(readFileSync(file)));
+
+async function jsonIn(file: string): Promise<unknown> {
+  const text = await textIn(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FileError(file, 'ERR_FILE_BROKEN', error);
+  }
+}
 
 /** Columns of evidence: the page and the message are for people, no field takes them. */
 const EVIDENCE = { number: 'number', date: 'date', page: 'page', message: 'message' };
 
 /** The rows of a table, a workbook or of evidence, as the console reads them. Throws FileError. */
 export async function tableIn(file: string): Promise<Table> {
-  if (/\.(?:csv|tsv|txt)$/i.test(file)) return tableOf(decoded(readFileSync(file)));
   const rows: TableRow[] = [];
-  const take = (piece: readonly (readonly string[])[], line: number) => {
-    piece.forEach((cells, at) => rows.push({ line: line + at, cells }));
+  const take: TakeRows = (piece, line, _share, places) => {
+    for (const [at, cells] of piece.entries()) rows.push(places?.[at] ?? { line: line + at, cells });
   };
   const source = new File([readFileSync(file)], basename(file));
-  try {
-    await readRows(source, take, new AbortController().signal, EVIDENCE);
-  } catch (error) {
-    if (error instanceof ReadError) throw new FileError(file, error.code, error);
-    throw error;
-  }
+  await named(file, () => readRows(source, take, new AbortController().signal, EVIDENCE));
   const [{ cells: head } = { cells: [] }, ...rest] = rows;
   return { head, rows: rest };
 }
@@ -110,10 +127,10 @@ function importList(json: unknown): Imported {
 export async function readImport(file: string, options: ImportOptions): Promise<ImportResult> {
   if (/\.jsonl$/i.test(file)) {
     const { defaults } = options;
-    return { ...importJsonLines(decoded(readFileSync(file)), { numberIn, defaults }), left: [] };
+    return { ...importJsonLines(await textIn(file), { numberIn, defaults }), left: [] };
   }
   if (/\.json$/i.test(file)) {
-    const json: unknown = JSON.parse(decoded(readFileSync(file)));
+    const json = await jsonIn(file);
     if (!Object.hasOwn(Object(json) as object, 'records')) return { ...importList(json), left: [] };
   }
   return importTable(await tableIn(file), options);

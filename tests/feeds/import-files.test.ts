@@ -126,3 +126,18 @@ test('evidence that people saved: a row for each number, dated as in Vietnam; wh
   expect((await feed('import', an.path, fileOf('a.pdf', bytes), ...rest)).err).toContain('none of the files');
   expect(an.disk.read('draft/reported.jsonl')).toEqual(before);
 });
+
+test('letters of a code page are refused by the name of the file and with what to do; "Unicode text" of Excel is read', async () => {
+  const table = 'Số điện thoại\tNội dung\n0292 000 0999\tGiá danh công an\n';
+  for (const name of ['cũ.csv', 'cũ.txt', 'cũ.jsonl', 'cũ.json']) {
+    const file = fileOf(name, Buffer.from(table, 'latin1'));
+    const refused = await feed('import', an.path, file, ...DEFAULTS);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`${file}: its letters are not in UTF-8`);
+    expect(refused.err).toContain('CSV UTF-8');
+  }
+  expect(numbersOf('+842920000999')).toEqual([0]);
+  const file = fileOf('unicode.txt', Buffer.from(`\ufeff${table}`, 'utf16le'));
+  expect((await feed('import', an.path, file, ...DEFAULTS)).code).toBe(0);
+  expect(readLine(entries(an, '+842920000999')[0] ?? '').pretends.vi).toBe('Giá danh công an');
+});

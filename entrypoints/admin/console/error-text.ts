@@ -2,7 +2,7 @@
 import { KeyError, MIN_PASSPHRASE } from '../../../lib/admin/keys/backup';
 import { OpenError } from '../../../lib/admin/open/files';
 import { PlaceError } from '../../../lib/admin/publish/destination';
-import { ReadError } from '../../../lib/admin/reported/read-file';
+import { ReadError } from '../../../lib/admin/reported/read-error';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
 import { ListError } from '../../../lib/lists/list-error';
 import { PublishError } from '../../../lib/lists/publish/publish-error';

@@ -3,20 +3,9 @@ import { readSheet } from 'read-excel-file/browser';
 import { unzip } from 'fflate';
 import { ReportError } from '../../report/report-error';
 import { CsvReader, type TableRow } from '../../lists/publish/csv-reader';
+import { FileLetters } from './file-letters';
 import { evidenceRows, type EvidenceHeadings } from './read-evidence';
-
-export type ReadErrorCode = 'ERR_FILE_KIND' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_BROKEN';
-
-/** Why a table gives no rows. The console has a text for each code. */
-export class ReadError extends Error {
-  override readonly name = 'ReadError';
-  constructor(
-    readonly code: ReadErrorCode,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
-}
+import { ReadError } from './read-error';
 
 /** Most bytes of a .csv, and most bytes that the parts of an .xlsx unpack to. */
 const MAX_CSV = 500_000_000;
@@ -53,7 +42,7 @@ function breathe(): Promise<void> {
 async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
   if (file.size > MAX_CSV) throw new ReadError('ERR_FILE_TOO_LARGE');
   const table = new CsvReader();
-  const letters = new TextDecoder();
+  const letters = new FileLetters();
   const pieces = file.stream().getReader();
   let read = 0;
   const takeAll = (rows: Iterable<TableRow>) => {
@@ -76,12 +65,12 @@ async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise
       const bytes = piece.value.subarray(at, at + PIECE_BYTES);
       read += bytes.length;
       // A letter may begin in one piece and end in the next.
-      takeAll(table.push(letters.decode(bytes, { stream: true })));
+      takeAll(table.push(letters.push(bytes)));
       await breathe();
     }
   }
   signal.throwIfAborted();
-  takeAll(table.push(letters.decode()));
+  takeAll(table.push(letters.end()));
   takeAll(table.end());
 }
 

@@ -182,3 +182,13 @@ test.each(Object.entries(STRAY))('%s in each row: no text is parsed again and ag
   expect(all).toHaveLength(20_000);
   expect(length).toBeLessThan(3 * text.length);
 });
+
+test('letters of a code page are refused before a row with wrong letters is taken', async () => {
+  const bytes = Buffer.from('0292 000 0111,Giá danh công an\n', 'latin1');
+  const rows: unknown[] = [];
+  const headings = { number: '', date: '', page: '', message: '' };
+  const take = (piece: readonly unknown[]) => rows.push(...piece);
+  const reading = readRows(new File([bytes], 'a.csv'), take, new AbortController().signal, headings);
+  await expect(reading).rejects.toMatchObject({ code: 'ERR_FILE_LETTERS' });
+  expect(rows).toEqual([]);
+});
