@@ -2,8 +2,9 @@
 import { parseDirectory } from '../lists/schema-directory';
 import { parseSitePack } from '../lists/schema-site-pack';
 import { entryEdits, reasonFor, reasonsIn, withReason, type EntryEdit } from './entry-edits';
-import type { Side } from './merge/lists';
+import { clashId, type Side } from './merge/lists';
 import { chooseSide, type DraftClash } from './merge/rebase';
+import { sameJson } from './merge/three-way';
 import { draftedDocument, documentToEdit } from './publish/documents';
 import type { Reason } from './reported/change';
 import type { AdminStore, DocumentPart } from './store';
@@ -35,11 +36,22 @@ export function reasonForList(
 }
 
 /** The workspace with a reason for all that goes with a whole list of one's own, over theirs, without one. */
-function explained(workspace: Workspace, list: DocumentPart, reason: Reason | undefined): Workspace {
+function explained(workspace: Workspace, clash: DraftClash, list: DocumentPart, reason?: Reason): Workspace {
   const bare = withoutReason(workspace, list);
   if (bare.length === 0) return workspace;
   if (!reason) throw new RangeError('Why the whole list is kept is not said.');
-  return { ...workspace, reasons: withReason(workspace.reasons, bare, reason) };
+  const reasons = withReason(workspace.reasons, bare, reason);
+  const clashes = workspace.merge?.clashes.map((one) =>
+    clashId(one) === clashId(clash) ? { ...one, kept: reason } : one,
+  );
+  return { ...workspace, reasons, merge: workspace.merge && { ...workspace.merge, clashes: clashes ?? [] } };
+}
+
+/** The workspace without the reasons that keeping a whole list gave: whoever keeps it once more says why anew. */
+function unexplained(workspace: Workspace, { kept }: DraftClash): Workspace {
+  if (!kept) return workspace;
+  const others = Object.entries(workspace.reasons).filter(([, reason]) => !sameJson(reason, kept));
+  return { ...workspace, reasons: Object.fromEntries(others) };
 }
 
 /**
@@ -64,7 +76,8 @@ export async function saveChoice(
     await store.saveDraft(id, changes, { merge: next.merge });
     return next;
   }
-  if (clash.part === undefined && side === 'mine') next = explained(next, clash.list, reason);
+  if (clash.part === undefined)
+    next = side === 'mine' ? explained(next, clash, clash.list, reason) : unexplained(next, clash);
   await store.saveDraft(id, new Map(), {
     [clash.list]: next.drafts[clash.list],
     [`reasons/${clash.list}`]: reasonsIn(next.reasons, clash.list),

@@ -22,6 +22,8 @@ export type DraftClash = Clash & {
   readonly chosen?: Side | undefined;
   /** Why a number changes in the draft. */
   readonly reason?: Reason | undefined;
+  /** Why the whole list of one's own was kept over theirs, as its entries have it that no edit gave a reason. */
+  readonly kept?: Reason | undefined;
 };
 
 /** What a merge brought, for people; kept until the draft is published. */

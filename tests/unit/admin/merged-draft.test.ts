@@ -233,6 +233,23 @@ describe('a whole list of one side', () => {
     next = await saveChoice(store, next, next.merge?.clashes[0] ?? clash, 'mine', kept);
     expect(said(await loadWorkspace(store, next.feed)).filter(([, , who]) => who !== 'An')).toEqual([]);
   });
+
+  it('that is kept once more is kept for what is said then; reasons of edits stay', async () => {
+    const { now, clash } = await clashing();
+    let next = await saveChoice(store, now, clash, 'mine', kept);
+    const choice = () => next.merge?.clashes[0] ?? clash;
+    next = await saveChoice(store, next, choice(), 'theirs');
+    await expect(saveChoice(store, next, choice(), 'mine')).rejects.toThrow(RangeError);
+    const second = { ...kept, at: '2026-11-28T11:00:00Z', why: 'đã hỏi lại', source: 'CV 4' };
+    await saveChoice(store, next, choice(), 'mine', second);
+    next = await loadWorkspace(store, next.feed);
+    const whys = said(next).map(([, , , why]) => why);
+    expect(new Set(whys)).toEqual(new Set(['vì An', second.why]));
+    // And a third time, over the second.
+    next = await saveChoice(store, next, choice(), 'theirs');
+    next = await saveChoice(store, next, choice(), 'mine', kept);
+    expect(new Set(said(next).map(([, , , why]) => why))).toEqual(new Set(['vì An', kept.why]));
+  });
 });
 
 describe('a publication that meets another one', () => {
