@@ -3,6 +3,7 @@ import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { Field as FieldName, RowError } from '../../../lib/lists/publish/import-rows';
 import { ChoiceField, Field, TextField } from '../Field';
 import { useAdminText } from '../text';
+import { faultText } from './fault-text';
 
 interface EntryFieldsProps {
   readonly draft: EntryDraft;
@@ -22,8 +23,10 @@ export function EntryFields(props: EntryFieldsProps) {
   const { draft, categories, problems, given = NONE_GIVEN, keepable = false, onDraft } = props;
   const text = useAdminText();
   const list = useId();
-  const wrong = (field: FieldName) =>
-    problems.some((problem) => problem.field === field) ? text(`wrong_${field}`) : undefined;
+  const wrong = (field: FieldName) => {
+    const problem = problems.find((one) => one.field === field);
+    return problem && faultText(text, problem);
+  };
   const set = (change: Partial<EntryDraft>) => onDraft({ ...draft, ...change });
   return (
     <>

@@ -8,6 +8,7 @@ import { ChoiceField } from '../Field';
 import { FileButton } from '../FileButton';
 import { useAdminText, type AdminText } from '../text';
 import { EntryFields } from './EntryFields';
+import { faultText } from './fault-text';
 import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
 
 export interface ImportPreview {
@@ -135,7 +136,7 @@ function Result({
   const text = useAdminText();
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
   const { lines, duplicates, errors, left } = result;
-  const faults = rowFaults(result);
+  const faults = rowFaults(text, result);
   return (
     <form
       onSubmit={(event) => {
@@ -149,7 +150,7 @@ function Result({
           <ul class="row-reports">
             {faults.slice(0, MAX_ROWS).map(({ line, problems }) => (
               <li key={line}>
-                {text('import_line', { line })} {problems.map((key) => text(key)).join('; ')}
+                {text('import_line', { line })} {problems.join('; ')}
               </li>
             ))}
           </ul>
@@ -184,7 +185,7 @@ function resultText(text: AdminText, result: ImportResult): string {
     rows: rows + left.length,
     good: lines.length,
     repeated: duplicates.length,
-    bad: rowFaults(result).length,
+    bad: rowFaults(text, result).length,
   });
 }
 
@@ -193,18 +194,18 @@ const MAX_ROWS = 1_000;
 
 interface RowFault {
   readonly line: number;
-  readonly problems: readonly AdminKey[];
+  readonly problems: readonly string[];
 }
 
 /** What is wrong with each row that was left out, in the order of lines. */
-function rowFaults({ errors, left }: ImportResult): RowFault[] {
-  const faults = new Map<number, AdminKey[]>();
-  const note = (line: number, problem: AdminKey) => {
+function rowFaults(text: AdminText, { errors, left }: ImportResult): RowFault[] {
+  const faults = new Map<number, string[]>();
+  const note = (line: number, problem: string) => {
     const known = faults.get(line);
     if (known) known.push(problem);
     else faults.set(line, [problem]);
   };
-  for (const { line, field } of errors) note(line, field ? `wrong_${field}` : 'import_broken');
-  for (const { line, why } of left) note(line, `number_${why}`);
+  for (const error of errors) note(error.line, faultText(text, error));
+  for (const { line, why } of left) note(line, text(`number_${why}`));
   return [...faults].sort(([a], [b]) => a - b).map(([line, problems]) => ({ line, problems }));
 }

@@ -17,11 +17,17 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** What is wrong with a part: nothing in it, too long, letters that nobody sees, or not of the form that it must have. */
+export type Fault = 'missing' | 'long' | 'hidden' | 'form';
+
 export interface RowError {
   /** Line of the file, from 1. */
   readonly line: number;
   /** The part that is wrong; absent where the row itself is. */
   readonly field?: Field;
+  readonly fault?: Fault;
+  /** Letters that the part may have, where it has more. */
+  readonly most?: number;
   readonly reason: string;
 }
 
@@ -57,6 +63,21 @@ function fieldOf(path: string | null): Field | undefined {
   return WRONG_PART[path] ?? FIELDS.find((field) => field === path);
 }
 
+/** Parts in words: of any form, but of letters that people see. */
+const WORDS: readonly (Field | undefined)[] = ['pretends_vi', 'pretends_en', 'authority', 'publisher'];
+
+function faultOf(issue: v.BaseIssue<unknown>, field: Field | undefined): Pick<RowError, 'fault' | 'most'> {
+  if (issue.input === '') return { fault: 'missing' };
+  if (issue.type === 'max_length' && typeof issue.requirement === 'number')
+    return { fault: 'long', most: issue.requirement };
+  return { fault: issue.type === 'check' && WORDS.includes(field) ? 'hidden' : 'form' };
+}
+
+/** Lines and columns within a cell (Alt+Enter in a spreadsheet) are blanks: entries are of one line. */
+function oneLine(cell: string): string {
+  return cell.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim();
+}
+
 /** 5/3/2024 and 05-03-2024, as Vietnam writes days, as ISO dates; anything else as it is. */
 function isoDay(text: string): string {
   const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
@@ -78,12 +99,13 @@ export class RowReader {
   push(line: number, row: Partial<Readonly<Record<Field, string>>>): void {
     this.rows++;
     const cell = (field: Field) =>
-      (row[field] ?? '').trim().normalize('NFC') || (this.options.defaults?.[field] ?? '');
+      oneLine(row[field] ?? '').normalize('NFC') || oneLine(this.options.defaults?.[field] ?? '');
     const number = this.options.numberIn(cell('number'));
     if (number === undefined) {
       this.errors.push({
         line,
         field: 'number',
+        fault: cell('number') === '' ? 'missing' : 'form',
         reason: `"${cell('number').slice(0, 60)}" is not one phone number`,
       });
       return;
@@ -100,9 +122,14 @@ export class RowReader {
       strength: cell('strength') || 'strong',
     });
     if (!entry.success) {
+      // A part is said once, also where English says what Vietnamese says.
+      const said = new Set<Field | undefined>();
+      if (cell('pretends_en') === cell('pretends_vi')) said.add('pretends_en');
       for (const issue of entry.issues) {
         const field = fieldOf(v.getDotPath(issue));
-        this.errors.push({ line, ...(field && { field }), reason: issue.message });
+        if (said.has(field)) continue;
+        said.add(field);
+        this.errors.push({ line, ...(field && { field }), ...faultOf(issue, field), reason: issue.message });
       }
       return;
     }

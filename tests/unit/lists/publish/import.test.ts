@@ -42,7 +42,7 @@ describe('a table', () => {
       `hai số,${REST}`,
       '',
       `0912345679,${REST.replace('https', 'http')}`,
-      `"0912345680",police,"Dòng một\nDòng hai",x,Công an,https://a.vn/,2026`,
+      `"0912345680",police,"Dòng một\nDòng \u202ehai",x,Công an,https://a.vn/,2026`,
       `0912345681,${REST.replace('05/03/2026', '31/02/2026')}`,
       `0912345682,${REST}`,
     );
@@ -51,9 +51,46 @@ describe('a table', () => {
     expect(errors).toMatchObject([
       { line: 3, field: 'number', reason: expect.stringContaining('hai số') as string },
       { line: 5, field: 'url' },
-      { line: 6, field: 'pretends_vi', reason: 'has control characters' },
+      { line: 6, field: 'pretends_vi', fault: 'hidden', reason: 'has control characters' },
       // The row before it takes two lines.
       { line: 8, field: 'date' },
+    ]);
+  });
+
+  test('line breaks and tabs within a cell are blanks', () => {
+    const { lines, errors } = csv(
+      `"0912 345\n678",police,"Gọi từ\r\nsố lạ,\tđòi tiền",x,"Công an\nTP",https://a.vn/,2026`,
+    );
+    expect(errors).toEqual([]);
+    expect(readLine(lines[0] ?? '')).toMatchObject({
+      number: '+84912345678',
+      pretends: { vi: 'Gọi từ số lạ, đòi tiền' },
+      publisher: 'Công an TP',
+    });
+  });
+
+  test('each part says once what is wrong with it, English that is a copy says nothing', () => {
+    const long = 'x'.repeat(401);
+    const { errors } = csv(
+      ',police,a,b,Công an,https://a.vn/,2026',
+      '0912345678,,,,,,',
+      `0912345678,Công an,${long},${long},${'y'.repeat(201)},http://a.vn/,hôm qua`,
+      '0912345678,police,a\u0000,a\u0000,a\u202eb,https://a.vn/,2026',
+    );
+    expect(errors.map(({ line, field, fault, most }) => [line, field, fault, most])).toEqual([
+      [2, 'number', 'missing', undefined],
+      [3, 'category', 'missing', undefined],
+      [3, 'pretends_vi', 'missing', undefined],
+      [3, 'publisher', 'missing', undefined],
+      [3, 'url', 'missing', undefined],
+      [3, 'date', 'missing', undefined],
+      [4, 'category', 'form', undefined],
+      [4, 'pretends_vi', 'long', 400],
+      [4, 'publisher', 'long', 200],
+      [4, 'url', 'form', undefined],
+      [4, 'date', 'form', undefined],
+      [5, 'pretends_vi', 'hidden', undefined],
+      [5, 'publisher', 'hidden', undefined],
     ]);
   });
 
