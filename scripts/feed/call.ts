@@ -66,6 +66,7 @@ export const OPTIONS = {
   who: text,
   proposal: text,
   withdraw: flag,
+  renew: flag,
   days: { ...text, default: '30' },
   fingerprint: text,
   ours: texts,
@@ -97,6 +98,8 @@ export interface Call {
 export interface Answer {
   /** For people. */
   readonly lines: readonly string[];
+  /** For people, on the error stream: with --json and in a cron job they are seen there. */
+  readonly warnings?: readonly string[];
   /** For programs: the one JSON value that --json prints. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly code?: number;

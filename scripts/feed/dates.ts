@@ -1,25 +1,33 @@
 /** New dates for what is published, as a cron job signs them. */
-import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
+import type { Role } from '../../lib/lists/feed/metadata';
 import type { Signer } from '../../lib/lists/publish/keys';
 import { propose } from '../../lib/lists/publish/proposal';
 import { PublishError } from '../../lib/lists/publish/publish-error';
 import { dueRoles } from '../../lib/lists/publish/refresh';
 import { signProposal } from '../../lib/lists/publish/signing';
 import { baseAfter, baseFile } from './base';
+import { datesOf, requireRootHolds, type RoleDate } from './due';
 import type { FeedFolder } from './folder';
 import { groundOf } from './ground';
 import { verified } from './publishing';
 
-/** Signs new dates for what is published: all that is due, as far as the keys reach; the timestamp at least. */
-export async function refreshDates(
-  folder: FeedFolder,
-  signers: readonly Signer[],
-): Promise<{ expires: string; waiting: Role[] }> {
+export interface Refreshed {
+  /** What is due, with keys that are not at hand. */
+  readonly waiting: readonly Role[];
+  readonly dates: readonly RoleDate[];
+}
+
+/**
+ * Signs new dates for what is published: all that is due, as far as the keys reach; the timestamp at least. Throws
+ * RootOverError where the root has run out.
+ */
+export async function refreshDates(folder: FeedFolder, signers: readonly Signer[]): Promise<Refreshed> {
   folder.disk.finish();
   const ground = await groundOf(folder);
   if (!ground.live) throw new Error('Nothing is published yet: sign first.');
   const { published } = ground.live;
   const now = Date.now();
+  requireRootHolds(ground.live.root, now);
   const due = await dueRoles(published, now);
   // A machine that refreshes by itself has the keys of the timestamp and, at most, of the snapshot.
   for (let first = 0; first < due.length; first++) {
@@ -28,8 +36,7 @@ export async function refreshDates(
     if (missing) continue;
     const { files, next } = await verified(done, ground);
     folder.publish(files, baseFile(await baseAfter(next, ground.base)));
-    const { expires } = readMetadata('timestamp', done.metadata.timestamp ?? published.timestamp).signed;
-    return { expires, waiting: due.slice(0, first) };
+    return { waiting: due.slice(0, first), dates: datesOf(next.published, now) };
   }
   throw new PublishError('ERR_PUBLISH_NO_KEY', 'No key of the timestamp is at hand.');
 }

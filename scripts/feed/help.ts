@@ -5,6 +5,7 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    --targets-keys N --targets-threshold M: M of N keys must sign
   npm run feed -- keys DIR         who signs, and keys that nobody uses. --rotate ROLE: new keys for root, targets,
                                    snapshot or timestamp. --role ROLE --use PUBLIC,PUBLIC --threshold M: these keys
+                                   --renew: the root, with the same keys, for another year. Dates of all roles are printed
   npm run feed -- keys --make-key FOLDER    a key of one's own; prints its public half
   npm run feed -- add DIR NUMBER   --category C --vi TEXT --en TEXT --publisher P --url URL [--authority A] [--date DAY]
                                    [--strength strong|weak]
@@ -39,7 +40,8 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file, and takes
                                    what it publishes into the draft. --withdraw: takes back the one that waits. Refused
                                    where others published since: pull first
-  npm run feed -- refresh DIR      signs new dates; for cron, daily
+  npm run feed -- refresh DIR      signs new dates; for cron, daily. Code 0 as long as browsers take what is signed; what comes
+                                   near its end is named on the error stream
   npm run feed -- prune DIR        deletes files that no publication of the last 30 days needs (--days N)
   npm run feed -- verify PLACE     reads DIR, or the feed at an address, as a browser does. --fingerprint SHA256
   npm run feed -- serve DIR        serves it on loopback. --port N (default 8787)
@@ -52,6 +54,6 @@ CANH_GIAC_FEED_KEYS may hold secrets (PKCS #8 in base64, parted by blanks). Secr
 removing more than a tenth of the numbers, to adding more than 500, to a list that the feed will not have any more. Short and emergency numbers are never reported.
 
 DIR/keys is secret: keep it off the web server. DIR/public is what the web server gives.
-Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing, 4 say --allow, 5 choose with
+Exit code: 0 done, 1 refused, 2 the call is wrong, 3 signatures of others are missing (of refresh: a date is over), 4 say --allow, 5 choose with
 --ours and --theirs (of sign: it is published, and the draft differs: pull).
 `;

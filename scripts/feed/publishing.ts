@@ -10,7 +10,7 @@ import type { FeedInfo } from '../../lib/lists/feed/content-schema';
 import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
 import { targetsOf } from '../../lib/lists/publish/content';
 import { namedKey, type Signer } from '../../lib/lists/publish/keys';
-import { propose, publicationFiles, type Proposal } from '../../lib/lists/publish/proposal';
+import { propose, publicationFiles, rootsOf, type Proposal } from '../../lib/lists/publish/proposal';
 import { requireAllowed } from '../../lib/lists/publish/guards';
 import {
   proposalFile,
@@ -25,6 +25,7 @@ import { signProposal, type Missing } from '../../lib/lists/publish/signing';
 import { baseAfter, baseFile, contentId, readBase } from './base';
 import { contentOf } from './known';
 import type { Conflict } from './conflict';
+import { requireRootHolds } from './due';
 import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';
 import { mergeDraft } from './merging';
@@ -86,6 +87,7 @@ async function carryOn(
 ): Promise<Signing> {
   let { base } = ground;
   const { live } = ground;
+  requireRootHolds(rootsOf(start).force, Date.now());
   if (live) requireAllowed(await objectionsToTargets(live, proposedTargets(start, live.targets)), allowed);
   const { proposal, missing, signedRoles } = await signProposal(start, signers, Date.now());
   const { targets } = proposal.metadata;

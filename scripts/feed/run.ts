@@ -78,11 +78,12 @@ export interface Run {
 export async function run(args: readonly string[]): Promise<Run> {
   const json = args.includes('--json');
   try {
-    const { lines, data, code = EXIT.done } = await answer(args);
+    const { lines, data, warnings = [], code = EXIT.done } = await answer(args);
+    const text = (some: readonly string[]) => some.map((line) => `${printed(line)}\n`).join('');
     return {
       code,
-      out: json ? `${JSON.stringify(data)}\n` : lines.map((line) => `${printed(line)}\n`).join(''),
-      err: '',
+      out: json ? `${JSON.stringify(data)}\n` : text(lines),
+      err: text(warnings.map((warning) => `Warning: ${warning}`)),
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -6,6 +6,7 @@ import { refreshMetadata, type Refreshed } from '../../lib/lists/feed/client';
 import { SCOPES } from '../../lib/lists/feed/content-schema';
 import { createTransport, feedAddress, type Transport } from '../../lib/lists/feed/transport';
 import type { Trusted } from '../../lib/lists/feed/trust-store';
+import { datesOf, type RoleDate } from './due';
 
 /** The files of a folder in the place of a server. */
 export function folderTransport(folder: string): Transport {
@@ -24,7 +25,7 @@ export function folderTransport(folder: string): Transport {
 export async function verifyFeed(
   place: string,
   fingerprint: string,
-): Promise<Refreshed & { readonly content: FetchedContent }> {
+): Promise<Refreshed & { readonly content: FetchedContent; readonly dates: readonly RoleDate[] }> {
   const transport = /^https?:/.test(place)
     ? createTransport({ address: feedAddress(place), fetch })
     : folderTransport(place);
@@ -38,5 +39,8 @@ export async function verifyFeed(
   };
   const refreshed = await refreshMetadata({ transport, store, fingerprint, now: () => Date.now(), built: 0 });
   const content = await fetchContent({ transport, targets: refreshed.targets, scope: SCOPES });
-  return { ...refreshed, content };
+  const { root, timestamp, snapshot, targets } = trusted ?? {};
+  if (!root || !timestamp || !snapshot || !targets)
+    throw new TypeError('refreshMetadata keeps all four roles');
+  return { ...refreshed, content, dates: datesOf({ root, timestamp, snapshot, targets }, Date.now()) };
 }

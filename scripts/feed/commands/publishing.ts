@@ -8,6 +8,7 @@ import { prunable } from '../../../lib/lists/publish/prune';
 import { Disk } from '../disk';
 import { CallError, EXIT, count, countFrom, type Answer, type Call, type Command } from '../call';
 import { refreshDates } from '../dates';
+import { datesOf, dateWarnings, holdsUntil } from '../due';
 import { contentFrom } from '../editing';
 import { makeKey, signersIn } from '../keys';
 import { fingerprintOf, publishFirst, roleKeys, signDraft, signReceived, type Signing } from '../publishing';
@@ -27,6 +28,13 @@ function roleIn(option: string, value: string | undefined): Role {
 
 /** What a signing came to, for people and for programs. */
 function told(call: Call, signing: Signing): Answer {
+  const now = Date.now();
+  const published = call.folder.published();
+  const warnings = published ? dateWarnings(datesOf(published, now), now) : [];
+  return { ...outcome(call, signing), warnings };
+}
+
+function outcome(call: Call, signing: Signing): Answer {
   const { info, missing, signedRoles, taken, conflicts = [] } = signing;
   if (!missing) {
     const version = info?.version ?? '';
@@ -99,15 +107,20 @@ export const init: Command = {
 async function table({ folder, source }: Call): Promise<Answer> {
   const roles = await keyTable(folder, source);
   const unused = unusedKeys(folder);
+  const now = Date.now();
+  const published = folder.published();
+  const dates = published ? datesOf(published, now) : [];
   return {
     lines: [
       ...roles.map(
         ({ role, threshold, keys }) =>
           `${role}: ${String(threshold)} of ${keys.map(({ id, own }) => `${id.slice(0, 16)}${own ? '' : ' (not here)'}`).join(', ')}`,
       ),
+      ...dates.map(({ role, expires }) => `${role} holds until ${expires}`),
       ...(unused.length > 0 ? [`In keys, but in no role: ${unused.join(', ')}`] : []),
     ],
-    data: { roles, unused },
+    warnings: dateWarnings(dates, now),
+    data: { roles, unused, dates },
   };
 }
 
@@ -117,6 +130,9 @@ export const keys: Command = {
     const { folder, values, source } = call;
     if (values.rotate !== undefined) {
       const signing = await rotateRole(folder, roleIn('rotate', values.rotate), source);
+      if (signing.missing) return told(call, signing);
+    } else if (values.renew) {
+      const signing = await setKeys(folder, {}, source);
       if (signing.missing) return told(call, signing);
     } else if (values.use !== undefined) {
       const role = roleIn('role', values.role);
@@ -183,12 +199,16 @@ export const prune: Command = {
 export const refresh: Command = {
   writes: true,
   async run({ folder, source }) {
-    const { expires, waiting } = await refreshDates(folder, await signersIn(source));
-    const late = waiting.length > 0 ? [`Soon due, with keys that are not here: ${waiting.join(', ')}.`] : [];
+    const { waiting, dates } = await refreshDates(folder, await signersIn(source));
+    const expires = dates.find(({ role }) => role === 'timestamp')?.expires;
+    const until = holdsUntil(dates);
+    const isOver = dates.some(({ state }) => state === 'expired');
     return {
-      lines: [`Signed anew; the timestamp holds until ${expires}.`, ...late],
-      data: { expires, waiting },
-      code: waiting.length > 0 ? EXIT.unsigned : EXIT.done,
+      lines: [`Signed anew; the timestamp holds until ${expires ?? ''}, the feed until ${until}.`],
+      warnings: dateWarnings(dates, Date.now()),
+      data: { expires, until, waiting, dates },
+      // What is due is told in time; as long as browsers take what was signed, a cron job goes on and copies it.
+      code: isOver ? EXIT.unsigned : EXIT.done,
     };
   },
 };

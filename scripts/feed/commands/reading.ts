@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { countOf } from '../../../lib/lists/reported/state';
 import { countFrom, needed, type Command } from '../call';
+import { dateWarnings, holdsUntil } from '../due';
 import { exportLists } from '../export';
 import { fingerprintOf } from '../publishing';
 import { serveFolder } from '../serve';
@@ -16,12 +17,13 @@ export const verify: Command = {
     const fingerprint =
       values.fingerprint ?? (remote ? needed('--fingerprint', undefined) : await fingerprintOf(folder));
     const place = remote ? folder.path : join(folder.path, 'public');
-    const { content, expires, timestamp } = await verifyFeed(place, fingerprint);
+    const { content, expires, timestamp, dates } = await verifyFeed(place, fingerprint);
     const entries = content.reported ? countOf(content.reported.entries) : 0;
     const { version } = content.info;
     return {
-      lines: [`Version ${version}: ${String(entries)} reported entries, holds until ${expires}.`],
-      data: { version, entries, expires, timestamp, fingerprint },
+      lines: [`Version ${version}: ${String(entries)} reported entries, holds until ${holdsUntil(dates)}.`],
+      warnings: dateWarnings(dates, Date.now()),
+      data: { version, entries, expires, timestamp, fingerprint, dates },
     };
   },
 };
