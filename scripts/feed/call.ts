@@ -14,10 +14,9 @@ export class CallError extends Error {}
 /** What is asked about before a version is brought back. */
 export const BACK_CONFIRMABLE = ['draft', 'compact'] as const;
 
-/** Something that is done only where `--allow` names its code. `numbers`: what it is about. */
-export interface Asked extends Omit<Objection, 'code'> {
-  readonly code: Objection['code'] | (typeof BACK_CONFIRMABLE)[number];
-}
+/** Something that is done only where `--allow` names its code. */
+export type Asked =
+  Objection | { readonly code: (typeof BACK_CONFIRMABLE)[number]; readonly numbers: readonly string[] };
 
 /** A change that is asked about twice. */
 export class ConfirmError extends Error {

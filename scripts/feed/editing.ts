@@ -56,13 +56,6 @@ export function withLines(state: ReportedState, lines: readonly string[]): Repor
   return stateOf([...pairs(state), ...lines.map((line) => [readLine(line).number, line] as const)]);
 }
 
-/** A state without a number. */
-export function withoutNumber(state: ReportedState, number: string): ReportedState {
-  const next = new Map(state);
-  next.delete(number);
-  return next;
-}
-
 /** A state without these lines; a number that has no others goes. */
 export function withoutLines(
   state: ReportedState,

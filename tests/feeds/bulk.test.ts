@@ -1,9 +1,12 @@
 /** The same change of many numbers, chosen by a filter, and the search that shows what it would choose. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readLine } from '../../lib/lists/reported/state';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { edit } from '../../scripts/feed/commands/bulk';
-import { add as addCommand, remove } from '../../scripts/feed/commands/drafting';
+import { add as addCommand, importFile, remove } from '../../scripts/feed/commands/drafting';
 import { search } from '../../scripts/feed/commands/search';
 import { sign as signCommand } from '../../scripts/feed/commands/publishing';
 import { feed } from '../unit/scripts/support/feed-command';
@@ -136,7 +139,8 @@ test('search: words, digits in any grouping, one number with all that is known o
   });
   expect(lines.join('\n')).toContain('Not published yet:\n  An: đọc lại');
   expect((await called(search, an, '02923 899588')).lines[0]).toContain('official number');
-  expect((await feed('search', an.path, 'không có gì như thế')).code).toBe(0);
+  const nothing = await feed('search', an.path, 'không có gì như thế', '--json');
+  expect([nothing.code, JSON.parse(nothing.out)]).toEqual([0, { found: 0, rows: [] }]);
 });
 
 test('the compact set: status, category and removal by filter, guarded as every change of numbers', async () => {
@@ -168,6 +172,11 @@ test('the compact set: status, category and removal by filter, guarded as every 
     { number: THREE, category: 'shop', first: '2026-03', last: '2026-03', count: '1', status: 'reported' },
   ];
   expect((await called(search, an, '--compact')).data).toEqual({ found: 3, rows });
+  expect((await called(search, an, TWO, '--compact')).data).toMatchObject({ found: 1 });
+  expect((await called(search, an, '0911 111 111', '--compact')).data).toEqual({ found: 0, rows: [] });
+  for (const slip of [['0292 000000'], ['giả', 'công', 'an'], [ONE, TWO]])
+    expect(await refusal(() => called(search, an, ...slip, '--compact'))).toContain('not one phone number');
+  expect((await feed('search', an.path, '02920000', '--compact')).code).toBe(2);
   expect(await refusal(() => called(edit, an, ONE, '--compact', '--status', 'x'))).toContain('status');
   expect(await refusal(() => called(edit, an, ONE, '--compact'))).toContain('Say what changes');
   expect(await refusal(() => called(remove, an, '--compact', '--where', 'status=x'))).toContain(
@@ -182,4 +191,19 @@ test('the compact set: status, category and removal by filter, guarded as every 
   expect(await refusal(() => called(remove, an, ...gone, '--allow', 'removal'))).toContain(
     'Nothing in the compact set',
   );
+});
+
+test('of a large compact set all is counted, no more is given than people or programs take', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'canh-giac-')), 'many.csv');
+  const many = Array.from({ length: 10_050 }, (_, at) => `+8429${String(3_000_000 + at)}0,bank,2026-05`);
+  writeFileSync(file, ['number,category,last', ...many].join('\n'));
+  await called(importFile, an, file, '--compact', '--allow', 'addition');
+  const { lines, data } = await called(search, an, '--compact');
+  expect(data).toMatchObject({ found: 10_050 });
+  expect(data.rows).toHaveLength(10_000);
+  expect([lines[0], lines.length, lines.at(-1)]).toEqual([
+    "10050 entries in the draft's compact set.",
+    52,
+    'and 10000 more',
+  ]);
 });

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROLES } from '../../lib/lists/feed/metadata';
-import { withoutNumber } from '../../scripts/feed/editing';
+import { withoutNumber } from './support/without-number';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
 import { signDraft } from '../../scripts/feed/publishing';

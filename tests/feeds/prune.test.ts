@@ -1,7 +1,7 @@
 /** Old files of a feed go a month after the publication that needed them; nothing that a browser may ask for does. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prunable } from '../../lib/lists/publish/prune';
-import { withoutNumber } from '../../scripts/feed/editing';
+import { withoutNumber } from './support/without-number';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
 import { refreshDates } from '../../scripts/feed/dates';

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { standing, type Confirmable, type Objection } from '../../../lib/lists/publish/guards';
-import type { ListName } from '../../../lib/admin/merge/lists';
 import { useAdminText } from '../text';
 import { listName } from './summary';
 
@@ -23,12 +22,15 @@ export function Objections({ objections, confirmed, onConfirmed }: ObjectionsPro
   const text = useAdminText();
   return (
     <>
-      {objections.map(({ code, numbers }) =>
-        code === 'short-code' ? (
-          <p key={code} class="problem">
-            {text('warning_short', { numbers: numbers.join(', ') })}
-          </p>
-        ) : (
+      {objections.map((objection) => {
+        const { code } = objection;
+        if (code === 'short-code')
+          return (
+            <p key={code} class="problem">
+              {text('warning_short', { numbers: objection.numbers.join(', ') })}
+            </p>
+          );
+        return (
           <label key={code} class="check-line hint">
             <input
               type="checkbox"
@@ -40,14 +42,14 @@ export function Objections({ objections, confirmed, onConfirmed }: ObjectionsPro
                 onConfirmed(next);
               }}
             />
-            {text(`warning_${code}`, {
-              count: numbers.length,
-              lists:
-                code === 'list' ? numbers.map((list) => listName(text, list as ListName)).join(', ') : '',
-            })}
+            {code === 'list'
+              ? text('warning_list', {
+                  lists: objection.lists.map((list) => listName(text, list)).join(', '),
+                })
+              : text(`warning_${code}`, { count: objection.numbers.length })}
           </label>
-        ),
-      )}
+        );
+      })}
     </>
   );
 }

@@ -5,20 +5,21 @@ import {
   objectionsTo,
   objectionsToChange,
   objectionsToLists,
+  type NumberObjection,
   type Objection,
 } from '../../lists/publish/guards';
 import type { Files } from '../../lists/publish/proposal';
 import type { OpenFeed } from '../open/read-feed';
 import type { ReportedDraft } from '../reported/draft';
 import { compactIn } from './count';
-import { documentToPublish, publishedDocument, takenOut, type DocumentDrafts } from './documents';
+import { documentToPublish, DOCUMENTS, publishedDocument, takenOut, type DocumentDrafts } from './documents';
 import { officialOver } from './official';
 
 type Live = Pick<OpenFeed, 'reported' | 'targets'>;
 
 /** The same objection to the printed reports and to the compact set is one. */
-function together(objections: readonly Objection[]): Objection[] {
-  const numbers = new Map<Objection['code'], readonly string[]>();
+function together(objections: readonly NumberObjection[]): NumberObjection[] {
+  const numbers = new Map<NumberObjection['code'], readonly string[]>();
   for (const one of objections) numbers.set(one.code, [...(numbers.get(one.code) ?? []), ...one.numbers]);
   return Array.from(numbers, ([code, all]) => ({ code, numbers: all }));
 }
@@ -40,8 +41,8 @@ export function objectionsToDraft(
 /** What stands against the targets of a version. Throws FeedError or ListError. */
 export async function objectionsToTargets(live: Live, next: Files): Promise<Objection[]> {
   const official = officialOver([live.targets, next].map((one) => publishedDocument(one, 'directory')));
-  const names = Object.entries(DOCUMENT_TARGETS);
-  const gone = names.flatMap(([list, name]) => (live.targets.has(name) && !next.has(name) ? [list] : []));
+  const isGone = (name: string) => live.targets.has(name) && !next.has(name);
+  const gone = DOCUMENTS.filter((list) => isGone(DOCUMENT_TARGETS[list]));
   const lists = objectionsToLists(gone);
   const reported = objectionsTo(live.reported, await publishedState(next), official);
   if (live.targets.size > 0 && compactIn(live.targets)?.state === compactIn(next)?.state)

@@ -1,5 +1,6 @@
 /** What a change of the reported numbers must not do, or not without being asked twice. Pure. */
 import type { ReportedState } from '../reported/state';
+import type { DOCUMENT_TARGETS } from '../feed/targets';
 import type { Directory } from '../schema-directory';
 import { diffReported, type ReportedDiff } from './diff';
 import { PublishError } from './publish-error';
@@ -8,12 +9,19 @@ import { PublishError } from './publish-error';
 export const CONFIRMABLE = ['official', 'removal', 'addition', 'list'] as const;
 export type Confirmable = (typeof CONFIRMABLE)[number];
 
-export interface Objection {
-  /** `short-code`: short and emergency numbers are never reported; nothing allows it. */
-  readonly code: Confirmable | 'short-code';
-  /** The numbers that it is about; of `list` the lists that the feed will not have any more. */
+/** An objection to numbers. `short-code`: short and emergency numbers are never reported; nothing allows it. */
+export interface NumberObjection {
+  readonly code: Exclude<Confirmable, 'list'> | 'short-code';
   readonly numbers: readonly string[];
 }
+
+/** An objection to whole lists that the feed will not have any more. */
+export interface ListObjection {
+  readonly code: 'list';
+  readonly lists: readonly (keyof typeof DOCUMENT_TARGETS)[];
+}
+
+export type Objection = NumberObjection | ListObjection;
 
 /** A removal of more than this share of the published numbers is asked about. */
 export const MAX_REMOVED_SHARE = 0.1;
@@ -42,8 +50,8 @@ export function objectionsToChange(
   { added, removed }: ReportedDiff,
   before: number,
   official: ReadonlySet<string>,
-): Objection[] {
-  const all: Objection[] = [
+): NumberObjection[] {
+  const all: NumberObjection[] = [
     { code: 'short-code', numbers: added.filter((number) => SHORT_CODE.test(number)) },
     { code: 'official', numbers: added.filter((number) => official.has(number)) },
     {
@@ -61,13 +69,13 @@ export function objectionsTo(
   from: ReportedState,
   to: ReportedState,
   official: ReadonlySet<string>,
-): Objection[] {
+): NumberObjection[] {
   return objectionsToChange(diffReported(from, to), from.size, official);
 }
 
 /** Objections to whole lists that are taken out of a feed: browsers then go by what comes with the extension. */
-export function objectionsToLists(gone: readonly string[]): Objection[] {
-  return gone.length > 0 ? [{ code: 'list', numbers: gone }] : [];
+export function objectionsToLists(gone: ListObjection['lists']): ListObjection[] {
+  return gone.length > 0 ? [{ code: 'list', lists: gone }] : [];
 }
 
 /** The objections that stand when these are allowed. */

@@ -1,4 +1,4 @@
-/** Commands that change the compact set of the draft: add, remove and import with --compact. */
+/** Commands that change the compact set of the draft: add, edit, remove and import with --compact. */
 import type { PublishedNumbers } from '../../../lib/lists/publish/content';
 import { countNumbers, diffNumbers } from '../../../lib/lists/publish/diff';
 import { objectionsToChange } from '../../../lib/lists/publish/guards';
@@ -31,7 +31,7 @@ function defaultsOf(values: Values): Partial<Record<CompactField, string>> {
 }
 
 /** Changes the draft, guarded as every change of numbers. Gives what came, went and changed. */
-export async function changeCompact(
+async function changeCompact(
   call: Call,
   edit: (before: PublishedNumbers) => Pick<CompactImport, 'changes' | 'categories'>,
 ) {

@@ -17,11 +17,13 @@ const WHY: Readonly<Record<Asked['code'], string>> = {
   compact: 'The compact set was another one then, and stays as it is; if it is meant, say --allow compact',
 };
 
-function sentence({ code, numbers }: Asked): string {
-  if (numbers.length === 0) return `${WHY[code]}.`;
-  const some = numbers.slice(0, 5).join(', ');
-  const rest = numbers.length > 5 ? ` and ${String(numbers.length - 5)} more` : '';
-  return `${WHY[code]}: ${some}${rest}.`;
+function sentence(asked: Asked): string {
+  const why = WHY[asked.code];
+  const about = asked.code === 'list' ? asked.lists : asked.numbers;
+  if (about.length === 0) return `${why}.`;
+  const some = about.slice(0, 5).join(', ');
+  const rest = about.length > 5 ? ` and ${String(about.length - 5)} more` : '';
+  return `${why}: ${some}${rest}.`;
 }
 
 const NAMES = [...CONFIRMABLE, ...BACK_CONFIRMABLE];

@@ -43,7 +43,7 @@ export const rollback: Command = {
     const official = officialOver([publishedDocument(live.targets, 'directory'), next.directory]);
     const asked: Asked[] = [
       ...(isLost ? [{ code: 'draft' as const, numbers: ofDraft }] : []),
-      ...(takenOut.length > 0 ? [{ code: 'list' as const, numbers: takenOut }] : []),
+      ...(takenOut.length > 0 ? [{ code: 'list' as const, lists: takenOut }] : []),
       ...(compactStays ? [{ code: 'compact' as const, numbers: [] }] : []),
       ...objectionsTo(live.reported, reported, official),
     ];

@@ -8,6 +8,7 @@ import { numberIn } from '../editing';
 import type { FeedFolder } from '../folder';
 import { groundOf } from '../ground';
 import { draftNumbers } from '../numbers';
+import { oneNumber } from './given';
 import { aboutNumber } from './history';
 import { officialFor } from './refuse';
 
@@ -26,15 +27,21 @@ function rowLine({ number, entry, state }: Row): string {
   return `${[number, category, publisher, date, strength].join('  ')}${STATE[state]}: ${pretends.vi}`;
 }
 
-function found<Item>(items: readonly Item[], what: string, lineOf: (item: Item) => string): Answer {
-  const more = items.length - SHOWN;
+/** What was found; of millions no more is held than is shown. */
+function found<Item>(items: Iterable<Item>, what: string, lineOf: (item: Item) => string): Answer {
+  const rows: Item[] = [];
+  let all = 0;
+  for (const item of items) {
+    all += 1;
+    if (all <= MOST) rows.push(item);
+  }
   return {
     lines: [
-      `${count(items.length, 'entry', 'entries')} in ${what}.`,
-      ...items.slice(0, SHOWN).map(lineOf),
-      ...(more > 0 ? [`and ${String(more)} more`] : []),
+      `${count(all, 'entry', 'entries')} in ${what}.`,
+      ...rows.slice(0, SHOWN).map(lineOf),
+      ...(all > SHOWN ? [`and ${String(all - SHOWN)} more`] : []),
     ],
-    data: { found: items.length, rows: items.slice(0, MOST) },
+    data: { found: all, rows },
   };
 }
 
@@ -65,8 +72,9 @@ export const search: Command = {
     const text = rest.join(' ');
     const number = text === '' ? undefined : numberIn(text);
     if (values.compact) {
-      const set = await compactSet(folder);
-      const rows = [...chosenNumbers(set, values, number === undefined ? [] : [number])];
+      // There are no words in it: nobody takes a slip of the finger for a number that is listed.
+      const numbers = text === '' ? [] : [oneNumber(text)];
+      const rows = chosenNumbers(await compactSet(folder), values, numbers);
       return found(rows, "the draft's compact set", compactLine);
     }
     if (number === undefined) return found(chosenRows(folder, values, { text }), 'the draft', rowLine);

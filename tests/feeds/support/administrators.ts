@@ -5,12 +5,13 @@ import { beforeAll, beforeEach, expect } from 'vitest';
 import type { Changes } from '../../../scripts/feed/disk';
 import { parseCall, type Answer, type Command } from '../../../scripts/feed/call';
 import { pull } from '../../../scripts/feed/commands/pull';
-import { numberIn, withLines, withoutNumber } from '../../../scripts/feed/editing';
+import { numberIn, withLines } from '../../../scripts/feed/editing';
 import { ConflictError } from '../../../scripts/feed/conflict';
 import type { FeedFolder } from '../../../scripts/feed/folder';
 import { signersIn } from '../../../scripts/feed/keys';
 import { signDraft, type Signing } from '../../../scripts/feed/publishing';
 import { lineOf } from '../../../lib/lists/reported/state';
+import { withoutNumber } from './without-number';
 import { copyOfFolder, keysOf, newFeed, readAsBrowser } from './publisher';
 
 /** Numbers of these tests. */

@@ -50,7 +50,7 @@ async function received({ reported, drafts }: ReturnType<typeof change>) {
 /** What stands against a change that Bình signed, where An opens its file. */
 async function objectionsTo(made: ReturnType<typeof change>) {
   const { objections } = await received(made);
-  return objections.map(({ code, numbers }) => [code, numbers.length]);
+  return objections.map((one) => [one.code, (one.code === 'list' ? one.lists : one.numbers).length]);
 }
 
 beforeEach(async () => {
@@ -140,7 +140,7 @@ describe('no signature is made', () => {
     const made = await prepare({ ...own, ...change([], [], { directory }) });
     open = await openFeed(new Map([...open.files, ...(await filesOf(made, open))]), feed.fingerprint);
     const without = change([], [], { directory: null });
-    expect((await received(without)).objections).toEqual([{ code: 'list', numbers: ['directory'] }]);
+    expect((await received(without)).objections).toEqual([{ code: 'list', lists: ['directory'] }]);
     await expect(signedBy(without)).rejects.toMatchObject(REFUSED);
     await expect(prepare({ ...own, open, ...without })).rejects.toMatchObject(REFUSED);
     expect((await signedBy(without, ['list']))?.signatures).toHaveLength(2);
