@@ -65,6 +65,7 @@ export const OPTIONS = {
   who: text,
   proposal: text,
   withdraw: flag,
+  again: flag,
   renew: flag,
   days: { ...text, default: '30' },
   fingerprint: text,

@@ -39,7 +39,7 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- sign DIR         publishes the draft as a new version. Where signatures of others are needed, it leaves
                                    a file to hand on (DIR/proposal.json). --proposal FILE: signs such a file, and takes
                                    what it publishes into the draft. --withdraw: takes back the one that waits. Refused
-                                   where others published since: pull first
+                                   where others published since: pull first. --again: also a draft that changes nothing
   npm run feed -- refresh DIR      signs new dates; for cron, daily. Code 0 as long as browsers take what is signed; what comes
                                    near its end is named on the error stream
   npm run feed -- prune DIR        deletes files that no publication of the last 30 days needs (--days N)

@@ -1,11 +1,13 @@
 /** The draft as a proposal, not yet signed. */
+import { sameJson } from '../../lib/admin/merge/three-way';
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
-import { targetsOf } from '../../lib/lists/publish/content';
-import { diffNumbers, diffReported } from '../../lib/lists/publish/diff';
+import { targetsOf, type FeedContent } from '../../lib/lists/publish/content';
+import { diffNumbers, diffReported, type ReportedDiff } from '../../lib/lists/publish/diff';
 import { propose, type Proposal } from '../../lib/lists/publish/proposal';
 import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
 import type { FeedFolder } from './folder';
+import { contentOf, listsOf } from './known';
 import { draftNumbers, liveNumbers } from './numbers';
 import { changesOf, toldOfDraft } from './reasons';
 
@@ -13,6 +15,17 @@ export interface ProposedDraft {
   readonly proposal: Proposal;
   /** Why it changes what it changes, for its file. */
   readonly told: object | undefined;
+  /** It says something else than what is published. */
+  readonly isChanged: boolean;
+}
+
+const isNone = ({ added, removed, changed }: ReportedDiff) =>
+  added.length + removed.length + changed.length === 0;
+
+/** The lists that are one document each, and what the feed says of itself but for version and day. */
+function withoutVersion(content: FeedContent) {
+  const { documents } = listsOf(content);
+  return { ...documents, info: { ...content.info, version: '', published: '' } };
 }
 
 /** The draft under its next version. */
@@ -32,6 +45,8 @@ export async function proposeDraft(folder: FeedFolder, live: OpenFeed | undefine
   const content = await targetsOf({ ...draft, info, numbers }, live?.targets);
   const reported = diffReported(live?.reported ?? new Map<string, string[]>(), draft.reported);
   const compact = diffNumbers((await liveNumbers(live?.targets))?.blocks ?? [], numbers?.blocks ?? []);
+  const isSame = live && sameJson(withoutVersion(draft), withoutVersion(contentOf(live)));
+  const isChanged = !isSame || !isNone(reported) || !isNone(compact);
   const told = toldOfDraft(folder, changesOf(reported, compact));
-  return { proposal: await propose(live?.published, { content }, now), told };
+  return { proposal: await propose(live?.published, { content }, now), told, isChanged };
 }

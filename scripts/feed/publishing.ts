@@ -44,6 +44,8 @@ export interface Signing {
   readonly taken?: Taken;
   /** What the draft changes in another way than a colleague's publication; it stands as it was until that is chosen. */
   readonly conflicts?: readonly Conflict[];
+  /** The draft says what is published: nothing was signed. */
+  readonly isEmpty?: boolean;
 }
 
 /** SHA-256 of the first root: what people paste beside the address. */
@@ -153,15 +155,23 @@ export async function publishFirst(folder: FeedFolder, keyring: Keyring, signers
   return carryOn(folder, proposal, signers, {}, { isOwn: true });
 }
 
-/** Publishes the draft as a new version, or as far as the keys at hand reach. */
+/** Publishes the draft as a new version, or as far as the keys at hand reach. `onlyChanges`: where it changes something. */
 export async function signDraft(
   folder: FeedFolder,
   signers: readonly Signer[],
   allowed?: ReadonlySet<string>,
+  onlyChanges = false,
 ): Promise<Signing> {
   const ground = await currentGround(folder);
   requireNoProposal(folder);
-  const { proposal, told } = await proposeDraft(folder, ground.live);
+  const { proposal, told, isChanged } = await proposeDraft(folder, ground.live);
+  if (onlyChanges && !isChanged)
+    return {
+      signedRoles: [],
+      missing: undefined,
+      ...(ground.live && { info: ground.live.info }),
+      isEmpty: true,
+    };
   return carryOn(folder, proposal, signers, ground, { isOwn: true, told, allowed });
 }
 

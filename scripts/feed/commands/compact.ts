@@ -15,7 +15,7 @@ import { numberIn } from '../editing';
 import { tableIn } from '../import-file';
 import { changeNumbers } from '../numbers';
 import { withReason } from '../reasons';
-import { columnsOf, oneNumber, requireAll } from './given';
+import { columnsOf, fileNamed, oneNumber, requireAll } from './given';
 import { officialFor, refuse } from './refuse';
 
 function defaultsOf(values: Values): Partial<Record<CompactField, string>> {
@@ -120,7 +120,7 @@ export async function editCompact(call: Call, numbers: readonly string[]): Promi
 
 export async function importCompact(call: Call): Promise<Answer> {
   const { values, rest } = call;
-  const file = needed('FILE', rest[0]);
+  const file = fileNamed('FILE', rest[0]);
   const table = await tableIn(file);
   let found: CompactImport | undefined;
   const data = await changeCompact(call, ({ categories }) => {
@@ -130,13 +130,14 @@ export async function importCompact(call: Call): Promise<Answer> {
     return found;
   });
   const { rows = 0, errors = [], overwritten = 0 } = found ?? {};
+  const faulty = new Set(errors.map(({ line }) => line)).size;
   return {
     lines: [
       ...errors.map(({ line, field, reason }) => `${file}:${String(line)}: ${field ?? 'row'}: ${reason}`),
       `${count(rows, 'row')} read: ${String(data.added)} new in the draft's compact set, ${String(data.changed)} changed, ` +
-        `${String(overwritten)} overwritten by later rows, ${count(errors.length, 'fault')}; it holds ${String(data.held)}.`,
+        `${String(overwritten)} overwritten by later rows, ${count(faulty, 'row')} with faults; it holds ${String(data.held)}.`,
     ],
-    data: { ...data, rows, errors, overwritten },
+    data: { ...data, rows, errors, faulty, overwritten },
     // Good rows are kept; whoever runs it from a script must see that some were not.
     code: errors.length > 0 ? 1 : 0,
   };

@@ -1,5 +1,4 @@
 /** What the draft or a proposal changes: what sign would do. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
 import { sha256 } from '../../../lib/lists/feed/bytes';
@@ -9,6 +8,7 @@ import type { FeedFolder } from '../folder';
 import { behind, groundOf, isCurrent, readPlace } from '../ground';
 import { folderTransport } from '../verify';
 import { draftChanges, proposalChanges } from './changes';
+import { fileAt } from './given';
 import { reasonLine, shown } from './reason-lines';
 
 interface Seen {
@@ -38,7 +38,7 @@ export const diff: Command = {
   async run({ folder, values }) {
     const { live, note } = await look(folder, values.fingerprint);
     const { reported, lists, numbers, reasons } = values.proposal
-      ? await proposalChanges(live, new Uint8Array(readFileSync(values.proposal)))
+      ? await proposalChanges(live, fileAt(values.proposal))
       : await draftChanges(folder, live);
     const { added, removed, changed } = reported;
     const marks = [

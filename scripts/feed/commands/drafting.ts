@@ -9,7 +9,7 @@ import { addCompact, importCompact, removeCompact } from './compact';
 import { chosenLines, requireChoice } from '../choosing';
 import { withLines, withoutLines } from '../editing';
 import { readImport } from '../import-file';
-import { columnsOf, oneNumber, requireAll } from './given';
+import { columnsOf, fileNamed, oneNumber, requireAll } from './given';
 import { withReason } from '../reasons';
 import { allowed, officialFor, refuse } from './refuse';
 
@@ -93,7 +93,7 @@ export const importFile: Command = {
   async run(call) {
     if (call.values.compact) return importCompact(call);
     const { values, rest, folder } = call;
-    const file = needed('FILE', rest[0]);
+    const file = fileNamed('FILE', rest[0]);
     const official = allowed(values).has('official') ? undefined : officialFor(folder, folder.draft());
     const found = await readImport(file, {
       defaults: defaultsOf(values),
@@ -102,6 +102,8 @@ export const importFile: Command = {
     });
     const { grown: added } = change(call, (reported) => withLines(reported, found.lines));
     const known = found.lines.length - added;
+    // A row may have several.
+    const faulty = new Set(found.errors.map(({ line }) => line)).size;
     return {
       lines: [
         ...found.errors.map(
@@ -113,9 +115,9 @@ export const importFile: Command = {
             `${file}:${String(line)}: ${number} says the same as ${/\.json$/i.test(file) ? 'entry' : 'line'} ${String(of)}; merged`,
         ),
         `${count(found.rows + found.left.length, 'row')} read: ${String(added)} new in the draft, ${String(known)} known already, ` +
-          `${count(found.duplicates.length, 'duplicate')} merged, ${count(found.errors.length, 'fault')}, ${String(found.left.length)} left out.`,
+          `${count(found.duplicates.length, 'duplicate')} merged, ${count(faulty, 'row')} with faults, ${String(found.left.length)} left out.`,
       ],
-      data: { ...found, lines: undefined, added, known },
+      data: { ...found, lines: undefined, added, known, faulty },
       // Good rows are kept; whoever runs it from a script must see that some were not.
       code: found.errors.length + found.left.length > 0 ? EXIT.refused : EXIT.done,
     };

@@ -1,4 +1,5 @@
 /** What a call gives, read. */
+import { readFileSync, statSync } from 'node:fs';
 import { CallError, needed, type Values } from '../call';
 import { numberIn } from '../editing';
 
@@ -17,6 +18,19 @@ export function columnsOf<Name extends string>(
     return [field, column] as const;
   });
   return Object.fromEntries(pairs) as Partial<Record<Name, string>>;
+}
+
+/** The name of a file that a call gives. Throws CallError where there is none. */
+export function fileNamed(name: string, path: string | undefined): string {
+  const file = needed(name, path);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new CallError(`There is no file ${file}.`);
+  return file;
+}
+
+/** What is in the file of --proposal. Throws CallError where there is none. */
+export function fileAt(path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(fileNamed('--proposal', path)));
 }
 
 /** The number that a call names. */

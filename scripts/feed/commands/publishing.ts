@@ -1,5 +1,4 @@
 /** Commands that change what is published: init, keys, sign, refresh, prune. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { officialOver } from '../../../lib/admin/publish/official';
 import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
@@ -13,12 +12,9 @@ import { contentFrom } from '../editing';
 import { makeKey, signersIn } from '../keys';
 import { fingerprintOf, publishFirst, roleKeys, signDraft, signReceived, type Signing } from '../publishing';
 import { keyTable, newestRoot, rotateRole, setKeys, unusedKeys } from '../rotation';
+import { fileAt } from './given';
 import { conflictLines, takenLines } from './merged';
 import { allowed, asked, refuse } from './refuse';
-
-function readFile(path: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(path));
-}
 
 function roleIn(option: string, value: string | undefined): Role {
   const role = ROLES.find((one) => one === value);
@@ -35,7 +31,16 @@ function told(call: Call, signing: Signing): Answer {
 }
 
 function outcome(call: Call, signing: Signing): Answer {
-  const { info, missing, signedRoles, taken, conflicts = [] } = signing;
+  const { info, missing, signedRoles, taken, conflicts = [], isEmpty } = signing;
+  if (isEmpty) {
+    const version = info?.version ?? '';
+    return {
+      lines: [
+        `Nothing to sign: the draft is version ${version} as it is published. New dates: refresh. The same under a new version: --again.`,
+      ],
+      data: { published: false, unchanged: true, version, signed: [] },
+    };
+  }
   if (!missing) {
     const version = info?.version ?? '';
     return {
@@ -168,11 +173,11 @@ export const sign: Command = {
       folder.commit(folder.proposalFile(undefined));
       return { lines: ['No proposal waits any more. The draft is as it was.'], data: { withdrawn: true } };
     }
-    const file = values.proposal !== undefined ? readFile(values.proposal) : folder.proposal();
+    const file = values.proposal !== undefined ? fileAt(values.proposal) : folder.proposal();
     const signers = await signersIn(source);
     const yes = allowed(values);
     const signing = await asked(
-      file ? signReceived(folder, file, signers, yes) : signDraft(folder, signers, yes),
+      file ? signReceived(folder, file, signers, yes) : signDraft(folder, signers, yes, !values.again),
     );
     return told(call, signing);
   },

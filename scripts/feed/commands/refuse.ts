@@ -46,9 +46,10 @@ export function refuse(objections: readonly Asked[], values: Values): void {
 
 /** The refusal in sentences that say how it is allowed. */
 function refusal(open: readonly Asked[]): Error {
-  const message = open.map(sentence).join('\n');
-  if (open.some(({ code }) => code === 'short-code')) return new PublishError('ERR_PUBLISH_GUARD', message);
-  return new ConfirmError(message, open);
+  // Nothing allows these: what else stands against it would be said in vain.
+  const never = open.find(({ code }) => code === 'short-code');
+  if (never) return new PublishError('ERR_PUBLISH_GUARD', sentence(never));
+  return new ConfirmError(open.map(sentence).join('\n'), open);
 }
 
 /** What a signing gives; what it refuses is said in the words of a call. Throws ConfirmError or PublishError. */

@@ -66,7 +66,7 @@ test('the lists in public/feed are what the command makes of them', async () => 
 test('add, import, diff, sign, verify: a day of work', async () => {
   expect(await feed('add', demo, '0912 345 678', ...ENTRY)).toMatchObject({ code: 0 });
   const table = join(mkdtempSync(join(tmpdir(), 'table-')), 'numbers.csv');
-  writeFileSync(table, 'Số\n0912345679\nkhông số\n0912 345 679\n');
+  writeFileSync(table, 'Số,date,url\n0912345679\nkhông số,hôm qua,không\n0912 345 679\n');
   const imported = await feed(
     'import',
     demo,
@@ -80,6 +80,9 @@ test('add, import, diff, sign, verify: a day of work', async () => {
   expect(imported.code).toBe(1);
   expect(imported.out).toContain('numbers.csv:3: number: "không số" is not one phone number');
   expect(imported.out).toContain('numbers.csv:4: +84912345679 says the same as line 2; merged');
+  expect(imported.out).toContain(
+    '3 rows read: 1 new in the draft, 0 known already, 1 duplicate merged, 1 row with faults, 0 left out.',
+  );
   expect(await json('diff', demo)).toMatchObject({
     added: ['+84912345678', '+84912345679'],
     removed: [],
@@ -88,6 +91,7 @@ test('add, import, diff, sign, verify: a day of work', async () => {
   expect(await json('sign', demo)).toMatchObject({ published: true });
   const { entries, version } = (await json('verify', demo)) as { entries: number; version: string };
   expect(entries).toBeGreaterThan(22);
+  expect(await json('sign', demo)).toMatchObject({ published: false, unchanged: true, version });
   expect((await feed('refresh', demo)).code).toBe(0);
   expect(await json('verify', demo)).toMatchObject({ version, timestamp: 3 });
 });
@@ -198,6 +202,16 @@ test('refused: exit codes tell why', async () => {
     feed('--help'),
   ]);
   expect(codes.map(({ code }) => code)).toEqual([2, 2, 2, 1, 1, 0]);
+  const short = await feed('add', demo, '113', ...ENTRY);
+  expect(short.err).toContain('Short and emergency numbers are never reported');
+  expect(short.err).not.toContain('--allow');
+  const missing = join(demo, 'no-such-file');
+  for (const call of [
+    ['sign', demo, '--proposal', missing],
+    ['diff', demo, '--proposal', missing],
+    ['import', demo, missing],
+  ])
+    expect(await feed(...call)).toEqual({ code: 2, out: '', err: `There is no file ${missing}.\n` });
   // Alone: one command at a time works in a folder.
   expect((await feed('init', demo)).code).toBe(2);
   expect(await feed('add', demo, '02923811502', ...ENTRY)).toMatchObject({
