@@ -40,6 +40,8 @@ export const OPTIONS = {
   'targets-keys': { ...text, default: '1' },
   'targets-threshold': { ...text, default: '1' },
   keys: texts,
+  'passphrase-file': text,
+  export: text,
   rotate: text,
   role: text,
   use: text,

@@ -6,6 +6,7 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- keys DIR         who signs, and keys that nobody uses. --rotate ROLE: new keys for root, targets,
                                    snapshot or timestamp. --role ROLE --use PUBLIC,PUBLIC --threshold M: these keys
                                    --renew: the root, with the same keys, for another year. Dates of all roles are printed
+                                   --export FOLDER: the keys of timestamp and snapshot, for a server that runs refresh
   npm run feed -- keys --make-key FOLDER    a key of one's own; prints its public half
   npm run feed -- add DIR NUMBER   --category C --vi TEXT --en TEXT --publisher P --url URL [--authority A] [--date DAY]
                                    [--strength strong|weak]
@@ -49,7 +50,8 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
   npm run feed -- sizes DIR        bytes of every file, and what 1, 100,000 and 30 million browsers cost
 
 Everywhere: --json prints one JSON value; --keys PATH names a file or folder of secret keys instead of DIR/keys, and
-CANH_GIAC_FEED_KEYS may hold secrets (PKCS #8 in base64, parted by blanks). Secrets are never printed.
+CANH_GIAC_FEED_KEYS may hold secrets (PKCS #8 in base64, parted by blanks). The file of a holder, as the console makes it, is
+one too: its passphrase stands in CANH_GIAC_FEED_PASSPHRASE or in the file of --passphrase-file. Secrets are never printed.
 --allow official | removal | addition | list: says yes to reporting an official number (forged as caller id), to
 removing more than a tenth of the numbers, to adding more than 500, to a list that the feed will not have any more. Short and emergency numbers are never reported.
 

@@ -5,7 +5,7 @@ import { readMetadata, ROLES, type Role, type Root } from '../../lib/lists/feed/
 import type { RoleKeys } from '../../lib/lists/publish/root';
 import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';
-import { makeKey, readKeyFile, signersIn, type KeySource } from './keys';
+import { heldIds, makeKey, readPublics, signersIn, type KeySource } from './keys';
 import { changeKeys, roleKeys, type Signing } from './publishing';
 
 function rootsOf(folder: FeedFolder): Root[] {
@@ -19,10 +19,11 @@ export function newestRoot(folder: FeedFolder): Root {
   return readMetadata('root', root).signed;
 }
 
+/** Files with one key each; those of the console's holders are nobody's to rotate or to delete. */
 const keyNames = (folder: FeedFolder): string[] =>
   existsSync(join(folder.path, 'keys'))
     ? readdirSync(join(folder.path, 'keys'))
-        .filter((name) => name.endsWith('.json'))
+        .filter((name) => name.endsWith('.json') && !readPublics(join(folder.path, 'keys', name)).isLocked)
         .sort()
     : [];
 
@@ -39,7 +40,7 @@ function spareKeys(folder: FeedFolder): string[] {
   );
   return keyNames(folder)
     .filter((name) => !ever.has(name.replace('.json', '')))
-    .map((name) => readKeyFile(join(folder.path, 'keys', name)).public);
+    .flatMap((name) => readPublics(join(folder.path, 'keys', name)).publics);
 }
 
 /** Deletes keys that earlier roots named and the newest does not: whoever finds them later must not profit. */
@@ -80,7 +81,7 @@ export async function setKeys(
 /** Which keys sign, by role: ids, threshold, and whether the secret is at hand. */
 export async function keyTable(folder: FeedFolder, source: KeySource) {
   const root = newestRoot(folder);
-  const own = new Set((await signersIn(source)).map(({ id }) => id));
+  const own = await heldIds(source);
   return ROLES.map((role) => ({
     role,
     threshold: root.roles[role].threshold,

@@ -5,7 +5,8 @@ import { edit } from './commands/bulk';
 import { add, importFile, remove } from './commands/drafting';
 import { diff } from './commands/diff';
 import { history } from './commands/history';
-import { init, keys, makeOwnKey, prune, refresh, sign } from './commands/publishing';
+import { keys, makeOwnKey } from './commands/keys';
+import { init, prune, refresh, sign } from './commands/publishing';
 import { pull } from './commands/pull';
 import { exportCommand, serve, sizes, verify } from './commands/reading';
 import { rollback } from './commands/rollback';
@@ -47,7 +48,11 @@ async function answer(args: readonly string[]): Promise<Answer> {
   if (name === 'keys' && values['make-key'] !== undefined) return makeOwnKey(resolve(values['make-key']));
   const path = needed('DIR', place);
   const folder = FeedFolder.at(/^https?:/.test(path) ? path : resolve(path));
-  const source = { paths: values.keys ?? [`${folder.path}/keys`], env: process.env };
+  const source = {
+    paths: values.keys ?? [`${folder.path}/keys`],
+    env: process.env,
+    passphraseFile: values['passphrase-file'],
+  };
   const call = { folder, rest, values, source };
   const isAddress = /^https?:/.test(path);
   if (isAddress && name !== 'verify') throw new CallError(`${name} needs a folder, not an address.`);

@@ -1,73 +1,17 @@
-/** Commands that change what is published: init, keys, sign, refresh, prune. */
+/** Commands that change what is published: init, sign, refresh, prune. */
 import { join } from 'node:path';
 import { officialOver } from '../../../lib/admin/publish/official';
-import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
 import { prunable } from '../../../lib/lists/publish/prune';
-import { Disk } from '../disk';
-import { CallError, EXIT, count, countFrom, type Answer, type Call, type Command } from '../call';
+import { CallError, EXIT, count, countFrom, type Command } from '../call';
 import { refreshDates } from '../dates';
-import { datesOf, dateWarnings, holdsUntil } from '../due';
+import { dateWarnings, holdsUntil } from '../due';
 import { contentFrom } from '../editing';
 import { makeKey, signersIn } from '../keys';
-import { fingerprintOf, publishFirst, roleKeys, signDraft, signReceived, type Signing } from '../publishing';
-import { keyTable, newestRoot, rotateRole, setKeys, unusedKeys } from '../rotation';
+import { fingerprintOf, publishFirst, roleKeys, signDraft, signReceived } from '../publishing';
 import { fileAt } from './given';
-import { conflictLines, takenLines } from './merged';
 import { allowed, asked, refuse } from './refuse';
-
-function roleIn(option: string, value: string | undefined): Role {
-  const role = ROLES.find((one) => one === value);
-  if (!role) throw new CallError(`--${option} is "${value ?? ''}": it must be one of ${ROLES.join(', ')}.`);
-  return role;
-}
-
-/** What a signing came to, for people and for programs. */
-function told(call: Call, signing: Signing): Answer {
-  const now = Date.now();
-  const published = call.folder.published();
-  const warnings = published ? dateWarnings(datesOf(published, now), now) : [];
-  return { ...outcome(call, signing), warnings };
-}
-
-function outcome(call: Call, signing: Signing): Answer {
-  const { info, missing, signedRoles, taken, conflicts = [], isEmpty } = signing;
-  if (isEmpty) {
-    const version = info?.version ?? '';
-    return {
-      lines: [
-        `Nothing to sign: the draft is version ${version} as it is published. New dates: refresh. The same under a new version: --again.`,
-      ],
-      data: { published: false, unchanged: true, version, signed: [] },
-    };
-  }
-  if (!missing) {
-    const version = info?.version ?? '';
-    return {
-      lines: [
-        `Version ${version} is ready in ${join(call.folder.path, 'public')}.`,
-        ...(taken ? takenLines(taken) : []),
-        ...(conflicts.length > 0
-          ? [
-              'The draft changes the same in another way, and took nothing of it. Choose with pull before you sign it:',
-              ...conflictLines(conflicts),
-            ]
-          : []),
-      ],
-      data: { published: true, version, signed: signedRoles, taken, conflicts },
-      code: conflicts.length > 0 ? EXIT.conflict : EXIT.done,
-    };
-  }
-  const { role, have, need, keyids } = missing;
-  return {
-    lines: [
-      `${String(have)} of ${String(need)} signatures for ${role}. Hand ${join(call.folder.path, 'proposal.json')} on to`,
-      `one of ${keyids.map((id) => id.slice(0, 16)).join(', ')}, who runs: sign DIR --proposal proposal.json`,
-    ],
-    data: { published: false, signed: signedRoles, missing },
-    code: EXIT.unsigned,
-  };
-}
+import { told } from './signed';
 
 export const init: Command = {
   writes: true,
@@ -108,62 +52,6 @@ export const init: Command = {
     };
   },
 };
-
-async function table({ folder, source }: Call): Promise<Answer> {
-  const roles = await keyTable(folder, source);
-  const unused = unusedKeys(folder);
-  const now = Date.now();
-  const published = folder.published();
-  const dates = published ? datesOf(published, now) : [];
-  return {
-    lines: [
-      ...roles.map(
-        ({ role, threshold, keys }) =>
-          `${role}: ${String(threshold)} of ${keys.map(({ id, own }) => `${id.slice(0, 16)}${own ? '' : ' (not here)'}`).join(', ')}`,
-      ),
-      ...dates.map(({ role, expires }) => `${role} holds until ${expires}`),
-      ...(unused.length > 0 ? [`In keys, but in no role: ${unused.join(', ')}`] : []),
-    ],
-    warnings: dateWarnings(dates, now),
-    data: { roles, unused, dates },
-  };
-}
-
-export const keys: Command = {
-  writes: true,
-  async run(call) {
-    const { folder, values, source } = call;
-    if (values.rotate !== undefined) {
-      const signing = await rotateRole(folder, roleIn('rotate', values.rotate), source);
-      if (signing.missing) return told(call, signing);
-    } else if (values.renew) {
-      const signing = await setKeys(folder, {}, source);
-      if (signing.missing) return told(call, signing);
-    } else if (values.use !== undefined) {
-      const role = roleIn('role', values.role);
-      const threshold = countFrom(
-        'threshold',
-        values.threshold ?? String(newestRoot(folder).roles[role].threshold),
-      );
-      const signing = await setKeys(
-        folder,
-        { [role]: await roleKeys(values.use.split(','), threshold) },
-        source,
-      );
-      if (signing.missing) return told(call, signing);
-    }
-    return table(call);
-  },
-};
-
-/** A key that a person makes for themselves, in a folder of their own. */
-export async function makeOwnKey(folder: string): Promise<Answer> {
-  const open = await makeKey(new Disk(folder), '');
-  return {
-    lines: [`Public half: ${open}`, `The secret lies in ${folder}. Keep a copy off line.`],
-    data: { public: open },
-  };
-}
 
 export const sign: Command = {
   writes: true,
