@@ -60,6 +60,7 @@ export const OPTIONS = {
   count: text,
   status: text,
   columns: texts,
+  sheet: text,
   allow: texts,
   where: texts,
   why: text,

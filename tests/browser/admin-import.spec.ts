@@ -5,7 +5,7 @@ import { expect } from './support/console';
 import { SCAM } from './support/messages';
 import { openReady, readyFeed } from './support/ready-feed';
 import { test } from './support/reader';
-import { xlsx } from './support/xlsx';
+import { workbook, xlsx } from './support/xlsx';
 
 const DAY = new Date('2026-11-03');
 
@@ -97,6 +97,111 @@ test('a long table is stopped in its midst: nothing of it is taken', async ({ co
   await expect(page.getByText('Danh sách còn trống')).toBeVisible();
   await page.getByRole('button', { name: /^Xem lại và công bố/ }).click();
   await expect(page.getByText('Bản nháp chưa có thay đổi nào.')).toBeVisible();
+});
+
+test('a workbook of several sheets, titles above the head: the sheet is chosen, the head found, and both can be said otherwise', async ({
+  console: page,
+}) => {
+  await openReady(page, await readyFeed());
+  const title = [['DANH SÁCH SỐ LỪA ĐẢO, QUÝ 4'], [], ['TT', 'Số điện thoại', 'Nội dung']] as const;
+  const book = workbook({
+    Bìa: [],
+    'Tháng 10': [...title, [1, '0292 000 1001', 'Giả công an\ngọi từ nước ngoài'], [2, 'không rõ', 'x']],
+    'Tháng 11': [...title, [1, '0292 000 1101', 'Giả điện lực']],
+  });
+  await choose(page, 'quý.xlsx', book);
+  const sheet = page.getByLabel('Trang tính');
+  await expect(sheet.locator('option')).toHaveText([
+    'Bìa (0 dòng)',
+    'Tháng 10 (5 dòng)',
+    'Tháng 11 (4 dòng)',
+  ]);
+  await expect(sheet).toHaveValue('1');
+  const head = page.getByLabel('Hàng tiêu đề');
+  await expect(head).toHaveValue('2');
+  await expect(page.getByLabel('Số điện thoại', { exact: true })).toHaveValue('1');
+  await head.selectOption('không có hàng tiêu đề');
+  await expect(page.getByLabel('Số điện thoại', { exact: true })).toHaveValue('');
+  await head.selectOption('Dòng 3: TT | Số điện thoại | Nội dung');
+  await fillDefaults(page);
+  await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
+  await expect(page.getByText('2 dòng: 1 dùng được, 0 lặp lại, 1 có lỗi.')).toBeVisible();
+  await page.locator('summary').click();
+  await expect(page.locator('.row-reports li')).toHaveText(['Dòng 5: Số này không đúng dạng.']);
+  await take(page, 1);
+
+  await choose(page, 'quý.xlsx', book);
+  await sheet.selectOption('Bìa (0 dòng)');
+  await expect(page.getByText('Trang tính này không có dòng nào.')).toBeVisible();
+  await sheet.selectOption('Tháng 11 (4 dòng)');
+  await fillDefaults(page);
+  await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
+  await expect(page.getByText('1 dòng: 1 dùng được, 0 lặp lại, 0 có lỗi.')).toBeVisible();
+  await take(page, 1);
+  await page.getByRole('button', { name: '0292 0001001' }).click();
+  await expect(page.getByLabel('Kẻ gọi tự xưng là ai').first()).toHaveValue('Giả công an gọi từ nước ngoài');
+});
+
+test('a long workbook stops within a second, while it is parsed too, and is read as a whole when asked again', async ({
+  console: page,
+}) => {
+  await openReady(page, await readyFeed());
+  const rows = Array.from({ length: 100_000 }, (_, at) => [
+    at,
+    `0292${String(at).padStart(7, '0')}`,
+    'Giả công an',
+    DAY,
+  ]);
+  const book = workbook({ 'Danh sách': [['TT', 'Số điện thoại', 'Nội dung', 'Ngày'], ...rows] });
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await page.getByRole('button', { name: 'Nhập từ tệp' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'dài.xlsx', mimeType: '', buffer: book });
+  // Pressed by the page itself, 300 ms after the work began: what is measured is the console, not the test's way to it.
+  const took = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const isWorking = () => document.querySelector('progress') !== null;
+        const begun = setInterval(() => {
+          if (!isWorking()) return;
+          clearInterval(begun);
+          setTimeout(() => {
+            const pressed = performance.now();
+            if (!isWorking()) resolve(-1);
+            [...document.querySelectorAll('button')].find((one) => one.textContent === 'Thôi')?.click();
+            const over = setInterval(() => {
+              if (isWorking()) return;
+              clearInterval(over);
+              resolve(performance.now() - pressed);
+            }, 5);
+          }, 300);
+        }, 5);
+      }),
+  );
+  console.log(`stopped in ${took.toFixed(0)} ms`);
+  expect(took).toBeGreaterThanOrEqual(0);
+  expect(took).toBeLessThan(1_000);
+  await expect(page.getByRole('button', { name: 'Đọc cả tệp' })).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  const start = Date.now();
+  await page.locator('input[type=file]').setInputFiles({ name: 'dài.xlsx', mimeType: '', buffer: book });
+  await page.getByText('Tệp dài.xlsx: cột nào là gì?').waitFor({ timeout: 60_000 });
+  console.log(`looked at after ${((Date.now() - start) / 1_000).toFixed(1)} s`);
+  await fillDefaults(page);
+  const read = Date.now();
+  await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
+  await page.getByText('100.000 dòng: 100.000 dùng được').waitFor({ timeout: 60_000 });
+  console.log(`read after ${((Date.now() - read) / 1_000).toFixed(1)} s more`);
+});
+
+test('letters of a code page are refused with what to do in Excel', async ({ console: page }) => {
+  await openReady(page, await readyFeed());
+  await page.getByRole('button', { name: 'Danh sách bị phản ánh' }).click();
+  await page.getByRole('button', { name: 'Nhập từ tệp' }).click();
+  const buffer = Buffer.from('SDT,Noi dung\n0292 000 0111,Giá danh công an\n', 'latin1');
+  await page.locator('input[type=file]').setInputFiles({ name: 'cũ.csv', mimeType: '', buffer });
+  await expect(page.getByRole('alert')).toContainText('CSV UTF-8');
+  await expect(page.getByRole('button', { name: 'Đọc cả tệp' })).toHaveCount(0);
 });
 
 test('evidence that a citizen exported is read: a row for each number, with day, page and message to look at', async ({

@@ -8,7 +8,7 @@ import { sha256 } from '../../lib/report/digest';
 import { readLine } from '../../lib/lists/reported/state';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { feed, json } from '../unit/scripts/support/feed-command';
-import { xlsx } from '../browser/support/xlsx';
+import { workbook, xlsx } from '../browser/support/xlsx';
 import { entries } from './support/administrators';
 import { newFeed, newFolder } from './support/publisher';
 
@@ -48,7 +48,7 @@ test('a workbook: headings as offices write them, a lost zero, bad rows and offi
     `${file}:5: number: short and emergency numbers are never reported; left out`,
     `${file}:7: number: an official number of the directory; left out. If callers forge it, say --allow official`,
     `${file}:4: +842920000111 says the same as line 2; merged`,
-    '6 rows read: 2 new in the draft, 0 known already, 1 duplicate merged, 1 fault, 2 left out.',
+    '6 rows read: 2 new in the draft, 0 known already, 1 duplicate merged, 1 row with faults, 2 left out.',
   ]);
   expect(numbersOf('+842920000111', '+842920000222', '113', '+842923899588')).toEqual([1, 1, 0, 0]);
   expect(readLine(entries(an, '+842920000222')[0] ?? '')).toMatchObject({
@@ -140,4 +140,34 @@ test('letters of a code page are refused by the name of the file and with what t
   const file = fileOf('unicode.txt', Buffer.from(`\ufeff${table}`, 'utf16le'));
   expect((await feed('import', an.path, file, ...DEFAULTS)).code).toBe(0);
   expect(readLine(entries(an, '+842920000999')[0] ?? '').pretends.vi).toBe('Giá danh công an');
+});
+
+test('a head below a title, and a sheet by name: which was read is said, and that there are others', async () => {
+  const title = [['DANH SÁCH SỐ LỪA ĐẢO, QUÝ 4'], [], ['STT', 'Số điện thoại', 'Nội dung']] as const;
+  const book = workbook({
+    Bìa: [],
+    'Tháng 10': [...title, [1, '0292 000 1001', 'Giả công an']],
+    'Tháng 11': [...title, [1, '0292 000 1101', 'Giả điện lực'], [2, 'không rõ', 'x']],
+  });
+  const file = fileOf('quý.xlsx', book);
+  const first = await feed('import', an.path, file, ...DEFAULTS);
+  expect([first.code, first.out.split('\n')[0]]).toEqual([
+    0,
+    'Sheet "Tháng 10" was read. The workbook has also: "Bìa" (0 rows), "Tháng 11" (5 rows). --sheet NAME reads another.',
+  ]);
+  expect(numbersOf('+842920001001', '+842920001101')).toEqual([1, 0]);
+  expect(await json('import', an.path, file, ...DEFAULTS, '--sheet', 'Tháng 11')).toMatchObject({
+    added: 1,
+    sheet: { name: 'Tháng 11' },
+    errors: [{ line: 5, field: 'number' }],
+  });
+  const none = await feed('import', an.path, file, ...DEFAULTS, '--sheet', 'Tháng 12');
+  expect(none.code).toBe(2);
+  expect(none.err).toContain('has no sheet "Tháng 12". It has "Bìa", "Tháng 10", "Tháng 11".');
+
+  const text = 'Danh sách số lừa đảo, quý 4\n\nSố gọi;Ghi;Nội dung\n0292 000 1201;x;Giả công an\n';
+  const csv = fileOf('quý.csv', Buffer.from(text));
+  expect((await feed('import', an.path, csv, ...DEFAULTS, '--columns', 'number=Số gọi')).code).toBe(0);
+  expect((await feed('import', an.path, csv, ...DEFAULTS, '--sheet', 'x')).code).toBe(2);
+  expect(numbersOf('+842920001201')).toEqual([1]);
 });

@@ -1,22 +1,14 @@
 import { useState } from 'preact/hooks';
-import { ENTRY_FIELDS, type EntryDraft } from '../../../lib/admin/reported/entry-draft';
+import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { ImportResult, Mapping } from '../../../lib/admin/reported/import-table';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import { MAX_ENTRIES } from '../../../lib/lists/reported/state';
 import { Busy, type Work } from '../Busy';
-import { ChoiceField } from '../Field';
 import { FileButton } from '../FileButton';
 import { useAdminText, type AdminText } from '../text';
-import { EntryFields } from './EntryFields';
 import { faultText } from './fault-text';
+import { ImportColumns, type ImportPreview } from './ImportColumns';
 import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
-
-export interface ImportPreview {
-  readonly name: string;
-  /** The first rows of the file, headings among them. */
-  readonly rows: readonly (readonly string[])[];
-  readonly mapping: Mapping;
-}
 
 interface ImportFileProps {
   readonly preview?: ImportPreview | undefined;
@@ -29,7 +21,10 @@ interface ImportFileProps {
   readonly categories: readonly string[];
   readonly formatNumber: (number: string) => string;
   readonly onFile: (file: File) => void;
-  readonly onRead: (mapping: Mapping, defaults: EntryDraft) => void;
+  readonly guess: (headings: readonly string[]) => Mapping;
+  readonly onSheet: (sheet: number) => void;
+  /** `head`: line of the row of headings, 0 where there is none. */
+  readonly onRead: (mapping: Mapping, defaults: EntryDraft, head: number) => void;
   readonly onTake: (reason: ReasonDraft) => void;
   readonly onCancel: () => void;
 }
@@ -58,72 +53,22 @@ export function ImportFile(props: ImportFileProps) {
         {work && <Busy work={work} />}
         {result && !work && <p>{resultText(text, result)}</p>}
       </div>
-      {preview && !result && !work && <Columns {...props} preview={preview} />}
+      {preview && !result && !work && (
+        <ImportColumns
+          key={`${preview.name} ${preview.sheet}`}
+          preview={preview}
+          blank={props.blank}
+          categories={props.categories}
+          guess={props.guess}
+          onSheet={props.onSheet}
+          onRead={props.onRead}
+        />
+      )}
       {result && !work && <Result {...props} result={result} />}
       <button type="button" class="button" onClick={props.onCancel}>
         {text('cancel')}
       </button>
     </section>
-  );
-}
-
-function Columns(props: ImportFileProps & { readonly preview: ImportPreview }) {
-  const text = useAdminText();
-  const { preview } = props;
-  const [mapping, setMapping] = useState(preview.mapping);
-  const [defaults, setDefaults] = useState(props.blank);
-  const [headings = []] = preview.rows;
-  const choices = [
-    ['', text('import_no_column')] as const,
-    ...headings.map((heading, at) => [String(at), `${at + 1}: ${heading}`] as const),
-  ];
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (mapping.number !== undefined) props.onRead(mapping, defaults);
-      }}
-    >
-      <p>{text('import_columns', { name: preview.name })}</p>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={text('import_preview')}>
-        <table aria-label={text('import_preview')}>
-          <tbody>
-            {preview.rows.slice(0, 6).map((row, at) => (
-              <tr key={at}>
-                {row.map((cell, column) => (
-                  <td key={column}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div class="filters">
-        {(['number', ...ENTRY_FIELDS] as const).map((field) => (
-          <ChoiceField
-            key={field}
-            label={text(`field_${field}`)}
-            value={mapping[field] === undefined ? '' : String(mapping[field])}
-            choices={choices}
-            onValue={(value) => {
-              const others = Object.entries(mapping).filter(([name]) => name !== field);
-              setMapping(Object.fromEntries(value === '' ? others : [...others, [field, Number(value)]]));
-            }}
-          />
-        ))}
-      </div>
-      <h3>{text('import_defaults')}</h3>
-      <EntryFields
-        draft={defaults}
-        categories={props.categories}
-        problems={[]}
-        given={(field) => mapping[field] !== undefined}
-        onDraft={setDefaults}
-      />
-      <button type="submit" class="button primary" disabled={mapping.number === undefined}>
-        {text('import_read')}
-      </button>
-    </form>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Work } from '../../../components/admin/Busy';
-import { ImportFile, type ImportPreview } from '../../../components/admin/reported/ImportFile';
+import type { ImportPreview, PreviewRow } from '../../../components/admin/reported/ImportColumns';
+import { ImportFile } from '../../../components/admin/reported/ImportFile';
 import type { ReasonDraft } from '../../../components/admin/ReasonFields';
 import { useAdminText } from '../../../components/admin/text';
 import { numbersIn } from '../../../lib/admin/numbers';
@@ -12,11 +13,14 @@ import {
   type ImportResult,
   type Mapping,
 } from '../../../lib/admin/reported/import-table';
-import { readRows } from '../../../lib/admin/reported/read-file';
+import { HEAD_ROWS, headRow } from '../../../lib/admin/reported/head-row';
+import type { TakeRows } from '../../../lib/admin/reported/read-file';
+import { firstFilled } from '../../../lib/admin/reported/read-workbook';
 import type { AdminKey } from '../../../lib/i18n/admin';
 import { formatNumber } from '../../../lib/numbers/format';
 import { fold } from '../../../lib/text/fold';
 import { errorKey } from './error-text';
+import { openTable, type TableFile } from './open-table';
 
 interface ImportPanelProps {
   readonly blank: EntryDraft;
@@ -28,18 +32,31 @@ interface ImportPanelProps {
   readonly onCancel: () => void;
 }
 
-/** Rows that are looked at before the columns are named. */
-const PREVIEW_ROWS = 20;
+const folded = (heading: string) => fold(heading).text;
+const isNumber = (cell: string) => numbersIn(cell).some(({ type }) => type !== 'short');
 
 /** The import of a file: a look at its first rows, then all of it, with progress and a way to stop. */
 export function ImportPanel({ blank, categories, official, listed, onTake, onCancel }: ImportPanelProps) {
   const text = useAdminText();
-  const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<ImportPreview>();
   const [result, setResult] = useState<ImportResult & { readonly listed: number }>();
   const [work, setWork] = useState<Work>();
   const [problem, setProblem] = useState<AdminKey>();
   const stop = useRef<AbortController>(undefined);
+  const file = useRef<File>(undefined);
+  /** The file as it is open: what was stopped is opened anew. */
+  const opened = useRef<TableFile>(undefined);
+  const close = () => {
+    opened.current?.close();
+    opened.current = undefined;
+  };
+  useEffect(
+    () => () => {
+      stop.current?.abort(new DOMException('left', 'AbortError'));
+      opened.current?.close();
+    },
+    [],
+  );
 
   const headings = {
     number: text('field_number'),
@@ -47,54 +64,66 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
     page: text('import_page'),
     message: text('import_message'),
   };
-  const read = async (source: File, take: Parameters<typeof readRows>[1], signal: AbortSignal) => {
+  const label = text('import_reading');
+  /** Does what can be stopped; true where it came to its end. */
+  const read = async (what: (table: TableFile, signal: AbortSignal) => Promise<void>) => {
+    const source = file.current;
+    if (!source) return false;
+    const { signal } = (stop.current = new AbortController());
     setProblem(undefined);
+    setWork({ label });
     try {
-      await readRows(source, take, signal, headings);
+      opened.current ??= await openTable(source, headings, signal);
+      await what(opened.current, signal);
       return true;
     } catch (error) {
+      close();
       if (!signal.aborted) setProblem(errorKey(error).key);
       return false;
     } finally {
       setWork(undefined);
     }
   };
-  const look = async (chosen: File) => {
-    const rows: (readonly string[])[] = [];
-    const enough = (stop.current = new AbortController());
-    setFile(chosen);
+  const look = (chosen?: number) =>
+    read(async (table, signal) => {
+      const { sheets } = table;
+      const sheet = chosen ?? firstFilled(sheets.map((one) => one.rows));
+      const rows: PreviewRow[] = [];
+      const take: TakeRows = (piece, first, _share, places) => {
+        for (const [at, cells] of piece.slice(0, HEAD_ROWS - rows.length).entries())
+          rows.push({ line: places?.[at]?.line ?? first + at, cells });
+      };
+      await table.read(take, signal, sheet, HEAD_ROWS);
+      const head = headRow(
+        rows.map(({ cells }) => cells),
+        { fold: folded, isNumber },
+      );
+      const name = file.current?.name ?? '';
+      if (rows.length > 0 || sheets.length > 1) setPreview({ name, sheets, sheet, rows, head });
+    });
+  const choose = (chosen: File) => {
+    close();
+    file.current = chosen;
     setPreview(undefined);
     setResult(undefined);
-    setWork({ label: text('import_reading') });
-    await read(
-      chosen,
-      (piece) => {
-        rows.push(...piece.slice(0, PREVIEW_ROWS - rows.length));
-        if (rows.length >= PREVIEW_ROWS) enough.abort(new DOMException('enough', 'AbortError'));
-      },
-      enough.signal,
-    );
-    const mapping = guessMapping(rows[0] ?? [], (heading) => fold(heading).text);
-    if (rows.length > 0) setPreview({ name: chosen.name, rows, mapping });
+    void look();
   };
-  const readAll = async (mapping: Mapping, defaults: EntryDraft) => {
-    if (!file) return;
+  const readAll = async (mapping: Mapping, defaults: EntryDraft, head: number) => {
     const table = new TableImport({ mapping, defaults, numbersIn, official });
-    stop.current = new AbortController();
-    const label = text('import_reading');
-    setWork({ label, done: 0, all: 1 });
-    const headed = preview?.rows[0]?.some((cell) => numbersIn(cell).length > 0) === false;
-    const done = await read(
-      file,
-      (rows, first, share, places) => {
-        rows.forEach((cells, at) => {
-          const { line, fault } = places?.[at] ?? { line: first + at, fault: undefined };
-          if (fault !== undefined) table.refuse(line, fault);
-          else if (!headed || line > 1) table.push(line, cells);
-        });
-        setWork({ label, done: share, all: 1 });
-      },
-      stop.current.signal,
+    const done = await read((source, signal) =>
+      source.read(
+        (rows, first, share, places) => {
+          for (const [at, cells] of rows.entries()) {
+            const { line, fault } = places?.[at] ?? { line: first + at, fault: undefined };
+            if (line <= head) continue;
+            if (fault === undefined) table.push(line, cells);
+            else table.refuse(line, fault);
+          }
+          setWork({ label, done: share, all: 1 });
+        },
+        signal,
+        preview?.sheet ?? 0,
+      ),
     );
     if (!done) return;
     const finished = table.finish();
@@ -112,8 +141,10 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
       problem={problem}
       blank={blank}
       categories={categories}
-      onFile={(chosen) => void look(chosen)}
-      onRead={(mapping, defaults) => void readAll(mapping, defaults)}
+      guess={(row) => guessMapping(row, folded)}
+      onFile={choose}
+      onSheet={(sheet) => void look(sheet)}
+      onRead={(mapping, defaults, head) => void readAll(mapping, defaults, head)}
       onTake={(reason) => result && onTake(entriesOf(result), reason)}
       onCancel={() => {
         if (work) stop.current?.abort(new DOMException('stopped', 'AbortError'));

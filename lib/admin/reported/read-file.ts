@@ -1,16 +1,12 @@
-/** Rows of CSV and XLSX files and of evidence, piece by piece, so that a long file neither blocks the page nor cannot be stopped. */
-import { readSheet } from 'read-excel-file/browser';
-import { unzip } from 'fflate';
+/** Rows of CSV files and of evidence, piece by piece, so that a long file neither blocks the page nor cannot be stopped. */
 import { ReportError } from '../../report/report-error';
 import { CsvReader, type TableRow } from '../../lists/publish/csv-reader';
 import { FileLetters } from './file-letters';
 import { evidenceRows, type EvidenceHeadings } from './read-evidence';
 import { ReadError } from './read-error';
 
-/** Most bytes of a .csv, and most bytes that the parts of an .xlsx unpack to. */
+/** Most bytes of a .csv. */
 const MAX_CSV = 500_000_000;
-const MAX_XLSX = 200_000_000;
-const MAX_XLSX_PARTS = 500;
 const MAX_EVIDENCE = 300_000_000;
 /** Rows between two breaths of the page, and bytes of a .csv. */
 const PIECE = 2_000;
@@ -74,49 +70,6 @@ async function readCsv(file: File, take: TakeRows, signal: AbortSignal): Promise
   takeAll(table.end());
 }
 
-/** Holds that an .xlsx, which is a .zip, does not unpack to more than the memory should hold. */
-async function requireBounded(bytes: Uint8Array): Promise<void> {
-  let size = 0;
-  let parts = 0;
-  await new Promise<void>((resolve, reject) => {
-    const filter = ({ originalSize }: { readonly originalSize: number }) => {
-      size += originalSize;
-      parts += 1;
-      return false;
-    };
-    unzip(bytes, { filter }, (error) => {
-      if (error) reject(new ReadError('ERR_FILE_BROKEN', { cause: error }));
-      else resolve();
-    });
-  });
-  if (size > MAX_XLSX || parts > MAX_XLSX_PARTS) throw new ReadError('ERR_FILE_TOO_LARGE');
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
-}
-
-async function readXlsx(file: File, take: TakeRows, signal: AbortSignal): Promise<void> {
-  if (file.size > MAX_XLSX) throw new ReadError('ERR_FILE_TOO_LARGE');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await requireBounded(bytes);
-  let sheet: readonly (readonly unknown[])[];
-  try {
-    sheet = await readSheet(file);
-  } catch (error) {
-    throw new ReadError('ERR_FILE_BROKEN', { cause: error });
-  }
-  await takePieces(
-    sheet.map((row) => row.map(cellText)),
-    take,
-    signal,
-  );
-}
-
 async function takePieces(
   rows: readonly (readonly string[])[],
   take: TakeRows,
@@ -148,7 +101,7 @@ async function readEvidence(
 }
 
 /**
- * Reads the rows of a .csv, .txt or .xlsx file, or of exported evidence (.zip, or its .json). Throws ReadError, or the
+ * Reads the rows of a .csv, .tsv or .txt file, or of exported evidence (.zip, or its .json). Throws ReadError, or the
  * signal's reason where it is stopped.
  */
 export function readRows(
@@ -157,7 +110,6 @@ export function readRows(
   signal: AbortSignal,
   headings: EvidenceHeadings,
 ): Promise<void> {
-  if (/\.xlsx$/i.test(file.name)) return readXlsx(file, take, signal);
   if (/\.(?:csv|tsv|txt)$/i.test(file.name)) return readCsv(file, take, signal);
   if (/\.(?:zip|json)$/i.test(file.name)) return readEvidence(file, take, signal, headings);
   return Promise.reject(new ReadError('ERR_FILE_KIND'));

@@ -4,6 +4,7 @@
  * quotes there are. A row that is broken costs the line that it begins in and no other. Pure.
  */
 import Papa from 'papaparse';
+import { DELIMITER_LINES, delimiterOf } from './delimiter';
 import { LineReader, type Line } from './line-reader';
 import { checkQuotes, type QuoteFault } from './quoted-cells';
 
@@ -24,14 +25,6 @@ const FAULTS: Readonly<Record<QuoteFault | 'long', string>> = {
   open: 'A cell begins with a quote that is not closed.',
   behind: 'A cell in quotes goes on behind its closing quote: quotes within it are doubled.',
 };
-
-/** What parts the cells: of the first line that has any of them, whichever it has most of. */
-function delimiterOf(lines: readonly Line[]): string {
-  const marks = [',', ';', '\t'];
-  const { text } = lines.find((one) => marks.some((mark) => one.text.includes(mark))) ?? { text: '' };
-  const count = (mark: string) => text.split(mark).length;
-  return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
 
 /** Reads a table piece by piece. */
 export class CsvReader {
@@ -63,7 +56,8 @@ export class CsvReader {
   private *rows(isEnd: boolean): Generator<TableRow> {
     const lines = this.waiting;
     if (lines.length === 0) return;
-    this.delimiter ||= delimiterOf(lines);
+    if (!this.delimiter && lines.length < DELIMITER_LINES && !isEnd) return;
+    this.delimiter ||= delimiterOf(lines.map(({ text }) => text));
     let at = 0;
     while (at < lines.length) {
       const whole = this.wholeFrom(at);

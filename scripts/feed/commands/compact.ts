@@ -12,7 +12,7 @@ import { readTable } from '../../../lib/lists/publish/import-csv';
 import { CallError, count, needed, type Answer, type Call, type Values } from '../call';
 import { chosenNumbers, removalOf } from '../choosing-compact';
 import { numberIn } from '../editing';
-import { tableIn } from '../import-file';
+import { sheetLines, tableIn } from '../table-file';
 import { changeNumbers } from '../numbers';
 import { withReason } from '../reasons';
 import { columnsOf, fileNamed, oneNumber, requireAll } from './given';
@@ -121,11 +121,12 @@ export async function editCompact(call: Call, numbers: readonly string[]): Promi
 export async function importCompact(call: Call): Promise<Answer> {
   const { values, rest } = call;
   const file = fileNamed('FILE', rest[0]);
-  const table = await tableIn(file);
+  const columns = columnsOf(values, COMPACT_FIELDS);
+  const table = await tableIn(file, Object.values(columns), values.sheet);
   let found: CompactImport | undefined;
   const data = await changeCompact(call, ({ categories }) => {
     const reader = new CompactReader({ numberIn, defaults: defaultsOf(values), categories });
-    readTable(table, COMPACT_FIELDS, columnsOf(values, COMPACT_FIELDS), reader);
+    readTable(table, COMPACT_FIELDS, columns, reader);
     found = reader.finish();
     return found;
   });
@@ -133,11 +134,12 @@ export async function importCompact(call: Call): Promise<Answer> {
   const faulty = new Set(errors.map(({ line }) => line)).size;
   return {
     lines: [
+      ...sheetLines(table.sheet),
       ...errors.map(({ line, field, reason }) => `${file}:${String(line)}: ${field ?? 'row'}: ${reason}`),
       `${count(rows, 'row')} read: ${String(data.added)} new in the draft's compact set, ${String(data.changed)} changed, ` +
         `${String(overwritten)} overwritten by later rows, ${count(faulty, 'row')} with faults; it holds ${String(data.held)}.`,
     ],
-    data: { ...data, rows, errors, faulty, overwritten },
+    data: { ...data, rows, errors, faulty, overwritten, ...(table.sheet && { sheet: table.sheet }) },
     // Good rows are kept; whoever runs it from a script must see that some were not.
     code: errors.length > 0 ? 1 : 0,
   };

@@ -9,6 +9,7 @@ import { addCompact, importCompact, removeCompact } from './compact';
 import { chosenLines, requireChoice } from '../choosing';
 import { withLines, withoutLines } from '../editing';
 import { readImport } from '../import-file';
+import { sheetLines } from '../table-file';
 import { columnsOf, fileNamed, oneNumber, requireAll } from './given';
 import { withReason } from '../reasons';
 import { allowed, officialFor, refuse } from './refuse';
@@ -98,6 +99,7 @@ export const importFile: Command = {
     const found = await readImport(file, {
       defaults: defaultsOf(values),
       columns: columnsOf(values, FIELDS),
+      sheet: values.sheet,
       official: (number) => official?.has(number) ?? false,
     });
     const { grown: added } = change(call, (reported) => withLines(reported, found.lines));
@@ -106,6 +108,7 @@ export const importFile: Command = {
     const faulty = new Set(found.errors.map(({ line }) => line)).size;
     return {
       lines: [
+        ...sheetLines(found.sheet),
         ...found.errors.map(
           ({ line, field, reason }) => `${file}:${String(line)}: ${field ?? 'row'}: ${reason}`,
         ),

@@ -16,6 +16,11 @@ function escaped(text: string): string {
 
 /** The bytes of an .xlsx with one sheet. */
 export function xlsx(rows: readonly (readonly Cell[])[]): Buffer {
+  return workbook({ 'Danh sách': rows });
+}
+
+/** The bytes of an .xlsx with sheets by name; a row without cells is left out of the file, as spreadsheets do. */
+export function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Buffer {
   const strings: string[] = [];
   const cell = (value: Cell, at: string) => {
     if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
@@ -25,21 +30,27 @@ export function xlsx(rows: readonly (readonly Cell[])[]): Buffer {
     }
     return `<c r="${at}" t="s"><v>${strings.push(value) - 1}</v></c>`;
   };
-  const sheet = rows
-    .map((row, line) => {
-      const cells = row.map((value, column) => cell(value, `${'ABCDEFGH'[column] ?? ''}${line + 1}`));
-      return `<row r="${line + 1}">${cells.join('')}</row>`;
-    })
-    .join('');
-  const parts = {
-    '[Content_Types].xml': `<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${CONTENT}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${CONTENT}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${CONTENT}.sharedStrings+xml"/></Types>`,
+  const rowsOf = (rows: readonly (readonly Cell[])[]) =>
+    rows
+      .map((row, line) => {
+        const cells = row.map((value, column) => cell(value, `${'ABCDEFGH'[column] ?? ''}${line + 1}`));
+        return row.length === 0 ? '' : `<row r="${line + 1}">${cells.join('')}</row>`;
+      })
+      .join('');
+  const names = Object.keys(sheets);
+  const numbered = names.map((name, at) => ({ name, number: at + 1 }));
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': `<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/>${numbered.map(({ number }) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${CONTENT}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${CONTENT}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${CONTENT}.sharedStrings+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${KIND}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${KIND}"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${KIND}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${KIND}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${KIND}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${KIND}"><sheets>${numbered.map(({ name, number }) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${RELATIONS}">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${KIND}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}<Relationship Id="rIdA" Type="${KIND}/styles" Target="styles.xml"/><Relationship Id="rIdB" Type="${KIND}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData>${sheet}</sheetData></worksheet>`,
-    'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`,
   };
+  for (const { name, number } of numbered)
+    parts[`xl/worksheets/sheet${number}.xml`] =
+      `<worksheet xmlns="${MAIN}"><sheetData>${rowsOf(sheets[name] ?? [])}</sheetData></worksheet>`;
+  parts['xl/sharedStrings.xml'] =
+    `<sst xmlns="${MAIN}">${strings.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`;
   const entries = Object.entries(parts).map(([path, text]) => [path, strToU8(HEAD + text)] as const);
   return Buffer.from(zipSync(Object.fromEntries(entries)));
 }
