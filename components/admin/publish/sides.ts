@@ -5,7 +5,8 @@ import { sameJson } from '../../../lib/admin/merge/three-way';
 import { isAdminKey } from '../../../lib/i18n/admin';
 import type { Localised } from '../../../lib/i18n/translate';
 import { readLine } from '../../../lib/lists/reported/state';
-import { useLocalised } from '../../language';
+import { categoryName } from '../../../lib/i18n/categories';
+import { useLanguage, useLocalised } from '../../language';
 import { useAdminText } from '../text';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,6 +18,7 @@ const isLocalised = (value: unknown): value is Localised =>
 export function useSides(clash: DraftClash): Readonly<Record<Side, readonly string[]>> {
   const text = useAdminText();
   const local = useLocalised();
+  const language = useLanguage();
   const shown = (value: unknown): string => {
     if (isLocalised(value)) return local(value);
     if (Array.isArray(value)) return value.map(shown).join('; ');
@@ -30,7 +32,7 @@ export function useSides(clash: DraftClash): Readonly<Record<Side, readonly stri
     if (clash.list === 'reported') {
       const entries = clash[side].map((line) => {
         const { category, publisher, date, pretends } = readLine(line);
-        return `${category}; ${publisher}, ${date}: ${local(pretends)}`;
+        return `${categoryName(language, category)}; ${publisher}, ${date}: ${local(pretends)}`;
       });
       return entries.length > 0 ? entries : [text('merge_gone')];
     }

@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { Field as FieldName, RowError } from '../../../lib/lists/publish/import-rows';
+import { categoryName, NAMED_CATEGORIES } from '../../../lib/i18n/categories';
+import { useLanguage } from '../../language';
 import { ChoiceField, Field, TextField } from '../Field';
 import { useAdminText } from '../text';
 import { faultText } from './fault-text';
@@ -23,6 +25,7 @@ export function EntryFields(props: EntryFieldsProps) {
   const { draft, categories, problems, given = NONE_GIVEN, keepable = false, onDraft } = props;
   const text = useAdminText();
   const list = useId();
+  const language = useLanguage();
   const wrong = (field: FieldName) => {
     const problem = problems.find((one) => one.field === field);
     return problem && faultText(text, problem);
@@ -37,12 +40,12 @@ export function EntryFields(props: EntryFieldsProps) {
               {...control}
               list={list}
               required={!given('category')}
-              value={draft.category}
+              value={categoryName(language, draft.category)}
               onInput={(event) => set({ category: event.currentTarget.value })}
             />
             <datalist id={list}>
-              {categories.map((category) => (
-                <option key={category} value={category} />
+              {[...new Set([...NAMED_CATEGORIES, ...categories])].map((category) => (
+                <option key={category} value={categoryName(language, category)} />
               ))}
             </datalist>
           </>

@@ -3,6 +3,8 @@ import { entryOf, type EntryDraft } from '../../../lib/admin/reported/entry-draf
 import type { RowError } from '../../../lib/lists/publish/import-rows';
 import type { Reason } from '../../../lib/admin/reported/change';
 import { TextField } from '../Field';
+import { categoryName } from '../../../lib/i18n/categories';
+import { useLanguage } from '../../language';
 import { useAdminText } from '../text';
 import { EntryFields } from './EntryFields';
 import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
@@ -68,6 +70,7 @@ function ExistingEntry(
   },
 ) {
   const text = useAdminText();
+  const language = useLanguage();
   const { number, entry, others } = props;
   const [draft, setDraft] = useState(entry.draft);
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
@@ -76,7 +79,7 @@ function ExistingEntry(
   return (
     <details class="panel" open={props.entries.length === 1}>
       <summary>
-        {draft.publisher}, {draft.date}: {draft.category}
+        {draft.publisher}, {draft.date}: {categoryName(language, draft.category)}
       </summary>
       <form
         onSubmit={(event) => {

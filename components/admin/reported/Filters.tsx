@@ -1,4 +1,12 @@
-import { ROW_STATES, type Query, type RowState } from '../../../lib/admin/reported/table';
+import { categoryName } from '../../../lib/i18n/categories';
+import {
+  ROW_STATES,
+  STRENGTHS,
+  type Query,
+  type RowState,
+  type Strength,
+} from '../../../lib/admin/reported/table';
+import { useLanguage } from '../../language';
 import { ChoiceField, TextField } from '../Field';
 import { useAdminText } from '../text';
 
@@ -9,9 +17,10 @@ interface FiltersProps {
   readonly onQuery: (query: Query) => void;
 }
 
-/** Search as one types, and filters by category, publisher, state and date. */
+/** Search as one types, and filters by category, publisher, state, certainty and date. */
 export function Filters({ query, categories, publishers, onQuery }: FiltersProps) {
   const text = useAdminText();
+  const language = useLanguage();
   const any = ['', text('filter_any')] as const;
   const named = (values: readonly string[]) => [any, ...values.map((value) => [value, value] as const)];
   const set = (change: Partial<Query>) => onQuery({ ...query, ...change });
@@ -25,7 +34,7 @@ export function Filters({ query, categories, publishers, onQuery }: FiltersProps
       <ChoiceField
         label={text('grid_category')}
         value={query.category ?? ''}
-        choices={named(categories)}
+        choices={[any, ...categories.map((id) => [id, categoryName(language, id)] as const)]}
         onValue={(value) => set({ category: value || undefined })}
       />
       <ChoiceField
@@ -39,6 +48,12 @@ export function Filters({ query, categories, publishers, onQuery }: FiltersProps
         value={query.state ?? ''}
         choices={[any, ...ROW_STATES.map((state) => [state, text(`state_${state}`)] as const)]}
         onValue={(value) => set({ state: value || undefined })}
+      />
+      <ChoiceField<Strength | ''>
+        label={text('grid_strength')}
+        value={query.strength ?? ''}
+        choices={[any, ...STRENGTHS.map((strength) => [strength, text(`strength_${strength}`)] as const)]}
+        onValue={(value) => set({ strength: value || undefined })}
       />
       <TextField
         label={text('filter_from')}

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Row, SortKey } from '../../../lib/admin/reported/table';
-import { useLocalised } from '../../language';
+import { categoryName } from '../../../lib/i18n/categories';
+import { useLanguage, useLocalised } from '../../language';
 import { useAdminText } from '../text';
 import { useVirtualRows } from './use-virtual-rows';
 
 /** Rows of one sheet: browsers stop at some 17 million pixels of height. */
 export const SHEET = 200_000;
-const COLUMNS: readonly SortKey[] = ['number', 'category', 'publisher', 'date', 'state'];
+const COLUMNS: readonly SortKey[] = ['number', 'category', 'publisher', 'date', 'strength', 'state'];
 
 export interface ReportGridProps {
   /** How many rows the query found. */
@@ -102,6 +103,7 @@ function GridRow({
 }: ReportGridProps & { readonly at: number }) {
   const text = useAdminText();
   const local = useLocalised();
+  const language = useLanguage();
   const { number, entry, state } = row(at);
   const shown = formatNumber(number);
   return (
@@ -120,12 +122,13 @@ function GridRow({
         </button>
       </span>
       <span role="cell" title={local(entry.pretends)}>
-        {entry.category}
+        {categoryName(language, entry.category)}
       </span>
       <span role="cell" title={entry.publisher}>
         {entry.publisher}
       </span>
       <span role="cell">{entry.date}</span>
+      <span role="cell">{text(`strength_${entry.strength}`)}</span>
       <span role="cell">{text(`state_${state}`)}</span>
     </div>
   );

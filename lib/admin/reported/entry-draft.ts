@@ -1,5 +1,6 @@
 /** An entry of the reported list as it is typed, and the entry that it gives. Pure. */
 import { FIELDS, RowReader, type Field, type RowError } from '../../lists/publish/import-rows';
+import { categoryId } from './category';
 import type { ReportedEntry } from '../../lists/schema-reported';
 
 /** The parts of an entry but its number; all are texts. */
@@ -18,7 +19,7 @@ export function withEnglish(draft: EntryDraft): EntryDraft {
 /** The line of an entry of a number, by the same rules as rows of a table. */
 export function entryOf(number: string, draft: EntryDraft): EntryResult {
   const reader = new RowReader({ numberIn: () => number });
-  reader.push(1, withEnglish(draft));
+  reader.push(1, withEnglish({ ...draft, category: categoryId(draft.category.trim()) }));
   const { lines, errors } = reader.finish();
   return lines[0] === undefined ? { problems: errors } : { line: lines[0] };
 }

@@ -1,5 +1,6 @@
 /** A file of rows as entries: its columns named, short codes and official numbers kept out. Pure. */
 import { FIELDS, RowReader, type Field, type Imported } from '../../lists/publish/import-rows';
+import { categoryId } from './category';
 import { withEnglish, type EntryDraft } from './entry-draft';
 
 /** Place of the column of each field, from 0; a field without a column takes the value of the form. */
@@ -57,7 +58,7 @@ export class TableImport {
         const [only, ...others] = options.numbersIn(cell);
         return others.length > 0 ? undefined : only?.number;
       },
-      defaults: withEnglish(options.defaults),
+      defaults: withEnglish({ ...options.defaults, category: categoryId(options.defaults.category.trim()) }),
     });
   }
 
@@ -76,6 +77,7 @@ export class TableImport {
       return;
     }
     const row = Object.fromEntries(FIELDS.map((field) => [field, cellOf(field)] as const));
+    row.category = categoryId(cellOf('category').trim());
     // A table without a column in English says in both languages what it says.
     this.reader.push(
       line,

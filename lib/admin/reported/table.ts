@@ -3,6 +3,8 @@
  * Rows are entries (a number may have several); a row is told by its place in the columns.
  */
 import type { ReportedEntry } from '../../lists/schema-reported';
+import { fold } from '../../text/fold';
+import { categorySearch } from './category';
 
 /** A row as it is shown. */
 export interface Row {
@@ -15,15 +17,19 @@ export interface Row {
 export const ROW_STATES = ['kept', 'added', 'changed', 'removed'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
-export const SORT_KEYS = ['number', 'category', 'publisher', 'date', 'state'] as const;
+export const SORT_KEYS = ['number', 'category', 'publisher', 'date', 'strength', 'state'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
+export const STRENGTHS = ['strong', 'weak'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
 export interface Query {
-  /** Digits of the number in any grouping, or words of what it pretends, category, publisher. */
+  /** Digits of the number in any grouping, or words of what it pretends, category, publisher; marks may be left out. */
   readonly text?: string | undefined;
   readonly category?: string | undefined;
   readonly publisher?: string | undefined;
   readonly state?: RowState | undefined;
+  readonly strength?: Strength | undefined;
   /** First and last day, ISO; an entry dated by month or year counts from its first day. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -42,6 +48,7 @@ export interface RowSource {
 class Words {
   readonly list: string[] = [];
   private readonly places = new Map<string, number>();
+  private folded: readonly string[] | undefined;
   place(word: string): number {
     let place = this.places.get(word);
     if (place === undefined) {
@@ -49,6 +56,11 @@ class Words {
       this.places.set(word, place);
     }
     return place;
+  }
+  /** Which of them hold a folded word. They are folded once, when somebody first asks. `shown`: what is searched of a text. */
+  holding(word: string, shown: (text: string) => string): readonly boolean[] {
+    this.folded ??= this.list.map(shown);
+    return this.folded.map((one) => one.includes(word));
   }
   /** Rank of each place in the order of the words. */
   ranks(): Uint32Array {
@@ -71,8 +83,8 @@ function dayNumber(iso: string): number {
   return Number(year) * 10_000 + Number(month) * 100 + Number(day);
 }
 
-function lowered(text: string): string {
-  return text.toLowerCase().normalize('NFC');
+function folded(text: string): string {
+  return fold(text).text;
 }
 
 /** The columns. Building is linear; each query is linear but for the sorting of what it found. */
@@ -85,6 +97,7 @@ export class ReportTable {
   private readonly publisher: Uint32Array;
   private readonly text: Uint32Array;
   private readonly date: Uint32Array;
+  private readonly strength: Uint8Array;
 
   constructor(sources: Iterable<RowSource>) {
     for (const source of sources) this.sources.push(source);
@@ -92,12 +105,14 @@ export class ReportTable {
     [this.category, this.publisher, this.text, this.date] = [0, 0, 0, 0].map(
       () => new Uint32Array(count),
     ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    this.strength = new Uint8Array(count);
     this.sources.forEach(({ line }, row) => {
       const entry = JSON.parse(line) as ReportedEntry;
       this.category[row] = this.categories.place(entry.category);
       this.publisher[row] = this.publishers.place(entry.publisher);
-      this.text[row] = this.texts.place(lowered(`${entry.pretends.vi} ${entry.pretends.en}`));
+      this.text[row] = this.texts.place(`${entry.pretends.vi} ${entry.pretends.en}`);
       this.date[row] = dayNumber(entry.date);
+      this.strength[row] = STRENGTHS.indexOf(entry.strength);
     });
   }
 
@@ -145,8 +160,12 @@ export class ReportTable {
     };
     only(this.category, this.categories, query.category);
     only(this.publisher, this.publishers, query.publisher);
-    const { state, from, to, text } = query;
+    const { state, strength, from, to, text } = query;
     if (state !== undefined) tests.push((row) => this.sources[row]?.state === state);
+    if (strength !== undefined) {
+      const place = STRENGTHS.indexOf(strength);
+      tests.push((row) => this.strength[row] === place);
+    }
     if (from !== undefined) tests.push((row) => (this.date[row] ?? 0) >= dayNumber(from));
     if (to !== undefined) tests.push((row) => (this.date[row] ?? 0) <= dayNumber(to));
     if (text !== undefined && text.trim() !== '') tests.push(this.textTest(text.trim()));
@@ -160,18 +179,20 @@ export class ReportTable {
       const bare = digits.replace(/^0+/, '');
       return (row) => this.sources[row]?.number.includes(bare) ?? false;
     }
-    const word = lowered(text);
-    const hits = (words: Words) => words.list.map((one) => lowered(one).includes(word));
-    const [inText, inCategory, inPublisher] = [this.texts, this.categories, this.publishers].map(hits);
+    const word = folded(text);
+    const inText = this.texts.holding(word, folded);
+    const inCategory = this.categories.holding(word, categorySearch);
+    const inPublisher = this.publishers.holding(word, folded);
     return (row) =>
-      (inText?.[this.text[row] ?? 0] ?? false) ||
-      (inCategory?.[this.category[row] ?? 0] ?? false) ||
-      (inPublisher?.[this.publisher[row] ?? 0] ?? false);
+      (inText[this.text[row] ?? 0] ?? false) ||
+      (inCategory[this.category[row] ?? 0] ?? false) ||
+      (inPublisher[this.publisher[row] ?? 0] ?? false);
   }
 
-  private sortKeys(sort: SortKey): Uint32Array | undefined {
+  private sortKeys(sort: SortKey): Uint32Array | Uint8Array | undefined {
     if (sort === 'number') return undefined;
     if (sort === 'date') return this.date;
+    if (sort === 'strength') return this.strength;
     if (sort === 'state') return Uint32Array.from(this.sources, ({ state }) => ROW_STATES.indexOf(state));
     const [column, words] =
       sort === 'category' ? [this.category, this.categories] : [this.publisher, this.publishers];

@@ -42,6 +42,33 @@ describe('ReportTable', () => {
     expect(found({ text: 'cần thơ' })).toEqual(['+842923899588', '+84912345679']);
   });
 
+  it('finds words without their marks, and categories by their names', () => {
+    expect(found({ text: 'NGAN hang' })).toEqual(['+84912345678']);
+    expect(found({ text: 'can tho' })).toEqual(['+842923899588', '+84912345679']);
+    const named = new ReportTable([
+      row('+84912345678', 'police_impersonation', 'P', '2026', 'x'),
+      row('+84912345679', 'debt_collection', 'P', '2026', 'x'),
+    ]);
+    const numbers = (text: string) => Array.from(named.find({ text }), (at) => named.row(at).number);
+    expect(numbers('cong an')).toEqual(['+84912345678']);
+    expect(numbers('đòi nợ')).toEqual(['+84912345679']);
+    expect(numbers('debt coll')).toEqual(['+84912345679']);
+  });
+
+  it('filters and sorts by certainty', () => {
+    const weak = row('+84912345670', 'police', 'P', '2026');
+    const both = new ReportTable([
+      { ...weak, line: weak.line.replace('"strong"', '"weak"') },
+      row('+84912345679', 'police', 'P', '2026'),
+    ]);
+    const numbers = (query: Parameters<ReportTable['find']>[0]) =>
+      Array.from(both.find(query), (at) => both.row(at).number);
+    expect(numbers({ strength: 'weak' })).toEqual(['+84912345670']);
+    expect(numbers({ strength: 'strong' })).toEqual(['+84912345679']);
+    expect(numbers({ sort: 'strength' })).toEqual(['+84912345679', '+84912345670']);
+    expect(numbers({ sort: 'strength', descending: true })).toEqual(['+84912345670', '+84912345679']);
+  });
+
   it('filters by category, state and days, and sorts', () => {
     expect(found({ category: 'police', from: '2025-01-01' })).toEqual(['+84912345679']);
     expect(found({ state: 'added' })).toEqual(['+84912345679']);
