@@ -76,6 +76,10 @@ export const OPTIONS = {
   theirs: texts,
   port: { ...text, default: '8787' },
   to: text,
+  s3: flag,
+  region: text,
+  'login-file': text,
+  over: flag,
   json: flag,
   help: { ...flag, short: 'h' },
 } as const;

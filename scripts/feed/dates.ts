@@ -1,7 +1,7 @@
 /** New dates for what is published, as a cron job signs them. */
 import type { Role } from '../../lib/lists/feed/metadata';
 import type { Signer } from '../../lib/lists/publish/keys';
-import { propose } from '../../lib/lists/publish/proposal';
+import { CONTENT_ROLES, propose } from '../../lib/lists/publish/proposal';
 import { PublishError } from '../../lib/lists/publish/publish-error';
 import { dueRoles } from '../../lib/lists/publish/refresh';
 import { signProposal } from '../../lib/lists/publish/signing';
@@ -19,16 +19,24 @@ export interface Refreshed {
 
 /**
  * Signs new dates for what is published: all that is due, as far as the keys reach; the timestamp at least. Throws
- * RootOverError where the root has run out.
+ * RootOverError where the root has run out. `again`: the snapshot too, whose version goes up with it.
  */
-export async function refreshDates(folder: FeedFolder, signers: readonly Signer[]): Promise<Refreshed> {
+export async function refreshDates(
+  folder: FeedFolder,
+  signers: readonly Signer[],
+  again = false,
+): Promise<Refreshed> {
   folder.disk.finish();
   const ground = await groundOf(folder);
   if (!ground.live) throw new Error('Nothing is published yet: sign first.');
   const { published } = ground.live;
   const now = Date.now();
   requireRootHolds(ground.live.root, now);
-  const due = await dueRoles(published, now);
+  const wanted = new Set<Role>([
+    ...(await dueRoles(published, now)),
+    ...(again ? ['snapshot' as const] : []),
+  ]);
+  const due = CONTENT_ROLES.filter((role) => wanted.has(role));
   // A machine that refreshes by itself has the keys of the timestamp and, at most, of the snapshot.
   for (let first = 0; first < due.length; first++) {
     const proposal = await propose(published, { renew: due.slice(first) }, now);

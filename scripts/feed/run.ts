@@ -7,6 +7,7 @@ import { diff } from './commands/diff';
 import { history } from './commands/history';
 import { keys, makeOwnKey } from './commands/keys';
 import { init, prune, refresh, sign } from './commands/publishing';
+import { publish } from './commands/publish';
 import { pull } from './commands/pull';
 import { exportCommand, serve, sizes, verify } from './commands/reading';
 import { rollback } from './commands/rollback';
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rollback,
   sign,
   refresh,
+  publish,
   prune,
   verify,
   serve,

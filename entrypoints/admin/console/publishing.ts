@@ -1,24 +1,19 @@
 /** Publishing from the console: to a .zip, a folder, a WebDAV server or an S3-compatible store, then read as a browser. */
 import type { Login } from '../../../components/admin/publish/DestinationForm';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
-import { knowConditions } from '../../../lib/admin/publish/conditions';
 import { PlaceError, type Destination, type Place } from '../../../lib/admin/publish/destination';
 import { folderPlace } from '../../../lib/admin/publish/folder-place';
-import { davPlace, s3Place } from '../../../lib/admin/publish/http-place';
 import { catchUp, type CaughtUp } from '../../../lib/admin/publish/overtaken';
 import { finished, type Prepared } from '../../../lib/admin/publish/prepare';
 import { putFeed, TIMESTAMP, type Progress } from '../../../lib/admin/publish/put-feed';
+import { placeTransport, serverPlace } from '../../../lib/admin/publish/server-place';
 import type { AdminStore } from '../../../lib/admin/store';
 import { settle, type Workspace } from '../../../lib/admin/workspace';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
-import type { Transport } from '../../../lib/lists/feed/transport';
 import type { Files } from '../../../lib/lists/publish/proposal';
 import { download, pickFolder, zipped } from './files';
 import { liveTransport } from './live';
 import { allowServer } from './open';
-
-/** What conditions are tried on: it never changes. */
-const FIRST_ROOT = 'metadata/1.root.json';
 
 /** Opens the place of a destination; asks for the right to write there where the browser wants one. */
 export async function openPlace(
@@ -33,18 +28,7 @@ export async function openPlace(
   }
   if (!(await allowServer(destination.url)))
     throw new DOMException('the right to write was refused', 'NotAllowedError');
-  const user = login.user ? { user: login.user, password: login.secret } : undefined;
-  const place =
-    destination.kind === 's3'
-      ? s3Place(destination.url, destination.region, destination.accessKey, login.secret)
-      : davPlace(destination.url, user);
-  const root = open.files.get(FIRST_ROOT);
-  return root ? knowConditions(place, FIRST_ROOT, root) : place;
-}
-
-/** The feed at a place, read by the rights to write there: it may have no public address yet. */
-function placeTransport(place: Place): Transport {
-  return { get: async (path) => (await place.read(path))?.bytes };
+  return serverPlace(destination, login, open.files);
 }
 
 /** Every file of the feed after a publication, the timestamp last: what a new server needs. */

@@ -113,7 +113,13 @@ export async function readFeed(
 }
 
 /** What is kept of a feed that was verified. */
-type Kept = Pick<OpenFeed, 'fingerprint' | 'root' | 'published'>;
+export type Kept = Pick<OpenFeed, 'fingerprint' | 'root' | 'published'>;
+
+/** Metadata of a feed, verified, without its content; also where dates have run out. Throws FeedError. */
+export async function readKept(transport: Transport, fingerprint: string): Promise<Kept> {
+  const [, published] = await verified(transport, fingerprint);
+  return { fingerprint, root: readMetadata('root', published.root).signed, published };
+}
 
 /**
  * Holds that a feed goes on from what is kept of it, as a browser would hold it: the roots that are known, and nothing older

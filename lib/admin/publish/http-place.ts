@@ -83,6 +83,8 @@ function httpPlace(base: string, fetch: Fetch, webdav: boolean): Place {
         // One that is there already answers 405: the PUT tells whether all is well.
         for (const folder of foldersOf(path)) await ask(folder, { method: 'MKCOL' });
         response = await put();
+        // Above the address itself nothing is made; a condition that does not hold is 412.
+        if (response.status === 409) throw new PlaceError('ERR_PLACE_ADDRESS', path);
       }
       if (!response.ok) throw refusal(path, response.status);
     },

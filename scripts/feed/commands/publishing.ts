@@ -91,8 +91,8 @@ export const prune: Command = {
 
 export const refresh: Command = {
   writes: true,
-  async run({ folder, source }) {
-    const { waiting, dates } = await refreshDates(folder, await signersIn(source));
+  async run({ folder, source, values }) {
+    const { waiting, dates } = await refreshDates(folder, await signersIn(source), values.again);
     const expires = dates.find(({ role }) => role === 'timestamp')?.expires;
     const until = holdsUntil(dates);
     const isOver = dates.some(({ state }) => state === 'expired');
