@@ -44,6 +44,13 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    where others published since: pull first. --again: also a draft that changes nothing
   npm run feed -- refresh DIR      signs new dates; for cron, daily. Code 0 as long as browsers take what is signed; what comes
                                    near its end is named on the error stream
+                                   --again: the snapshot too, past a version whose file is in the way on the server
+  npm run feed -- publish DIR --to URL    brings DIR/public to a WebDAV folder, or with --s3 to a bucket (--region R), the
+                                   timestamp last, and reads it back. Refused where somebody else published there: pull first.
+                                   What broke off goes on at the next call. Login: USER:PASSWORD, of a bucket
+                                   ACCESS-KEY:SECRET-KEY, in CANH_GIAC_PUBLISH_LOGIN or the file of --login-file; of a bucket
+                                   AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY as well. --over: also over what is not known
+                                   here, where pull refuses it as older
   npm run feed -- prune DIR        deletes files that no publication of the last 30 days needs (--days N)
   npm run feed -- verify PLACE     reads DIR, or the feed at an address, as a browser does. --fingerprint SHA256
   npm run feed -- serve DIR        serves it on loopback. --port N (default 8787)
