@@ -100,6 +100,7 @@ test(
     }
     await page.getByRole('button', { name: 'Thay khóa' }).click();
     await at('keys-change');
+    await page.getByRole('main').getByRole('checkbox').first().check();
     await page.getByRole('button', { name: 'Danh bạ chính thức' }).click();
     await page.getByRole('button', { name: 'Thông báo' }).click();
     await page.locator('.link-button').first().click();

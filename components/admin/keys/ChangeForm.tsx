@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import { namesOn } from '../../../lib/admin/keys/ceremony';
 import { changeProblem, type KeyChange, type Why } from '../../../lib/admin/keys/change';
@@ -8,20 +8,24 @@ import { useAdminText } from '../text';
 
 const ROLES: readonly Role[] = ['targets', 'snapshot', 'timestamp', 'root'];
 
+const START: { readonly why: Why; readonly role: Role } = { why: 'lost', role: 'targets' };
+
 interface ChangeFormProps {
   readonly root: Root;
   readonly editor: string;
   /** Names of holders by the public halves of their keys, as far as they are known here. */
   readonly holders: ReadonlyMap<string, string>;
+  /** Whether anything was chosen or typed. */
+  readonly onFilled: (filled: boolean) => void;
   readonly onPlan: (plan: KeyChange) => void;
   readonly onCancel: () => void;
 }
 
 /** First step: why, which keys go, who holds the new ones, and how many must sign. */
-export function ChangeForm({ root, editor, holders, onPlan, onCancel }: ChangeFormProps) {
+export function ChangeForm({ root, editor, holders, onFilled, onPlan, onCancel }: ChangeFormProps) {
   const text = useAdminText();
-  const [why, setWhy] = useState<Why>('lost');
-  const [role, setRole] = useState<Role>('targets');
+  const [why, setWhy] = useState<Why>(START.why);
+  const [role, setRole] = useState<Role>(START.role);
   const [ids, setIds] = useState<readonly string[]>([]);
   const [names, setNames] = useState<string>();
   const [threshold, setThreshold] = useState<string>();
@@ -35,6 +39,13 @@ export function ChangeForm({ root, editor, holders, onPlan, onCancel }: ChangeFo
   // Nothing is wrong yet, only not chosen.
   const isBegun = problem !== 'change_nothing' && problem !== 'change_no_key';
   const thiefCanPublish = why === 'stolen' && role === 'root' && ids.length >= now;
+  const filled =
+    why !== START.why ||
+    role !== START.role ||
+    ids.length > 0 ||
+    typed !== '' ||
+    Number(threshold ?? now) !== now;
+  useEffect(() => onFilled(filled), [filled]);
   const choose = (other: Role) => {
     setRole(other);
     setIds([]);

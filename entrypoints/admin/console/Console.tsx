@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Busy } from '../../../components/admin/Busy';
 import { Start } from '../../../components/admin/start/Start';
 import { useAdminText } from '../../../components/admin/text';
@@ -39,6 +39,10 @@ function Frame({
   const [asking, setAsking] = useState(false);
   useFocusKept();
   useAskedToLeave(goesOn);
+  useEffect(() => {
+    // The next work is asked about when somebody closes it, not before.
+    if (!goesOn) setAsking(false);
+  }, [goesOn]);
   const close = () => {
     setAsking(false);
     state.setGoesOn(false);

@@ -28,10 +28,12 @@ export function Desk({ state, workspace }: DeskProps) {
   const [directoryEdit, setDirectoryEdit] = useState<LastDocumentEdit>();
   const [packEdit, setPackEdit] = useState<LastDocumentEdit>();
   const [keyWork, setKeyWork] = useState<KeyWork>();
+  /** Something was filled in or made for it, which closing would lose. */
+  const [begun, setBegun] = useState(false);
   const changes = workspace.reported.changes.size + Object.keys(workspace.drafts).length;
   const rootIsDue = rolesDue(workspace.feed, Date.now()).includes('root');
   // Over another root it ends: the room says so.
-  const goesOn = keyWork?.root === workspace.open.root.version;
+  const goesOn = begun && keyWork?.root === workspace.open.root.version;
   useEffect(() => {
     state.setGoesOn(goesOn);
     return () => state.setGoesOn(false);
@@ -69,6 +71,7 @@ export function Desk({ state, workspace }: DeskProps) {
             {...props}
             work={keyWork}
             onWork={setKeyWork}
+            onBegun={setBegun}
             isShown={tab === 'keys'}
             onSigned={() => {
               setKeyWork(undefined);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { HolderSteps } from '../../../components/admin/ceremony/HolderSteps';
 import { ChangeForm } from '../../../components/admin/keys/ChangeForm';
 import { RootChange } from '../../../components/admin/keys/RootChange';
@@ -24,6 +24,8 @@ interface KeyChangePanelProps extends DeskProps {
   readonly renews: boolean;
   /** The room is looked at: what was begun waits where it is not. */
   readonly isShown: boolean;
+  /** Whether something would be lost by closing. */
+  readonly onBegun: (begun: boolean) => void;
   readonly onCancel: () => void;
   /** What was signed waits to be published. */
   readonly onSigned: () => void;
@@ -31,9 +33,10 @@ interface KeyChangePanelProps extends DeskProps {
 
 /** A root that follows, step by step, signed by root keys from their files: other keys or numbers, or a new date alone. */
 export function KeyChangePanel(props: KeyChangePanelProps) {
-  const { state, workspace, renews, isShown, onCancel, onSigned } = props;
+  const { state, workspace, renews, isShown, onBegun, onCancel, onSigned } = props;
   const text = useAdminText();
   const language = useLanguage();
+  const [filled, setFilled] = useState(false);
   const [change, setChange] = useState<KeyChange>();
   const [made, setMade] = useState<readonly MadeKey[]>([]);
   const { feed, open, signers } = workspace;
@@ -43,6 +46,12 @@ export function KeyChangePanel(props: KeyChangePanelProps) {
   );
   const holders = useHolders(state, feed.name.vi);
   const root = useRootFile({ state, workspace }, open.root.roles.root.keyids, isShown);
+
+  const begun = filled || change !== undefined || root.signers.length > 0;
+  useEffect(() => {
+    onBegun(begun);
+    return () => onBegun(false);
+  }, [begun]);
 
   const signed = root.signers.map(({ id }) => id);
   const [taken, setTaken] = useState(false);
@@ -89,6 +98,7 @@ export function KeyChangePanel(props: KeyChangePanelProps) {
         root={open.root}
         editor={feed.editor}
         holders={holdersOf(workspace)}
+        onFilled={setFilled}
         onPlan={(plan) => void begin(plan)}
         onCancel={onCancel}
       />

@@ -24,6 +24,8 @@ interface KeysTabProps extends DeskProps {
   /** A change of keys or a new date that goes on here. */
   readonly work: KeyWork | undefined;
   readonly onWork: (work: KeyWork | undefined) => void;
+  /** Whether something of it would be lost by closing. */
+  readonly onBegun: (begun: boolean) => void;
   /** The room is looked at. */
   readonly isShown: boolean;
   /** New keys are signed and wait to be published. */
@@ -31,7 +33,7 @@ interface KeysTabProps extends DeskProps {
 }
 
 /** The keys of the feed: which are at hand, and loading those of a holder's file for daily use. */
-export function KeysTab({ state, workspace, work, onWork, isShown, onSigned }: KeysTabProps) {
+export function KeysTab({ state, workspace, work, onWork, onBegun, isShown, onSigned }: KeysTabProps) {
   const text = useAdminText();
   const local = useLocalised();
   const [problem, setProblem] = useState<AdminKey>();
@@ -87,6 +89,7 @@ export function KeysTab({ state, workspace, work, onWork, isShown, onSigned }: K
         workspace={workspace}
         renews={work.what === 'renew'}
         isShown={isShown}
+        onBegun={onBegun}
         onCancel={() => onWork(undefined)}
         onSigned={onSigned}
       />
