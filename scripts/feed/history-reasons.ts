@@ -1,10 +1,13 @@
 /** Which reasons of the draft belong to a publication, and which go on waiting. */
+import type { EntryPlace } from '../../lib/admin/entry-edits';
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
 import { keyOf } from '../../lib/lists/compact/number-key';
 import type { FeedContent } from '../../lib/lists/publish/content';
 import type { ReportedState } from '../../lib/lists/reported/state';
 import type { Base } from './base';
 import type { FeedFolder, NumberChanges } from './folder';
+import { contentOf } from './known';
+import { isAmong, listEdits, type IsEntryChanged } from './list-edits';
 import { held, numbersOf } from './number-set';
 import { readReasons, type IsChanged, type Logged } from './reasons';
 import type { Start } from './start';
@@ -20,7 +23,11 @@ export interface Step {
   readonly numbers: NumberChanges | undefined;
   /** What the file of its proposal told, where that was seen here. */
   readonly told?: object | undefined;
+  /** Why sides of the draft were kept over those of `next`. */
+  readonly kept?: readonly Logged[] | undefined;
 }
+
+const withEntries = (entries: readonly EntryPlace[]) => entries.length > 0 && { entries };
 
 const linesIn = (state: ReportedState | undefined, number: string) => state?.get(number)?.join('\n');
 
@@ -33,19 +40,36 @@ function ownChange({ base, start: { kind, content } }: Step, isChanged: IsChange
   return (number, compact) => isChanged(number, compact) && (compact || isOwn(number));
 }
 
+/** The same for entries of the other lists. */
+function ownEntry({ base, start: { kind, content } }: Step, isChanged: IsEntryChanged): IsEntryChanged {
+  if (kind === 'own') return isChanged;
+  if (kind !== 'behind' || !base || !content) return () => false;
+  const isOwn = isAmong(listEdits(base.content, content));
+  return (place) => isChanged(place) && isOwn(place);
+}
+
 /**
  * Parts the reasons of the draft: `own` are those of what was proposed of it and is published now, `left` wait with what
  * the draft still changes. A reason whose change a colleague published first is of neither: that one had another reason.
  * `back`: reasons of a publication that another one took the place of.
  */
-export function partReasons(step: Step, isChanged: IsChanged, back: readonly Logged[]) {
-  const { folder, base, start, next, draft, numbers: waiting } = step;
+export function partReasons(
+  step: Step,
+  isChanged: IsChanged,
+  isEntryChanged: IsEntryChanged,
+  back: readonly Logged[],
+) {
+  const { folder, base, start, next, draft, numbers: waiting, kept = [] } = step;
   const keys = new Set(waiting?.changes.keys);
   const isOwnChange = ownChange(step, isChanged);
   const waits: IsChanged = (number, compact) =>
     compact
       ? keys.has(keyOf(number) ?? -1)
       : linesIn(draft.reported, number) !== linesIn(next.reported, number);
+  const [isOwnEntry, entryWaits] = [
+    ownEntry(step, isEntryChanged),
+    isAmong(listEdits(contentOf(next), draft)),
+  ];
   const isProposed = ({ proposed }: Logged) =>
     !base || proposed === undefined || (start.own !== undefined && proposed.includes(start.own));
   const [own, left]: [Logged[], Logged[]] = [[], []];
@@ -68,8 +92,12 @@ export function partReasons(step: Step, isChanged: IsChanged, back: readonly Log
       if (mayBe && isOwnChange(number, compact)) done.push(number);
       else if (isWaiting) open.push(number);
     }
-    if (done.length > 0) own.push({ ...said, ...held(done) });
-    if (open.length > 0) left.push({ ...said, ...held(open), ...(proposed && { proposed }) });
+    const places = reason.entries ?? [];
+    const entries = isProposed(reason) ? places.filter(isOwnEntry) : [];
+    const others = places.filter((place) => !entries.includes(place) && entryWaits(place));
+    if (done.length + entries.length > 0) own.push({ ...said, ...held(done), ...withEntries(entries) });
+    if (open.length + others.length > 0)
+      left.push({ ...said, ...held(open), ...withEntries(others), ...(proposed && { proposed }) });
   }
-  return { own, left };
+  return { own, left: [...left, ...kept] };
 }

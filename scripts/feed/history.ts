@@ -13,13 +13,14 @@ import { diffDocument, diffNumbers, diffReported, type ReportedDiff } from '../.
 import type { Files } from '../../lib/lists/publish/proposal';
 import { contentId } from './base';
 import { contentOf, listsOf } from './known';
+import { isAmong, listEdits } from './list-edits';
 import type { Changes } from './disk';
 import type { FeedFolder } from './folder';
 import { liveNumbers } from './numbers';
 import { reportedIndexOf, targetsFrom } from './past';
 import { partReasons, type Step } from './history-reasons';
 import { held, HeldNumbers } from './number-set';
-import { changesOf, LoggedReason, reasonsFile, toldReasons } from './reasons';
+import { changesOf, LoggedReason, readReasons, reasonsFile, toldReasons } from './reasons';
 import { folderTransport } from './verify';
 
 const FOLDER = 'history';
@@ -65,18 +66,20 @@ async function compactDiff({ folder, base, start, next }: Step): Promise<Reporte
 
 /** The history with `next`, and the reasons that are left; nothing where it brings the lists that are known. */
 export async function historyFiles(step: Step): Promise<Changes> {
-  const { folder, base, start, next } = step;
+  const { folder, base, start, next, kept = [] } = step;
   const { targets } = next.published;
-  if (base && (await contentId(base.trusted.targets)) === (await contentId(targets))) return new Map();
+  if (base && (await contentId(base.trusted.targets)) === (await contentId(targets)))
+    return kept.length > 0 ? reasonsFile(folder, [...readReasons(folder), ...kept]) : new Map();
   const from = start.kind === 'fork' ? start.content : base?.content;
   const reported = diffReported(from?.reported ?? new Map<string, string[]>(), next.reported);
   const compact = await compactDiff(step);
   const isChanged = changesOf(reported, compact);
   const lost = lostEntries(step);
   const back = lost.flatMap(({ entry }) => entry.reasons);
-  const { own, left } = partReasons(step, isChanged, back);
+  const isEntryChanged = isAmong(from ? listEdits(from, contentOf(next)) : []);
+  const { own, left } = partReasons(step, isChanged, isEntryChanged, back);
   const isOwn = start.kind === 'own';
-  const theirs = !isOwn && step.told ? toldReasons(step.told, isChanged) : [];
+  const theirs = !isOwn && step.told ? toldReasons(step.told, isChanged, isEntryChanged) : [];
   const [before, after] = [from && listsOf(from).documents, listsOf(contentOf(next)).documents];
   const { signed, signatures } = readMetadata('targets', targets);
   const { version } = next.info;

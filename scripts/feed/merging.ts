@@ -1,7 +1,15 @@
 /** The draft over a verified publication: what others changed is taken, nothing of the draft is lost, conflicts are named. */
 import { join } from 'node:path';
 import { keyOf } from '../../lib/admin/directory/parts';
-import { clashId, mergeLists, withSides, type Lists, type Taken } from '../../lib/admin/merge/lists';
+import {
+  clashId,
+  mergeLists,
+  withSides,
+  type Lists,
+  type MergedLists,
+  type Taken,
+} from '../../lib/admin/merge/lists';
+import type { EntryPlace } from '../../lib/admin/entry-edits';
 import type { OpenFeed } from '../../lib/admin/open/read-feed';
 import { utf8 } from '../../lib/lists/feed/bytes';
 import { readFeedInfo, type FeedInfo } from '../../lib/lists/feed/content-schema';
@@ -18,8 +26,10 @@ import type { Conflict, SideOf } from './conflict';
 import type { Changes } from './disk';
 import type { FeedFolder, NumberChanges } from './folder';
 import { historyFiles } from './history';
+import { listEdits } from './list-edits';
 import { forkedNumbers, mergedNumbers } from './numbers';
 import { targetsFrom } from './past';
+import { readReasons, saidOf, unsaid, type Logged, type Said } from './reasons';
 import type { Start } from './start';
 import { folderTransport } from './verify';
 
@@ -96,9 +106,40 @@ async function numberChanges(
   };
 }
 
+interface Choices {
+  readonly merged: MergedLists;
+  readonly numbers: readonly Conflict[];
+  readonly sideOf: SideOf;
+}
+
+/**
+ * What is said of the sides of the draft that are kept; `edits`: what its lists change. Of a list that is kept as a whole it
+ * is said of those entries that nothing was said of.
+ */
+function keptBy(
+  said: Said,
+  { merged, numbers, sideOf }: Choices,
+  folder: FeedFolder,
+  edits: readonly EntryPlace[],
+): Logged[] {
+  const ours = merged.clashes.filter((clash) => sideOf(clashId(clash)) === 'ours');
+  const whole = ours.flatMap((clash) =>
+    clash.list !== 'reported' && clash.part === undefined ? [clash.list] : [],
+  );
+  const ofWhole = edits.filter(({ list }) => whole.includes(list));
+  return saidOf(said, {
+    numbers: ours.flatMap((clash) => (clash.list === 'reported' ? [clash.number] : [])),
+    compact: numbers.filter(({ side }) => side === 'ours').map(({ id }) => id.replace(/^numbers\//, '')),
+    entries: [
+      ...ours.flatMap((clash) => (clash.list !== 'reported' && clash.part !== undefined ? [clash] : [])),
+      ...(unsaid(readReasons(folder), { entries: ofWhole }).entries ?? []),
+    ],
+  });
+}
+
 /**
  * What the draft becomes over `next`; where there is none, it begins with that. `told`: what the file of its proposal tells,
- * where that is known.
+ * where that is known; `said`: why sides of the draft are kept.
  */
 export async function mergeDraft(
   folder: FeedFolder,
@@ -106,6 +147,7 @@ export async function mergeDraft(
   next: OpenFeed,
   sideOf: SideOf,
   told?: object,
+  said: Said = {},
 ): Promise<Merge> {
   const { content, doubtful, known, kind, isLive } = start;
   const base = readBase(folder);
@@ -126,6 +168,7 @@ export async function mergeDraft(
   });
   const conflicts = [...clashes, ...numbers.conflicts, ...lost];
   const draft = contentOfLists(lists, mine.info, theirs.info);
+  const kept = keptBy(said, { merged, numbers: numbers.conflicts, sideOf }, folder, listEdits(theirs, draft));
   if (clashes.length > 0 && conflicts.every(({ side }) => side)) requireWhole(draft);
   return {
     taken: merged.taken,
@@ -134,7 +177,7 @@ export async function mergeDraft(
       ...folder.draftFiles(draft, folder.hasDraft() ? mine : undefined),
       ...folder.numberFiles(numbers.draft),
       ...baseFile(await baseOn(next, known, base, isLive)),
-      ...(await historyFiles({ folder, base, start, next, draft, numbers: numbers.draft, told })),
+      ...(await historyFiles({ folder, base, start, next, draft, numbers: numbers.draft, told, kept })),
     ]),
   };
 }

@@ -8,8 +8,9 @@ import { nextVersion } from '../../lib/lists/publish/versions';
 import { compareVersions } from '../../lib/lists/versions';
 import type { FeedFolder } from './folder';
 import { contentOf, listsOf } from './known';
+import { isAmong, listEdits } from './list-edits';
 import { draftNumbers, liveNumbers } from './numbers';
-import { changesOf, toldOfDraft } from './reasons';
+import { changesOf, readReasons, saidOf, toldOfDraft, unsaid, type Logged, type Said } from './reasons';
 
 export interface ProposedDraft {
   readonly proposal: Proposal;
@@ -17,6 +18,8 @@ export interface ProposedDraft {
   readonly told: object | undefined;
   /** It says something else than what is published. */
   readonly isChanged: boolean;
+  /** Why it changes what it changes, as the folder keeps it. */
+  readonly reasons: readonly Logged[];
 }
 
 const isNone = ({ added, removed, changed }: ReportedDiff) =>
@@ -28,8 +31,12 @@ function withoutVersion(content: FeedContent) {
   return { ...documents, info: { ...content.info, version: '', published: '' } };
 }
 
-/** The draft under its next version. */
-export async function proposeDraft(folder: FeedFolder, live: OpenFeed | undefined): Promise<ProposedDraft> {
+/** The draft under its next version. `said`: why it changes all that has no reason yet. */
+export async function proposeDraft(
+  folder: FeedFolder,
+  live: OpenFeed | undefined,
+  said: Said = {},
+): Promise<ProposedDraft> {
   const now = Date.now();
   const draft = folder.draft();
   const before = [draft.info.version, live?.info.version ?? draft.info.version];
@@ -47,6 +54,11 @@ export async function proposeDraft(folder: FeedFolder, live: OpenFeed | undefine
   const compact = diffNumbers((await liveNumbers(live?.targets))?.blocks ?? [], numbers?.blocks ?? []);
   const isSame = live && sameJson(withoutVersion(draft), withoutVersion(contentOf(live)));
   const isChanged = !isSame || !isNone(reported) || !isNone(compact);
-  const told = toldOfDraft(folder, changesOf(reported, compact));
-  return { proposal: await propose(live?.published, { content }, now), told, isChanged };
+  const entries = live ? listEdits(contentOf(live), draft) : [];
+  const all = ({ added, removed, changed }: ReportedDiff) => [...added, ...removed, ...changed];
+  const known = readReasons(folder);
+  const changed = { numbers: all(reported), compact: all(compact), entries };
+  const reasons = [...known, ...saidOf(said, unsaid(known, changed))];
+  const told = toldOfDraft(reasons, changesOf(reported, compact), isAmong(entries));
+  return { proposal: await propose(live?.published, { content }, now), told, isChanged, reasons };
 }

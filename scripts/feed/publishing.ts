@@ -30,7 +30,7 @@ import type { FeedFolder } from './folder';
 import { currentGround, type Ground } from './ground';
 import { mergeDraft } from './merging';
 import { proposeDraft } from './proposing';
-import { proposedReasons } from './reasons';
+import { proposedReasons, type Logged, type Said } from './reasons';
 import type { Start } from './start';
 import { toldFile } from './told-here';
 
@@ -72,6 +72,8 @@ interface Carrying {
   readonly isOwn: boolean;
   /** Why it changes what it changes, for its file. */
   readonly told?: object | undefined;
+  /** The same, as the folder keeps it. */
+  readonly reasons?: readonly Logged[] | undefined;
   /** What was said yes to, of all that stands against it. */
   readonly allowed?: ReadonlySet<string> | undefined;
 }
@@ -85,7 +87,7 @@ async function carryOn(
   start: Proposal,
   signers: readonly Signer[],
   ground: Ground,
-  { isOwn, told, allowed }: Carrying,
+  { isOwn, told, reasons, allowed }: Carrying,
 ): Promise<Signing> {
   let { base } = ground;
   const { live } = ground;
@@ -97,7 +99,7 @@ async function carryOn(
   if (base && isOwn && id !== undefined) {
     // Written first: whatever becomes of it, what is published of this draft is known as its own, with its reasons.
     base = { ...base, proposed: [...new Set([...base.proposed, id])] };
-    folder.commit(new Map([...baseFile(base), ...proposedReasons(folder, id)]));
+    folder.commit(new Map([...baseFile(base), ...proposedReasons(folder, id, reasons)]));
   }
   if (missing) {
     folder.commit(folder.proposalFile(proposalFile(proposal, told)));
@@ -155,16 +157,19 @@ export async function publishFirst(folder: FeedFolder, keyring: Keyring, signers
   return carryOn(folder, proposal, signers, {}, { isOwn: true });
 }
 
-/** Publishes the draft as a new version, or as far as the keys at hand reach. `onlyChanges`: where it changes something. */
+/**
+ * Publishes the draft as a new version, or as far as the keys at hand reach. `onlyChanges`: where it changes something;
+ * `said`: why it changes what has no reason yet.
+ */
 export async function signDraft(
   folder: FeedFolder,
   signers: readonly Signer[],
   allowed?: ReadonlySet<string>,
-  onlyChanges = false,
+  { onlyChanges = false, said }: { readonly onlyChanges?: boolean; readonly said?: Said } = {},
 ): Promise<Signing> {
   const ground = await currentGround(folder);
   requireNoProposal(folder);
-  const { proposal, told, isChanged } = await proposeDraft(folder, ground.live);
+  const { proposal, told, isChanged, reasons } = await proposeDraft(folder, ground.live, said);
   if (onlyChanges && !isChanged)
     return {
       signedRoles: [],
@@ -172,7 +177,7 @@ export async function signDraft(
       ...(ground.live && { info: ground.live.info }),
       isEmpty: true,
     };
-  return carryOn(folder, proposal, signers, ground, { isOwn: true, told, allowed });
+  return carryOn(folder, proposal, signers, ground, { isOwn: true, told, reasons, allowed });
 }
 
 /** A proposal that came from somebody else, held against what is published here. */

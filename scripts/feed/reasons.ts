@@ -1,14 +1,16 @@
 /**
- * Why numbers change in the draft, as --why, --source and --who say it: a line of `draft/reasons.jsonl` for each command.
+ * Why numbers and entries of lists change in the draft, as --why, --source and --who say it: a line of `draft/reasons.jsonl` for each command.
  * The file of a proposal tells it to who signs next. With the publication of the draft it goes into the history; no
  * browser gets it.
  */
 import * as v from 'valibot';
-import { toldBy, toldOfNumbers } from '../../lib/admin/publish/told';
+import { toldBy, toldOfEntries, toldOfNumbers } from '../../lib/admin/publish/told';
 import type { Reason } from '../../lib/admin/reported/change';
 import { textOf, utf8 } from '../../lib/lists/feed/bytes';
 import type { ReportedDiff } from '../../lib/lists/publish/diff';
-import type { Values } from './call';
+import type { EntryPlace } from '../../lib/admin/entry-edits';
+import { LISTS } from '../../lib/admin/merge/lists';
+import { isAmong, type IsEntryChanged } from './list-edits';
 import type { Changes } from './disk';
 import type { FeedFolder } from './folder';
 import { held, HeldNumbers, numbersOf, type Held } from './number-set';
@@ -23,21 +25,24 @@ export const LoggedReason = v.object({
   /** They are of the compact set. */
   compact: v.boolean(),
   ...HeldNumbers,
+  /** Entries of the other lists that it is of. */
+  entries: v.optional(v.array(v.object({ list: v.picklist(LISTS), part: v.string(), key: v.string() }))),
   /** What was proposed of the draft with it, as contentId() names it; lines of older versions do not say it. */
   proposed: v.optional(v.array(v.string())),
   /** The file of the publication told it; nobody signed it. */
   told: v.optional(v.boolean()),
 });
 
-/** Why numbers change. */
+/** Why numbers change, or entries. */
 export interface Logged extends Reason, Held {
   readonly compact: boolean;
+  readonly entries?: readonly EntryPlace[] | undefined;
   readonly proposed?: readonly string[] | undefined;
   readonly told?: boolean | undefined;
 }
 
 /** What a call says of why it changes something. */
-type Said = Pick<Values, 'who' | 'why' | 'source'>;
+export type Said = Partial<Readonly<Record<'who' | 'why' | 'source', string | undefined>>>;
 
 /** What a call says of its change; undefined where it says nothing. */
 function reasonIn({ who = '', why = '', source = '' }: Said): Reason | undefined {
@@ -72,15 +77,53 @@ export function withReason(
   numbers: readonly string[],
   compact = false,
 ): Changes {
-  const reason = reasonIn(values);
-  if (!reason || numbers.length === 0) return new Map();
-  const logged = { ...reason, compact, ...held(numbers), proposed: [] };
-  return reasonsFile(folder, [...readReasons(folder), logged]);
+  const logged = saidOf(values, compact ? { compact: numbers } : { numbers });
+  return logged.length === 0 ? new Map() : reasonsFile(folder, [...readReasons(folder), ...logged]);
+}
+
+/** What a draft changes, one by one. */
+export interface Changed {
+  readonly numbers?: readonly string[];
+  readonly compact?: readonly string[];
+  readonly entries?: readonly EntryPlace[];
+}
+
+/** What a call says of changes, as it is written down: nothing where it says nothing, or nothing changes. */
+export function saidOf(said: Said, { numbers = [], compact = [], entries = [] }: Changed): Logged[] {
+  const reason = reasonIn(said);
+  if (!reason) return [];
+  const places = entries.map(({ list, part, key }) => ({ list, part, key }));
+  const printed = { ...held(numbers), ...(places.length > 0 && { entries: places }) };
+  return [
+    ...(numbers.length + places.length > 0 ? [{ ...reason, compact: false, ...printed, proposed: [] }] : []),
+    ...(compact.length > 0 ? [{ ...reason, compact: true, ...held(compact), proposed: [] }] : []),
+  ];
+}
+
+/** Of changes those that no reason is of. Where an older version wrote only how many numbers it had, all may be of it. */
+export function unsaid(
+  reasons: readonly Logged[],
+  { numbers = [], compact = [], entries = [] }: Changed,
+): Changed {
+  const left = (of: boolean, all: readonly string[]) => {
+    const some = reasons.filter((reason) => reason.compact === of).map(numbersOf);
+    const said = new Set(some.flatMap((of) => of ?? []));
+    return some.includes(undefined) ? [] : all.filter((number) => !said.has(number));
+  };
+  const isSaid = isAmong(reasons.flatMap((reason) => reason.entries ?? []));
+  return {
+    numbers: left(false, numbers),
+    compact: left(true, compact),
+    entries: entries.filter((place) => !isSaid(place)),
+  };
 }
 
 /** The file of the reasons once the draft was proposed: they belong to what this became, and to no other publication. */
-export function proposedReasons(folder: FeedFolder, id: string): Changes {
-  const reasons = readReasons(folder);
+export function proposedReasons(
+  folder: FeedFolder,
+  id: string,
+  reasons: readonly Logged[] = readReasons(folder),
+): Changes {
   if (reasons.length === 0) return new Map();
   const marked = reasons.map((reason) => ({
     ...reason,
@@ -100,9 +143,12 @@ export function changesOf(reported: ReportedDiff, compact: ReportedDiff | undefi
   return (number, isCompact) => (isCompact ? (others?.has(number) ?? true) : printed.has(number));
 }
 
-/** Why numbers of the draft change, for the file of its proposal. */
-export function toldOfDraft(folder: FeedFolder, isChanged: IsChanged): object | undefined {
-  const logged = readReasons(folder);
+/** Why numbers and entries of the draft change, for the file of its proposal. */
+export function toldOfDraft(
+  logged: readonly Logged[],
+  isChanged: IsChanged,
+  isEntry: IsEntryChanged,
+): object | undefined {
   const of = (compact: boolean) =>
     logged
       .filter((reason) => reason.compact === compact)
@@ -116,15 +162,26 @@ export function toldOfDraft(folder: FeedFolder, isChanged: IsChanged): object | 
     const { who, at, why, source, compact, many = 0 } = reason;
     return numbersOf(reason) ? [] : [{ who, at, why, source, compact, many }];
   });
-  const told = { reasons: of(false), compact: of(true), bulk };
+  const entries = logged.flatMap(({ who, at, why, source, entries: places = [] }) =>
+    places.filter(isEntry).map((place) => ({ ...place, reason: { who, at, why, source } })),
+  );
+  const told = { reasons: of(false), compact: of(true), bulk, entries };
   return Object.values(told).every((some) => some.length === 0) ? undefined : toldBy(told);
 }
 
-/** What the file of a colleague's publication tells of the numbers that it changes. Throws PublishError. */
-export function toldReasons(told: object, isChanged: IsChanged): Logged[] {
-  return toldOfNumbers(told, isChanged).flatMap(({ reason, compact, numbers, many }) =>
+/** What the file of a colleague's publication tells of the numbers and entries that it changes. Throws PublishError. */
+export function toldReasons(told: object, isChanged: IsChanged, isEntry: IsEntryChanged): Logged[] {
+  const entries = toldOfEntries(told, isEntry).map(({ reason, entries: places }) => ({
+    ...reason,
+    compact: false,
+    told: true,
+    numbers: [],
+    entries: places,
+  }));
+  const numbers = toldOfNumbers(told, isChanged).flatMap(({ reason, compact, numbers, many }) =>
     many === undefined && numbers.length === 0
       ? []
       : [{ ...reason, compact, told: true, ...(many === undefined ? held(numbers) : { numbers: [], many }) }],
   );
+  return [...numbers, ...entries];
 }

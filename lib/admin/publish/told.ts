@@ -7,7 +7,7 @@ import { publishedState } from '../../lists/publish/content';
 import { diffReported } from '../../lists/publish/diff';
 import type { Proposal } from '../../lists/publish/proposal';
 import { proposedTargets } from '../../lists/publish/proposal-file';
-import { entryEdits, placeId } from '../entry-edits';
+import { entryEdits, placeId, type EntryPlace } from '../entry-edits';
 import type { OpenFeed } from '../open/read-feed';
 import type { Reason } from '../reported/change';
 import { DOCUMENTS, documentToEdit } from './documents';
@@ -22,7 +22,7 @@ interface Tellable {
   /** Of the compact set. */
   readonly compact?: readonly OfNumber[] | undefined;
   readonly bulk?: readonly BulkReason[] | undefined;
-  readonly entries?: readonly EntryReason[] | undefined;
+  readonly entries?: readonly (EntryPlace & Pick<EntryReason, 'reason'>)[] | undefined;
 }
 
 /** Numbers that a file names; of more, the reasons of the most numbers are told as those of bulk changes. */
@@ -116,6 +116,21 @@ export function toldOfNumbers(
   });
   const bulk = reader.bulk().map(({ many, compact, ...reason }) => ({ reason, compact, numbers: [], many }));
   return [...found, ...bulk];
+}
+
+/** What is told of entries of the other lists, of those alone for which `changes` is true. Throws PublishError ERR_PUBLISH_PROPOSAL. */
+export function toldOfEntries(
+  told: object,
+  changes: (place: EntryPlace) => boolean,
+): { readonly reason: Reason; readonly entries: readonly EntryPlace[] }[] {
+  const groups = new Map<Reason, EntryPlace[]>();
+  new ToldReader(told).pairs('entries', placeIn, (place, reason) => {
+    if (!reason || !changes(place)) return;
+    const group = groups.get(reason);
+    if (group) group.push(place);
+    else groups.set(reason, [place]);
+  });
+  return Array.from(groups, ([reason, entries]) => ({ reason, entries }));
 }
 
 /** The compact set is no list of single edits here: of its numbers it is said how many have a reason. */

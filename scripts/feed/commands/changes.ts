@@ -15,6 +15,9 @@ import { proposedTargets } from '../../../lib/lists/publish/proposal-file';
 import type { FeedFolder } from '../folder';
 import { draftNumbers, liveNumbers } from '../numbers';
 import { receive } from '../publishing';
+import { contentOf } from '../known';
+import { isAmong, listEdits } from '../list-edits';
+import { contentOfTargets } from '../past';
 import { changesOf, readReasons, toldReasons, type Logged } from '../reasons';
 
 export interface Changes {
@@ -56,10 +59,13 @@ export async function proposalChanges(
   file: Uint8Array<ArrayBuffer>,
 ): Promise<Changes> {
   const targets: Files = live?.targets ?? new Map();
-  const changes = await between(targets, proposedTargets(await receive(live, file), targets));
+  const next = proposedTargets(await receive(live, file), targets);
+  const changes = await between(targets, next);
   if (!live) return changes;
   const { reported, numbers } = changes;
   const told = toldPart(file);
-  const reasons = told ? toldReasons(told, changesOf(reported, numbers)) : [];
+  if (!told) return changes;
+  const entries = isAmong(listEdits(contentOf(live), await contentOfTargets(next)));
+  const reasons = toldReasons(told, changesOf(reported, numbers), entries);
   return { ...changes, reasons };
 }

@@ -62,10 +62,17 @@ export const sign: Command = {
       return { lines: ['No proposal waits any more. The draft is as it was.'], data: { withdrawn: true } };
     }
     const file = values.proposal !== undefined ? fileAt(values.proposal) : folder.proposal();
+    const { why, who, source: read } = values;
+    if (file && [why, who, read].some((text) => text !== undefined))
+      throw new CallError(
+        '--why, --source and --who are of a draft: the file of a proposal tells why it was made.',
+      );
     const signers = await signersIn(source);
     const yes = allowed(values);
     const signing = await asked(
-      file ? signReceived(folder, file, signers, yes) : signDraft(folder, signers, yes, !values.again),
+      file
+        ? signReceived(folder, file, signers, yes)
+        : signDraft(folder, signers, yes, { onlyChanges: !values.again, said: { why, who, source: read } }),
     );
     return told(call, signing);
   },

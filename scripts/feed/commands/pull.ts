@@ -155,6 +155,7 @@ export const pull: Command = {
       open,
       sideOf,
       await toldHere(folder, open.published.targets),
+      values,
     );
     const unknown = [...named].find((id) => !conflicts.some((conflict) => conflict.id === id));
     if (unknown !== undefined) throw new CallError(`There is no conflict "${unknown}".`);

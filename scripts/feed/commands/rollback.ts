@@ -9,9 +9,10 @@ import { objectionsTo } from '../../../lib/lists/publish/guards';
 import type { FeedContent } from '../../../lib/lists/publish/content';
 import { count, needed, type Asked, type Command } from '../call';
 import { currentGround } from '../ground';
-import { held } from '../number-set';
+import { contentOf } from '../known';
+import { listEdits } from '../list-edits';
 import { targetsOfOld } from '../old-version';
-import { reasonsFile } from '../reasons';
+import { reasonsFile, saidOf } from '../reasons';
 import { draftChanges } from './changes';
 import { refuse } from './refuse';
 
@@ -51,14 +52,13 @@ export const rollback: Command = {
 
     const { added, removed, changed } = diffReported(live.reported, reported);
     const numbers = [...added, ...removed, ...changed];
-    const { who = '', why, source = '' } = values;
-    const said = `${rollBackReason(version)}${why === undefined ? '' : `: ${why}`}`;
-    const reason = { who, at: new Date().toISOString(), why: said, source, compact: false, proposed: [] };
+    const why = `${rollBackReason(version)}${values.why === undefined ? '' : `: ${values.why}`}`;
+    const entries = listEdits(contentOf(live), next);
     folder.commit(
       new Map([
         ...folder.draftFiles(next),
         ...folder.numberFiles(undefined),
-        ...reasonsFile(folder, numbers.length === 0 ? [] : [{ ...reason, ...held(numbers) }]),
+        ...reasonsFile(folder, saidOf({ ...values, why }, { numbers, entries })),
       ]),
     );
     return {
