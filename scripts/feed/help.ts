@@ -33,8 +33,9 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    one that an older version made
   npm run feed -- diff DIR         what the draft changes. --proposal FILE: what a proposal changes
   npm run feed -- history DIR [NUMBER]    what each publication changed, and why; of a number, why it is listed. add, edit,
-                                   remove and import keep why: --why TEXT, --source TEXT (a letter, a page), --who NAME.
-                                   Nothing of it is published
+                                   remove, import and rollback keep why: --why TEXT, --source TEXT (a letter, a page), --who
+                                   NAME; so does pull of what --ours keeps, and sign of all that nothing was said of, entries
+                                   of the directory and of the packs among it. Nothing of it is published
   npm run feed -- rollback DIR VERSION    makes the draft what an old version published, numbers, lists and name, to be signed
                                    as a new one. The compact set stays. --allow draft | list | compact: says yes to losing
                                    what the draft changes, to lists that go, to a compact set that was another one
