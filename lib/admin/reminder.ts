@@ -17,7 +17,10 @@ export function rolesDue({ expires }: Pick<ConsoleFeed, 'expires'>, now: number)
     .sort((a, b) => end(a) - end(b));
 }
 
-/** How many feeds must be signed anew soon. Those never hosted have no browsers to wait for them. */
+/** How many feeds must be signed anew soon. Those never hosted nor published have no browsers to wait for them. */
 export function expiringSoon(feeds: readonly ConsoleFeed[], now: number): number {
-  return feeds.filter((feed) => feed.address !== undefined && rolesDue(feed, now).length > 0).length;
+  return feeds.filter(
+    (feed) =>
+      (feed.address !== undefined || feed.destination !== undefined) && rolesDue(feed, now).length > 0,
+  ).length;
 }

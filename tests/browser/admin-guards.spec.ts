@@ -140,12 +140,12 @@ test('many numbers get another category, certainty and date at once, with a reas
   await edit.first().click();
   await expect(edit.last()).toBeDisabled();
   await page.getByLabel('Loại').last().fill('Viết Hoa');
-  await page.getByLabel('Mức chắc chắn').selectOption('Cần kiểm tra thêm');
+  await page.getByLabel('Mức chắc chắn').last().selectOption('Cần kiểm tra thêm');
   await page.getByLabel('Ngày đăng').fill('2026-10');
   await page.getByLabel('Lý do thay đổi').fill('Sở rà lại');
   await page.getByLabel('Căn cứ').fill('Công văn 9');
   await edit.last().press('Enter');
-  await expect(page.getByText('Loại chỉ gồm chữ thường không dấu')).toBeVisible();
+  await expect(page.getByText('Hãy chọn một loại có sẵn')).toBeVisible();
   await page.getByLabel('Loại').last().fill('gia-danh-thue');
   await edit.last().press('Enter');
   await expect(page.getByText('Đã đổi 19 số')).toBeVisible();

@@ -6,6 +6,8 @@ interface PublishedProps {
   readonly version: string;
   /** Where browsers read it; undefined where that is not known. */
   readonly at: string | undefined;
+  /** It was read back where it was written alone. */
+  readonly placeOnly?: boolean | undefined;
   /** Why it was not read back there: it is not there yet, or nobody could look. */
   readonly open?: 'waiting' | 'unseen' | undefined;
   /** What has run out, so that browsers take nothing yet. */
@@ -18,7 +20,7 @@ interface PublishedProps {
 const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
 
 /** After a publication: whether it was verified as a browser does, and when browsers have it. It belongs into a region that is read out. */
-export function Published({ version, at, open, over, singleWriter }: PublishedProps) {
+export function Published({ version, at, placeOnly, open, over, singleWriter }: PublishedProps) {
   const text = useAdminText();
   return (
     <section class="panel">
@@ -31,7 +33,10 @@ export function Published({ version, at, open, over, singleWriter }: PublishedPr
         <p>
           {at === undefined
             ? text('published_by_hand')
-            : text(`published_${open ?? 'verified'}`, { address: at, minutes: MINUTES })}
+            : text(placeOnly ? 'published_at_place' : `published_${open ?? 'verified'}`, {
+                address: at,
+                minutes: MINUTES,
+              })}
         </p>
       )}
       {singleWriter && <p class="hint">{text('place_single_writer')}</p>}

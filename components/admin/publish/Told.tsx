@@ -13,6 +13,7 @@ interface ToldProps {
     | {
         readonly at: string | undefined;
         readonly open?: 'waiting' | 'unseen' | undefined;
+        readonly placeOnly?: boolean | undefined;
         readonly over?: Role | undefined;
       }
     | undefined;

@@ -20,7 +20,7 @@ import type { DeskProps } from './Desk';
 import { pickFolder } from './files';
 import { HandOnPanel } from './HandOnPanel';
 import { InfoPanel } from './InfoPanel';
-import { lookAtLive, type Proof } from './live';
+import { lookAtLive, type Proof, type Written } from './live';
 import { openPlace, publishTo } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
@@ -68,8 +68,10 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     state
       .run(text('work_save'), (store) => store.savePending(feed.id, undefined))
       .then(() => setPending(undefined));
-  const look = async (published: Workspace) => {
-    const found = await state.run(text('work_verify'), (store) => lookAtLive(store, published, Date.now()));
+  const look = async (published: Workspace, written?: Written) => {
+    const found = await state.run(text('work_verify'), (store) =>
+      lookAtLive(store, published, Date.now(), written),
+    );
     if (found) {
       setProof(found.proof);
       setOvertaken(found.proof ? undefined : 'other');
@@ -79,9 +81,12 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
   };
   const go = async (prepared: Prepared, destination: Destination, login: Login, address: string) => {
     const label = text('work_publish');
+    let written: Written | undefined;
     const done = await state.run(label, async (store) => {
       // First of all: browsers ask for rights only while the press still counts as the person's.
       const place = await openPlace(destination, login, open);
+      const at = 'url' in destination ? destination.url : text('place_the_folder');
+      written = place && { place, at };
       const known =
         place && 'url' in destination ? { ...destination, singleWriter: !place.conditional } : destination;
       const kept = { ...workspace, feed: { ...feed, destination: known, ...(address && { address }) } };
@@ -106,7 +111,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
     setPlacing(false);
     setOvertaken(undefined);
     state.setWorkspace(done);
-    await look(done);
+    await look(done, written);
   };
   const discard = () =>
     state.run(text('work_save'), async (store) => {

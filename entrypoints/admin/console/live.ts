@@ -1,6 +1,8 @@
 /** The feed where browsers read it. */
 import { sharedBase } from '../../../lib/admin/branch';
 import { readFeed } from '../../../lib/admin/open/read-feed';
+import type { Place } from '../../../lib/admin/publish/destination';
+import { isWholeAt } from '../../../lib/admin/publish/read-back';
 import type { AdminStore } from '../../../lib/admin/store';
 import { keepFeed, loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
@@ -16,6 +18,8 @@ export function liveTransport(address: string): Transport {
 export interface Proof {
   /** undefined where no address is known. */
   readonly at: string | undefined;
+  /** Read where it was written: nobody knows yet where browsers read it. */
+  readonly placeOnly?: boolean | undefined;
   /** Why it is not proven: the version is not there yet, or nobody could look. */
   readonly open?: 'waiting' | 'unseen' | undefined;
   /** What has run out: until it is signed anew, browsers take nothing. */
@@ -28,10 +32,27 @@ export interface Look {
   readonly proof?: Proof | undefined;
 }
 
-/** Reads the feed anew: whether what was published is what browsers read, and whether its dates let them take it. */
-export async function lookAtLive(store: AdminStore, workspace: Workspace, now: number): Promise<Look> {
+/** Where a publication was written: `at` names the place to people. */
+export interface Written {
+  readonly place: Place;
+  readonly at: string;
+}
+
+/**
+ * Reads the feed anew, at its address, or else where it was written: whether what was published is what browsers read, and whether its dates let them take
+ * it.
+ */
+export async function lookAtLive(
+  store: AdminStore,
+  workspace: Workspace,
+  now: number,
+  written?: Written,
+): Promise<Look> {
   const { feed, open } = workspace;
-  if (feed.address === undefined) return { workspace, proof: { at: undefined } };
+  if (feed.address === undefined) {
+    const isThere = written && (await isWholeAt(written.place, feed.id, open.published.timestamp));
+    return { workspace, proof: isThere ? { at: written.at, placeOnly: true } : { at: undefined } };
+  }
   const at = feedAddress(feed.address);
   const live = await readFeed(liveTransport(feed.address), feed.id).catch((error: unknown) => {
     if (error instanceof FeedError) return error;
