@@ -1,5 +1,6 @@
 /** When what is published runs out, as whoever keeps the feed must know it. */
 import { REMIND_DAYS } from '../../lib/admin/reminder';
+import { FeedError } from '../../lib/lists/feed/feed-error';
 import { ROLES, type Role, type Root } from '../../lib/lists/feed/metadata';
 import type { Published } from '../../lib/lists/publish/proposal';
 import { expiryOf } from '../../lib/lists/publish/refresh';
@@ -48,6 +49,15 @@ export function dateWarnings(dates: readonly RoleDate[], now: number): string[] 
           : `The date of ${role} ran out on ${expires}: browsers take nothing new.`;
       return `${when} ${REMEDY[role]}`;
     });
+}
+
+/** What a browser refuses a feed for; of a date that is over also what helps. */
+export function withRemedy(error: unknown): unknown {
+  if (!(error instanceof FeedError) || error.code !== 'ERR_FEED_EXPIRED') return error;
+  const role = ROLES.find((one) => one === error.place);
+  if (!role) return error;
+  const problem = error.message.replace(`${error.code} at ${role}: `, '');
+  return new FeedError(error.code, role, `${problem} Browsers take nothing new. ${REMEDY[role]}`, error);
 }
 
 /** Nothing is signed under a root that browsers refuse. */

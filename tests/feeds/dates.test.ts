@@ -115,7 +115,9 @@ test('nothing is signed under a root that has run out; renewed, the other dates 
     code: 0,
     err: expect.stringContaining('The date of root ran out') as string,
   });
-  expect((await feed('verify', folder.path)).code).toBe(1);
+  const read = await feed('verify', folder.path);
+  expect(read).toMatchObject({ code: 1, err: expect.stringContaining('ERR_FEED_EXPIRED at root') as string });
+  expect(read.err).toContain('keys DIR --renew');
   expect((await feed('keys', folder.path, '--renew')).code).toBe(0);
   expect((await feed('refresh', folder.path)).code).toBe(0);
   expect((await feed('verify', folder.path)).code).toBe(0);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { countOf } from '../../../lib/lists/reported/state';
 import { countFrom, needed, type Command } from '../call';
-import { dateWarnings, holdsUntil } from '../due';
+import { dateWarnings, holdsUntil, withRemedy } from '../due';
 import { exportLists } from '../export';
 import { fingerprintOf } from '../publishing';
 import { serveFolder } from '../serve';
@@ -17,7 +17,11 @@ export const verify: Command = {
     const fingerprint =
       values.fingerprint ?? (remote ? needed('--fingerprint', undefined) : await fingerprintOf(folder));
     const place = remote ? folder.path : join(folder.path, 'public');
-    const { content, expires, timestamp, dates } = await verifyFeed(place, fingerprint);
+    const { content, expires, timestamp, dates } = await verifyFeed(place, fingerprint).catch(
+      (error: unknown) => {
+        throw withRemedy(error);
+      },
+    );
     const entries = content.reported ? countOf(content.reported.entries) : 0;
     const { version } = content.info;
     return {
