@@ -137,7 +137,7 @@ test('an article: looked at, few messages, each of its texts sent at most once',
   const { page, world } = await open(PLAIN);
   await countWork(world);
   await page.evaluate(buildArticle);
-  await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(0);
+  await expect.poll(async () => (await readCounts(world)).messages.judge ?? 0).toBeGreaterThan(0);
   const counts = await atRest(() => readCounts(world));
   const length = await page.evaluate(() => document.body.textContent.length);
   expect(counts.bytes).toBeLessThanOrEqual(1.5 * length);
