@@ -23,7 +23,12 @@ export interface MainThread {
   readonly longest: number;
   /** Such calls of more than 50 ms. */
   readonly over50: number;
+  /** Such calls, by when they began: milliseconds of the page's own clock where the page has set ZERO, else undefined. */
+  readonly calls: readonly { readonly start: number; readonly duration: number }[] | undefined;
 }
+
+/** The mark by which a page says where its clock begins: `performance.mark(ZERO, { startTime: 0 })`. */
+export const ZERO = 'canh-giac-zero';
 
 /** Traces a page while `run` runs. */
 export async function traced(session: CDPSession, run: () => Promise<unknown>): Promise<MainThread> {
@@ -32,7 +37,12 @@ export async function traced(session: CDPSession, run: () => Promise<unknown>): 
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
     traceConfig: {
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'],
+      includedCategories: [
+        'devtools.timeline',
+        'disabled-by-default-devtools.timeline',
+        'v8.execute',
+        'blink.user_timing',
+      ],
     },
     transferMode: 'ReportEvents',
   });
@@ -51,27 +61,32 @@ function summed(events: readonly TraceEvent[]): MainThread {
   const timed = events
     .filter((event) => event.ph === 'X' && mains.has(thread(event)))
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const ours = outermost(timed.filter(({ args }) => args?.data?.url?.startsWith('chrome-extension://')));
+  const calls = outermost(timed.filter(({ args }) => args?.data?.url?.startsWith('chrome-extension://')));
+  const ours = calls.map(processorMs);
+  const zero = events.find(({ name }) => name === ZERO)?.ts;
   return {
-    total: sum(outermost(timed.filter(({ name }) => name === 'RunTask'))),
+    total: sum(outermost(timed.filter(({ name }) => name === 'RunTask')).map(processorMs)),
     ours: sum(ours),
     longest: Math.max(0, ...ours),
     over50: ours.filter((ms) => ms > 50).length,
+    calls:
+      zero === undefined
+        ? undefined
+        : calls.map(({ ts, dur = 0 }) => ({ start: (ts - zero) / 1_000, duration: dur / 1_000 })),
   };
 }
 
-/** Durations in milliseconds of the events that lie in no other of the list. */
-function outermost(events: readonly TraceEvent[]): number[] {
+/** The events that lie in no other of the list. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
   const ends = new Map<string, number>();
-  const durations: number[] = [];
-  for (const event of events) {
-    const { ts, dur = 0, tdur = dur } = event;
-    if (ts < (ends.get(thread(event)) ?? -1)) continue;
-    ends.set(thread(event), ts + dur);
-    durations.push(tdur / 1_000);
-  }
-  return durations;
+  return events.filter((event) => {
+    if (event.ts < (ends.get(thread(event)) ?? -1)) return false;
+    ends.set(thread(event), event.ts + (event.dur ?? 0));
+    return true;
+  });
 }
+
+const processorMs = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur / 1_000;
 
 function sum(all: readonly number[]): number {
   return all.reduce((total, one) => total + one, 0);
