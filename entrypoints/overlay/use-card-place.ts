@@ -7,6 +7,8 @@ import { writingPlaces } from './writing-places';
 const MARGIN = 16;
 /** How often composers are looked up while a card is open. */
 const LOOK_MS = 500;
+/** The pause after the focus moved. */
+const SOON_MS = 100;
 
 /** Class and style of the element around the card; `asked` where the person opened it. */
 export type CardAttributes = (asked: boolean) => { readonly class: string; readonly style: string };
@@ -37,14 +39,19 @@ export function useCardPlace(
     const ended = new AbortController();
     const options = { capture: true, passive: true, signal: AbortSignal.any([signal, ended.signal]) };
     addEventListener('resize', look, options);
-    // A composer opens where one begins to write. The press or key itself does not wait for the look.
-    const lookSoon = () => requestAnimationFrame(() => setTimeout(look));
+    // A composer opens where one begins to write. Keys and presses that follow each other do not wait for the look.
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const lookSoon = () => {
+      clearTimeout(soon);
+      soon = setTimeout(look, SOON_MS);
+    };
     addEventListener('focusin', lookSoon, options);
     const timer = setInterval(look, LOOK_MS);
     look();
     return () => {
       ended.abort();
       clearInterval(timer);
+      clearTimeout(soon);
     };
   }, [turn, place, signal]);
   return (asked) => ({

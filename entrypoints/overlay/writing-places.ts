@@ -18,6 +18,8 @@ const MAX_PART = 0.5;
 /** Elements that are asked for a shadow root in one look, and trees that are looked into. */
 const MAX_ASKED = 5_000;
 const MAX_TREES = 50;
+/** How often shadow trees are searched for: they change more rarely than what lies in them, and the whole page is asked. */
+const SEARCH_MS = 900;
 
 /** The boxes of the composers in view, each with its buttons, in pixels of the viewport. */
 export function writingPlaces(): Box[] {
@@ -44,17 +46,29 @@ export function writingPlaces(): Box[] {
   return places;
 }
 
-/**
- * The document and the open shadow trees in it: the one that holds the focus, then from the end on, where pages put what
- * lies over them. O(MAX_ASKED).
- */
-function openTrees(): (Document | ShadowRoot)[] {
+/** The shadow trees that were found last, and from when on they are searched for anew: card and chips ask by turns. */
+let found: readonly (Document | ShadowRoot)[] = [];
+let nextSearch = 0;
+
+/** The document and the open shadow trees in it, those that hold the focus first. */
+function openTrees(): Iterable<Document | ShadowRoot> {
   const trees: (Document | ShadowRoot)[] = [document];
   for (let at = document.activeElement; at;) {
     const root = shadowRootOf(at);
     if (root) trees.push(root);
     at = root?.activeElement ?? null;
   }
+  const now = performance.now();
+  if (now >= nextSearch) {
+    nextSearch = now + SEARCH_MS;
+    found = withTreesIn(trees);
+  }
+  return new Set([...trees, ...found]);
+}
+
+/** Trees and the open ones in them, from the end of each on, where pages put what lies over them. O(MAX_ASKED). */
+function withTreesIn(start: readonly (Document | ShadowRoot)[]): (Document | ShadowRoot)[] {
+  const trees = [...start];
   let asked = 0;
   for (const tree of trees) {
     const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);

@@ -47,7 +47,6 @@ export function shownUnits(
    * range lies. What is new is painted once it was told of, all in one frame.
    */
   const near = new WeakSet<Element>();
-  // A screen more on each side, in scrolled containers too.
   const view = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -144,7 +143,8 @@ export function shownUnits(
       byRoot.set(root, (byRoot.get(root) ?? new Set()).add(unit.id));
       // Told by the browser in a later frame: what a person looks at now is painted now.
       const { top, bottom } = boxOf(root);
-      if (top < 2 * innerHeight && bottom > -innerHeight && bottom > top) near.add(root);
+      const more = innerHeight / 4;
+      if (top < innerHeight + more && bottom > -more && bottom > top) near.add(root);
       view.observe(root);
       change = true;
       repaint(unit);
@@ -179,8 +179,11 @@ export function shownUnits(
   };
 }
 
-/** How far around the view marks are painted. */
-const NEAR = '100%';
+/**
+ * How far around the view marks are painted, in scrolled containers too: each painted range costs the page's own frames.
+ * Chromium applies both margins to the window, one on top of the other.
+ */
+const NEAR = '25%';
 
 /** True where words may lie outside an element's box, or it has none: always near. */
 function flowsOver(element: Element): boolean {

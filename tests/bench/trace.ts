@@ -72,7 +72,7 @@ function summed(events: readonly TraceEvent[]): MainThread {
     calls:
       zero === undefined
         ? undefined
-        : calls.map(({ ts, dur = 0 }) => ({ start: (ts - zero) / 1_000, duration: dur / 1_000 })),
+        : calls.map((call, i) => ({ start: (call.ts - zero) / 1_000, duration: ours[i] ?? 0 })),
   };
 }
 
