@@ -60,6 +60,7 @@ test('a feed is published as .zip and into a folder, accepted by an outside clie
     for (const number of ['0292 000 0222', '0292 000 0333']) {
       await paste(page, number);
       await publishAs(page, 'folder');
+      await expect(page.getByText('Đã đọc lại ở nơi ghi (thư mục đã chọn)')).toBeVisible();
       await page.getByRole('button', { name: 'Xong' }).click();
     }
     rmSync(join(apache.root, 'metadata'), { recursive: true });

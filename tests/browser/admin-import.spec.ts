@@ -135,9 +135,17 @@ test('a workbook of several sheets, titles above the head: the sheet is chosen, 
   await expect(page.getByText('Trang tính này không có dòng nào.')).toBeVisible();
   await sheet.selectOption('Tháng 11 (4 dòng)');
   await fillDefaults(page);
+  await page.getByLabel('Loại', { exact: true }).last().fill('Giả danh điện lực');
   await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
   await expect(page.getByText('1 dòng: 1 dùng được, 0 lặp lại, 0 có lỗi.')).toBeVisible();
   await take(page, 1);
+  await expect(page.getByRole('cell', { name: 'Mạo danh ngành điện' })).toBeVisible();
+  await page.getByLabel('Tìm số hoặc từ').fill('mao danh nganh dien');
+  await expect(page.getByText('1 dòng trong 2 dòng.')).toBeVisible();
+  await page.getByLabel('Tìm số hoặc từ').fill('');
+  await page.getByLabel('Mức chắc chắn').selectOption('Cần kiểm tra thêm');
+  await expect(page.getByText('0 dòng trong 2 dòng.')).toBeVisible();
+  await page.getByLabel('Mức chắc chắn').selectOption('Tất cả');
   await page.getByRole('button', { name: '0292 0001001' }).click();
   await expect(page.getByLabel('Kẻ gọi tự xưng là ai').first()).toHaveValue('Giả công an gọi từ nước ngoài');
 });
