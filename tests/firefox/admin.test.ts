@@ -9,6 +9,7 @@ import { until } from '../../scripts/browser/until';
 import { verifyFeed } from '../../scripts/feed/verify';
 import { LOGIN, startDav } from '../browser/support/dav-server';
 import { acceptedByOutsideClient } from '../browser/support/outside-client';
+import { workbook } from '../browser/support/xlsx';
 import { choicesOf, choose, fill, handIn } from './support/fill';
 import { press, sees } from './support/press';
 
@@ -60,6 +61,25 @@ async function paste(page: Page, text: string): Promise<void> {
   await sees(page, 'Đã đổi 1 số');
 }
 
+/** A workbook is read in a worker of the console, and nothing of it is taken. */
+async function lookAtWorkbook(page: Page): Promise<void> {
+  const rows = Array.from({ length: 20_000 }, (_, at) => [
+    `0292${String(at).padStart(7, '0')}`,
+    'Giả công an',
+  ]);
+  const path = join(downloads, 'bảng.xlsx');
+  writeFileSync(
+    path,
+    workbook({ Bìa: [], 'Tháng 11': [['DANH SÁCH'], ['Số điện thoại', 'Nội dung'], ...rows] }),
+  );
+  await press(page, 'Danh sách bị phản ánh');
+  await press(page, 'Nhập từ tệp');
+  await handIn(page, 'Chọn tệp', path);
+  await sees(page, 'Tệp bảng.xlsx: cột nào là gì?');
+  expect(await choicesOf(page, 'Trang tính')).toEqual(['0', '1']);
+  await press(page, 'Thôi');
+}
+
 async function sign(page: Page): Promise<void> {
   await press(page, 'Xem lại và công bố (1)');
   await sees(page, '1 số mới');
@@ -78,6 +98,7 @@ test('a feed is made, filled, signed, published as .zip and to Apache, and an ou
       ...((await verifyFeed(apache.address, fingerprint)).content.reported?.entries.keys() ?? []),
     ];
 
+    await lookAtWorkbook(page);
     await paste(page, 'Gọi từ 0292 000 0111; báo 113.');
     await sign(page);
     expect(await choicesOf(page, 'Cách đưa lên')).toEqual(['zip', 'dav', 's3']);
