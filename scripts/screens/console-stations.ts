@@ -1,5 +1,7 @@
 /** Every room of the administrators' console, and how a person gets there. By place, not by words: in either language. */
 import type { Page } from '@playwright/test';
+import { translateAdmin, type AdminKey } from '../../lib/i18n/admin';
+import { LANGUAGES } from '../../lib/i18n/translate';
 import { walkConsole } from '../browser/walk-console';
 import type { Station } from './stations';
 
@@ -47,6 +49,10 @@ function room(name: string, where: (typeof ROOMS)[number], ...press: readonly st
 /** The button of a part of the directory. */
 const part = (at: number) => `main > [role=group] button:nth-child(${String(at)})`;
 
+/** A button by its words, in whichever language the console is. */
+const named = (key: AdminKey) =>
+  LANGUAGES.map((language) => `main button:text-is("${translateAdmin(language, key)}")`).join(',');
+
 export const CONSOLE_STATIONS: readonly Station[] = [
   { name: 'start', path: 'console.html', prepare: (page) => page.locator('.feed-card').waitFor() },
   {
@@ -64,6 +70,6 @@ export const CONSOLE_STATIONS: readonly Station[] = [
   room('review', 'publish'),
   room('history', 'history'),
   room('keys', 'keys'),
-  room('keys, a change', 'keys', 'main > .panel:nth-child(5) button', 'input[type=radio] >> nth=2'),
-  room('keys, the year of the root', 'keys', 'main > .panel:nth-child(4) button'),
+  room('keys, a change', 'keys', named('change_begin'), 'input[type=radio] >> nth=2'),
+  room('keys, the year of the root', 'keys', named('renew_begin')),
 ];
