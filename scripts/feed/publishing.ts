@@ -1,5 +1,4 @@
 /** What the commands do that change what is published. Each leaves the folder as it was, or done, wherever it is killed. */
-import { canonicalize } from '@tufjs/canonical-json';
 import type { Taken } from '../../lib/admin/merge/lists';
 import { filesTransport } from '../../lib/admin/open/files';
 import { readFeed, type OpenFeed } from '../../lib/admin/open/read-feed';
@@ -7,7 +6,7 @@ import { objectionsToTargets } from '../../lib/admin/publish/objections';
 import { toldPart } from '../../lib/admin/publish/told-file';
 import { sha256 } from '../../lib/lists/feed/bytes';
 import type { FeedInfo } from '../../lib/lists/feed/content-schema';
-import { readMetadata, type Role } from '../../lib/lists/feed/metadata';
+import type { Role } from '../../lib/lists/feed/metadata';
 import { targetsOf } from '../../lib/lists/publish/content';
 import { namedKey, type Signer } from '../../lib/lists/publish/keys';
 import { propose, publicationFiles, rootsOf, type Proposal } from '../../lib/lists/publish/proposal';
@@ -33,6 +32,7 @@ import { proposeDraft } from './proposing';
 import { proposedReasons, type Logged, type Said } from './reasons';
 import type { Start } from './start';
 import { toldFile } from './told-here';
+import { requireNoOther, requireNoProposal } from './waiting';
 
 /** `missing` is what a proposal still waits for; it then lies in proposal.json. */
 export interface Signing {
@@ -120,33 +120,6 @@ async function carryOn(
       : merge.files;
   folder.publish(files, new Map([...draft, ...folder.proposalFile(undefined)]));
   return { signedRoles, missing, info: next.info, conflicts, ...(isTaken && { taken: merge.taken }) };
-}
-
-/** Nothing new begins while signatures of something else are being gathered. */
-function requireNoProposal(folder: FeedFolder): void {
-  if (!folder.has('proposal.json')) return;
-  throw new PublishError(
-    'ERR_PUBLISH_CONFLICT',
-    'A proposal waits for signatures (proposal.json): sign it, or take it back with sign --withdraw.',
-  );
-}
-
-/** What tells a proposal from others, whoever signed it. */
-function proposalId({ metadata: { targets }, nextRoot: root }: Proposal): string {
-  return canonicalize([
-    targets ? readMetadata('targets', targets).signed.targets : {},
-    root ? readMetadata('root', root).signed : {},
-  ]);
-}
-
-/** The signatures that another proposal gathers here are not thrown away. */
-function requireNoOther(folder: FeedFolder, proposal: Proposal): void {
-  const waiting = folder.proposal();
-  if (!waiting || proposalId(readProposal(waiting)) === proposalId(proposal)) return;
-  throw new PublishError(
-    'ERR_PUBLISH_CONFLICT',
-    'Another proposal waits for signatures here (proposal.json): keep it elsewhere, or take it back with sign --withdraw; the draft stays.',
-  );
 }
 
 /** The first publication: the draft under a first root. */
