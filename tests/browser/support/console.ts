@@ -38,7 +38,7 @@ export const test = base.extend<ConsoleFixtures & { apache: DavServer; nginxDav:
 });
 
 /** What opens with its words beside another region that tells what was done (a list, a merge), or unasked (a sample). */
-const BESIDE = /^\d+ dòng trong|^Bản nháp của bạn đã được ghép|^Mức của tin mẫu/;
+const BESIDE = /^[\d.]+ dòng trong|^Bản nháp của bạn đã được ghép|^Mức của tin mẫu/;
 
 /**
  * The console in a new tab, with the administrator's name. What it throws fails the test, and each live region whose
