@@ -40,7 +40,7 @@ export async function walkConsole(page: Page, folder: string): Promise<string[]>
   await page
     .getByLabel('Dán văn bản bất kỳ')
     .fill('Bị gọi từ 0292 000 0111 và 0292.000.0222, có gọi báo 113. Số che: 0912xxx678.');
-  await page.getByLabel('Loại').fill('gia-danh-cong-an');
+  await page.getByLabel('Loại').fill('Giả danh công an');
   await page.getByLabel('Kẻ gọi tự xưng là ai').fill('Tự xưng công an, đòi chuyển tiền.');
   await page.getByLabel('Đường dẫn nguồn tin').fill('https://tap-huan.example.vn/');
   await page.getByLabel('Lý do thay đổi').fill('Ví dụ cho buổi tập huấn');
