@@ -88,6 +88,9 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
       waitingText = [...asked.values()].reduce((sum, { unit }) => sum + unit.text.length, 0);
       for (const [, { dropped }] of waiting) for (const call of dropped) call();
       throw error;
+    } finally {
+      // Here and not once the promise settles: what is asked for in the same task would be left lying.
+      sending = undefined;
     }
   };
 
@@ -118,10 +121,8 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
       if (asked.size > 0) rounds.push(asked);
       asked = new Map();
       shed();
-      sending ??= sendAll(answered).finally(() => {
-        sending = undefined;
-      });
-      return sending;
+      if (rounds.length > 0) sending ??= sendAll(answered);
+      return sending ?? Promise.resolve();
     },
   };
 }

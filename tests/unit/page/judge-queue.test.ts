@@ -29,6 +29,29 @@ describe('judgeQueue', () => {
     expect(judge).toHaveBeenCalledTimes(2);
   });
 
+  it('sends what is asked for right after a flush that had nothing to send', async () => {
+    const queue = judgeQueue((units) => Promise.resolve(units.map(judged)));
+    const keys: string[] = [];
+    const first = queue.flush(answered);
+    queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
+    await Promise.all([first, queue.flush(answered)]);
+    expect(keys).toEqual(['a']);
+  });
+
+  it('sends what is asked for as the last answer comes', async () => {
+    const queue = judgeQueue((units) => Promise.resolve(units.map(judged)));
+    const keys: string[] = [];
+    queue.ask({ text: 'a' }, () => undefined, answered);
+    let later: Promise<void> | undefined;
+    await queue.flush(() => {
+      if (later) return;
+      queue.ask({ text: 'b' }, ({ key }) => keys.push(key), answered);
+      later = queue.flush(answered);
+    });
+    await later;
+    expect(keys).toEqual(['b']);
+  });
+
   it('hands out answers in slices, so that the page and presses come between', async () => {
     const queue = judgeQueue((units) => Promise.resolve(units.map(judged)));
     const order: string[] = [];
