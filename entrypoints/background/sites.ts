@@ -10,8 +10,19 @@ function manifestOrigins(): Set<string> {
   return new Set(scripts.flatMap((script) => script.matches));
 }
 
-/** Registers the content script for exactly the origins that were granted beyond the manifest's. */
-export async function syncAllowedSites(): Promise<void> {
+let syncing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Registers the content script for exactly the origins that were granted beyond the manifest's. One call after the other:
+ * the browser tells of a change while a page of ours asks for it, and the second of two would take out what is gone.
+ */
+export function syncAllowedSites(): Promise<void> {
+  const done = syncing.then(sync);
+  syncing = done.catch(() => undefined);
+  return done;
+}
+
+async function sync(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const own = manifestOrigins();
   const matches = origins.filter((origin) => !own.has(origin));

@@ -41,8 +41,9 @@ export function WatchedSites({ effective, onSwitch }: WatchedSitesProps) {
   };
   const remove = async (pattern: string) => {
     await browser.permissions.remove({ origins: [pattern] });
-    await send('sites-changed', {});
+    // What stands here is what the browser says, whatever becomes of the rest.
     await refresh();
+    await send('sites-changed', {});
   };
   return (
     <OptionsSection id="watched-sites" title={text('settings_sites')}>

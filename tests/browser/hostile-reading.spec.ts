@@ -63,7 +63,8 @@ async function expectUnread(page: Page): Promise<void> {
 async function openCard(page: Page, world: ExtensionWorld): Promise<void> {
   await addMessage(page, SCAM);
   await world.waitFor(CARD);
-  for (const word of WORDS) expect(await world.cardText()).toContain(word);
+  // The card is there before its place is.
+  for (const word of WORDS) await expect.poll(() => world.cardText()).toContain(word);
 }
 
 test('find, selectAll, copy, carets and animations give a page no word of the card', async ({ open }) => {

@@ -84,8 +84,30 @@ test('options: a site is asked for at the press, watched at once, and given back
   // The page that lay open is watched without being opened anew.
   await world.waitFor(CARD);
 
+  // The browser tells of its end while pages ask for it, and each is slow to look: it goes once all the same.
+  await (
+    await one.browser.worker()
+  ).evaluate(`{
+    const get = chrome.scripting.getRegisteredContentScripts.bind(chrome.scripting);
+    chrome.scripting.getRegisteredContentScripts = async (filter) => {
+      const all = await get(filter);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return all;
+    };
+  }`);
+  await options.evaluate(`{
+    const remove = chrome.permissions.remove.bind(chrome.permissions);
+    chrome.permissions.remove = async (asked) => {
+      const gone = await remove(asked);
+      const ask = () => chrome.runtime.sendMessage({ name: 'sites-changed', args: {} });
+      globalThis.answers = Promise.all(Array.from({ length: 2 }, ask));
+      return gone;
+    };
+  }`);
   await remove.click();
   await expect(remove).toHaveCount(0);
+  const answers = await options.evaluate<boolean[]>('answers.then((all) => all.map(({ ok }) => ok))');
+  expect(answers).toEqual([true, true]);
   await site.reload();
   await site.waitForTimeout(1_500);
   expect(await world.cardText()).toBeUndefined();
