@@ -4,10 +4,7 @@ import { addMessage, isOnTop } from './support/boxes';
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { SCAM } from './support/messages';
-
-const PLAIN = 'https://forum.fixture.example/plain';
-const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
-const NO_CARD = `!root?.querySelector('[role="dialog"]')`;
+import { CARD, closeCard, NO_CARD, PLAIN } from './support/on-page';
 
 /** Full screen asks for a press of the person. */
 async function goFullScreen(page: Page, selector: string): Promise<void> {
@@ -28,7 +25,7 @@ test('a page in full screen: card and chip stand there and answer', async ({ ope
   await world.waitFor(CARD);
   await goFullScreen(page, 'html');
   await expect.poll(() => isOnTop(world, '.card')).toBe(true);
-  await world.click('.card [aria-label="Đóng"]');
+  await closeCard(world);
   await world.waitFor(NO_CARD);
   await expect.poll(() => isOnTop(world, '.chip')).toBe(true);
 });
@@ -45,7 +42,7 @@ test('one element in full screen, which makes the rest deaf: the card lies under
     .toBe(false);
   await page.evaluate(() => document.exitFullscreen());
   await expect.poll(() => isOnTop(world, '.card')).toBe(true);
-  await world.click('.card [aria-label="Đóng"]');
+  await closeCard(world);
   await world.waitFor(NO_CARD);
 });
 
@@ -61,7 +58,7 @@ test("the page's popover over the whole window: the card comes above it", async 
     cover.showPopover();
   });
   await expect.poll(() => isOnTop(world, '.card')).toBe(true);
-  await world.click('.card [aria-label="Đóng"]');
+  await closeCard(world);
   await world.waitFor(NO_CARD);
 });
 
@@ -103,7 +100,7 @@ test('a modal dialog: the card lies under it and is deaf, the dialog answers, ba
   await page.bringToFront();
   await page.evaluate(() => document.querySelector('dialog')?.close());
   await expect.poll(() => isOnTop(world, '.card')).toBe(true);
-  await world.click('.card [aria-label="Đóng"]');
+  await closeCard(world);
   await world.waitFor(NO_CARD);
 });
 
@@ -136,7 +133,7 @@ for (const [name, script] of [
     });
     expect(state.open).toBe(true);
     await world.waitFor(CARD);
-    await world.click('.card [aria-label="Đóng"]');
+    await closeCard(world);
     await world.waitFor(NO_CARD);
   });
 }

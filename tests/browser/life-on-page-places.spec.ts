@@ -3,10 +3,7 @@ import { addMessage, boxOf, meet, pageBox, type TestWindow } from './support/box
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-
-const PLAIN = 'https://forum.fixture.example/plain';
-const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
-const NO_CARD = `!root?.querySelector('[role="dialog"]')`;
+import { CARD, closeCard, NO_CARD, PLAIN } from './support/on-page';
 
 test('the card keeps off the composer and its send button, wherever they stand', async ({ open }) => {
   const { page, world } = await open(PLAIN);
@@ -168,7 +165,7 @@ for (const zoom of [0.25, 3]) {
     await expect
       .poll(async () => meet(await boxOf(world, '.chip'), await pageBox(page, 'article')))
       .toBe(true);
-    await world.click('.card [aria-label="Đóng"]');
+    await closeCard(world);
     await world.waitFor(NO_CARD);
   });
 }

@@ -6,10 +6,8 @@ import { countWork, readCounts } from './support/counts';
 import { test } from './support/edition';
 import { EDITION_BUILD, expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
+import { CARD, CHIPS, closeCard, PLAIN } from './support/on-page';
 
-const PLAIN = 'https://forum.fixture.example/plain';
-const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
-const CHIPS = `root?.querySelectorAll('.chip').length ?? 0`;
 const UNITS = `globalThis[Symbol.for('canh-giac.session')].units.size`;
 
 type TestWindow = Window & { addMessage(text: string): HTMLElement; show(first: number): void };
@@ -55,7 +53,7 @@ test('a view that changes without a load, and back: nothing stays, nothing known
     );
   await view('/thu/1', [SCAM, ORDINARY]);
   await world.waitFor(CARD);
-  await world.click('.card [aria-label="Đóng"]');
+  await closeCard(world);
   await countWork(world);
   await view('/thu', [ORDINARY]);
   await expect.poll(() => world.evaluate(CHIPS)).toBe(0);
@@ -84,7 +82,7 @@ test('a page that comes back from the back/forward cache goes on being watched',
       test.addMessage(text);
     }, SCAM);
     await world.waitFor(CARD);
-    await world.click('.card [aria-label="Đóng"]');
+    await closeCard(world);
     await page.goto('https://other.fixture.example/plain');
     await page.goBack({ waitUntil: 'commit' });
     await expect

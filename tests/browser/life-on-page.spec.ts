@@ -1,31 +1,20 @@
-/** Units that change, hide, move and multiply: the warning stays with its message, and what a person did stays done. */
+/** Units that change, move and multiply: the warning stays with its message, and what a person did stays done. */
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { test } from './support/edition';
 import { expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
+import {
+  addMessage,
+  CARD,
+  change,
+  CHIPS,
+  closeCard,
+  NO_CARD,
+  PLAIN,
+  type TestWindow,
+} from './support/on-page';
 
-const PLAIN = 'https://forum.fixture.example/plain';
-const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
-const NO_CARD = `!root?.querySelector('[role="dialog"]')`;
-const CHIPS = `root?.querySelectorAll('.chip').length ?? 0`;
-
-type TestWindow = Window & { addMessage(text: string): HTMLElement; message: HTMLElement };
-
-/** Adds a message and keeps it as `window.message`. */
-async function addMessage(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const test = window as unknown as TestWindow;
-    test.message = test.addMessage(words);
-  }, text);
-}
-
-/** Runs `change` on the message that was added last. */
-async function change(page: Page, script: string): Promise<void> {
-  await page.evaluate(`((message) => { ${script} })(window.message)`);
-}
-
-const close = (world: ExtensionWorld) => world.click('.card [aria-label="Đóng"]');
 const painted = async (page: Page) =>
   Object.values(await highlights(page))
     .flat()
@@ -59,7 +48,7 @@ for (const [name, script] of [
     await addMessage(page, SCAM);
     await change(page, script);
     await world.waitFor(CARD);
-    await close(world);
+    await closeCard(world);
     await addMessage(page, `${SCAM} Mã hồ sơ 2.`);
     await expect.poll(() => world.evaluate(CHIPS)).toBe(2);
   });
@@ -84,59 +73,6 @@ test('a thousand ordinary numbers hide no scam from card, badge and popup', asyn
   const popup = await extension.context.newPage();
   await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
   await expect(popup.locator('.page-units .level-danger').first()).toBeVisible();
-});
-
-test('words that are shown later are read then', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await page.evaluate((text) => {
-    const message = (window as unknown as TestWindow).addMessage(text);
-    message.style.display = 'none';
-    (window as unknown as TestWindow).message = message;
-  }, SCAM);
-  await page.waitForTimeout(1_000);
-  expect(await world.cardText()).toBeUndefined();
-  await change(page, `message.style.display = ''`);
-  await world.waitFor(CARD);
-});
-
-test('what is folded in a message whose beginning shows is read once it is unfolded', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await page.evaluate((words) => {
-    const style = document.createElement('style');
-    style.textContent =
-      '.folded, .there .folded-there { display: none } .flat { max-height: 0; overflow: hidden }';
-    document.head.append(style);
-    document.body.className = 'there';
-    for (const [tag, name] of [
-      ['div', 'folded'],
-      ['details', ''],
-      ['details', 'bare'],
-      ['div', 'folded-there'],
-      ['div', 'flat'],
-    ] as const) {
-      const message = (window as unknown as TestWindow).addMessage('Nhờ anh chị chuyển tiền. ');
-      const part = message.appendChild(document.createElement(tag));
-      part.className = name;
-      const inner = document.createElement('p');
-      inner.textContent = words;
-      part.append(
-        document.createElement(tag === 'details' ? 'summary' : 'i'),
-        name === 'bare' ? words : inner,
-      );
-    }
-  }, SCAM);
-  const levels = async () =>
-    await world.evaluate(`[...globalThis[Symbol.for('canh-giac.session')].units.values()]
-      .filter(({ judged }) => judged.verdict.level === 'danger').length`);
-  await page.waitForTimeout(1_700);
-  expect(await levels()).toBe(0);
-  await page.evaluate(() => {
-    document.body.className = '';
-    document.querySelector('.folded')?.classList.remove('folded');
-    document.querySelector('.flat')?.classList.remove('flat');
-    document.querySelectorAll('details').forEach((one) => (one.open = true));
-  });
-  await expect.poll(levels).toBe(5);
 });
 
 test('a message that leaves before its verdict and comes back is warned of', async ({ open }) => {
@@ -183,7 +119,7 @@ test('a clock that ticks in a message brings nothing back', async ({ open }) => 
   expect(await painted(page)).toBe('');
   await press(world, 'Hoàn tác');
   await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
-  await close(world);
+  await closeCard(world);
   await tick(' 8 phút');
   expect(await world.evaluate(NO_CARD)).toBe(true);
   await change(page, `message.remove()`);
@@ -223,45 +159,8 @@ test('closing by mouse leaves the writing where it was', async ({ open }) => {
   });
   await addMessage(page, SCAM);
   await world.waitFor(CARD);
-  await close(world);
+  await closeCard(world);
   await page.keyboard.type('chao ban');
   expect(await page.locator('#box').inputValue()).toBe('chao ban');
   expect(await world.evaluate(NO_CARD)).toBe(true);
-});
-
-test('what a person writes is never read, however it is marked', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await page.evaluate((text) => {
-    for (const value of ['TRUE', 'true', '', 'plaintext-only']) {
-      const editor = document.createElement('article');
-      editor.setAttribute('contenteditable', value);
-      editor.textContent = text;
-      document.body.append(editor);
-    }
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    if (frame.contentDocument) {
-      frame.contentDocument.designMode = 'on';
-      frame.contentDocument.body.textContent = text;
-    }
-  }, SCAM);
-  await page.waitForTimeout(2_000);
-  expect(await world.cardText()).toBeUndefined();
-  // A message that turns into a composer loses its marks.
-  await addMessage(page, SCAM);
-  await world.waitFor(CARD);
-  await change(page, `message.contentEditable = 'true'`);
-  await expect.poll(() => painted(page)).toBe('');
-});
-
-test('a reported number behind a chat link is marked at the words of the link', async ({ open }) => {
-  const { page } = await open(PLAIN);
-  await addMessage(page, 'Cần hỗ trợ hồ sơ định danh thì ');
-  await change(
-    page,
-    `const link = document.createElement('a'); link.href = 'https://zalo.me/0833109259'; link.textContent = 'nhắn Zalo cán bộ'; message.append(link)`,
-  );
-  await expect
-    .poll(async () => (await highlights(page))['canh-giac-reported'] ?? [])
-    .toEqual(['nhắn Zalo cán bộ']);
 });
