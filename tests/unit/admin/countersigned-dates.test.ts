@@ -1,31 +1,25 @@
 /** Signing a colleague's new dates or keys leaves alone what is known of the live version. */
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKeys } from '../../../lib/admin/keys/ceremony';
 import { prepareRoot, rootSigners } from '../../../lib/admin/keys/change';
-import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { countersign, signFurther, type Prepared } from '../../../lib/admin/publish/prepare';
-import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import { keepFeed, loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
+import type { AdminStore } from '../../../lib/admin/store';
+import { settle, type Workspace } from '../../../lib/admin/workspace';
 import { propose } from '../../../lib/lists/publish/proposal';
-import { addNumber, filesOf, newFeed, NOW, openFeed, signersOf, type TestFeed } from './support/feed';
+import { openAtDesk, storeWithKeys } from './support/desk';
+import { addNumber, filesOf, LATER, newFeed, signersOf, type TestFeed } from './support/feed';
+import { newKeys } from './support/key-change';
 
-const LATER = NOW + 3_600_000;
 let feed: TestFeed;
 let store: AdminStore;
 /** One version is published from here, with its reason. */
 let desk: Workspace;
-let count = 0;
 
 beforeEach(async () => {
   feed = await newFeed();
-  store = await openAdminStore(`countersigned-dates-${String(count++)}`);
-  const open = await openFeed(feed.files, feed.fingerprint);
-  const kept = await keepFeed(store, open, { editor: 'An', address: undefined });
-  await keepDailyKeys(store, kept.id, feed.keys);
-  const start = await loadWorkspace(store, kept);
+  store = await storeWithKeys(feed);
+  const start = await openAtDesk(store, feed);
   desk = await settle(store, start, await addNumber(start.open, '+842920000009', start.signers));
 });
 
@@ -37,10 +31,7 @@ async function live(prepared: Prepared): Promise<ReturnType<typeof filesTranspor
 
 /** A colleague's file: the content gets the key of Bình. It waits for the root key. */
 async function newContentKey() {
-  const one = { holders: ['Bình'], threshold: 1 };
-  const made = (await makeKeys({ root: one, targets: one, snapshot: one, timestamp: one })).filter(
-    ({ role }) => role === 'targets',
-  );
+  const made = await newKeys('targets', ['Bình']);
   const ids = desk.open.root.roles.targets.keyids;
   const change = { role: 'targets' as const, ids, holders: ['Bình'], threshold: 1 };
   const { proposal } = await prepareRoot(desk.open, change, made, [], LATER);

@@ -1,20 +1,19 @@
 /** Signing what a colleague drafted takes nothing from one's own draft, and gives nothing of theirs away. */
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dailyKey } from '../../../lib/admin/keys/ceremony';
 import { keyIdLabel } from '../../../lib/admin/keys/key-label';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { countersign, prepare, type Prepared } from '../../../lib/admin/publish/prepare';
 import { signedBy } from '../../../lib/admin/publish/signed-by';
-import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
+import type { AdminStore } from '../../../lib/admin/store';
+import { saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
 import { textOf, utf8 } from '../../../lib/lists/feed/bytes';
+import { openAtDesk, storeWithKeys } from './support/desk';
 import {
   addNumber,
   filesOf,
+  LATER,
   newFeed,
-  NOW,
   numberLine,
   openFeed,
   signersOf,
@@ -22,7 +21,6 @@ import {
 } from './support/feed';
 
 const [OWN, BOTH] = ['+842920000001', '+842920000002'] as const;
-const LATER = NOW + 3_600_000;
 const REASON = { who: 'An', at: '2026-11-28T08:00:00Z', why: 'thử', source: '' };
 const MINE = numberLine(BOTH, 'gia-danh-ngan-hang');
 
@@ -32,27 +30,19 @@ let store: AdminStore;
 let desk: Workspace;
 /** What Bình drafted and signed, and An after him. */
 let received: Prepared;
-let count = 0;
 
 beforeEach(async () => {
   feed = await newFeed(['An', 'Bình'], 2);
-  store = await openAdminStore(`countersigned-${String(count++)}`);
-  for (const { role, holder, pair } of feed.keys.filter(
-    (one) => one.role !== 'root' && one.holder === 'An',
-  )) {
-    const key = await dailyKey(pair);
-    await store.saveKey({ feed: feed.fingerprint, role, holder, public: pair.public, key });
-  }
-  const open = await openFeed(feed.files, feed.fingerprint);
-  const start = await loadWorkspace(store, await keepFeed(store, open, { editor: 'An', address: undefined }));
+  store = await storeWithKeys(feed);
+  const start = await openAtDesk(store, feed);
   const lines = [
     [OWN, numberLine(OWN)],
     [BOTH, MINE],
   ] as const;
   desk = await saveEdit(store, start, start.reported.add(lines, REASON));
-  const drafted = await addNumber(open, BOTH, await signersOf(feed, 'Bình'));
+  const drafted = await addNumber(start.open, BOTH, await signersOf(feed, 'Bình'));
   expect(drafted.missing?.role).toBe('targets');
-  received = await countersign(open, drafted.proposal, desk.signers, LATER);
+  received = await countersign(start.open, drafted.proposal, desk.signers, LATER);
   expect(received.missing).toBeUndefined();
 });
 

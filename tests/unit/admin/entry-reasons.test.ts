@@ -1,37 +1,32 @@
 /** Every change of the directory, the phrases and the feed's name carries who made it, when, why and from where. */
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeEntry, setEntry } from '../../../lib/admin/directory/edit';
 import { valuesOf } from '../../../lib/admin/directory/form-values';
 import { documentDraft, putDocument, saveDocument } from '../../../lib/admin/document-draft';
-import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { addPhrase } from '../../../lib/admin/packs/edit';
 import { documentToEdit } from '../../../lib/admin/publish/documents';
 import { entryReasons, type VersionEdits } from '../../../lib/admin/publish/draft-reasons';
 import { countersign, prepare } from '../../../lib/admin/publish/prepare';
 import { rollBack } from '../../../lib/admin/publish/roll-back';
 import { proposalEdits, toldBy, withTold } from '../../../lib/admin/publish/told';
-import { openAdminStore, type AdminStore, type DocumentPart } from '../../../lib/admin/store';
-import { keepFeed, loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
+import type { AdminStore, DocumentPart } from '../../../lib/admin/store';
+import { loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
 import { utf8 } from '../../../lib/lists/feed/bytes';
 import { proposalFile, readProposal } from '../../../lib/lists/publish/proposal-file';
 import type { Directory } from '../../../lib/lists/schema-directory';
 import type { PhrasePack } from '../../../lib/phrasing/pack-schema';
-import { newFeed, NOW, openFeed } from './support/feed';
+import { openAtDesk, storeWithKeys } from './support/desk';
+import { newFeed, NOW } from './support/feed';
 
 const because = (why: string) => ({ who: 'An', at: '2026-11-28T08:00:00Z', why, source: 'CV 12' });
 
 let store: AdminStore;
 let desk: Workspace;
-let count = 0;
 
 beforeEach(async () => {
   const feed = await newFeed();
-  store = await openAdminStore(`entry-reasons-${String(count++)}`);
-  const opened = await openFeed(feed.files, feed.fingerprint);
-  const kept = await keepFeed(store, opened, { editor: 'An', address: undefined });
-  await keepDailyKeys(store, kept.id, feed.keys);
-  desk = await loadWorkspace(store, kept);
+  store = await storeWithKeys(feed);
+  desk = await openAtDesk(store, feed);
 });
 
 const directoryOf = ({ drafts, open }: Workspace) =>

@@ -1,17 +1,16 @@
 /** An old copy of a feed (a cache, yesterday's .zip, a hostile server) never takes the place of a newer one. */
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKeys } from '../../../lib/admin/keys/ceremony';
 import { prepareRoot, rootSigners } from '../../../lib/admin/keys/change';
 import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { filesTransport } from '../../../lib/admin/open/files';
 import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { prepareRefresh } from '../../../lib/admin/publish/prepare';
-import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
+import type { AdminStore } from '../../../lib/admin/store';
 import { keepFeed, loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
-import { addNumber, filesOf, newFeed, NOW, openFeed, signersOf, type TestFeed } from './support/feed';
+import { newStore, openAtDesk, storeWithKeys } from './support/desk';
+import { addNumber, filesOf, LATER, newFeed, NOW, openFeed, signersOf, type TestFeed } from './support/feed';
+import { newKeys } from './support/key-change';
 
-const LATER = NOW + 3_600_000;
 const AN = { editor: 'An', address: 'https://x.example/' };
 const OLDER = { code: 'ERR_FEED_ROLLBACK' };
 
@@ -19,14 +18,11 @@ let feed: TestFeed;
 let store: AdminStore;
 /** The second version, with a number. */
 let desk: Workspace;
-let count = 0;
 
 beforeEach(async () => {
   feed = await newFeed();
-  store = await openAdminStore(`older-${String(count++)}`);
-  const kept = await keepFeed(store, await openFeed(feed.files, feed.fingerprint), AN);
-  await keepDailyKeys(store, kept.id, feed.keys);
-  const start = await loadWorkspace(store, kept);
+  store = await storeWithKeys(feed);
+  const start = await openAtDesk(store, feed, feed.files, AN.address);
   desk = await settle(store, start, await addNumber(start.open, '+842920000009', start.signers));
 });
 
@@ -41,9 +37,7 @@ async function holdsNewest(rootVersion = 1): Promise<void> {
 
 /** The timestamp gets another key. */
 async function newTimestampKey(): Promise<Workspace> {
-  const one = { holders: ['An'], threshold: 1 };
-  const keys = await makeKeys({ root: one, targets: one, snapshot: one, timestamp: one });
-  const made = keys.filter(({ role }) => role === 'timestamp');
+  const made = await newKeys('timestamp', ['An']);
   const ids = desk.open.root.roles.timestamp.keyids;
   const signers = [...(await rootSigners(feed.keys)), ...desk.signers];
   const change = { role: 'timestamp' as const, ids, holders: ['An'], threshold: 1 };
@@ -83,7 +77,7 @@ describe('an older copy of a feed', () => {
 
 describe('a newer feed', () => {
   it('is taken in, also under new keys of the timestamp', async () => {
-    const other = await openAdminStore(`older-other-${String(count)}`);
+    const other = await newStore();
     await keepFeed(other, desk.open, AN);
     const next = await newTimestampKey();
     await keepFeed(other, next.open, AN);

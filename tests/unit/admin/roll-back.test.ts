@@ -1,8 +1,6 @@
 /** An old version is brought back whole, nothing goes unsaid, and only what is the same says that it is. */
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveDocument } from '../../../lib/admin/document-draft';
-import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { countChanges } from '../../../lib/admin/publish/count';
 import { documentToEdit, takenOut } from '../../../lib/admin/publish/documents';
 import { entryReasons } from '../../../lib/admin/publish/draft-reasons';
@@ -10,58 +8,35 @@ import type { HistoryEntry } from '../../../lib/admin/publish/history';
 import { prepare } from '../../../lib/admin/publish/prepare';
 import { rollBack, rollBackNotes } from '../../../lib/admin/publish/roll-back';
 import { reasonForList, saveChoice } from '../../../lib/admin/save-choice';
-import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
-import type { Bytes } from '../../../lib/lists/feed/bytes';
+import { loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
 import type { Directory } from '../../../lib/lists/schema-directory';
-import {
-  addNumber,
-  ALL_ALLOWED,
-  filesOf,
-  newFeed,
-  NOW,
-  numberLine,
-  openFeed,
-  signersOf,
-  type TestFeed,
-} from './support/feed';
+import { HOUR, ONE, THREE, TWO } from './support/desk';
+import { addNumber, ALL_ALLOWED, NOW, numberLine, signersOf } from './support/feed';
+import { SharedFeed } from './support/shared-feed';
 
-const HOUR = 3_600_000;
-const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
 const because = { who: 'An', at: '2026-11-28T08:00:00Z', why: 'vì', source: '' };
 
-let feed: TestFeed;
-let store: AdminStore;
+let shared: SharedFeed;
 let desk: Workspace;
-let live: Map<string, Bytes>;
 let hour: number;
-let count = 0;
 
 beforeEach(async () => {
-  feed = await newFeed();
-  live = new Map(feed.files);
-  store = await openAdminStore(`roll-back-${String(count++)}`);
-  await keepDailyKeys(store, feed.fingerprint, feed.keys);
+  shared = await SharedFeed.make();
   hour = 0;
-  desk = await opened();
+  desk = await shared.desk();
 });
-
-async function opened(): Promise<Workspace> {
-  const open = await openFeed(live, feed.fingerprint);
-  return loadWorkspace(store, await keepFeed(store, open, { editor: 'An', address: undefined }));
-}
 
 async function published(): Promise<HistoryEntry> {
   const prepared = await prepare({ allowed: ALL_ALLOWED, ...desk, now: NOW + ++hour * HOUR });
-  for (const [path, bytes] of await filesOf(prepared, desk.open)) live.set(path, bytes);
-  desk = await settle(store, desk, prepared);
+  await shared.put(prepared, desk.open);
+  desk = await settle(shared.store, desk, prepared);
   const entry = desk.history.at(-1);
   if (!entry) throw new Error('no history');
   return entry;
 }
 
 async function add(number: string): Promise<void> {
-  desk = await saveEdit(store, desk, desk.reported.add([[number, numberLine(number)]], because));
+  desk = await saveEdit(shared.store, desk, desk.reported.add([[number, numberLine(number)]], because));
 }
 
 /** The directory with another cost of its first hotline. */
@@ -70,11 +45,11 @@ async function costing(cost: string): Promise<void> {
   const [hotline] = (directory as Directory).hotlines;
   if (!hotline) throw new Error('no hotline');
   const next = { ...(directory as Directory), hotlines: [{ ...hotline, cost: { vi: cost, en: cost } }] };
-  desk = await saveDocument(store, desk, 'directory', next, because);
+  desk = await saveDocument(shared.store, desk, 'directory', next, because);
 }
 
 async function back(entry: HistoryEntry): Promise<void> {
-  desk = await rollBack(store, desk, entry, new Date(NOW).toISOString());
+  desk = await rollBack(shared.store, desk, entry, new Date(NOW).toISOString());
 }
 
 const numbers = () => [...desk.open.reported.keys()];
@@ -85,9 +60,9 @@ describe('a roll-back', () => {
     const first = await published();
     await costing('sai');
     const second = await published();
-    expect((await rollBackNotes(store, desk, first)).takenOut).toEqual(['directory']);
+    expect((await rollBackNotes(shared.store, desk, first)).takenOut).toEqual(['directory']);
     await back(first);
-    desk = await loadWorkspace(store, desk.feed);
+    desk = await loadWorkspace(shared.store, desk.feed);
     expect(takenOut(desk.drafts)).toEqual(['directory']);
     expect(countChanges(desk.open, desk.reported, desk.drafts).documents).toEqual(['directory']);
     const third = await published();
@@ -106,31 +81,31 @@ describe('a roll-back', () => {
     await costing('sai');
     await published();
     await back(first);
-    const other = await addNumber(desk.open, TWO, await signersOf(feed, 'An'), NOW + ++hour * HOUR);
-    for (const [path, bytes] of await filesOf(other, desk.open)) live.set(path, bytes);
-    desk = await opened();
+    const other = await addNumber(desk.open, TWO, await signersOf(shared.feed, 'An'), NOW + ++hour * HOUR);
+    await shared.put(other, desk.open);
+    desk = await shared.desk();
     expect(desk.merge?.clashes).toEqual([]);
     expect(takenOut(desk.drafts)).toEqual(['directory']);
     const mine = desk.drafts;
     // Their directory goes on.
     desk = { ...desk, drafts: {} };
-    await store.saveDraft(desk.feed.id, new Map(), { directory: undefined });
+    await shared.store.saveDraft(desk.feed.id, new Map(), { directory: undefined });
     await costing('của họ');
     const theirs = await prepare({ allowed: ALL_ALLOWED, ...desk, now: NOW + ++hour * HOUR });
-    for (const [path, bytes] of await filesOf(theirs, desk.open)) live.set(path, bytes);
-    await store.saveDraft(desk.feed.id, new Map(), mine);
-    desk = await opened();
+    await shared.put(theirs, desk.open);
+    await shared.store.saveDraft(desk.feed.id, new Map(), mine);
+    desk = await shared.desk();
     const clash = desk.merge?.clashes[0];
     if (!clash) throw new Error('no clash');
     expect(clash).toMatchObject({ list: 'directory' });
-    desk = await saveChoice(store, desk, clash, 'theirs');
+    desk = await saveChoice(shared.store, desk, clash, 'theirs');
     expect(desk.drafts.directory).toBeUndefined();
     const again = desk.merge?.clashes[0];
     const given = reasonForList(desk, clash);
     expect(given).toEqual({ why: '', source: '' });
     const kept = { ...because, why: 'nguồn này không giữ danh bạ' };
-    desk = await saveChoice(store, desk, again ?? clash, 'mine', kept);
-    desk = await loadWorkspace(store, desk.feed);
+    desk = await saveChoice(shared.store, desk, again ?? clash, 'mine', kept);
+    desk = await loadWorkspace(shared.store, desk.feed);
     expect(takenOut(desk.drafts)).toEqual(['directory']);
     const entries = entryReasons(desk.open, desk.drafts, desk.reasons);
     expect(entries.length).toBeGreaterThan(0);
@@ -140,7 +115,13 @@ describe('a roll-back', () => {
   it('brings name and contact back, with the reason', async () => {
     await add(ONE);
     const first = await published();
-    desk = await saveDocument(store, desk, 'info', { ...desk.open.info, contact: 'sai@x.vn' }, because);
+    desk = await saveDocument(
+      shared.store,
+      desk,
+      'info',
+      { ...desk.open.info, contact: 'sai@x.vn' },
+      because,
+    );
     await add(TWO);
     await published();
     await back(first);
@@ -157,10 +138,14 @@ describe('a roll-back', () => {
     const first = await published();
     await add(TWO);
     await published();
-    expect(await rollBackNotes(store, desk, first)).toEqual({ lost: 0, compactStays: false, takenOut: [] });
+    expect(await rollBackNotes(shared.store, desk, first)).toEqual({
+      lost: 0,
+      compactStays: false,
+      takenOut: [],
+    });
     await add(THREE);
     await costing('500 đồng');
-    expect((await rollBackNotes(store, desk, first)).lost).toBe(2);
+    expect((await rollBackNotes(shared.store, desk, first)).lost).toBe(2);
     await back(first);
     expect([...desk.reported.changes.keys()]).toEqual([TWO]);
     expect(desk.drafts).toEqual({});
@@ -172,9 +157,9 @@ describe('a roll-back', () => {
     await add(TWO);
     await published();
     await back(first);
-    const other = await addNumber(desk.open, THREE, await signersOf(feed, 'An'), NOW + ++hour * HOUR);
-    for (const [path, bytes] of await filesOf(other, desk.open)) live.set(path, bytes);
-    desk = await opened();
+    const other = await addNumber(desk.open, THREE, await signersOf(shared.feed, 'An'), NOW + ++hour * HOUR);
+    await shared.put(other, desk.open);
+    desk = await shared.desk();
     const entry = await published();
     expect(numbers()).toEqual([ONE, THREE]);
     expect(entry.rollBackTo).toBeUndefined();

@@ -1,17 +1,16 @@
 /** What went out as .zip and never came to the server is not lost when the feed went on without it. */
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveDocument } from '../../../lib/admin/document-draft';
-import { entryReasons } from '../../../lib/admin/publish/draft-reasons';
-import { keepDailyKeys } from '../../../lib/admin/keys/daily';
 import { filesTransport } from '../../../lib/admin/open/files';
 import type { OpenFeed } from '../../../lib/admin/open/read-feed';
+import { entryReasons } from '../../../lib/admin/publish/draft-reasons';
 import { catchUp } from '../../../lib/admin/publish/overtaken';
 import { prepare } from '../../../lib/admin/publish/prepare';
 import { ReportedDraft } from '../../../lib/admin/reported/draft';
-import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
-import { keepFeed, loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
+import type { AdminStore } from '../../../lib/admin/store';
+import { loadWorkspace, saveEdit, settle, type Workspace } from '../../../lib/admin/workspace';
 import type { Files } from '../../../lib/lists/publish/proposal';
+import { HOUR, ONE, openAtDesk, storeWithKeys, THREE, TWO } from './support/desk';
 import {
   addNumber,
   ALL_ALLOWED,
@@ -24,28 +23,23 @@ import {
   type TestFeed,
 } from './support/feed';
 
-const HOUR = 3_600_000;
-const [ONE, TWO, THREE] = ['+842920000001', '+842920000002', '+842920000003'] as const;
 const because = (why: string) => ({ who: 'An', at: '2026-11-28T08:00:00Z', why, source: '' });
-const AT = { address: 'https://x.example/' };
 
 let feed: TestFeed;
 let store: AdminStore;
 let desk: Workspace;
 let hour: number;
-let count = 0;
 
 beforeEach(async () => {
   feed = await newFeed();
-  store = await openAdminStore(`zip-branch-${String(count++)}`);
-  await keepDailyKeys(store, feed.fingerprint, feed.keys);
+  store = await storeWithKeys(feed);
   hour = 0;
   await take(feed.files);
 });
 
-async function take(files: Files, at: { readonly address: string | undefined } = AT): Promise<void> {
-  const open = await openFeed(files, feed.fingerprint);
-  desk = await loadWorkspace(store, await keepFeed(store, open, { editor: 'An', ...at }));
+/** The live feed is opened at its address. */
+async function take(files: Files): Promise<void> {
+  desk = await openAtDesk(store, feed, files, 'https://x.example/');
 }
 
 /** The draft goes out as .zip; its files. */
@@ -98,7 +92,7 @@ describe('a .zip that did not come to the server', () => {
 
   it('comes back too where the live feed is further, and after a look at a copy of the .zip itself', async () => {
     await add(ONE, 'đêm qua');
-    await take(await zipped(), { address: undefined });
+    desk = await openAtDesk(store, feed, await zipped());
     await take(await theirs(await theirs(feed.files, TWO), THREE));
     expect([...desk.reported.changes.keys()]).toEqual([ONE]);
     expect(desk.merge?.taken.reported.added).toEqual([TWO, THREE]);

@@ -21,6 +21,7 @@ import { propose, type Files, type Proposal } from '../../../../lib/lists/publis
 import { nextVersion } from '../../../../lib/lists/publish/versions';
 
 export const NOW = Date.parse('2026-11-28T08:00:00Z');
+export const LATER = NOW + 3_600_000;
 
 /** Yes to all that may be asked. */
 export const ALL_ALLOWED: ReadonlySet<string> = new Set(CONFIRMABLE);
