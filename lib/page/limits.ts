@@ -8,7 +8,7 @@ export const MAX_BEFORE_TEXT = 2_000;
 /** Bubbles that are passed on the way back to the sender's name. */
 export const MAX_STEPS_BACK = 40;
 /** Units sent to the background in one message. */
-export const MAX_BATCH = 100;
+export const MAX_BATCH = 250;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */
 export const MAX_BATCH_TEXT = 40_000;
 /** Text that waits for the background, in UTF-16 units; past it the oldest units are read again later. */

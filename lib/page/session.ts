@@ -147,13 +147,21 @@ export class PageSession {
   }
 }
 
-function asReported({ id, judged, content, hidden }: SeenUnit): ReportedUnit {
-  // Control and direction characters would be read aloud, or turn the popup's own words.
-  const words = content.unit.text
-    .slice(0, 999)
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '');
-  return { id, key: judged.key, verdict: judged.verdict, excerpt: words.trim().slice(0, 120), hidden };
+/** What the popup shows of each unit's words: a page that grows is reported anew and anew. */
+const excerpts = new WeakMap<SeenUnit, string>();
+
+function asReported(unit: SeenUnit): ReportedUnit {
+  const { id, judged, hidden } = unit;
+  let excerpt = excerpts.get(unit);
+  if (excerpt === undefined) {
+    // Control and direction characters would be read aloud, or turn the popup's own words.
+    const words = unit.content.unit.text
+      .slice(0, 999)
+      .replace(/\s+/g, ' ')
+      .replace(/[\p{Cc}\p{Cf}]/gu, '');
+    excerpts.set(unit, (excerpt = words.trim().slice(0, 120)));
+  }
+  return { id, key: judged.key, verdict: judged.verdict, excerpt, hidden };
 }
 
 /** The most serious first. */

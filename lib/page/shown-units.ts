@@ -90,16 +90,19 @@ export function shownUnits(
     change = true;
   }
 
-  /** Drops an ordinary unit for a serious one. */
+  /** Drops an ordinary unit for a serious one: one that a person looks at only where there is no other. */
   function makeRoom({ verdict }: JudgedUnit): boolean {
     if (verdict.level === 'none') return false;
-    for (const unit of session.units.values()) {
-      if (unit.judged.verdict.level !== 'none') continue;
-      session.truncated = true;
-      drop(unit.root);
-      return true;
+    let victim: Element | undefined;
+    for (const { root, judged } of session.units.values()) {
+      if (judged.verdict.level !== 'none') continue;
+      victim = root;
+      if (!near.has(root)) break;
     }
-    return false;
+    if (!victim) return false;
+    session.truncated = true;
+    drop(victim);
+    return true;
   }
 
   return {

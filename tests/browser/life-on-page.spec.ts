@@ -65,6 +65,13 @@ test('a thousand ordinary numbers hide no scam from card, badge and popup', asyn
     .toBe(1_000);
   await addMessage(page, SCAM);
   await world.waitFor(CARD);
+  // It takes the place of a number that nobody looks at.
+  const words = await page.evaluate(() =>
+    [...(CSS.highlights.get('canh-giac-number') ?? [])].map(
+      ({ startContainer }) => startContainer.textContent,
+    ),
+  );
+  expect(words).toContain('gọi 0912 345000 nhé');
   const worker = await extension.worker();
   const tabId = await worker.evaluate<number>(
     `chrome.tabs.query({ url: 'https://forum.fixture.example/*' }).then(([tab]) => tab.id)`,
