@@ -108,3 +108,14 @@ export function buildFeed([scam, ordinary]: readonly [string, string]): void {
   document.body.prepend(box);
   document.body.append(feed);
 }
+
+/** Running text, each piece in a paragraph of its own. */
+export function buildParagraphs(pieces: readonly string[]): void {
+  const main = document.createElement('main');
+  for (const piece of pieces) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = piece;
+    main.append(paragraph);
+  }
+  document.body.append(main);
+}

@@ -6,7 +6,8 @@
  *
  * Where aims are missed: the article's 10 ms are what the smallest reader costs, one walk and one message, which is run
  * beside it; most of ours is code that a page runs for the first time. A page without matches costs
- * findAndReplaceDOMText one search in one text, about three bare walks: a fifth of that is less than a walk. Tried and
+ * findAndReplaceDOMText one search in one text, about three bare walks: a fifth of that is less than a walk. A page full
+ * of numbers costs us several times what it costs the others: each of its texts is judged, not searched. Tried and
  * left out: a net of weights for the cheap look (it loses scams); a port instead of messages (cheaper by 2 ms a message,
  * opened anew after each stop of the worker).
  */
@@ -15,11 +16,12 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { serveFixtures } from '../../scripts/browser/fixture-server';
 import { launch, type LaunchedBrowser } from '../../scripts/browser/launch';
-import { buildArticle, buildLarge, buildLargeVietnamese, LARGE } from './page-contents';
+import { buildArticle, buildLarge, buildLargeVietnamese, buildParagraphs, LARGE } from './page-contents';
 import { feed } from './page-feed';
 import { peers } from './page-peers';
 import { worker } from './page-worker';
 import { BARE, median, ms, openSlow, rest, THROTTLE, WATCHED } from './slow-page';
+import { prose } from './texts';
 import { traced, type MainThread } from './trace';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -44,7 +46,7 @@ async function builtOn(
   return cost;
 }
 
-async function noFindings(
+async function costOf(
   browser: LaunchedBrowser,
   name: string,
   build: (page: Page) => Promise<unknown>,
@@ -66,9 +68,30 @@ async function noFindings(
   return median(ours);
 }
 
-async function large(browser: LaunchedBrowser, name: string, build: (count: number) => void) {
+function large(browser: LaunchedBrowser, name: string, build: (count: number) => void): Promise<void> {
   const make = (page: Page) => page.evaluate(build, LARGE);
-  const ours = await noFindings(browser, `${name} (${LARGE.toLocaleString('en')} text nodes)`, make, 6_000);
+  return besidePeers(browser, `${name} (${LARGE.toLocaleString('en')} text nodes)`, make, 6_000);
+}
+
+/** A page full of numbers, which the others mark all and we where somebody looks. */
+function numbers(browser: LaunchedBrowser): Promise<void> {
+  const pieces = prose(1_000_000).split(/(?<=[.!?]\s)/);
+  const make = (page: Page) => page.evaluate(buildParagraphs, pieces);
+  return besidePeers(
+    browser,
+    `Page of numbers (${pieces.length.toLocaleString('en')} paragraphs)`,
+    make,
+    12_000,
+  );
+}
+
+async function besidePeers(
+  browser: LaunchedBrowser,
+  name: string,
+  make: (page: Page) => Promise<unknown>,
+  pause: number,
+): Promise<void> {
+  const ours = await costOf(browser, name, make, pause);
   const [walker = NaN, mark = NaN, replace = NaN] = await peers(browser, make, ROUNDS);
   console.log(
     `  ours / bare walker ${(ours / walker).toFixed(2)} (aim: at most 1.5), ` +
@@ -78,10 +101,10 @@ async function large(browser: LaunchedBrowser, name: string, build: (count: numb
 
 async function newsArticle(browser: LaunchedBrowser): Promise<void> {
   const article = (page: Page) => page.evaluate(buildArticle);
-  const ours = await noFindings(browser, 'News article (aim: at most 10 ms added)', article, 1_500);
+  const ours = await costOf(browser, 'News article (aim: at most 10 ms added)', article, 1_500);
   const yardstick = await launchWith(join(import.meta.dirname, 'smallest-reader'));
   try {
-    const least = await noFindings(yardstick, '  the smallest reader: one walk, one message', article, 1_500);
+    const least = await costOf(yardstick, '  the smallest reader: one walk, one message', article, 1_500);
     console.log(`  ours / the smallest reader ${(ours / least).toFixed(1)}`);
   } finally {
     await yardstick.close();
@@ -89,10 +112,11 @@ async function newsArticle(browser: LaunchedBrowser): Promise<void> {
 }
 
 const PAGES: Readonly<Record<string, (browser: LaunchedBrowser) => Promise<unknown>>> = {
-  empty: (browser) => noFindings(browser, 'Empty page', () => Promise.resolve(), 1_500),
+  empty: (browser) => costOf(browser, 'Empty page', () => Promise.resolve(), 1_500),
   article: newsArticle,
   large: (browser) => large(browser, 'Large page', buildLarge),
   vietnamese: (browser) => large(browser, 'Large page in Vietnamese', buildLargeVietnamese),
+  numbers,
   feed: (browser) => feed(browser, ROUNDS),
   worker: (browser) => worker(browser, ROUNDS),
 };
