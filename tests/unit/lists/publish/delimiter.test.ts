@@ -9,6 +9,25 @@ test.each([
   ['a title with commas above', ['Danh sách số lừa đảo, quý 3, năm 2026', '', ...rows(';')], ';'],
   ['prose with commas in half of the rows', [...rows(';', 'gọi, dọa'), ...rows(';')], ';'],
   ['prose with commas in quotes', rows(';', '"a, b, c, d, e"'), ';'],
+  [
+    'prose with as many commas in every row, more than cells',
+    [
+      'Số điện thoại;Nội dung',
+      ...Array<string>(40).fill('0292 000 0111;Giả danh công an, dọa bắt, đòi tiền'),
+    ],
+    ';',
+  ],
+  [
+    'the same without a head',
+    Array<string>(40).fill('0292 000 0111;Giả danh công an, dọa bắt, đòi tiền'),
+    ';',
+  ],
+  ['prose with semicolons', ['Số,Nội dung', ...Array<string>(40).fill('0292 000 0111,dọa; bắt; đòi')], ','],
+  [
+    'commas with blanks behind',
+    ['Số, Nội dung, Ngày', '0292 000 0111, dọa; bắt, 2026', '0293, x, 2026'],
+    ',',
+  ],
   ['tabs', ['Danh sách', ...rows('\t')], '\t'],
   ['one column', ['Số', '0292', '0293'], ','],
 ])('%s', (_name, lines, mark) => {
