@@ -19,7 +19,7 @@ export interface Refreshed {
 
 /**
  * Signs new dates for what is published: all that is due, as far as the keys reach; the timestamp at least. Throws
- * RootOverError where the root has run out. `again`: the snapshot too, whose version goes up with it.
+ * RootOverError where the root has run out. `again`: the snapshot too, whose version goes up with it, or nothing.
  */
 export async function refreshDates(
   folder: FeedFolder,
@@ -42,9 +42,15 @@ export async function refreshDates(
     const proposal = await propose(published, { renew: due.slice(first) }, now);
     const { missing, proposal: done } = await signProposal(proposal, signers, now);
     if (missing) continue;
+    const waiting = due.slice(0, first);
+    if (again && waiting.includes('snapshot'))
+      throw new PublishError(
+        'ERR_PUBLISH_NO_KEY',
+        'No key of the snapshot is at hand, which --again signs. Nothing was signed.',
+      );
     const { files, next } = await verified(done, ground);
     folder.publish(files, baseFile(await baseAfter(next, ground.base)));
-    return { waiting: due.slice(0, first), dates: datesOf(next.published, now) };
+    return { waiting, dates: datesOf(next.published, now) };
   }
   throw new PublishError('ERR_PUBLISH_NO_KEY', 'No key of the timestamp is at hand.');
 }

@@ -7,7 +7,8 @@ import { expiryOf } from '../../lib/lists/publish/refresh';
 import { utc } from '../../lib/lists/publish/root';
 import { count } from './call';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** `due`: it runs out within the days that the console reminds of as well; `expired`: browsers take nothing new. */
 export interface RoleDate {
@@ -37,15 +38,21 @@ const REMEDY: Readonly<Record<Role, string>> = {
   timestamp: 'Run refresh where its keys are.',
 };
 
+/** How long a date still holds: hours on its last day. */
+function leftUntil(end: number, now: number): string {
+  const hours = Math.floor((end - now) / HOUR);
+  if (hours >= 24) return count(Math.floor(hours / 24), 'day');
+  return hours > 0 ? count(hours, 'hour') : 'less than an hour';
+}
+
 /** A sentence for each date that has come near or is over. */
 export function dateWarnings(dates: readonly RoleDate[], now: number): string[] {
   return dates
     .filter(({ state }) => state !== 'holds')
     .map(({ role, expires, state }) => {
-      const days = count(Math.floor((Date.parse(expires) - now) / DAY), 'day');
       const when =
         state === 'due'
-          ? `The date of ${role} runs out on ${expires}, in ${days}.`
+          ? `The date of ${role} runs out on ${expires}, in ${leftUntil(Date.parse(expires), now)}.`
           : `The date of ${role} ran out on ${expires}: browsers take nothing new.`;
       return `${when} ${REMEDY[role]}`;
     });

@@ -111,20 +111,20 @@ async function unlocked(file: string, text: string, source: KeySource): Promise<
   }
 }
 
-/** Every key that is there. Throws KeyFileError. */
+/** Every key that is there, once, wherever it lies. Throws KeyFileError. */
 export async function pairsIn(source: KeySource): Promise<KeyPair[]> {
   const pairs: KeyPair[] = [];
   for (const file of filesIn(source)) {
     const held = heldIn(file);
     pairs.push(...(held.pair ? [held.pair] : await unlocked(file, held.locked, source)));
   }
-  return [...pairs, ...(await Promise.all(secretsIn(source).map(pairOfSecret)))];
+  pairs.push(...(await Promise.all(secretsIn(source).map(pairOfSecret))));
+  return [...new Map(pairs.map((pair) => [pair.public, pair])).values()];
 }
 
 /** Every signer whose key is there. Throws KeyFileError where a file holds none, or stays locked. */
 export async function signersIn(source: KeySource): Promise<Signer[]> {
-  const signers = await Promise.all((await pairsIn(source)).map(signerOf));
-  return [...new Map(signers.map((signer) => [signer.id, signer])).values()];
+  return Promise.all((await pairsIn(source)).map(signerOf));
 }
 
 /** Ids of the keys that are there, locked ones too. */

@@ -47,7 +47,8 @@ async function answer(args: readonly string[]): Promise<Answer> {
   if (name === '') throw new CallError(HELP.trimEnd());
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new CallError(`There is no command "${name}".`);
-  if (name === 'keys' && values['make-key'] !== undefined) return makeOwnKey(resolve(values['make-key']));
+  if (name === 'keys' && values['make-key'] !== undefined)
+    return makeOwnKey(resolve(values['make-key']), values);
   const path = needed('DIR', place);
   const folder = FeedFolder.at(/^https?:/.test(path) ? path : resolve(path));
   const source = {

@@ -137,4 +137,28 @@ test('a file that waits for signatures is not signed either once the root has ru
   });
 });
 
+test('--again without the key of the snapshot signs nothing, and says what is missing', async () => {
+  const folder = await newFeed();
+  const keys = keysOfRoles(folder, 'timestamp');
+  const before = folder.published();
+  const told = await feed('refresh', folder.path, '--again', '--keys', keys, '--json');
+  expect(told).toMatchObject({ code: 1, out: expect.stringContaining('ERR_PUBLISH_NO_KEY') as string });
+  expect(told.err).toContain('key of the snapshot');
+  expect(folder.published()).toEqual(before);
+  expect((await feed('refresh', folder.path, '--keys', keys)).code).toBe(0);
+  expect((await feed('refresh', folder.path, '--again')).code).toBe(0);
+});
+
+test('on its last day a date has hours left, not 0 days', async () => {
+  const folder = await newFeed();
+  const told = async (days: number) => {
+    day(days);
+    return (await feed('keys', folder.path)).err;
+  };
+  const end = 'The date of timestamp runs out on 2026-09-08T00:00:00Z, in';
+  expect(await told(5.5)).toContain(`${end} 1 day.`);
+  expect(await told(6.5)).toContain(`${end} 12 hours.`);
+  expect(await told(7 - 1 / 48)).toContain(`${end} less than an hour.`);
+});
+
 const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');

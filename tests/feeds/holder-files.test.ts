@@ -1,10 +1,12 @@
 /** A feed that was made in the console, on the command line: its holders' files are opened, and a server gets keys of dates alone. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { emptyContent, firstPublication, makeKeys, type MadeKey } from '../../lib/admin/keys/ceremony';
 import { holderFile } from '../../lib/admin/keys/holder-file';
-import { feed, printed } from '../unit/scripts/support/feed-command';
+import { FeedFolder } from '../../scripts/feed/folder';
+import { newestRoot } from '../../scripts/feed/rotation';
+import { feed, json, printed } from '../unit/scripts/support/feed-command';
 import { newFolder } from './support/publisher';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -96,6 +98,45 @@ test('a server gets the keys of timestamp and snapshot alone, and they refresh',
   expect(publics.sort()).toEqual(dates.map(({ pair }) => pair.public).sort());
   expect((await feed('refresh', folder, '--keys', to)).code).toBe(0);
   expect((await feed('sign', folder, '--again', '--keys', to)).code).toBe(3);
+});
+
+test('a key that lies in two places counts once', async () => {
+  const folder = await copy();
+  const open = ['--keys', holder, '--passphrase-file', words];
+  const own = [newFolder(), newFolder()] as const;
+  const publics: string[] = [];
+  for (const path of own)
+    publics.push(((await json('keys', '--make-key', path)) as { public: string }).public);
+  const use = ['--role', 'timestamp', '--use', publics.join(','), '--threshold', '2'];
+  const both = own.flatMap((path) => ['--keys', path]);
+  expect((await feed('keys', folder, ...use, ...open, ...both)).code).toBe(0);
+  const [file = ''] = readdirSync(own[0]);
+  const { secret } = JSON.parse(readFileSync(join(own[0], file), 'utf8')) as { secret: string };
+  vi.stubEnv('CANH_GIAC_FEED_KEYS', secret);
+  const to = join(newFolder(), 'server-keys');
+  const told = await feed('keys', folder, '--keys', own[0], '--role', 'timestamp', '--export', to);
+  expect(told).toMatchObject({ code: 1, err: 'Of timestamp, 1 of 2 keys are here.\n' });
+  expect(existsSync(to)).toBe(false);
+});
+
+test('a call changes keys in one way: nothing of what was asked for is dropped', async () => {
+  const folder = await copy();
+  const open = ['--keys', holder, '--passphrase-file', words];
+  const root = newestRoot(FeedFolder.at(folder)).version;
+  const to = join(newFolder(), 'never');
+  for (const ways of [
+    ['--renew', '--export', to],
+    ['--rotate', 'timestamp', '--renew'],
+    ['--renew', '--role', 'timestamp', '--use', 'ab'.repeat(32)],
+    ['--rotate', 'timestamp', '--export', to],
+    ['--renew', '--make-key', to],
+  ]) {
+    const told = await feed('keys', folder, ...ways, ...open);
+    expect([ways, told.code]).toEqual([ways, 2]);
+    expect(told.err).toContain('one at a time');
+  }
+  expect(existsSync(to)).toBe(false);
+  expect(newestRoot(FeedFolder.at(folder)).version).toBe(root);
 });
 
 test('neither passphrase nor secret was printed', () => {

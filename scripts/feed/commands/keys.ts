@@ -1,6 +1,6 @@
 /** `keys`: who signs, other keys, keys of one's own, and those that a server gets. */
 import { ROLES, type Role } from '../../../lib/lists/feed/metadata';
-import { CallError, countFrom, type Answer, type Call, type Command } from '../call';
+import { CallError, countFrom, type Answer, type Call, type Command, type Values } from '../call';
 import { Disk } from '../disk';
 import { datesOf, dateWarnings } from '../due';
 import { exportKeys, SERVER_ROLES } from '../export-keys';
@@ -52,10 +52,19 @@ async function exported({ folder, values, source }: Call, to: string): Promise<A
   };
 }
 
+const WAYS = ['export', 'rotate', 'renew', 'use', 'make-key'] as const;
+
+/** Throws CallError where a call wants several changes: all but one would be dropped. */
+function requireOneWay(values: Values): void {
+  const ways = WAYS.filter((way) => values[way] !== undefined && values[way] !== false);
+  if (ways.length > 1) throw new CallError(`${ways.map((way) => `--${way}`).join(' and ')}: one at a time.`);
+}
+
 export const keys: Command = {
   writes: true,
   async run(call) {
     const { folder, values, source } = call;
+    requireOneWay(values);
     if (values.export !== undefined) return exported(call, values.export);
     if (values.rotate !== undefined) {
       const signing = await rotateRole(folder, roleIn('rotate', values.rotate), source);
@@ -80,8 +89,9 @@ export const keys: Command = {
   },
 };
 
-/** A key that a person makes for themselves, in a folder of their own. */
-export async function makeOwnKey(folder: string): Promise<Answer> {
+/** A key that a person makes for themselves, in a folder of their own. Throws CallError. */
+export async function makeOwnKey(folder: string, values: Values): Promise<Answer> {
+  requireOneWay(values);
   const open = await makeKey(new Disk(folder), '');
   return {
     lines: [`Public half: ${open}`, `The secret lies in ${folder}. Keep a copy off line.`],
