@@ -51,6 +51,11 @@ function pairs(state: ReportedState): (readonly [string, string])[] {
   return [...state].flatMap(([number, lines]) => lines.map((line) => [number, line] as const));
 }
 
+/** Ids of the categories of a list. */
+export function categoriesIn(state: ReportedState): ReadonlySet<string> {
+  return new Set(pairs(state).map(([, line]) => readLine(line).category));
+}
+
 /** A state with more entries. */
 export function withLines(state: ReportedState, lines: readonly string[]): ReportedState {
   return stateOf([...pairs(state), ...lines.map((line) => [readLine(line).number, line] as const)]);

@@ -20,6 +20,8 @@ export interface ImportOptions {
   readonly sheet?: string | undefined;
   /** Rows of such a number are left out; of a table, as the console leaves them. */
   readonly official: (number: string) => boolean;
+  /** Ids of categories of the list. */
+  readonly categories: ReadonlySet<string>;
 }
 
 async function jsonIn(file: string): Promise<unknown> {
@@ -43,13 +45,14 @@ function columnsIn({ head }: Table, given: ImportOptions['columns']): ImportOpti
   return Object.fromEntries(entries);
 }
 
-function importTable(table: Table, { defaults, columns, official }: ImportOptions): ImportResult {
+function importTable(table: Table, { defaults, columns, official, categories }: ImportOptions): ImportResult {
   const named = columnsIn(table, columns);
   const heads = table.head.map((name) => name.trim().toLowerCase());
   const isThere = (field: Field) => heads.includes((named[field] ?? field).trim().toLowerCase());
   const there = FIELDS.filter(isThere);
   const mapping = Object.fromEntries(there.map((field) => [field, FIELDS.indexOf(field)] as const));
-  const reader = new TableImport({ mapping, defaults: { ...NO_CHANGE, ...defaults }, numbersIn, official });
+  const filled = { ...NO_CHANGE, ...defaults };
+  const reader = new TableImport({ mapping, defaults: filled, numbersIn, official, categories });
   readTable(table, FIELDS, named, {
     push: (line, row) =>
       reader.push(

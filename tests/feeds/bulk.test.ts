@@ -49,19 +49,30 @@ test('edits the entries that a filter chooses, no others of the same numbers, wi
     '--where',
     'publisher=Báo B',
     '--category',
-    'tax',
+    'tax_other',
     '--publisher',
     'Sở',
     ...WHY,
   );
   expect(done.data).toEqual({ chosen: 2, changed: [ONE, TWO] });
-  expect(said(ONE)).toEqual(['police Báo A', 'tax Sở']);
+  expect(said(ONE)).toEqual(['police Báo A', 'tax_other Sở']);
   expect(said(THREE)).toEqual(['police Báo A']);
   expect((await called(search, an, ONE)).data).toMatchObject({
     draft: [{ why: 'đọc lại', numbers: [ONE, TWO] }],
   });
   const states = (await called(search, an, '--where', 'state=changed')).data.rows;
-  expect(states).toMatchObject([{ number: ONE, entry: { category: 'tax' } }, { number: TWO }]);
+  expect(states).toMatchObject([{ number: ONE, entry: { category: 'tax_other' } }, { number: TWO }]);
+});
+
+test('a category by its name, where it is added and where it is edited; an id of the list stays', async () => {
+  const FOUR = numberAt(40);
+  const rest = ['--vi', 'Vi', '--en', 'En', '--publisher', 'Sở', '--url', 'https://a.vn/'];
+  await called(addCommand, an, FOUR, '--category', 'Giả danh công an', ...rest);
+  expect(said(FOUR)).toEqual(['police_impersonation Sở']);
+  await called(edit, an, FOUR, '--category', 'Giả danh nhân viên ngân hàng');
+  expect(said(FOUR)).toEqual(['bank_impersonation Sở']);
+  await called(edit, an, FOUR, '--category', 'police');
+  expect(said(FOUR)).toEqual(['police Sở']);
 });
 
 test('what is wrong, or chooses nothing, changes nothing', async () => {

@@ -84,7 +84,7 @@ function ExistingEntry(
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const result = entryOf(number, draft);
+          const result = entryOf(number, draft, props.categories);
           if ('problems' in result) setProblems(result.problems);
           else props.onSave(number, [...others, result.line], reason);
         }}
@@ -127,7 +127,7 @@ function NewEntry(props: EntryPageProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!ready) return;
-          const result = entryOf(number, draft);
+          const result = entryOf(number, draft, props.categories);
           if ('problems' in result) setProblems(result.problems);
           else props.onSave(number, [...props.entries.map(({ line }) => line), result.line], reason);
         }}

@@ -30,7 +30,7 @@ export function PasteMany(props: PasteManyProps) {
   const submit = () => {
     const entries: (readonly [number: string, line: string])[] = [];
     for (const { number } of pasted.taken) {
-      const result = entryOf(number, entry);
+      const result = entryOf(number, entry, props.categories);
       if ('problems' in result) {
         setProblems(result.problems);
         return;

@@ -109,7 +109,7 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
     void look();
   };
   const readAll = async (mapping: Mapping, defaults: EntryDraft, head: number) => {
-    const table = new TableImport({ mapping, defaults, numbersIn, official });
+    const table = new TableImport({ mapping, defaults, numbersIn, official, categories });
     const done = await read((source, signal) =>
       source.read(
         (rows, first, share, places) => {

@@ -150,7 +150,7 @@ export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTa
             onNone={() => setChosen(new Set())}
             categories={categories}
             onEdit={(change, reason) => {
-              const result = bulkEdit(chosen, (number) => reported.linesOf(number), change);
+              const result = bulkEdit(chosen, (number) => reported.linesOf(number), change, categories);
               if ('problems' in result) return result.problems;
               void write(reported.set(result.lines, because(reason)));
               return [];

@@ -26,12 +26,13 @@ function isFilled(change: EntryDraft): boolean {
 
 /**
  * The entries of numbers with the fields of `change` that are filled in; the others stay as they are. Numbers without
- * entries, which the draft takes out, stay out. `linesOf`: the entries of a number in the draft.
+ * entries, which the draft takes out, stay out. `linesOf`: the entries of a number in the draft; `categories`: ids of the list.
  */
 export function bulkEdit(
   numbers: Iterable<string>,
   linesOf: (number: string) => readonly string[],
   change: EntryDraft,
+  categories: Iterable<string>,
 ): BulkResult {
   const lines = new Map<string, readonly string[]>();
   if (!isFilled(change)) return { lines };
@@ -41,7 +42,9 @@ export function bulkEdit(
   for (const number of numbers) {
     const next: string[] = [];
     for (const line of linesOf(number)) {
-      const result = entryOf(number, { ...draftOf(readLine(line)), ...filled });
+      const before = draftOf(readLine(line));
+      const kept = filled.category === undefined ? [before.category] : categories;
+      const result = entryOf(number, { ...before, ...filled }, kept);
       if ('problems' in result) return result;
       next.push(result.line);
     }

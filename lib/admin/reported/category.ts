@@ -6,13 +6,17 @@ import { fold } from '../../text/fold';
 /** "Giả danh", "mạo danh", "posing as the": what is behind it tells the category. */
 const POSING =
   /^(?:lua dao )?(?:gia danh|mao danh|gia mao|gia|posing as(?: an?| the)?|fake|impersonating(?: the)?) /;
+/** Who of an office callers say they are. */
+const PEOPLE = /^(?:co quan|nhan vien|can bo|nguoi cua|chien si) /;
 /** Other words of offices for whom callers pose as. */
 const ALSO: Readonly<Record<string, string>> = {
   'dien luc': 'electricity_impersonation',
   evn: 'electricity_impersonation',
   'canh sat': 'police_impersonation',
-  thue: 'tax_impersonation',
+  tax: 'tax_impersonation',
 };
+/** Tax by its mark: "thuê" is to rent. */
+const TAX = /thuế\s*$/i;
 
 function bare(text: string): string {
   return fold(text).text.trim().replace(/\s+/g, ' ').replace(POSING, '');
@@ -30,9 +34,24 @@ const IDS = (() => {
   return ids;
 })();
 
-/** The id of a category that a person named in words, with or without its marks; any other text as it is. */
-export function categoryId(text: string): string {
-  return /^[a-z0-9_.-]*$/.test(text) ? text : (IDS.get(bare(text)) ?? text);
+function idOf(text: string): string | undefined {
+  const words = bare(text);
+  const office = words.replace(PEOPLE, '');
+  const isTax = office === 'thue' && TAX.test(text.normalize('NFC'));
+  return IDS.get(words) ?? IDS.get(office) ?? (isTax ? 'tax_impersonation' : undefined);
+}
+
+/** Of no word: words have blanks. */
+const isId = (text: string) => /^[a-z0-9_.-]*$/.test(text) && /[_.-]/.test(text);
+
+/**
+ * The id of a category that a person named in words, with or without its marks; any other text as it is. `listed`: ids of
+ * the list, which stay as they are, whatever they mean as words.
+ */
+export function categoryId(text: string, listed: Iterable<string>): string {
+  if (isId(text)) return text;
+  for (const id of listed) if (id === text) return text;
+  return idOf(text) ?? text;
 }
 
 /** Words by which a search finds a category, folded: its id and its names. */

@@ -16,10 +16,10 @@ export function withEnglish(draft: EntryDraft): EntryDraft {
   return { ...draft, pretends_en: draft.pretends_en.trim() || draft.pretends_vi };
 }
 
-/** The line of an entry of a number, by the same rules as rows of a table. */
-export function entryOf(number: string, draft: EntryDraft): EntryResult {
+/** The line of an entry of a number, by the same rules as rows of a table. `categories`: ids of the list. */
+export function entryOf(number: string, draft: EntryDraft, categories: Iterable<string>): EntryResult {
   const reader = new RowReader({ numberIn: () => number });
-  reader.push(1, withEnglish({ ...draft, category: categoryId(draft.category.trim()) }));
+  reader.push(1, withEnglish({ ...draft, category: categoryId(draft.category.trim(), categories) }));
   const { lines, errors } = reader.finish();
   return lines[0] === undefined ? { problems: errors } : { line: lines[0] };
 }

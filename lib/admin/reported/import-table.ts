@@ -13,6 +13,8 @@ export interface TableOptions {
   /** The numbers of a cell in the form of look-ups, with their type. */
   readonly numbersIn: (cell: string) => readonly { readonly number: string; readonly type: string }[];
   readonly official: (number: string) => boolean;
+  /** Ids of categories of the list. */
+  readonly categories: Iterable<string>;
 }
 
 export type LeftRow = { readonly line: number; readonly why: 'short' | 'official' };
@@ -51,6 +53,8 @@ export function guessMapping(headings: readonly string[], fold: (text: string) =
 export class TableImport {
   private readonly reader: RowReader;
   private readonly left: LeftRow[] = [];
+  /** Ids of what rows call their categories: many rows, few words. */
+  private readonly ids = new Map<string, string>();
 
   constructor(private readonly options: TableOptions) {
     this.reader = new RowReader({
@@ -58,7 +62,7 @@ export class TableImport {
         const [only, ...others] = options.numbersIn(cell);
         return others.length > 0 ? undefined : only?.number;
       },
-      defaults: withEnglish({ ...options.defaults, category: categoryId(options.defaults.category.trim()) }),
+      defaults: withEnglish({ ...options.defaults, category: this.categoryOf(options.defaults.category) }),
     });
   }
 
@@ -77,12 +81,19 @@ export class TableImport {
       return;
     }
     const row = Object.fromEntries(FIELDS.map((field) => [field, cellOf(field)] as const));
-    row.category = categoryId(cellOf('category').trim());
+    row.category = this.categoryOf(cellOf('category'));
     // A table without a column in English says in both languages what it says.
     this.reader.push(
       line,
       mapping.pretends_en === undefined ? { ...row, pretends_en: cellOf('pretends_vi') } : row,
     );
+  }
+
+  private categoryOf(cell: string): string {
+    const words = cell.trim();
+    const id = this.ids.get(words) ?? categoryId(words, this.options.categories);
+    this.ids.set(words, id);
+    return id;
   }
 
   /** Notes a row that could not even be read. */

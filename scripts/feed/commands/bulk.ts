@@ -3,7 +3,7 @@ import { bulkEdit, NO_CHANGE } from '../../../lib/admin/reported/bulk';
 import { FIELDS } from '../../../lib/lists/publish/import-rows';
 import { CallError, count, type Command } from '../call';
 import { chosenLines, requireChoice } from '../choosing';
-import { withLines, withoutLines } from '../editing';
+import { categoriesIn, withLines, withoutLines } from '../editing';
 import { editCompact } from './compact';
 import { change, defaultsOf } from './drafting';
 import { oneNumber, requireAll } from './given';
@@ -18,14 +18,20 @@ export const edit: Command = {
     const numbers = rest.map(oneNumber);
     requireChoice(values, numbers);
     if (values.compact) return editCompact(call, numbers);
-    const filled = defaultsOf(values);
+    const categories = categoriesIn(folder.draft().reported);
+    const filled = defaultsOf(values, categories);
     if (Object.keys(filled).length === 0) {
       const options = FIELDS.slice(1).map((field) => `--${OPTION[field] ?? field}`);
       throw new CallError(`Say what changes: ${options.join(', ')}.`);
     }
     const chosen = chosenLines(folder, values, numbers);
     requireAll(numbers, chosen, 'the draft');
-    const result = bulkEdit(chosen.keys(), (number) => chosen.get(number) ?? [], { ...NO_CHANGE, ...filled });
+    const result = bulkEdit(
+      chosen.keys(),
+      (number) => chosen.get(number) ?? [],
+      { ...NO_CHANGE, ...filled },
+      categories,
+    );
     if ('problems' in result) {
       const [{ field, reason } = { field: undefined, reason: '' }] = result.problems;
       throw new CallError(`--${OPTION[field ?? ''] ?? field ?? ''}: ${reason}. Nothing was changed.`);

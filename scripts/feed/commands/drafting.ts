@@ -1,4 +1,5 @@
 /** Commands that change the draft: add, remove, import. */
+import { categoryId } from '../../../lib/admin/reported/category';
 import type { LeftRow } from '../../../lib/admin/reported/import-table';
 import { diffReported, type ReportedDiff } from '../../../lib/lists/publish/diff';
 import { objectionsTo } from '../../../lib/lists/publish/guards';
@@ -7,16 +8,17 @@ import { countOf, type ReportedState } from '../../../lib/lists/reported/state';
 import { CallError, count, EXIT, needed, type Call, type Command, type Values } from '../call';
 import { addCompact, importCompact, removeCompact } from './compact';
 import { chosenLines, requireChoice } from '../choosing';
-import { withLines, withoutLines } from '../editing';
+import { categoriesIn, withLines, withoutLines } from '../editing';
 import { readImport } from '../import-file';
 import { sheetLines } from '../table-file';
 import { columnsOf, fileNamed, oneNumber, requireAll } from './given';
 import { withReason } from '../reasons';
 import { allowed, officialFor, refuse } from './refuse';
 
-/** What the options say of every row. */
-export function defaultsOf(values: Values): Partial<Record<Field, string>> {
-  const { category, vi, en, authority, publisher, url, date, strength } = values;
+/** What the options say of every row. `categories`: ids of the list. */
+export function defaultsOf(values: Values, categories: ReadonlySet<string>): Partial<Record<Field, string>> {
+  const { vi, en, authority, publisher, url, date, strength } = values;
+  const category = values.category === undefined ? undefined : categoryId(values.category.trim(), categories);
   const given = { category, pretends_vi: vi, pretends_en: en, authority, publisher, url, date, strength };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
@@ -45,8 +47,12 @@ export const add: Command = {
     const number = oneNumber(rest.join(' '));
     for (const name of ['category', 'vi', 'en', 'publisher', 'url'] as const)
       needed(`--${name}`, values[name]);
+    const categories = categoriesIn(call.folder.draft().reported);
     const today = new Date().toISOString().slice(0, 10);
-    const row = new RowReader({ numberIn: () => number, defaults: { date: today, ...defaultsOf(values) } });
+    const row = new RowReader({
+      numberIn: () => number,
+      defaults: { date: today, ...defaultsOf(values, categories) },
+    });
     row.push(1, {});
     const { lines, errors } = row.finish();
     const [error] = errors;
@@ -95,9 +101,12 @@ export const importFile: Command = {
     if (call.values.compact) return importCompact(call);
     const { values, rest, folder } = call;
     const file = fileNamed('FILE', rest[0]);
-    const official = allowed(values).has('official') ? undefined : officialFor(folder, folder.draft());
+    const draft = folder.draft();
+    const categories = categoriesIn(draft.reported);
+    const official = allowed(values).has('official') ? undefined : officialFor(folder, draft);
     const found = await readImport(file, {
-      defaults: defaultsOf(values),
+      defaults: defaultsOf(values, categories),
+      categories,
       columns: columnsOf(values, FIELDS),
       sheet: values.sheet,
       official: (number) => official?.has(number) ?? false,

@@ -17,17 +17,13 @@ describe('a change of many numbers', () => {
     fc.assert(
       fc.property(fc.array(entries), fc.subarray(numbers), (published, chosen) => {
         const start = new ReportedDraft(stateOfEntries(published));
-        const result = bulkEdit(chosen, (one) => start.linesOf(one), {
-          ...NO_CHANGE,
-          category: 'tax',
-          date: '2026-12',
-          strength: 'weak',
-        });
+        const change = { ...NO_CHANGE, category: 'loan_other', date: '2026-12', strength: 'weak' };
+        const result = bulkEdit(chosen, (one) => start.linesOf(one), change, []);
         if (!('lines' in result)) throw new Error('refused');
         const { draft, undo } = start.set(result.lines, reason);
         const expected = published.map((one) =>
           chosen.includes(one.number)
-            ? { ...one, category: 'tax', date: '2026-12', strength: 'weak' as const }
+            ? { ...one, category: 'loan_other', date: '2026-12', strength: 'weak' as const }
             : one,
         );
         expect([...draft.state()]).toEqual([...stateOfEntries(expected)]);
@@ -43,15 +39,15 @@ describe('a change of many numbers', () => {
       reason,
     ).draft;
     const linesOf = (one: string) => draft.linesOf(one);
-    const result = bulkEdit(numbers, linesOf, { ...NO_CHANGE, pretends_vi: 'giả toà án' });
+    const result = bulkEdit(numbers, linesOf, { ...NO_CHANGE, pretends_vi: 'giả toà án' }, []);
     if (!('lines' in result)) throw new Error('refused');
     expect([...result.lines.keys()]).toEqual(numbers.slice(1));
     const [line = ''] = result.lines.get(numbers[1] ?? '') ?? [];
     expect(readLine(line).pretends).toEqual({ vi: 'giả toà án', en: 'giả toà án' });
-    expect(bulkEdit(numbers, linesOf, { ...NO_CHANGE, category: 'Viết hoa' })).toMatchObject({
+    expect(bulkEdit(numbers, linesOf, { ...NO_CHANGE, category: 'Viết hoa' }, [])).toMatchObject({
       problems: [{ field: 'category' }],
     });
-    expect(bulkEdit(numbers, linesOf, NO_CHANGE)).toEqual({ lines: new Map() });
+    expect(bulkEdit(numbers, linesOf, NO_CHANGE, [])).toEqual({ lines: new Map() });
     expect(lineOf(readLine(line))).toBe(line);
   });
 });

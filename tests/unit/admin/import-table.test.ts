@@ -14,7 +14,7 @@ const defaults = {
   date: '2026-11-01',
   strength: 'strong',
 };
-const options = { defaults, numbersIn, official: (number: string) => number === OFFICIAL };
+const options = { defaults, numbersIn, official: (number: string) => number === OFFICIAL, categories: [] };
 
 describe('TableImport', () => {
   it('keeps good rows, names the others by their line', () => {
