@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { blocksOf } from '../../lib/lists/compact/whole-set';
 import { verifyFeed } from '../../scripts/feed/verify';
 import { EDITOR, expect, paste, sign, test } from './support/console';
+import type { DavServer } from './support/dav-server';
 import { loadKeys, openReady, readyFeed, type ReadyFeed } from './support/ready-feed';
 import { addNumber, filesOf, openFeed, signersOf } from '../unit/admin/support/feed';
 
@@ -17,8 +18,10 @@ function putUp(root: string, files: Iterable<readonly [path: string, bytes: Uint
   }
 }
 
-/** Opens the feed at its address, loads its keys, and signs one number more. */
-async function signAt(page: Page, feed: ReadyFeed, address: string): Promise<void> {
+/** A feed lies on the server: opens it at its address, loads its keys, signs one number more, and chooses a .zip. */
+async function signed(page: Page, { root, address }: DavServer): Promise<ReadyFeed> {
+  const feed = await readyFeed();
+  putUp(root, feed.files);
   await page.getByLabel('Địa chỉ của nguồn').fill(address);
   await page.getByLabel('Dấu vân tay').fill(feed.fingerprint);
   await page.getByRole('button', { name: 'Mở theo địa chỉ' }).click();
@@ -27,20 +30,26 @@ async function signAt(page: Page, feed: ReadyFeed, address: string): Promise<voi
   await paste(page, '0912 345 678');
   await sign(page);
   await page.getByLabel('Cách đưa lên').selectOption('zip');
+  return feed;
 }
 
 const publish = (page: Page) => page.getByRole('button', { name: 'Công bố', exact: true });
+
+/** The files of the .zip that is saved. */
+async function saveZip(page: Page): Promise<[path: string, bytes: Uint8Array][]> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), publish(page).click()]);
+  return Object.entries(unzipSync(readFileSync(await saved.path())));
+}
+
 const NUMBERS = ['+84912345678', '+842920000222'];
 
 test('without a network it is made all the same, and what nobody could look at is said; the next look tells', async ({
   apache,
   console: page,
 }) => {
-  const feed = await readyFeed();
-  putUp(apache.root, feed.files);
-  await signAt(page, feed, apache.address);
+  await signed(page, apache);
   await apache.stop();
-  const [saved] = await Promise.all([page.waitForEvent('download'), publish(page).click()]);
+  const files = await saveZip(page);
   await expect(page.getByRole('status').filter({ hasText: 'Chưa đọc được nguồn ở' })).toContainText(
     'chưa biết có ai công bố trước hay không. Hãy kiểm tra mạng, rồi bấm “Xem lại”.',
   );
@@ -48,7 +57,7 @@ test('without a network it is made all the same, and what nobody could look at i
   const again = page.getByRole('button', { name: 'Xem lại', exact: true });
   await again.click();
   await expect(page.getByText('chưa có phiên bản này')).toBeVisible();
-  putUp(apache.root, Object.entries(unzipSync(readFileSync(await saved.path()))));
+  putUp(apache.root, files);
   await again.click();
   await expect(page.getByText('Đã đọc lại và kiểm tra')).toBeVisible();
 });
@@ -57,9 +66,7 @@ test('what a colleague published meanwhile is merged before anything is saved', 
   apache,
   console: page,
 }) => {
-  const feed = await readyFeed();
-  putUp(apache.root, feed.files);
-  await signAt(page, feed, apache.address);
+  const feed = await signed(page, apache);
   const open = await openFeed(feed.files, feed.fingerprint);
   const theirs = await addNumber(open, NUMBERS[1] ?? '', await signersOf(feed, EDITOR), Date.now());
   putUp(apache.root, await filesOf(theirs, open));
@@ -72,8 +79,7 @@ test('what a colleague published meanwhile is merged before anything is saved', 
 
   await sign(page);
   await page.getByLabel('Cách đưa lên').selectOption('zip');
-  const [next] = await Promise.all([page.waitForEvent('download'), publish(page).click()]);
-  putUp(apache.root, Object.entries(unzipSync(readFileSync(await next.path()))));
+  putUp(apache.root, await saveZip(page));
   const { content } = await verifyFeed(apache.address, feed.fingerprint);
   expect([...(content.reported?.entries.keys() ?? [])].sort()).toEqual([...NUMBERS].sort());
 });

@@ -7,7 +7,7 @@ import type { FeedFolder } from '../../scripts/feed/folder';
 import { fingerprintOf } from '../../scripts/feed/publishing';
 import { newestRoot } from '../../scripts/feed/rotation';
 import { folderTransport } from '../../scripts/feed/verify';
-import { feed } from '../unit/scripts/support/feed-command';
+import { ENTRY, feed } from '../unit/scripts/support/feed-command';
 import { MemoryTrust } from './support/clients';
 import { newFeed, newFolder } from './support/publisher';
 
@@ -160,5 +160,3 @@ test('on its last day a date has hours left, not 0 days', async () => {
   expect(await told(6.5)).toContain(`${end} 12 hours.`);
   expect(await told(7 - 1 / 48)).toContain(`${end} less than an hour.`);
 });
-
-const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');

@@ -5,6 +5,7 @@ import { diff } from '../../scripts/feed/commands/diff';
 import { sign as signCommand } from '../../scripts/feed/commands/publishing';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signDraft } from '../../scripts/feed/publishing';
+import { ENTRY } from '../unit/scripts/support/feed-command';
 import {
   add,
   administrators,
@@ -20,7 +21,6 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A hotline of this feed alone: no browser has it in the directory that comes with it. */
 const OURS = '+842920000099';
-const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
 const ASKED = { objections: [{ code: 'official', numbers: [OURS] }] };
 
 async function withHotline(): Promise<FeedFolder> {

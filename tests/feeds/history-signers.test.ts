@@ -1,7 +1,7 @@
 /** Reasons belong to the change that their writer published; those that come with a colleague's file are the colleague's. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { toldPart } from '../../lib/admin/publish/told-file';
 import { utf8 } from '../../lib/lists/feed/bytes';
 import { add, importFile, remove } from '../../scripts/feed/commands/drafting';
@@ -10,38 +10,15 @@ import { pull } from '../../scripts/feed/commands/pull';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
 import { signDraft, signReceived } from '../../scripts/feed/publishing';
-import {
-  administrators,
-  called,
-  newFeedOfTwo,
-  ONE,
-  pullInto,
-  sign,
-  THREE,
-  TWO,
-} from './support/administrators';
+import { ENTRY } from '../unit/scripts/support/feed-command';
+import { called, ONE, pullInto, sign, THREE, TWO } from './support/administrators';
+import { an, binh } from './support/an-and-binh';
 import { keysOf } from './support/publisher';
+import { about, AN, MINE } from './support/reasons';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([, an, binh] = folders));
-
-const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
 const ROW = [...ENTRY, '--date', '2026-11-28'];
-const MINE = ['--who', 'An', '--why', 'khiếu nại đúng', '--source', 'công văn 12'];
 const THEIRS = ['--who', 'Bình', '--why', 'số đã đổi chủ'];
-const AN = { who: 'An', why: 'khiếu nại đúng', source: 'công văn 12' };
 const BINH = { who: 'Bình', why: 'số đã đổi chủ', source: '' };
-
-interface About {
-  versions: { version: string; kind?: string; compact?: string; elsewhere?: true; reasons: object[] }[];
-  draft: object[];
-}
-
-const about = async (folder: FeedFolder, number: string) =>
-  (await called(history, folder, number)).data as unknown as About;
 
 /** A table with numbers from 0930000000 on. */
 function table(folder: FeedFolder, count: number, from = 0): string {

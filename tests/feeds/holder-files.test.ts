@@ -6,7 +6,7 @@ import { emptyContent, firstPublication, makeKeys, type MadeKey } from '../../li
 import { holderFile } from '../../lib/admin/keys/holder-file';
 import { FeedFolder } from '../../scripts/feed/folder';
 import { newestRoot } from '../../scripts/feed/rotation';
-import { feed, json, printed } from '../unit/scripts/support/feed-command';
+import { ENTRY, feed, json, printed } from '../unit/scripts/support/feed-command';
 import { newFolder } from './support/publisher';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -14,7 +14,6 @@ afterEach(() => void vi.unstubAllEnvs());
 
 const WORDS = 'con mèo trèo cây cau';
 const VARIABLE = 'CANH_GIAC_FEED_PASSPHRASE';
-const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
 const role = { holders: ['An'], threshold: 1 };
 
 let keys: MadeKey[];

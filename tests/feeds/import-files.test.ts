@@ -2,13 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { exportZip } from '../../lib/report/evidence/export-zip';
-import type { EvidenceRecord } from '../../lib/report/evidence/schema';
-import { sha256 } from '../../lib/report/digest';
 import { readLine } from '../../lib/lists/reported/state';
 import type { FeedFolder } from '../../scripts/feed/folder';
 import { feed, json } from '../unit/scripts/support/feed-command';
 import { workbook, xlsx } from '../browser/support/xlsx';
+import { exportedZip, tampered } from '../unit/report/evidence/exported';
 import { entries } from './support/administrators';
 import { newFeed, newFolder } from './support/publisher';
 
@@ -71,39 +69,12 @@ test('a workbook of the compact set', async () => {
   expect(done).toMatchObject({ added: 1, rows: 2, errors: [{ line: 3, field: 'last' }] });
 });
 
-async function evidence(): Promise<Uint8Array<ArrayBuffer>> {
-  const picture = new TextEncoder().encode('a picture');
-  const part = {
-    id: crypto.randomUUID(),
-    kind: 'picture' as const,
-    name: 'ảnh.png',
-    type: 'image/png',
-    size: picture.length,
-    sha256: await sha256(picture),
-  };
-  const text = 'Công an gọi, bảo gọi lại 113';
-  const record: EvidenceRecord = {
-    id: crypto.randomUUID(),
-    savedAt: '2026-11-27T20:00:00.000Z',
-    source: 'card',
-    text,
-    textSha256: await sha256(text),
-    page: 'https://www.facebook.com/nhom',
-    verdict: { level: 'danger', score: 0.9, reasons: [] },
-    lists: { version: '2026.11.28', published: '2026-11-28' },
-    extension: '0.1.0',
-    notes: '',
-    numbers: ['+842920000555', '0292 000 0777', '113', OFFICIAL],
-    parts: [part],
-  };
-  const about = { now: Date.parse('2026-11-28'), extension: '0.1.0' };
-  return new Uint8Array(
-    await (await exportZip([record], () => Promise.resolve(picture), about)).arrayBuffer(),
-  );
-}
-
 test('evidence that people saved: a row for each number, dated as in Vietnam; what was changed since is refused', async () => {
-  const bytes = await evidence();
+  const bytes = await exportedZip({
+    text: 'Công an gọi, bảo gọi lại 113',
+    numbers: ['+842920000555', '0292 000 0777', '113', OFFICIAL],
+    savedAt: '2026-11-27T20:00:00.000Z',
+  });
   const file = fileOf('chứng cứ.zip', bytes);
   const rest = DEFAULTS.slice(0, -2);
   expect(await json('import', an.path, file, ...rest)).toMatchObject({
@@ -117,8 +88,7 @@ test('evidence that people saved: a row for each number, dated as in Vietnam; wh
   expect(readLine(entries(an, '+842920000777')[0] ?? '').date).toBe('2026-11-28');
 
   const before = an.disk.read('draft/reported.jsonl');
-  bytes[new TextDecoder('latin1').decode(bytes).indexOf('a picture')] = 0x62;
-  const forged = fileOf('giả.zip', bytes);
+  const forged = fileOf('giả.zip', tampered(bytes));
   const refused = await feed('import', an.path, forged, ...rest, '--json');
   expect(refused.code).toBe(1);
   expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'ERR_FILE_BROKEN' } });

@@ -1,6 +1,6 @@
 /** Why entries of the directory and of other lists change: said at sign, pull and rollback, kept in the history. */
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Directory as WholeDirectory } from '../../lib/lists/schema-directory';
 import { diff } from '../../scripts/feed/commands/diff';
 import { remove } from '../../scripts/feed/commands/drafting';
@@ -12,23 +12,16 @@ import type { FeedFolder } from '../../scripts/feed/folder';
 import { signDraft } from '../../scripts/feed/publishing';
 import {
   add,
-  administrators,
   called,
   copyPublic,
   editDirectory,
   line,
-  newFeedOfTwo,
   ONE,
   pullInto,
   sign,
   THREE,
 } from './support/administrators';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([, an, binh] = folders));
+import { an, binh } from './support/an-and-binh';
 
 /** Thanh tra Sở. */
 const OFFICIAL = '+842923899588';

@@ -4,12 +4,10 @@ import { FeedFolder } from '../../scripts/feed/folder';
 import { signDraft } from '../../scripts/feed/publishing';
 import {
   add,
-  administrators,
   copyPublic,
   entries,
   line,
   live,
-  newFeedOfTwo,
   ONE,
   pullInto,
   remove,
@@ -17,14 +15,10 @@ import {
   THREE,
   TWO,
 } from './support/administrators';
+import { an, binh, made } from './support/an-and-binh';
 import { copyOfFolder, Crash, CrashingDisk } from './support/publisher';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let made: FeedFolder;
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('stopped between any two writes', () => {
   /** Runs `work` with a stop at each of its last steps of the disk, and once through. */

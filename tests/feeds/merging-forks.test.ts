@@ -15,14 +15,12 @@ import { FeedFolder } from '../../scripts/feed/folder';
 import { fingerprintOf, signDraft } from '../../scripts/feed/publishing';
 import {
   add,
-  administrators,
   called,
   conflictsOf,
   copyPublic,
   editDirectory,
   line,
   live,
-  newFeedOfTwo,
   ONE,
   pullInto,
   remove,
@@ -31,14 +29,10 @@ import {
   THREE,
   TWO,
 } from './support/administrators';
+import { an, binh, made } from './support/an-and-binh';
 import { keysOf, newFolder } from './support/publisher';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let made: FeedFolder;
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('two publish over the same version', () => {
   beforeEach(async () => {

@@ -1,19 +1,16 @@
 /**
  * A publication was given up half-way, and a colleague's passed over the versions of its files, as the console does: what
- * lies on the server is no proof that the live feed goes on from it.
+ * lies on the server is no proof that the live feed goes on from it. Bình works where everybody uploads to.
  */
-import { expect, test, vi } from 'vitest';
-import type { FeedFolder } from '../../scripts/feed/folder';
+import { expect, test } from 'vitest';
 import { signersIn } from '../../scripts/feed/keys';
 import { signDraft, signReceived } from '../../scripts/feed/publishing';
 import {
   add,
-  administrators,
   conflictsOf,
   entries,
   line,
   live,
-  newFeedOfTwo,
   ONE,
   pullInto,
   remove,
@@ -22,16 +19,9 @@ import {
   THREE,
   TWO,
 } from './support/administrators';
+import { an, binh, made } from './support/an-and-binh';
 import { cost, costOf, giveUpInto, passOverIn } from './support/given-up';
 import { copyOfFolder, keysOf } from './support/publisher';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: FeedFolder;
-let an: FeedFolder;
-/** Bình works where everybody uploads to. */
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 const FOUR = '+842920000004';
 

@@ -4,7 +4,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { add as addCommand } from '../../scripts/feed/commands/drafting';
 import { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
@@ -12,27 +12,19 @@ import { fingerprintOf, signDraft, signReceived } from '../../scripts/feed/publi
 import { serveFolder } from '../../scripts/feed/serve';
 import {
   add,
-  administrators,
   called,
   conflictsOf,
   entries,
   line,
-  newFeedOfTwo,
   pullInto,
   remove,
   sign,
   stateOfFolder,
   THREE,
 } from './support/administrators';
+import { an, binh, made } from './support/an-and-binh';
 import { cost, costOf, giveUpInto, passOverIn } from './support/given-up';
 import { copyOfFolder, keysOf, newFolder } from './support/publisher';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: FeedFolder;
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 const [FOUR, FIVE] = ['+842920000004', '+842920000005'];
 const HOTLINE = expect.stringMatching(/^directory\/hotlines\//) as string;

@@ -14,12 +14,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sign as signCommand } from '../../scripts/feed/commands/publishing';
 import { refreshDates } from '../../scripts/feed/dates';
 import { signersIn } from '../../scripts/feed/keys';
-import type { FeedFolder } from '../../scripts/feed/folder';
 import { changeKeys, signDraft, signReceived } from '../../scripts/feed/publishing';
 import { rotateRole } from '../../scripts/feed/rotation';
 import {
   add,
-  administrators,
   called,
   conflictsOf,
   copyPublic,
@@ -28,7 +26,6 @@ import {
   entries,
   line,
   live,
-  newFeedOfTwo,
   ONE,
   pullInto,
   remove,
@@ -37,14 +34,10 @@ import {
   THREE,
   TWO,
 } from './support/administrators';
+import { an, binh, made } from './support/an-and-binh';
 import { copyOfFolder, keysOf } from './support/publisher';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let made: FeedFolder;
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('a newer publication than the draft was made over', () => {
   beforeEach(async () => {
@@ -77,15 +70,15 @@ describe('a newer publication than the draft was made over', () => {
   });
 
   test('is pulled from where it lies; pulled again it changes nothing', async () => {
-    an = copyOfFolder(made);
-    add(an, line(TWO, 'bank'));
-    await pullInto(an, binh.path);
-    const after = stateOfFolder(an);
-    expect(await live(an)).toEqual(await live(binh));
-    await pullInto(an, binh.path);
-    await pullInto(an);
-    expect(stateOfFolder(an)).toEqual(after);
-    expect(entries(an, TWO)).toEqual([line(TWO), line(TWO, 'bank')].sort());
+    const fresh = copyOfFolder(made);
+    add(fresh, line(TWO, 'bank'));
+    await pullInto(fresh, binh.path);
+    const after = stateOfFolder(fresh);
+    expect(await live(fresh)).toEqual(await live(binh));
+    await pullInto(fresh, binh.path);
+    await pullInto(fresh);
+    expect(stateOfFolder(fresh)).toEqual(after);
+    expect(entries(fresh, TWO)).toEqual([line(TWO), line(TWO, 'bank')].sort());
   });
 
   test('an older one from elsewhere does not take its place', async () => {
@@ -95,11 +88,11 @@ describe('a newer publication than the draft was made over', () => {
   });
 
   test('both made the same change: no conflict, and nothing is left to publish', async () => {
-    an = copyOfFolder(made);
-    remove(an, ONE);
-    add(an, line(THREE));
-    await pullInto(an, binh.path);
-    expect([...an.draft().reported]).toEqual([...binh.draft().reported]);
+    const fresh = copyOfFolder(made);
+    remove(fresh, ONE);
+    add(fresh, line(THREE));
+    await pullInto(fresh, binh.path);
+    expect([...fresh.draft().reported]).toEqual([...binh.draft().reported]);
   });
 });
 

@@ -41,6 +41,11 @@ describe.each(['apache', 'nginx'] as const)('WebDAV: %s', (kind) => {
     vi.stubEnv(VARIABLE, `${LOGIN.user}:${LOGIN.password}`);
     return feed('publish', folder.path, '--to', to, '--json', ...more);
   };
+  /** The server goes away when the snapshot of the second version comes. */
+  const stopAtSnapshot = () =>
+    watchWrites(async (path) => {
+      if (path.endsWith('2.snapshot.json')) await server.stop();
+    });
   const published = async (folder: FeedFolder, to: string, ...more: string[]) => {
     const { code, out, err } = await publish(folder, to, ...more);
     expect([code, err]).toEqual([0, '']);
@@ -135,9 +140,7 @@ describe.each(['apache', 'nginx'] as const)('WebDAV: %s', (kind) => {
     const [to, folder] = [place(), copyOfFolder(made)];
     await published(folder, to);
     await add(folder, ONE);
-    watchWrites(async (path) => {
-      if (path.endsWith('2.snapshot.json')) await server.stop();
-    });
+    stopAtSnapshot();
     const broken = await publish(folder, to);
     expect(broken.code).toBe(1);
     expect(broken.out).toContain('ERR_PLACE_NETWORK');
@@ -154,9 +157,7 @@ describe.each(['apache', 'nginx'] as const)('WebDAV: %s', (kind) => {
     const [to, folder, lost] = [place(), copyOfFolder(made), copyOfFolder(made)];
     await published(folder, to);
     await add(lost, TWO);
-    watchWrites(async (path) => {
-      if (path.endsWith('2.snapshot.json')) await server.stop();
-    });
+    stopAtSnapshot();
     expect(await publish(lost, to)).toMatchObject({ code: 1 });
     await server.start();
     vi.unstubAllGlobals();

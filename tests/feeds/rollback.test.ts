@@ -1,7 +1,7 @@
 /** An old version is brought back whole, under a new version, and nothing of the draft or the feed goes unsaid. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { add as addCommand, remove } from '../../scripts/feed/commands/drafting';
 import { history } from '../../scripts/feed/commands/history';
 import { rollback } from '../../scripts/feed/commands/rollback';
@@ -9,13 +9,11 @@ import type { FeedFolder } from '../../scripts/feed/folder';
 import { feed } from '../unit/scripts/support/feed-command';
 import {
   add,
-  administrators,
   called,
   copyPublic,
   editDirectory,
   line,
   live,
-  newFeedOfTwo,
   ONE,
   pullInto,
   sign,
@@ -24,13 +22,8 @@ import {
   TWO,
   type Directory,
 } from './support/administrators';
+import { an, binh } from './support/an-and-binh';
 import { readAsBrowser } from './support/publisher';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([, an, binh] = folders));
 
 const codes = (work: () => Promise<unknown>) =>
   Promise.resolve()

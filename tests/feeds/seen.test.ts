@@ -2,30 +2,11 @@
 import { expect, test, vi } from 'vitest';
 import { readBase } from '../../scripts/feed/base';
 import { refreshDates } from '../../scripts/feed/dates';
-import type { FeedFolder } from '../../scripts/feed/folder';
 import { signersIn } from '../../scripts/feed/keys';
 import { signDraft, signReceived } from '../../scripts/feed/publishing';
-import {
-  add,
-  administrators,
-  copyPublic,
-  line,
-  live,
-  newFeedOfTwo,
-  ONE,
-  pullInto,
-  remove,
-  sign,
-  THREE,
-} from './support/administrators';
+import { add, copyPublic, line, live, ONE, pullInto, remove, sign, THREE } from './support/administrators';
+import { an, binh, made } from './support/an-and-binh';
 import { copyOfFolder, keysOf } from './support/publisher';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: FeedFolder;
-let an: FeedFolder;
-let binh: FeedFolder;
-administrators(newFeedOfTwo, (folders) => ([made, an, binh] = folders));
 
 const OLDER = { code: 'ERR_FEED_ROLLBACK', message: expect.stringContaining('pull DIR') as string };
 const keys = () => signersIn(keysOf(made));

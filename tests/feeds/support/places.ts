@@ -2,10 +2,9 @@
 import { expect, vi } from 'vitest';
 import type { FeedFolder } from '../../../scripts/feed/folder';
 import { verifyFeed } from '../../../scripts/feed/verify';
-import { feed } from '../../unit/scripts/support/feed-command';
+import { ENTRY, feed } from '../../unit/scripts/support/feed-command';
 import { ONE, THREE, TWO } from './administrators';
 
-const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
 export const real = globalThis.fetch;
 
 /** What was written since, in its order; `first` runs before each. */

@@ -2,37 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../lib/admin/reported/import-table';
 import { readRows } from '../../../lib/admin/reported/read-file';
 import { translateAdmin } from '../../../lib/i18n/admin';
-import { exportZip } from '../../../lib/report/evidence/export-zip';
-import type { EvidenceRecord } from '../../../lib/report/evidence/schema';
-import { sha256 } from '../../../lib/report/digest';
 import { fold } from '../../../lib/text/fold';
-
-const picture = new TextEncoder().encode('a picture');
-
-async function record(text: string, numbers: string[], savedAt: string): Promise<EvidenceRecord> {
-  const part = {
-    id: crypto.randomUUID(),
-    kind: 'picture' as const,
-    name: 'ảnh.png',
-    type: 'image/png',
-    size: picture.length,
-    sha256: await sha256(picture),
-  };
-  return {
-    id: crypto.randomUUID(),
-    savedAt,
-    source: 'card',
-    text,
-    textSha256: await sha256(text),
-    page: 'https://www.facebook.com/nhom',
-    verdict: { level: 'danger', score: 0.9, reasons: [] },
-    lists: { version: '2026.11.28', published: '2026-11-28' },
-    extension: '0.1.0',
-    notes: '',
-    numbers,
-    parts: [part],
-  };
-}
+import { exportedZip, tampered } from '../report/evidence/exported';
 
 const headingsIn = (language: 'vi' | 'en') => ({
   number: translateAdmin(language, 'field_number'),
@@ -47,17 +18,15 @@ async function rowsOf(file: File, language: 'vi' | 'en' = 'vi'): Promise<(readon
   return rows;
 }
 
-async function exported(): Promise<Uint8Array<ArrayBuffer>> {
-  const records = [
-    await record('Công an gọi từ hai số', ['+842920000555', '0292 000 0777'], '2026-11-27T20:00:00.000Z'),
-    await record('Không có số nào', [], '2026-11-28T03:00:00.000Z'),
-  ];
-  const blob = await exportZip(records, () => Promise.resolve(picture), {
-    now: Date.parse('2026-11-28'),
-    extension: '0.1.0',
-  });
-  return new Uint8Array(await blob.arrayBuffer());
-}
+const exported = () =>
+  exportedZip(
+    {
+      text: 'Công an gọi từ hai số',
+      numbers: ['+842920000555', '0292 000 0777'],
+      savedAt: '2026-11-27T20:00:00.000Z',
+    },
+    { text: 'Không có số nào', numbers: [], savedAt: '2026-11-28T03:00:00.000Z' },
+  );
 
 describe('evidence that citizens exported', () => {
   for (const language of ['vi', 'en'] as const) {
@@ -72,9 +41,7 @@ describe('evidence that citizens exported', () => {
   }
 
   it('is refused where it was changed, or is another file', async () => {
-    const bytes = await exported();
-    const text = new TextDecoder('latin1').decode(bytes);
-    bytes[text.indexOf('a picture')] = 0x62;
+    const bytes = tampered(await exported());
     await expect(rowsOf(new File([bytes], 'chung-cu.zip'))).rejects.toMatchObject({
       code: 'ERR_FILE_BROKEN',
     });

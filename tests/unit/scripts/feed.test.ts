@@ -12,10 +12,9 @@ import { countClass, unpackRecord } from '../../../lib/lists/compact/record';
 import { publishedNumbers } from '../../../lib/lists/publish/content';
 import { FeedFolder } from '../../../scripts/feed/folder';
 import { verifyFeed } from '../../../scripts/feed/verify';
-import { FEED, feed, feedProcess, json, printed } from './support/feed-command';
+import { ENTRY, FEED, feed, feedProcess, json, printed } from './support/feed-command';
 
 const LISTS = fileURLToPath(new URL('../../../public/feed', import.meta.url));
-const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
 const demo = join(mkdtempSync(join(tmpdir(), 'feed-')), 'demo');
 
 // Some of the calls start a Node of their own.

@@ -5,6 +5,9 @@ import { run, type Run } from '../../../../scripts/feed/run';
 
 const SCRIPT = fileURLToPath(new URL('../../../../scripts/feed.ts', import.meta.url));
 
+/** What `add` is told of a number. */
+export const ENTRY = '--category police --publisher P --url https://a.vn/ --vi Vi --en En'.split(' ');
+
 /** What Node is started with. */
 export const FEED = ['--import', 'tsx', SCRIPT] as const;
 
