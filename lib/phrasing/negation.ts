@@ -1,5 +1,5 @@
 import type { CompiledPack } from './compile';
-import type { TokenMatch } from './find-phrases';
+import type { TokenMatch } from './match-tokens';
 import type { ConceptKind } from './pack-schema';
 import type { Token } from './tokens';
 
