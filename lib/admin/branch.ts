@@ -15,7 +15,8 @@ import { pathsByName, type HistoryEntry } from './publish/history';
 import { TIMESTAMP } from './publish/put-feed';
 import type { Change, Reason } from './reported/change';
 import { ReportedDraft } from './reported/draft';
-import type { AdminStore, ConsoleFeed } from './store';
+import type { AdminStore } from './store';
+import type { ConsoleFeed } from './store-schema';
 import type { Workspace } from './workspace';
 
 /** True where both have the same content, whatever dates and keys it is signed with. */

@@ -2,7 +2,8 @@
 import { entryEdits, reasonsIn, withReason, type EntryReasons } from './entry-edits';
 import { draftedDocument, type DocumentDrafts } from './publish/documents';
 import type { Reason } from './reported/change';
-import type { AdminStore, DocumentPart } from './store';
+import type { AdminStore } from './store';
+import type { DocumentPart } from './store-schema';
 import type { Workspace } from './workspace';
 
 /** The draft of a list beside the reported one, and why its entries change. */

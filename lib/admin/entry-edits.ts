@@ -3,7 +3,7 @@ import { entriesByPart, type Document } from './merge/document';
 import { sameJson } from './merge/three-way';
 import { phraseEdits } from './packs/diff';
 import type { Reason } from './reported/change';
-import type { DocumentPart } from './store';
+import type { DocumentPart } from './store-schema';
 
 export type EditKind = 'added' | 'removed' | 'changed';
 

@@ -1,6 +1,6 @@
 /** Which feeds must be signed anew soon. Pure: the clock is an argument. */
 import { DUE_DAYS } from '../lists/publish/refresh';
-import type { ConsoleFeed } from './store';
+import type { ConsoleFeed } from './store-schema';
 
 const DAY = 86_400_000;
 

@@ -7,7 +7,8 @@ import { chooseSide, type DraftClash } from './merge/rebase';
 import { sameJson } from './merge/three-way';
 import { draftedDocument, documentToEdit } from './publish/documents';
 import type { Reason } from './reported/change';
-import type { AdminStore, DocumentPart } from './store';
+import type { AdminStore } from './store';
+import type { DocumentPart } from './store-schema';
 import type { Workspace } from './workspace';
 
 /** Entries of a drafted list that differ from what is published, and nobody wrote down why. */

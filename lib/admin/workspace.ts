@@ -16,7 +16,8 @@ import { finished, type Prepared } from './publish/prepare';
 import { knownHolders, signedBy } from './publish/signed-by';
 import type { Change } from './reported/change';
 import { ReportedDraft, type Edit } from './reported/draft';
-import type { AdminStore, ConsoleFeed, DocumentPart, DraftPart } from './store';
+import type { AdminStore } from './store';
+import type { ConsoleFeed, DocumentPart, DraftPart } from './store-schema';
 
 export interface Workspace {
   readonly feed: ConsoleFeed;

@@ -1,4 +1,4 @@
-import type { ConsoleFeed } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 import { Expiry } from '../start/FeedCard';
 import { useAdminText } from '../text';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { rolesDue, type RoleDue } from '../../../lib/admin/reminder';
-import type { ConsoleFeed } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 import { useLanguage, useLocalised } from '../../language';
 import { useAdminText } from '../text';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ConsoleFeed } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 import { TextField } from '../Field';
 import { FileButton } from '../FileButton';
 import { useAdminText } from '../text';

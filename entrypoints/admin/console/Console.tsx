@@ -5,7 +5,7 @@ import { useAdminText } from '../../../components/admin/text';
 import { LanguageSwitch } from '../../../components/LanguageSwitch';
 import { LanguageContext, useLocalised } from '../../../components/language';
 import { translateAdmin } from '../../../lib/i18n/admin';
-import type { ConsoleFeed } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 import { CeremonyPage } from './CeremonyPage';
 import { Desk } from './Desk';
 import { pickFolder } from './files';

@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { translateAdmin } from '../../../lib/i18n/admin';
 import { expiringSoon } from '../../../lib/admin/reminder';
-import type { ConsoleFeed } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 
 /** Shows it in number and words; nothing where none is due. */
 export async function showDue(feeds: readonly ConsoleFeed[]): Promise<void> {

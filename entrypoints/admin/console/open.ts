@@ -3,7 +3,8 @@ import browser from 'webextension-polyfill';
 import { filesTransport, fingerprintOf, folderTransport, unzipFeed } from '../../../lib/admin/open/files';
 import { readFeed, type Progress } from '../../../lib/admin/open/read-feed';
 import { keepFeed } from '../../../lib/admin/workspace';
-import type { AdminStore, ConsoleFeed } from '../../../lib/admin/store';
+import type { AdminStore } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 import { createTransport, feedAddress } from '../../../lib/lists/feed/transport';
 import { pickFolder } from './files';
 

@@ -5,7 +5,8 @@ import type { Work } from '../../../components/admin/Busy';
 import type { Language } from '../../../lib/i18n/translate';
 import { documentLanguage } from '../../../lib/page/extension-page';
 import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
-import { openAdminStore, type AdminStore, type ConsoleFeed } from '../../../lib/admin/store';
+import { openAdminStore, type AdminStore } from '../../../lib/admin/store';
+import type { ConsoleFeed } from '../../../lib/admin/store-schema';
 import { showDue } from './badge';
 import { errorKey, type ErrorText } from './error-text';
 

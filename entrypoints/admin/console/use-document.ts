@@ -7,7 +7,8 @@ import {
   saveDocument,
   type DocumentDraft,
 } from '../../../lib/admin/document-draft';
-import type { AdminStore, DocumentPart } from '../../../lib/admin/store';
+import type { AdminStore } from '../../../lib/admin/store';
+import type { DocumentPart } from '../../../lib/admin/store-schema';
 import type { Workspace } from '../../../lib/admin/workspace';
 import type { DeskProps } from './Desk';
 import { undoOf, type Undo } from './undo';

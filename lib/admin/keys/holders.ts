@@ -1,5 +1,6 @@
 /** Who holds which key of a feed, as far as the console was told: names for the key sheet, and no secret. */
-import type { AdminStore, ConsoleFeed } from '../store';
+import type { AdminStore } from '../store';
+import type { ConsoleFeed } from '../store-schema';
 
 /** A key by its public half, and who holds it. */
 export type HeldBy = readonly [open: string, holder: string];

@@ -1,6 +1,6 @@
 /** Signers of the keys that the console keeps for daily use. */
 import { signerFor, type Signer } from '../../lists/publish/keys';
-import type { StoredKey } from '../store';
+import type { StoredKey } from '../store-schema';
 
 export type HeldSigner = Signer & { readonly holder: string };
 

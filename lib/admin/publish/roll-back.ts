@@ -2,7 +2,8 @@
 import { entryEdits, withReason } from '../entry-edits';
 import { sameContent } from '../merge/document';
 import type { Reason } from '../reported/change';
-import type { AdminStore, DraftPart } from '../store';
+import type { AdminStore } from '../store';
+import type { DraftPart } from '../store-schema';
 import { loadWorkspace, type Workspace } from '../workspace';
 import { targetsOfVersion } from './brought-back';
 import { DOCUMENTS, documentToEdit, EMBEDDED, publishedDocument } from './documents';

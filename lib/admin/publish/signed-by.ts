@@ -4,7 +4,7 @@ import { readMetadata, type Root } from '../../lists/feed/metadata';
 import { signersOf } from '../../lists/feed/signatures';
 import { keyIdLabel } from '../keys/key-label';
 import type { HeldSigner } from '../keys/stored-signer';
-import type { ConsoleFeed } from '../store';
+import type { ConsoleFeed } from '../store-schema';
 
 /** Who holds which key, by its public half: as it was told here, and of keys that are here. */
 export function knownHolders(

@@ -3,7 +3,7 @@ import { textOf, type Bytes } from '../../lists/feed/bytes';
 import { PublishError } from '../../lists/publish/publish-error';
 import type { EntryPlace } from '../entry-edits';
 import type { Reason } from '../reported/change';
-import type { DocumentPart } from '../store';
+import type { DocumentPart } from '../store-schema';
 import { DOCUMENTS } from './documents';
 import type { BulkReason } from './draft-reasons';
 

@@ -9,7 +9,8 @@ import { entryReasons, type VersionEdits } from '../../../lib/admin/publish/draf
 import { countersign, prepare } from '../../../lib/admin/publish/prepare';
 import { rollBack } from '../../../lib/admin/publish/roll-back';
 import { proposalEdits, toldBy, withTold } from '../../../lib/admin/publish/told';
-import type { AdminStore, DocumentPart } from '../../../lib/admin/store';
+import type { AdminStore } from '../../../lib/admin/store';
+import type { DocumentPart } from '../../../lib/admin/store-schema';
 import { loadWorkspace, settle, type Workspace } from '../../../lib/admin/workspace';
 import { utf8 } from '../../../lib/lists/feed/bytes';
 import { proposalFile, readProposal } from '../../../lib/lists/publish/proposal-file';
