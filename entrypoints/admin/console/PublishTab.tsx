@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { DestinationForm, type Login } from '../../../components/admin/publish/DestinationForm';
+import { useMemo } from 'preact/hooks';
+import { DestinationForm } from '../../../components/admin/publish/DestinationForm';
 import { Refresh } from '../../../components/admin/publish/Refresh';
 import { Review } from '../../../components/admin/publish/Review';
 import { summary } from '../../../components/admin/publish/summary';
@@ -7,117 +7,28 @@ import { Told } from '../../../components/admin/publish/Told';
 import { Unfinished } from '../../../components/admin/publish/Unfinished';
 import { useAdminText } from '../../../components/admin/text';
 import { countChanges } from '../../../lib/admin/publish/count';
-import { isSingleWriter, PlaceError, type Destination } from '../../../lib/admin/publish/destination';
-import type { CaughtUp, Outcome } from '../../../lib/admin/publish/overtaken';
+import { isSingleWriter } from '../../../lib/admin/publish/destination';
 import { entryReasons, numberReasons } from '../../../lib/admin/publish/draft-reasons';
 import { objectionsToDraft } from '../../../lib/admin/publish/objections';
-import { aboveLeftovers } from '../../../lib/admin/publish/leftovers';
-import { prepare, prepareRefresh, type Prepared } from '../../../lib/admin/publish/prepare';
+import { prepare, prepareRefresh } from '../../../lib/admin/publish/prepare';
 import { openClashes } from '../../../lib/admin/merge/rebase';
-import { loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
 import { formatNumber } from '../../../lib/numbers/format';
 import type { DeskProps } from './Desk';
 import { pickFolder } from './files';
 import { HandOnPanel } from './HandOnPanel';
 import { InfoPanel } from './InfoPanel';
-import { lookAtLive, type Proof, type Written } from './live';
-import { openPlace, publishTo } from './publishing';
 import { MergePanel } from './MergePanel';
 import { ReceivePanel } from './ReceivePanel';
-import { useOvertaken } from './use-overtaken';
+import { usePublication } from './use-publication';
 
 /** Review, signatures, publication, proof. */
 export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly onKeys: () => void }) {
   const text = useAdminText();
-  const [pending, setPending] = useState<Prepared>();
-  // Until the store has answered nobody knows whether something waits.
-  const [looked, setLooked] = useState(false);
-  const [placing, setPlacing] = useState(false);
-  const [overtaken, setOvertaken] = useState<Outcome>();
-  const [proof, setProof] = useState<Proof>();
+  const publication = usePublication({ state, workspace });
+  const { pending, looked, placing, overtaken, proof, hold, setPlacing } = publication;
   const { open, reported, drafts, reasons, signers, feed } = workspace;
   const count = useMemo(() => countChanges(open, reported, drafts), [open, reported, drafts]);
   const objections = useMemo(() => objectionsToDraft(open, { reported, drafts }), [open, reported, drafts]);
-  useEffect(() => {
-    void state.store?.pending(feed.id).then((waiting) => {
-      setPending(waiting);
-      setLooked(true);
-    });
-  }, [feed.id]);
-  const catchUp = ({ outcome, workspace: caught, pending: waiting }: CaughtUp) => {
-    setPending(waiting);
-    if (waiting?.missing !== undefined || !waiting) setPlacing(false);
-    setOvertaken(outcome);
-    state.setWorkspace(caught);
-    void state.refreshFeeds();
-  };
-  useOvertaken({ state, workspace }, pending, catchUp);
-
-  const hold = async (make: () => Promise<Prepared>) => {
-    const prepared = await state.run(text('work_sign'), async (store) => {
-      const made = await make();
-      await store.savePending(feed.id, made);
-      return made;
-    });
-    if (!prepared) return;
-    setOvertaken(undefined);
-    setPending(prepared);
-    setPlacing(!prepared.missing);
-  };
-  const forget = () =>
-    state
-      .run(text('work_save'), (store) => store.savePending(feed.id, undefined))
-      .then(() => setPending(undefined));
-  const look = async (published: Workspace, written?: Written) => {
-    const found = await state.run(text('work_verify'), (store) =>
-      lookAtLive(store, published, Date.now(), written),
-    );
-    if (found) {
-      setProof(found.proof);
-      setOvertaken(found.proof ? undefined : 'other');
-      state.setWorkspace(found.workspace);
-    }
-    await state.refreshFeeds();
-  };
-  const go = async (prepared: Prepared, destination: Destination, login: Login, address: string) => {
-    const label = text('work_publish');
-    let written: Written | undefined;
-    const done = await state.run(label, async (store) => {
-      // First of all: browsers ask for rights only while the press still counts as the person's.
-      const place = await openPlace(destination, login, open);
-      const at = 'url' in destination ? destination.url : text('place_the_folder');
-      written = place && { place, at };
-      const known =
-        place && 'url' in destination ? { ...destination, singleWriter: !place.conditional } : destination;
-      const kept = { ...workspace, feed: { ...feed, destination: known, ...(address && { address }) } };
-      await store.saveFeed(kept.feed);
-      const free = place
-        ? await aboveLeftovers(place, prepared, open.published.timestamp, signers, Date.now())
-        : prepared;
-      if (free.missing) {
-        await store.savePending(feed.id, free);
-        setPending(free);
-        setPlacing(false);
-        throw new PlaceError('ERR_PLACE_LEFTOVERS', destination.kind);
-      }
-      return publishTo(store, kept, free, place, (files, all) => state.setWork({ label, done: files, all }));
-    });
-    if (!done) return;
-    if ('outcome' in done) {
-      catchUp(done);
-      return;
-    }
-    setPending(undefined);
-    setPlacing(false);
-    setOvertaken(undefined);
-    state.setWorkspace(done);
-    await look(done, written);
-  };
-  const discard = () =>
-    state.run(text('work_save'), async (store) => {
-      await store.discardDraft(feed.id);
-      state.setWorkspace(await loadWorkspace(store, feed));
-    });
 
   const nothing = summary(text, count) === '';
   const waits = pending?.missing && { ...pending, missing: pending.missing };
@@ -137,11 +48,11 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
         {told}
         <div class="actions">
           {proof.open && (
-            <button type="button" class="button" onClick={() => void look(workspace)}>
+            <button type="button" class="button" onClick={() => void publication.look()}>
               {text('published_look')}
             </button>
           )}
-          <button type="button" class="button primary" onClick={() => setProof(undefined)}>
+          <button type="button" class="button primary" onClick={publication.closeProof}>
             {text('published_done')}
           </button>
         </div>
@@ -158,7 +69,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           pending={waits}
           missing={waits.missing}
           onSign={(make) => void hold(make)}
-          onWithdraw={() => void forget()}
+          onWithdraw={() => void publication.forget()}
         />
       </>
     );
@@ -171,7 +82,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           destination={feed.destination}
           address={feed.address}
           canPickFolder={pickFolder !== undefined}
-          onGo={(destination, login, address) => void go(pending, destination, login, address)}
+          onGo={(destination, login, address) => void publication.go(pending, destination, login, address)}
           onCancel={() => setPlacing(false)}
         />
       </>
@@ -184,7 +95,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
         <Unfinished
           version={pending.info.version}
           onGoOn={() => setPlacing(true)}
-          onForget={() => void forget()}
+          onForget={() => void publication.forget()}
         />
       </>
     );
@@ -206,7 +117,7 @@ export function PublishTab({ state, workspace, onKeys }: DeskProps & { readonly 
           formatNumber={formatNumber}
           onKeys={onKeys}
           onPublish={(allowed) => void hold(() => prepare({ ...workspace, allowed, now: Date.now() }))}
-          onDiscard={() => void discard()}
+          onDiscard={() => void publication.discard()}
         />
       )}
       <ReceivePanel state={state} workspace={workspace} onReceived={(make) => void hold(make)} />
