@@ -6,8 +6,10 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { verifyFeed } from '../../scripts/feed/verify';
 import { EDITOR, expect, makeFeed, openConsole, paste, sign, test } from './support/console';
+import { LOGIN } from './support/dav-server';
 import { acceptedByOutsideClient } from './support/outside-client';
 import { answerPickers, filesOfFolder, handInFolder, handInWritable } from './support/picked-folder';
+import { loadKeys, openReady, readyFeed } from './support/ready-feed';
 
 function writeFeed(root: string, files: Iterable<readonly [path: string, content: Uint8Array | string]>) {
   for (const [path, content] of files) {
@@ -103,4 +105,33 @@ test('a feed is published as .zip and into a folder, accepted by an outside clie
   } finally {
     rmSync(unpacked, { recursive: true });
   }
+});
+
+test('what was written and cannot be read back is told as written, and looked at again', async ({
+  apache,
+  console: page,
+}) => {
+  const feed = await readyFeed();
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await paste(page, '0292 000 0111');
+  await sign(page);
+  // The connection breaks once the version is live, and the writing has held that it is.
+  let readsSinceWritten = -1;
+  await page.route(`${apache.address}metadata/timestamp.json*`, async (route) => {
+    if (route.request().method() === 'PUT') readsSinceWritten = 0;
+    else if (readsSinceWritten >= 0) readsSinceWritten += 1;
+    await (readsSinceWritten > 1 ? route.abort() : route.continue());
+  });
+  await page.getByLabel('Cách đưa lên').selectOption('dav');
+  await page.getByLabel('Địa chỉ để ghi').fill(apache.address);
+  await page.getByLabel('Tên đăng nhập').fill(LOGIN.user);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(LOGIN.password);
+  await page.getByRole('button', { name: 'Công bố', exact: true }).click();
+  await expect(page.getByText(`Đã ghi xong vào ${apache.address}, nhưng chưa đọc lại được`)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Xem lại', exact: true }).click();
+  await expect(page.getByText(`Đã đọc lại ở nơi ghi (${apache.address})`)).toBeVisible();
+  expect((await verifyFeed(apache.address, feed.fingerprint)).content.reported?.entries.size).toBe(1);
 });

@@ -6,10 +6,10 @@ interface PublishedProps {
   readonly version: string;
   /** Where browsers read it; undefined where that is not known. */
   readonly at: string | undefined;
-  /** It was read back where it was written alone. */
+  /** It was looked at where it was written alone. */
   readonly placeOnly?: boolean | undefined;
-  /** Why it was not read back there: it is not there yet, or nobody could look. */
-  readonly open?: 'waiting' | 'unseen' | undefined;
+  /** Why it was not read back there: it is not there yet, something else is, or nobody could look. */
+  readonly open?: 'waiting' | 'other' | 'unseen' | undefined;
   /** What has run out, so that browsers take nothing yet. */
   readonly over?: Role | undefined;
   /** The server cannot keep two people from writing at once. */
@@ -22,6 +22,7 @@ const MINUTES = Math.ceil(POLL_MS[1] / 60_000);
 /** After a publication: whether it was verified as a browser does, and when browsers have it. It belongs into a region that is read out. */
 export function Published({ version, at, placeOnly, open, over, singleWriter }: PublishedProps) {
   const text = useAdminText();
+  const found = open ?? 'verified';
   return (
     <section class="panel">
       <h2>{text(open ? 'published_open' : 'published_title', { version })}</h2>
@@ -33,7 +34,7 @@ export function Published({ version, at, placeOnly, open, over, singleWriter }: 
         <p>
           {at === undefined
             ? text('published_by_hand')
-            : text(placeOnly ? 'published_at_place' : `published_${open ?? 'verified'}`, {
+            : text(placeOnly && found !== 'waiting' ? `published_place_${found}` : `published_${found}`, {
                 address: at,
                 minutes: MINUTES,
               })}

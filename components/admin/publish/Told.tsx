@@ -12,8 +12,8 @@ interface ToldProps {
   readonly proof?:
     | {
         readonly at: string | undefined;
-        readonly open?: 'waiting' | 'unseen' | undefined;
-        readonly placeOnly?: boolean | undefined;
+        readonly open?: 'waiting' | 'other' | 'unseen' | undefined;
+        readonly written?: unknown;
         readonly over?: Role | undefined;
       }
     | undefined;
@@ -34,7 +34,12 @@ export function Told({ version, proof, singleWriter, waits, overtaken, nothing }
   return (
     <div role="status">
       {proof ? (
-        <Published version={version} {...proof} singleWriter={singleWriter} />
+        <Published
+          version={version}
+          {...proof}
+          placeOnly={proof.written !== undefined}
+          singleWriter={singleWriter}
+        />
       ) : waits ? (
         <Waits {...waits} />
       ) : (

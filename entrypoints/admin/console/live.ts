@@ -1,8 +1,8 @@
 /** The feed where browsers read it. */
 import { sharedBase } from '../../../lib/admin/branch';
-import { readFeed } from '../../../lib/admin/open/read-feed';
+import { readFeed, type OpenFeed } from '../../../lib/admin/open/read-feed';
 import type { Place } from '../../../lib/admin/publish/destination';
-import { isWholeAt } from '../../../lib/admin/publish/read-back';
+import { readBack } from '../../../lib/admin/publish/read-back';
 import type { AdminStore } from '../../../lib/admin/store';
 import { keepFeed, loadWorkspace, type Workspace } from '../../../lib/admin/workspace';
 import { FeedError } from '../../../lib/lists/feed/feed-error';
@@ -18,10 +18,10 @@ export function liveTransport(address: string): Transport {
 export interface Proof {
   /** undefined where no address is known. */
   readonly at: string | undefined;
-  /** Read where it was written: nobody knows yet where browsers read it. */
-  readonly placeOnly?: boolean | undefined;
-  /** Why it is not proven: the version is not there yet, or nobody could look. */
-  readonly open?: 'waiting' | 'unseen' | undefined;
+  /** Looked at where it was written: nobody knows yet where browsers read it. */
+  readonly written?: Written | undefined;
+  /** Why it is not proven: the version is not there yet, something else is there, or nobody could look. */
+  readonly open?: 'waiting' | 'other' | 'unseen' | undefined;
   /** What has run out: until it is signed anew, browsers take nothing. */
   readonly over?: Role | undefined;
 }
@@ -38,6 +38,26 @@ export interface Written {
   readonly at: string;
 }
 
+/** Faults by which nothing was read: all others are of what was. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'ERR_FEED_NETWORK',
+  'ERR_FEED_TIMEOUT',
+  'ERR_FEED_SERVER',
+  'ERR_FEED_ADDRESS',
+]);
+
+function overBy(now: number, expires: OpenFeed['expires']): Role | undefined {
+  return ROLES.find((role) => Date.parse(expires[role]) <= now);
+}
+
+async function lookAtPlace(written: Written, { feed, open }: Workspace, now: number): Promise<Proof> {
+  const { at, place } = written;
+  const found = await readBack(place, feed.id, open.published.timestamp);
+  return found.kind === 'whole'
+    ? { at, written, over: overBy(now, found.expires) }
+    : { at, written, open: found.kind };
+}
+
 /**
  * Reads the feed anew, at its address, or else where it was written: whether what was published is what browsers read, and whether its dates let them take
  * it.
@@ -49,10 +69,8 @@ export async function lookAtLive(
   written?: Written,
 ): Promise<Look> {
   const { feed, open } = workspace;
-  if (feed.address === undefined) {
-    const isThere = written && (await isWholeAt(written.place, feed.id, open.published.timestamp));
-    return { workspace, proof: isThere ? { at: written.at, placeOnly: true } : { at: undefined } };
-  }
+  if (feed.address === undefined)
+    return { workspace, proof: written ? await lookAtPlace(written, workspace, now) : { at: undefined } };
   const at = feedAddress(feed.address);
   const live = await readFeed(liveTransport(feed.address), feed.id).catch((error: unknown) => {
     if (error instanceof FeedError) return error;
@@ -60,13 +78,15 @@ export async function lookAtLive(
   });
   if (live instanceof FeedError) {
     const isEmpty = live.code === 'ERR_FEED_MISSING';
-    return { workspace, proof: { at, open: isEmpty ? 'waiting' : 'unseen' } };
+    return {
+      workspace,
+      proof: { at, open: isEmpty ? 'waiting' : UNSEEN.has(live.code) ? 'unseen' : 'other' },
+    };
   }
   try {
     const isOurs = (await sharedBase(store, workspace, live)) === open;
     const kept = await loadWorkspace(store, await keepFeed(store, live, feed));
-    const over = ROLES.find((role) => Date.parse(live.expires[role]) <= now);
-    return { workspace: kept, proof: isOurs ? { at, over } : undefined };
+    return { workspace: kept, proof: isOurs ? { at, over: overBy(now, live.expires) } : undefined };
   } catch (error) {
     if (!(error instanceof FeedError) || error.code !== 'ERR_FEED_ROLLBACK') throw error;
     return { workspace, proof: { at, open: 'waiting' } };

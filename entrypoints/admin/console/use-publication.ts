@@ -135,7 +135,7 @@ export function usePublication({ state, workspace }: DeskProps): Publication {
     hold,
     forget,
     go,
-    look: () => look(workspace),
+    look: () => look(workspace, proof?.written),
     closeProof: () => setProof(undefined),
     discard,
   };

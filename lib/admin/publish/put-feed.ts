@@ -37,6 +37,16 @@ async function writeOnce(place: Place, path: string, bytes: Bytes): Promise<void
   }
 }
 
+/** The timestamp once it is written: a connection that breaks here must not be told as one that kept the old version. */
+async function readWritten(place: Place): Promise<StoredFile | undefined> {
+  try {
+    return await place.read(TIMESTAMP);
+  } catch (error) {
+    if (error instanceof PlaceError) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP, { cause: error });
+    throw error;
+  }
+}
+
 /** Only over this file; a server that gave no tag is trusted with the time between reading and writing. */
 function overFile(file: StoredFile | undefined): Condition {
   if (!file) return { kind: 'absent' };
@@ -76,7 +86,7 @@ export async function putFeed(
   await writeAll(0, turn);
   const last = await requireUnchanged(place, before);
   await place.write(TIMESTAMP, timestamp, place.conditional ? overFile(last) : { kind: 'any' });
-  const back = await place.read(TIMESTAMP);
+  const back = await readWritten(place);
   if (!back || !sameBytes(back.bytes, timestamp)) throw new PlaceError('ERR_PLACE_READ_BACK', TIMESTAMP);
   progress(turn + 1, files.size, TIMESTAMP);
   // New keys: the feed is whole under the old root until the new one is there.

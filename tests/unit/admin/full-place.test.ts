@@ -6,7 +6,7 @@ import type { Place } from '../../../lib/admin/publish/destination';
 import { folderPlace } from '../../../lib/admin/publish/folder-place';
 import { davPlace, s3Place } from '../../../lib/admin/publish/http-place';
 import { putFeed, TIMESTAMP } from '../../../lib/admin/publish/put-feed';
-import { isWholeAt } from '../../../lib/admin/publish/read-back';
+import { readBack } from '../../../lib/admin/publish/read-back';
 import { utf8 } from '../../../lib/lists/feed/bytes';
 import { newFeed } from './support/feed';
 
@@ -90,14 +90,14 @@ describe.each(PLACES)('%s without room', (_name, open) => {
       path: paths.at(-2),
     });
     expect(kept.get(TIMESTAMP)).toBe(before);
-    expect(await isWholeAt(place, feed.fingerprint, after)).toBe(false);
+    expect((await readBack(place, feed.fingerprint, after)).kind).toBe('other');
 
     room = Infinity;
     await putFeed(place, feed.files, before);
-    expect(await isWholeAt(place, feed.fingerprint, after)).toBe(true);
+    expect((await readBack(place, feed.fingerprint, after)).kind).toBe('whole');
     // A file that is not what was signed is no feed.
     const target = paths.find((path) => path.startsWith('targets/')) ?? '';
     kept.set(target, utf8('x'));
-    expect(await isWholeAt(place, feed.fingerprint, after)).toBe(false);
+    expect((await readBack(place, feed.fingerprint, after)).kind).toBe('other');
   });
 });

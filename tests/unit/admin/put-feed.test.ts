@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { putFeed, TIMESTAMP } from '../../../lib/admin/publish/put-feed';
+import { PlaceError } from '../../../lib/admin/publish/destination';
 import { sameBytes, utf8, type Bytes } from '../../../lib/lists/feed/bytes';
 import { FakeServer } from './support/fake-server';
 
@@ -56,6 +57,17 @@ describe('putFeed', () => {
       ).toBe(true);
     });
   }
+
+  it('does not say that the old version stays where the connection breaks behind the timestamp', async () => {
+    class Unread extends FakeServer {
+      override read(path: string) {
+        const isBroken = this.written.at(-1) === TIMESTAMP;
+        return isBroken ? Promise.reject(new PlaceError('ERR_PLACE_NETWORK', path)) : super.read(path);
+      }
+    }
+    const putting = putFeed(new Unread(true), publication(1), undefined);
+    await expect(putting).rejects.toMatchObject({ code: 'ERR_PLACE_READ_BACK' });
+  });
 
   it('takes a lost answer for what it is: the same publication is not written again', async () => {
     const server = new FakeServer(true);
