@@ -1,10 +1,8 @@
-import { useId } from 'preact/hooks';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { Field as FieldName, RowError } from '../../../lib/lists/publish/import-rows';
-import { categoryName, NAMED_CATEGORIES } from '../../../lib/i18n/categories';
-import { useLanguage } from '../../language';
-import { ChoiceField, Field, TextField } from '../Field';
+import { ChoiceField, TextField } from '../Field';
 import { useAdminText } from '../text';
+import { CategoryField } from './CategoryField';
 import { faultText } from './fault-text';
 
 interface EntryFieldsProps {
@@ -24,8 +22,6 @@ const NONE_GIVEN = () => false;
 export function EntryFields(props: EntryFieldsProps) {
   const { draft, categories, problems, given = NONE_GIVEN, keepable = false, onDraft } = props;
   const text = useAdminText();
-  const list = useId();
-  const language = useLanguage();
   const wrong = (field: FieldName) => {
     const problem = problems.find((one) => one.field === field);
     return problem && faultText(text, problem);
@@ -33,24 +29,13 @@ export function EntryFields(props: EntryFieldsProps) {
   const set = (change: Partial<EntryDraft>) => onDraft({ ...draft, ...change });
   return (
     <>
-      <Field label={text('grid_category')} hint={text('entry_category_hint')} error={wrong('category')}>
-        {(control) => (
-          <>
-            <input
-              {...control}
-              list={list}
-              required={!given('category')}
-              value={categoryName(language, draft.category)}
-              onInput={(event) => set({ category: event.currentTarget.value })}
-            />
-            <datalist id={list}>
-              {[...new Set([...NAMED_CATEGORIES, ...categories])].map((category) => (
-                <option key={category} value={categoryName(language, category)} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <CategoryField
+        value={draft.category}
+        categories={categories}
+        required={!given('category')}
+        error={wrong('category')}
+        onValue={(category) => set({ category })}
+      />
       <TextField
         label={text('entry_vi')}
         rows={2}
