@@ -18,6 +18,11 @@ export function numbersIn(text: string): readonly Pick<FoundNumber, 'number' | '
   return numbers.length === 0 && ZERO_LOST.test(alone) ? findNumbers(fold(`0${alone}`)).numbers : numbers;
 }
 
+/** True where a cell holds a phone number. */
+export function holdsNumber(cell: string): boolean {
+  return numbersIn(cell).some(({ type }) => type !== 'short');
+}
+
 /** What a text that was pasted brings. */
 export function readPasted(text: string, known: KnownNumbers): Pasted {
   return sortPasted(findNumbers(fold(text)), known);

@@ -61,6 +61,7 @@ export const OPTIONS = {
   status: text,
   columns: texts,
   sheet: text,
+  head: text,
   allow: texts,
   where: texts,
   why: text,

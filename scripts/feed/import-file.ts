@@ -8,16 +8,16 @@ import { importJsonLines } from '../../lib/lists/publish/import-json-lines';
 import { FIELDS, type Field, type Imported } from '../../lib/lists/publish/import-rows';
 import { lineOf } from '../../lib/lists/reported/state';
 import { parseReported } from '../../lib/lists/schema-reported';
+import { CallError } from './call';
 import { numberIn } from './editing';
 import { FileError, tableIn, textIn, type SheetRead } from './table-file';
+import type { TableCall } from './table-head';
 
-export interface ImportOptions {
+export interface ImportOptions extends Pick<TableCall, 'head' | 'sheet'> {
   /** What a row says that has no such column, or leaves it empty. */
   readonly defaults: Partial<Readonly<Record<Field, string>>>;
-  /** Names of columns where the head calls a field something else. */
+  /** Names of columns where the head calls a field something else, or their places. */
   readonly columns: Partial<Readonly<Record<Field, string>>>;
-  /** The sheet of a workbook; by default the first that has rows. */
-  readonly sheet?: string | undefined;
   /** Rows of such a number are left out; of a table, as the console leaves them. */
   readonly official: (number: string) => boolean;
   /** Ids of categories of the list. */
@@ -77,6 +77,12 @@ function importList(json: unknown): Imported {
   return { lines: [...seen.keys()], rows: reports.length, errors: [], duplicates };
 }
 
+/** Throws CallError where a call says of a list what is of tables. */
+function requireNoTable(file: string, { head, sheet }: ImportOptions): void {
+  if (head !== undefined || sheet !== undefined)
+    throw new CallError(`--head and --sheet are of tables: ${file} is no table.`);
+}
+
 /**
  * The entries of a file, by what its name ends with. Throws FileError, CallError where there is no such sheet, RangeError where
  * no column gives the number.
@@ -86,13 +92,17 @@ export async function readImport(
   options: ImportOptions,
 ): Promise<ImportResult & { readonly sheet?: SheetRead | undefined }> {
   if (/\.jsonl$/i.test(file)) {
+    requireNoTable(file, options);
     const { defaults } = options;
     return { ...importJsonLines(await textIn(file), { numberIn, defaults }), left: [] };
   }
   if (/\.json$/i.test(file)) {
     const json = await jsonIn(file);
-    if (!Object.hasOwn(Object(json) as object, 'records')) return { ...importList(json), left: [] };
+    if (!Object.hasOwn(Object(json) as object, 'records')) {
+      requireNoTable(file, options);
+      return { ...importList(json), left: [] };
+    }
   }
-  const table = await tableIn(file, Object.values(options.columns), options.sheet);
+  const table = await tableIn(file, { ...options, columns: Object.values(options.columns) });
   return { ...importTable(table, options), ...(table.sheet && { sheet: table.sheet }) };
 }

@@ -1,16 +1,14 @@
-/** Tables in files: the letters, the sheet, the row that names the columns. */
+/** Tables in files: the letters, the sheet, the rows. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fold } from '../../lib/text/fold';
-import { numbersIn } from '../../lib/admin/numbers';
 import { lettersOf } from '../../lib/admin/reported/file-letters';
-import { HEAD_ROWS, headRow } from '../../lib/admin/reported/head-row';
 import { ReadError, type ReadErrorCode } from '../../lib/admin/reported/read-error';
 import { readRows, type TakeRows } from '../../lib/admin/reported/read-file';
 import { firstFilled, isWorkbook, readWorkbook } from '../../lib/admin/reported/read-workbook';
 import type { TableRow } from '../../lib/lists/publish/csv-reader';
 import type { Table } from '../../lib/lists/publish/import-csv';
 import { CallError, count } from './call';
+import { withHead, type TableCall } from './table-head';
 
 const PROBLEMS: Readonly<Record<ReadErrorCode, string>> = {
   ERR_FILE_KIND: 'it is none of the files that are read here (.csv, .tsv, .txt, .xlsx, .zip, .json, .jsonl)',
@@ -88,34 +86,14 @@ async function rowsIn(file: string): Promise<TableRow[]> {
   return rows;
 }
 
-const isNumber = (cell: string) => numbersIn(cell).some(({ type }) => type !== 'short');
-
-/** Place of the row that names the columns: all names that the call gives, or as the console finds it. */
-function headOf(rows: readonly TableRow[], columns: readonly string[]): number {
-  const wanted = columns.map((name) => name.trim().toLowerCase());
-  const first = rows.slice(0, HEAD_ROWS).map(({ cells }) => cells);
-  const names = first.map((cells) => cells.map((cell) => cell.trim().toLowerCase()));
-  const given = wanted.length === 0 ? -1 : names.findIndex((row) => wanted.every((one) => row.includes(one)));
-  if (given >= 0) return given;
-  return headRow(first, { fold: (text) => fold(text).text, isNumber }) ?? 0;
-}
-
-/**
- * The rows of a table, a workbook or of evidence, as the console reads them. `columns`: names that the head must have;
- * `sheet`: of a workbook, else the first that has rows. Throws FileError, CallError.
- */
-export async function tableIn(
-  file: string,
-  columns: readonly string[],
-  sheet: string | undefined,
-): Promise<FileTable> {
+/** The rows of a table, a workbook or of evidence, as the console reads them. Throws FileError, CallError. */
+export async function tableIn(file: string, call: TableCall): Promise<FileTable> {
+  const { sheet } = call;
   if (sheet !== undefined && !isWorkbook(file))
     throw new CallError(`--sheet: ${file} is no workbook (.xlsx).`);
   const read = isWorkbook(file) ? await sheetIn(file, sheet) : { rows: await rowsIn(file) };
-  const at = headOf(read.rows, columns);
-  const head = read.rows[at]?.cells ?? [];
   const several = 'sheet' in read && read.sheet.others.length > 0;
-  return { head, rows: read.rows.slice(at + 1), ...(several && { sheet: read.sheet }) };
+  return { ...withHead(file, read.rows, call), ...(several && { sheet: read.sheet }) };
 }
 
 /** For people: which sheet was read, and that there are others. */

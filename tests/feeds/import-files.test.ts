@@ -58,6 +58,52 @@ test('a workbook: headings as offices write them, a lost zero, bad rows and offi
   expect(numbersOf('113', '+842923899588')).toEqual([0, 1]);
 });
 
+const table = (...lines: string[]) => fileOf('bảng.csv', Buffer.from(`${lines.join('\n')}\n`));
+
+test('a table without a head: columns are told by their place; without them it is said that there is no head', async () => {
+  const file = table('0292 000 2001;Giả công an', '0292 000 2002;Giả điện lực');
+  const told = await feed('import', an.path, file, ...DEFAULTS);
+  expect(told.code).toBe(2);
+  expect(told.err).toContain('has no head');
+  expect(told.err).toContain('--columns number=1');
+  const places = ['--columns', 'number=1', '--columns', 'pretends_vi=2'];
+  expect(await json('import', an.path, file, ...DEFAULTS, ...places)).toMatchObject({ added: 2, errors: [] });
+  expect(readLine(entries(an, '+842920002002')[0] ?? '').pretends.vi).toBe('Giả điện lực');
+  const beyond = await feed('import', an.path, file, ...DEFAULTS, '--columns', 'number=3');
+  expect([beyond.code, beyond.err]).toEqual([1, expect.stringContaining('No column gives the number')]);
+  // Of a table with a head too, in the place of a name.
+  const named = table('Nghi vấn;Ghi chú', '0292 000 2003;x', '0292 000 2004;y');
+  expect(await json('import', an.path, named, ...DEFAULTS, '--columns', 'number=1')).toMatchObject({
+    added: 2,
+    errors: [],
+  });
+});
+
+test('--head says which line names the columns, or that none does', async () => {
+  const file = table('Số;Ngày', 'Điện thoại;Ngày', 'Máy;Ghi chú', '0292 000 2101;x');
+  const columns = ['--columns', 'number=Máy'];
+  const wrong = await feed('import', an.path, file, ...DEFAULTS, '--head', '2');
+  expect([wrong.code, wrong.out]).toEqual([1, expect.stringContaining(':4: date')]);
+  expect(await json('import', an.path, file, ...DEFAULTS, ...columns, '--head', '3')).toMatchObject({
+    added: 1,
+    errors: [],
+  });
+  expect(
+    await json('import', an.path, file, ...DEFAULTS, '--columns', 'number=1', '--head', '0'),
+  ).toMatchObject({ rows: 4, known: 1 });
+  for (const head of ['9', 'x', '-1'])
+    expect((await feed('import', an.path, file, ...DEFAULTS, '--head', head)).code).toBe(2);
+  const list = fileOf('một.jsonl', Buffer.from('{}\n'));
+  expect((await feed('import', an.path, list, ...DEFAULTS, '--head', '1')).err).toContain('is no table');
+});
+
+test('an empty table is called empty', async () => {
+  for (const text of ['', '\n;;\n']) {
+    const told = await feed('import', an.path, table(text), ...DEFAULTS);
+    expect([told.code, told.err]).toEqual([1, expect.stringContaining('has no rows')]);
+  }
+});
+
 test('a workbook of the compact set', async () => {
   const book = xlsx([
     ['Số', 'category', 'last'],

@@ -33,7 +33,6 @@ interface ImportPanelProps {
 }
 
 const folded = (heading: string) => fold(heading).text;
-const isNumber = (cell: string) => numbersIn(cell).some(({ type }) => type !== 'short');
 
 /** The import of a file: a look at its first rows, then all of it, with progress and a way to stop. */
 export function ImportPanel({ blank, categories, official, listed, onTake, onCancel }: ImportPanelProps) {
@@ -94,10 +93,7 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
           rows.push({ line: places?.[at]?.line ?? first + at, cells });
       };
       await table.read(take, signal, sheet, HEAD_ROWS);
-      const head = headRow(
-        rows.map(({ cells }) => cells),
-        { fold: folded, isNumber },
-      );
+      const head = headRow(rows.map(({ cells }) => cells));
       const name = file.current?.name ?? '';
       if (rows.length > 0 || sheets.length > 1) setPreview({ name, sheets, sheet, rows, head });
     });

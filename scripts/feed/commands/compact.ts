@@ -122,7 +122,11 @@ export async function importCompact(call: Call): Promise<Answer> {
   const { values, rest } = call;
   const file = fileNamed('FILE', rest[0]);
   const columns = columnsOf(values, COMPACT_FIELDS);
-  const table = await tableIn(file, Object.values(columns), values.sheet);
+  const table = await tableIn(file, {
+    columns: Object.values(columns),
+    head: values.head,
+    sheet: values.sheet,
+  });
   let found: CompactImport | undefined;
   const data = await changeCompact(call, ({ categories }) => {
     const reader = new CompactReader({ numberIn, defaults: defaultsOf(values), categories });

@@ -108,6 +108,7 @@ export const importFile: Command = {
       defaults: defaultsOf(values, categories),
       categories,
       columns: columnsOf(values, FIELDS),
+      head: values.head,
       sheet: values.sheet,
       official: (number) => official?.has(number) ?? false,
     });
