@@ -69,7 +69,7 @@ const siteEntry = v.pipe(
     unit: read,
     /** Inside the unit: the parts that are the message. Absent, or where none matches: the whole unit. */
     text: v.optional(read),
-    /** The nearest ancestor of the unit that holds its sender. Absent: the unit, then the document. */
+    /** The nearest ancestor of the unit that holds its sender. Absent: the unit, then (but for rows of a list) the document. */
     root: v.optional(readable),
     /** The sender's name, address and page: the root itself or in it, the first element that matches. */
     senderName: v.optional(place),

@@ -14,12 +14,14 @@ export interface FoundSender {
 }
 
 /**
- * The sender of a unit: in the root that the site pack names, else in the unit or its document; around the frame that
- * holds a mail where the site shows mails in frames. A few look-ups by selector.
+ * The sender of a unit: in the root that the site pack names, else in the unit or, where it is no row of a list, its
+ * document; around the frame that holds a mail where the site shows mails in frames. A few look-ups by selector.
  */
 export function senderOf(unit: Element, rules: SiteRules, frame: Element | undefined): FoundSender {
   const from = (rules.frame !== undefined && frame) || unit;
-  const scopes = rules.root ? [closest(from, rules.root)] : [from, from.ownerDocument.documentElement];
+  // A row of a list stands beside those of other senders.
+  const around = rules.kind !== 'list' && from.ownerDocument.documentElement;
+  const scopes = rules.root ? [closest(from, rules.root)] : [from, around];
   const elementOf = ({ selector }: Place): Element | undefined => {
     for (const scope of scopes) {
       const found = scope && (matches(scope, selector) ? scope : query(scope, selector));

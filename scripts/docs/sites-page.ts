@@ -45,8 +45,8 @@ const OUTRO = `## Not proven here
   comment that is shown before the comments are opened is not read.
 - Own messages are known only where the table says so. On Messenger, Facebook and X the page marks them by style alone:
   there the reader's own words are judged like any other.
-- The list of Zimbra classic shows addresses only in some views; without an address a name alone is not held against
-  anybody.
+- A row of a list is read by itself: where it shows no address, it gets none from the rows or the mail around it. Zimbra
+  classic's list shows addresses only in some views; without an address a name alone is not held against anybody.
 - Instagram's and Threads' class names change within weeks; tags, roles and \`dir\` are used instead.
 `;
 

@@ -34,6 +34,7 @@ const TAX_MAIL = { name: 'Cán bộ thuế', address: 'thue@hopthu.example' };
 const SPLIT = ['0292', '.000', '.0111'];
 const ORDINARY = '0292 000 0555';
 const COMMENT = '0292 000 0333';
+const IN_ROW = '0292 000 0666';
 const numbers = [...SPLIT, ORDINARY];
 
 const MAIL_UNITS = {
@@ -42,8 +43,16 @@ const MAIL_UNITS = {
   ordinary: ['none', LAN_MAIL],
 } as const;
 
-function mail(fixture: string, host: string, site: string): SiteCase {
-  return { fixture, host, sites: [site], units: MAIL_UNITS, late: ['danger', TAX_MAIL], numbers };
+/** `bare` is what a row without an address shows of its sender: never those of the rows around it. */
+function mail(fixture: string, host: string, site: string, bare: ShownSender = {}): SiteCase {
+  return {
+    fixture,
+    host,
+    sites: [site],
+    units: { 'row-bare': ['none', bare], ...MAIL_UNITS },
+    late: ['danger', TAX_MAIL],
+    numbers: [...numbers, IN_ROW],
+  };
 }
 
 function chat(fixture: string, host: string, sites: string[], chief = 'Giám đốc Sở'): SiteCase {
@@ -89,14 +98,18 @@ export const SITE_CASES: readonly SiteCase[] = [
   mail('outlook', 'outlook.live.com', 'Outlook'),
   mail('owa', 'outlook.fixture.example', 'OWA (Exchange)'),
   mail('yahoo', 'mail.yahoo.com', 'Yahoo Mail'),
-  mail('proton', 'mail.proton.me', 'Proton Mail'),
-  mail('zimbra', 'zimbra.fixture.example', 'Zimbra (classic)'),
-  mail('zimbra-modern', 'zimbra.fixture.example', 'Zimbra (modern)'),
+  mail('proton', 'mail.proton.me', 'Proton Mail', { name: CHIEF }),
+  mail('zimbra', 'zimbra.fixture.example', 'Zimbra (classic)', { name: CHIEF }),
+  mail('zimbra-modern', 'zimbra.fixture.example', 'Zimbra (modern)', { name: CHIEF }),
   {
     ...mail('horde', 'horde.fixture.example', 'Horde'),
-    units: { 'row-scam': ['caution', CHIEF_MAIL], scam: ['danger', CHIEF_MAIL] },
+    units: {
+      'row-bare': ['none', { name: CHIEF }],
+      'row-scam': ['caution', CHIEF_MAIL],
+      scam: ['danger', CHIEF_MAIL],
+    },
     late: ['caution', { name: 'Công an thành phố Cần Thơ', address: 'canbo@hopthu.example' }],
-    numbers: SPLIT,
+    numbers: [...SPLIT, IN_ROW],
   },
   {
     fixture: 'facebook',
