@@ -14,10 +14,10 @@ import type { FeedFolder } from './folder';
 import { atPlace } from './ground';
 
 /**
- * `overtaken`: somebody else published there; `dates`: the same content has newer dates there, signed elsewhere;
- * `leftovers`: files of a publication that was given up are in the way.
+ * `overtaken`: somebody else published there; `ahead`: so it is, and to write over it was asked for, but browsers keep its newer
+ * timestamp; `dates`: content that is known here has newer dates there, signed elsewhere; `leftovers`: files of a publication that was given up are in the way.
  */
-export type Obstacle = 'overtaken' | 'dates' | 'leftovers';
+export type Obstacle = 'overtaken' | 'ahead' | 'dates' | 'leftovers';
 
 /** Nothing that browsers read was changed. */
 export class ObstacleError extends Error {
@@ -26,7 +26,7 @@ export class ObstacleError extends Error {
     readonly obstacle: Obstacle,
     readonly path: string,
     options?: ErrorOptions,
-    /** Of `dates`: how many versions the timestamp there is ahead, or level. */
+    /** Of `dates` and `ahead`: how many versions the timestamp there is ahead, or level. */
     readonly ahead = 0,
   ) {
     super(`${obstacle}: ${path}`, options);
@@ -40,10 +40,11 @@ const overtaken = (cause?: unknown) => new ObstacleError('overtaken', TIMESTAMP,
 /** Holds that what is here goes on from what is there. `over`: also where that is not known here. Throws ObstacleError. */
 async function requireOnward(there: Kept, live: OpenFeed, base: Base, over: boolean): Promise<void> {
   const known = new Set([await sha256(live.published.targets), ...base.known.map((one) => one.sha256)]);
-  if (!over && !known.has(await sha256(there.published.targets))) throw overtaken();
+  const isKnown = known.has(await sha256(there.published.targets));
+  if (!over && !isKnown) throw overtaken();
   // Of two timestamps of one version browsers keep the one that they have.
   const ahead = versionOf(there.published) - versionOf(live.published);
-  if (ahead >= 0) throw new ObstacleError('dates', TIMESTAMP, {}, ahead);
+  if (ahead >= 0) throw new ObstacleError(isKnown ? 'dates' : 'ahead', TIMESTAMP, {}, ahead);
   try {
     await requireGoesOn(there, live);
   } catch (error) {

@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import type { Bytes } from '../../lists/feed/bytes';
 
+/** An address that paths of files follow: nothing may stand behind them. */
 const folderUrl = v.pipe(
   v.string(),
   v.maxLength(500),
   v.url(),
+  v.regex(/^[^?#]*$/),
   v.regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/),
 );
 

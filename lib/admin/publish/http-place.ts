@@ -80,10 +80,13 @@ function httpPlace(base: string, fetch: Fetch, webdav: boolean): Place {
       const put = () => ask(path, { method: 'PUT', body: bytes, headers: headersFor(path, condition) });
       let response = await put();
       if (webdav && NO_FOLDER.includes(response.status)) {
-        // One that is there already answers 405: the PUT tells whether all is well.
-        for (const folder of foldersOf(path)) await ask(folder, { method: 'MKCOL' });
+        for (const [at, folder] of foldersOf(path).entries()) {
+          const { status } = await ask(folder, { method: 'MKCOL' });
+          // The outermost lies in the address itself, above which nothing is made: nginx says it here alone.
+          if (at === 0 && status === 409) throw new PlaceError('ERR_PLACE_ADDRESS', path);
+        }
+        // A folder that is there already answered 405: the PUT tells whether all is well. A condition that does not hold is 412.
         response = await put();
-        // Above the address itself nothing is made; a condition that does not hold is 412.
         if (response.status === 409) throw new PlaceError('ERR_PLACE_ADDRESS', path);
       }
       if (!response.ok) throw refusal(path, response.status);

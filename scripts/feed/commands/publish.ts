@@ -29,6 +29,7 @@ const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   dates:
     'dates were signed elsewhere, and are newer there. Nothing was changed there. pull DIR takes them; where it refuses them, sign newer ones here',
   overtaken: `somebody else published there. Nothing was changed there. Take it into the draft first: pull DIR with the address where browsers read it; then sign, and publish again. Where pull refuses it as older than what is here: publish --over`,
+  ahead: `somebody else published there, under a timestamp that is as new as this one or newer: browsers would keep theirs. Nothing was changed there. pull DIR takes what they published; where it refuses that as older, sign past it`,
   leftovers: `files of a publication that was given up lie there under the versions of this one. ${OLD} Go past them: sign DIR --again (where only dates are new: refresh DIR --again), then publish again`,
 };
 
@@ -43,11 +44,16 @@ class UploadError extends Error {
   }
 }
 
-function told(to: string, error: unknown): unknown {
+/** What a person is told of a fault of `to`. */
+function problemOf(to: string, error: unknown): unknown {
   if (error instanceof ObstacleError) {
     const { obstacle, ahead, path, code } = error;
-    const how = obstacle === 'dates' ? `refresh DIR, ${count(ahead + 1, 'time')}; then publish again` : path;
-    return new UploadError(`${to}: ${OBSTACLES[obstacle]} (${how}).`, code, error);
+    const times = count(ahead + 1, 'time');
+    const how: Partial<Record<Obstacle, string>> = {
+      dates: `refresh DIR, ${times}; then publish again`,
+      ahead: `sign DIR --again, ${times}; then publish --over`,
+    };
+    return new UploadError(`${to}: ${OBSTACLES[obstacle]} (${how[obstacle] ?? path}).`, code, error);
   }
   if (!(error instanceof PlaceError)) return error;
   const { code, path } = error;
@@ -58,7 +64,7 @@ function told(to: string, error: unknown): unknown {
 function destinationOf({ values, source }: Call, login: ServerLogin | undefined): ServerDestination {
   const to = needed('--to', values.to);
   const address = URL.canParse(to) ? new URL(to) : undefined;
-  if (address && address.username + address.password + address.search !== '')
+  if (address && (address.username + address.password !== '' || /[?#]/.test(to)))
     throw new CallError(`--to is the address alone: the login comes from ${LOGIN_VARIABLE} or --login-file.`);
   const url = address && !to.endsWith('/') ? `${to}/` : to;
   if (values.s3 && !login)
@@ -110,7 +116,7 @@ export const publish: Command = {
         },
       };
     } catch (error) {
-      throw told(to, error);
+      throw problemOf(to, error);
     }
   },
 };
