@@ -41,7 +41,7 @@ export class TopLayer {
 
   /**
    * Enters the layer again, above what came into it since. Where card and chip cannot be pressed even so, the host leaves
-   * the layer until the page changes it.
+   * the layer until they can.
    */
   raise(): void {
     this.#deaf = false;
@@ -51,9 +51,12 @@ export class TopLayer {
     this.settle();
   }
 
-  /** Comes on top where something lies above our card or chip. */
+  /**
+   * Comes on top where something lies above our card or chip. What made us deaf may have ended unheard: a dialog in a
+   * shadow tree tells nobody outside.
+   */
   uncover(): void {
-    if (this.host.matches(':popover-open') && this.#isOut()) this.raise();
+    if (this.#deaf || (this.host.matches(':popover-open') && this.#isOut())) this.raise();
   }
 
   /** Calls `run` when the page has put something into the top layer, or taken it out, until the signal ends. */

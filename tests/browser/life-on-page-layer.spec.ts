@@ -104,6 +104,31 @@ test('a modal dialog: the card lies under it and is deaf, the dialog answers, ba
   await world.waitFor(NO_CARD);
 });
 
+test('a modal dialog in a shadow tree, which nobody outside hears close: the card comes back after it', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  await page.evaluate(() => {
+    const box = document.createElement('div');
+    document.body.append(box);
+    const dialog = document.createElement('dialog');
+    box.attachShadow({ mode: 'open' }).append(dialog);
+    dialog.style.cssText = 'width:90vw;height:90vh';
+    dialog.showModal();
+    (window as unknown as { dialog: HTMLDialogElement }).dialog = dialog;
+  });
+  const inLayer = () =>
+    page.evaluate(() => document.querySelector('html > div[popover]')?.matches(':popover-open'));
+  await expect.poll(inLayer).toBe(false);
+  await page.evaluate(() => (window as unknown as { dialog: HTMLDialogElement }).dialog.close());
+  await expect.poll(inLayer).toBe(true);
+  expect(await isOnTop(world, '.card')).toBe(true);
+  await closeCard(world);
+  await world.waitFor(NO_CARD);
+});
+
 for (const [name, script] of [
   [
     'into a hidden element',
