@@ -4,7 +4,15 @@
  */
 import * as v from 'valibot';
 import type { Verdict } from './analysis/types';
-import type { CardFacts, CardUnit, ListsView, NoticesView, PageFindings, SaveOutcome } from './page/views';
+import type {
+  CardFacts,
+  CardUnit,
+  ListsView,
+  NoticesView,
+  PageFindings,
+  SaveOutcome,
+  UnitPlace,
+} from './page/views';
 import { LANGUAGES, type Language } from './i18n/translate';
 import type { MessageErrorCode } from './message-error';
 import type { FeedErrorCode } from './lists/feed/feed-error';
@@ -63,7 +71,12 @@ export const REQUESTS = {
   'need-overlay': request(v.object({}), PAGE),
   'card-facts': request(v.object({}), PAGE),
   /** A unit of a subframe opens its card in the top frame. */
-  'open-card': request(v.object({ host: text(260), unitId: text(40), unit, focus: v.boolean() }), PAGE),
+  'open-card': request(
+    v.object({ host: text(260), unitId: text(40), born: v.number(), unit, focus: v.boolean() }),
+    PAGE,
+  ),
+  /** The top frame asks what became of the unit whose card it shows. */
+  'card-unit': request(v.object({ ...frameUnit, born: v.number() }), PAGE),
   /** What was pressed in the top frame's card goes back to the unit's frame. */
   'card-action': request(
     v.object({
@@ -149,6 +162,8 @@ export interface Results {
   'need-overlay': null;
   'card-facts': CardFacts;
   'open-card': { shown: boolean };
+  /** As it is read now; null where its frame shows it no longer, is gone or does not answer. */
+  'card-unit': CardUnit | null;
   'card-action': null;
   'page-changed': null;
   hide: null;
@@ -201,8 +216,8 @@ export interface JudgedUnit extends LookedUp {
 /** Draws the card of another frame's unit; sent by the background to the overlay of the top frame. */
 export interface RemoteCard {
   name: 'frame-card';
-  frameId: number;
-  unit: CardUnit;
+  place: UnitPlace;
+  judged: JudgedUnit;
   focus: boolean;
 }
 

@@ -29,6 +29,7 @@ import { changeSettings, getLanguage, getSetting, getSettings, resetSettings, sw
 import { isAllowed, syncAllowedSites } from './sites';
 import { today } from './today';
 import { forgetTrouble, keptTroubles, noted } from './troubles';
+import { cardUnitInFrame } from './unit-in-frame';
 
 /** The handlers of every request. */
 export function createHandlers(): Handlers {
@@ -54,7 +55,7 @@ export function createHandlers(): Handlers {
       return null;
     },
     'card-facts': () => cardFacts(),
-    'open-card': async ({ host, unitId, unit, focus }, caller) => {
+    'open-card': async ({ host, unitId, born, unit, focus }, caller) => {
       const [judged] = await judgeFor(host, [unit], caller);
       if (caller.tabId === undefined || !judged) return { shown: false };
       try {
@@ -62,9 +63,14 @@ export function createHandlers(): Handlers {
       } catch {
         return { shown: false };
       }
-      const card = { name: 'frame-card', frameId: caller.frameId, unit: { unitId, judged }, focus } as const;
-      return { shown: await showCardOnTop(caller.tabId, card) };
+      const place = { frameId: caller.frameId, unitId, born };
+      return { shown: await showCardOnTop(caller.tabId, { name: 'frame-card', place, judged, focus }) };
     },
+    // What other frames say is for the top frame's card alone.
+    'card-unit': ({ frameId, unitId, born }, caller) =>
+      caller.tabId === undefined || caller.frameId !== 0
+        ? null
+        : cardUnitInFrame(caller.tabId, { frameId, unitId, born }),
     'card-action': async ({ frameId, unitId, action, reason }, caller) => {
       if (caller.tabId !== undefined) {
         const message = { name: `frame-${action}`, unitId, ...(reason !== undefined && { reason }) } as const;

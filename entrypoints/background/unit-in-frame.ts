@@ -1,6 +1,7 @@
 /** Reads one unit where its page keeps it, and shows it with another verdict. */
 import browser from 'webextension-polyfill';
 import type { Unit, Verdict } from '../../lib/analysis/types';
+import type { CardUnit, UnitPlace } from '../../lib/page/views';
 
 export interface UnitInFrame {
   readonly unit: Unit;
@@ -21,6 +22,33 @@ export async function readUnitInFrame(tabId: number, frameId: number, unitId: st
   return content;
 }
 
+/** A frame that says nothing for so long is taken for gone, in milliseconds. */
+const ANSWER_MS = 2_000;
+
+/**
+ * The unit as its frame shows it now, under its new name where it was read anew; null where the frame shows it no longer,
+ * is gone, holds another document, or does not answer.
+ */
+export async function cardUnitInFrame(
+  tabId: number,
+  { frameId, unitId, born }: UnitPlace,
+): Promise<CardUnit | null> {
+  const answer = browser.scripting
+    .executeScript({
+      target: { tabId, frameIds: [frameId] },
+      // A document that is still loading is another one.
+      injectImmediately: true,
+      func: cardUnitOfFrame,
+      args: [unitId, born],
+    })
+    .then(
+      ([found]) => JSON.parse((found?.result as string | null | undefined) ?? 'null') as CardUnit | null,
+      () => null,
+    );
+  const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_MS));
+  return Promise.race([answer, silence]);
+}
+
 /** Shows a unit with another verdict, at once. */
 export async function showVerdict(
   tabId: number,
@@ -33,7 +61,7 @@ export async function showVerdict(
 }
 
 interface Session {
-  readonly units: Map<string, { content: { unit: unknown }; judged: { verdict: unknown } }>;
+  readonly units: Map<string, { content: { unit: unknown }; judged: { verdict: { level: string } } }>;
   changed(): void;
 }
 type Shared = Record<symbol, Session | undefined>;
@@ -45,8 +73,24 @@ function unitOfFrame(id: string): unknown {
   return unit ? { unit: unit.content.unit, verdict: unit.judged.verdict, url: location.href } : null;
 }
 
+/**
+ * Runs in the frame's extension world. A unit's name is that of its element, a point, and where in it the unit begins. As
+ * JSON: Chromium sorts what an object holds, and it would look like another verdict.
+ */
+function cardUnitOfFrame(id: string, born: number): string | null {
+  if (performance.timeOrigin !== born) return null;
+  const session = (globalThis as unknown as Shared)[Symbol.for('canh-giac.session')];
+  const element = `${id.split('.')[0]}.`;
+  const names = [id, ...(session?.units.keys() ?? [])].filter((name) => name.startsWith(element));
+  for (const unitId of names) {
+    const judged = session?.units.get(unitId)?.judged;
+    if (judged && judged.verdict.level !== 'none') return JSON.stringify({ unitId, judged });
+  }
+  return null;
+}
+
 /** Runs in the frame's extension world. A new object, so that what is drawn follows. */
-function replaceVerdict(id: string, verdict: unknown): void {
+function replaceVerdict(id: string, verdict: Verdict): void {
   const session = (globalThis as unknown as Shared)[Symbol.for('canh-giac.session')];
   const unit = session?.units.get(id);
   if (!unit) return;

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card';
-import type { Outcome } from '../../components/card/CardFooter';
 import { Chip } from '../../components/card/Chip';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
 import type { PageSession, SeenUnit } from '../../lib/page/session';
 import type { CardFacts } from '../../lib/page/views';
+import { CardKeeper, type OpenCard } from './card-keeper';
 import { localTarget, type CardTarget } from './card-target';
 import type { OverlayHost } from './host';
 import { usePlaces } from './place';
@@ -24,15 +24,8 @@ export interface OverlayProps {
   readonly onNotice: () => Promise<unknown>;
 }
 
-interface OpenCard {
-  readonly target: CardTarget;
-  readonly focus: boolean;
-  readonly hidden: boolean;
-  /** What became of the last press. */
-  readonly outcome?: Outcome | undefined;
-  /** Counts the askings, so that asking again takes the focus again. */
-  readonly turn: number;
-}
+/** How often another frame is asked what became of the message whose card is open, in milliseconds. */
+const FOLLOW_MS = 1_000;
 
 /** Chips at the units of this frame, and the card that is open. */
 export function Overlay(props: OverlayProps) {
@@ -43,26 +36,22 @@ export function Overlay(props: OverlayProps) {
   const card = useRef<HTMLDivElement>(null);
   const places = usePlaces(units, session.signal);
 
-  const turn = useRef(0);
-  const openCard = useCallback((target: CardTarget, focus: boolean, hidden: boolean) => {
-    const card = { target, focus, hidden, turn: ++turn.current };
-    // What opens by itself never takes the place of what a person reads.
-    setOpen((before) => (before && !focus ? before : card));
-  }, []);
-
+  const keeper = useMemo(() => new CardKeeper(setOpen), []);
   const show = useCallback(
     async (unit: SeenUnit, focus: boolean) => {
       if (!session.top && (await openElsewhere(unit, focus))) return;
-      openCard(localTarget(session, unit), focus, unit.hidden);
+      const target = localTarget(session, unit);
+      if (focus) keeper.open(target, unit.hidden);
+      else void keeper.offer(target);
     },
-    [session, openElsewhere, openCard],
+    [session, openElsewhere, keeper],
   );
 
   useEffect(() => {
     const refresh = () => {
       const shown = session.shown().filter((unit) => !unit.hidden);
       setUnits((before) => (sameUnits(before, shown) ? before : shown));
-      setOpen((card) => card && followUnit(card, session));
+      void keeper.follow();
       if (!facts.opensItself || document.visibilityState !== 'visible') return;
       const urgent = shown.filter(
         (unit) => unit.judged.verdict.level === 'danger' && !session.hasOpened(unit),
@@ -76,10 +65,20 @@ export function Overlay(props: OverlayProps) {
     session.on('change', refresh, signal);
     session.on('open', ({ unit, focus }) => void show(unit, focus), signal);
     document.addEventListener('visibilitychange', refresh, { signal });
-    onRemoteCard((target, focus) => openCard(target, focus, false), signal);
+    onRemoteCard((target, focus) => {
+      if (focus) keeper.open(target, false);
+      else void keeper.offer(target);
+    }, signal);
     refresh();
     return () => ended.abort();
-  }, [session, facts, show, openCard, onRemoteCard]);
+  }, [session, facts, show, keeper, onRemoteCard]);
+
+  const isRemote = open !== undefined && !open.target.unit;
+  useEffect(() => {
+    if (!isRemote) return undefined;
+    const timer = setInterval(() => document.hidden || void keeper.follow(), FOLLOW_MS);
+    return () => clearInterval(timer);
+  }, [isRemote, keeper]);
 
   const place = useCardPlace(card, open?.turn, session.signal);
   const seen = useSeen(card, open?.turn, host, session.signal);
@@ -92,29 +91,23 @@ export function Overlay(props: OverlayProps) {
   const bySeeing = (run: () => void) => byPerson(() => seen.isSettled() && run());
   const close = (event: Event) => {
     const id = open?.target.unit?.id;
-    setOpen(undefined);
+    keeper.close();
     // By keyboard the way leads back to the chip; by mouse the focus never left the page.
     if (!id || !byKeyboard(event)) return;
     const chip = chips.current?.querySelector<HTMLElement>(`[data-unit="${id}"] button`);
     chip?.focus({ preventScroll: true });
   };
   const hide = (hidden: boolean) => {
-    if (!open) return;
-    const next = { ...open, hidden, outcome: undefined, focus: true, turn: ++turn.current };
-    setOpen(next);
-    follow(next, open.target.setHidden(hidden));
+    const card = keeper.setHidden(hidden);
+    if (card) follow(card, card.target.setHidden(hidden));
   };
-  const note = (pressed: OpenCard, outcome: Outcome) =>
-    setOpen((card) =>
-      card?.turn === pressed.turn && sameMessage(card, pressed) ? { ...card, outcome } : card,
-    );
   /** Says in the card where a press came to nothing. */
   const follow = (pressed: OpenCard, job: Promise<unknown>) =>
-    void job.catch(() => note(pressed, 'not_done'));
+    void job.catch(() => keeper.note(pressed, 'not_done'));
   const save = async () => {
     if (!open) return;
-    note(open, 'save_busy');
-    note(open, `save_${await open.target.save()}`);
+    keeper.note(open, 'save_busy');
+    keeper.note(open, `save_${await open.target.save()}`);
   };
   const formatNumber = (number: string) => open?.target.displays[number] ?? facts.displays[number] ?? number;
 
@@ -163,21 +156,6 @@ export function Overlay(props: OverlayProps) {
 /** Escape, or a button pressed by keyboard: its click has no count of presses. */
 function byKeyboard(event: Event): boolean {
   return !(event instanceof UIEvent) || event instanceof KeyboardEvent || event.detail === 0;
-}
-
-/** The card after a change of the page: it follows its message into a new reading, and goes where the message went. */
-function followUnit(card: OpenCard, session: PageSession): OpenCard | undefined {
-  const { unit } = card.target;
-  if (!unit || card.hidden || session.units.get(unit.id) === unit) return card;
-  const next = session.shown().find(({ root, hidden }) => root === unit.root && !hidden);
-  if (!next) return undefined;
-  const followed = { ...card, target: localTarget(session, next) };
-  // Other words in the same place were not saved.
-  return sameMessage(card, followed) ? followed : { ...followed, outcome: undefined };
-}
-
-function sameMessage({ target: a }: OpenCard, { target: b }: OpenCard): boolean {
-  return a.unit?.content.unit.text === b.unit?.content.unit.text;
 }
 
 function sameUnits(a: readonly SeenUnit[], b: readonly SeenUnit[]): boolean {

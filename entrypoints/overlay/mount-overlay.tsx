@@ -65,7 +65,8 @@ function openNotice(): Promise<unknown> {
 }
 
 async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> {
-  const args = { host: location.hostname, unitId: unit.id, unit: unit.content.unit, focus };
+  const born = performance.timeOrigin;
+  const args = { host: location.hostname, unitId: unit.id, born, unit: unit.content.unit, focus };
   const { shown } = await send('open-card', args).catch(() => ({ shown: false }));
   return shown;
 }
@@ -74,7 +75,7 @@ async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> 
 function hearRemoteCards(show: (target: CardTarget, focus: boolean) => void, signal: AbortSignal): void {
   onBackgroundMessage((message) => {
     if (!isRemoteCard(message)) return false;
-    show(remoteTarget(message.frameId, message.unit), message.focus);
+    show(remoteTarget(message.place, message.judged), message.focus);
     return true;
   }, signal);
 }

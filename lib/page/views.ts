@@ -6,6 +6,14 @@ import type { JudgedUnit } from '../messages';
 import type { Appearance } from '../settings/schema';
 import type { FrameReport } from './report';
 
+/** Where a unit lies: names of units count anew in each document of a frame. */
+export interface UnitPlace {
+  readonly frameId: number;
+  readonly unitId: string;
+  /** When the frame's document began: `performance.timeOrigin`. */
+  readonly born: number;
+}
+
 /** A unit as the card shows it, away from its page. */
 export interface CardUnit {
   readonly unitId: string;
