@@ -80,7 +80,7 @@ export function Overlay(props: OverlayProps) {
     return () => clearInterval(timer);
   }, [isRemote, keeper]);
 
-  const place = useCardPlace(card, open?.turn, session.signal);
+  const place = useCardPlace(card, open?.turn, open?.focus ?? false, session.signal);
   const seen = useSeen(card, open?.turn, host, session.signal);
 
   /** A page may click for the person, or lead their click to what they do not see: neither counts. */
@@ -130,7 +130,7 @@ export function Overlay(props: OverlayProps) {
         ))}
       </div>
       {open && (
-        <div ref={card} {...place(open.focus)} data-settled={seen.settled}>
+        <div ref={card} {...place} data-settled={seen.settled}>
           <Card
             key={open.turn}
             verdict={open.target.verdict}

@@ -3,37 +3,47 @@ import { useEffect, useState } from 'preact/hooks';
 import { MIN_ROOM, placeCard, type CardPlace } from './card-place';
 import { writingPlaces } from './writing-places';
 
-/** Distance of the card from the edges, in pixels, as in card.css. */
+/** Distance of the card from the edges, in pixels; on a small screen it is a sheet without any, as in card.css. */
 const MARGIN = 16;
+const SMALL = '(max-width: 480px), (max-height: 400px)';
+/** In a place lower than this the whole card scrolls under its header; elsewhere its body between header and buttons. */
+const LOW_ROOM = 320;
 /** How often composers are looked up while a card is open. */
 const LOOK_MS = 500;
 /** The pause after the focus moved. */
 const SOON_MS = 100;
 
-/** Class and style of the element around the card; `asked` where the person opened it. */
-export type CardAttributes = (asked: boolean) => { readonly class: string; readonly style: string };
+/** Class and style of the element around the card. */
+export interface CardAttributes {
+  readonly class: string;
+  readonly style: string;
+}
 
-/** Keeps the open card off the places where the person writes; a new `turn` is a new card. */
+/**
+ * Keeps the open card off the places where the person writes; a new `turn` is a new card, `asked` where the person opened
+ * it.
+ */
 export function useCardPlace(
   place: RefObject<HTMLElement | null>,
   turn: number | undefined,
+  asked: boolean,
   signal: AbortSignal,
 ): CardAttributes {
   const [found, setFound] = useState<CardPlace>();
   useEffect(() => {
     const card = place.current?.querySelector<HTMLElement>('.card');
     if (!card) return undefined;
+    let size = { cardWidth: 0, cardHeight: 0 };
     const look = () => {
-      const body = card.querySelector('.card-body');
+      // A card that found no room has no size either.
+      if (card.offsetHeight > 0) size = sizeOf(card);
       const measures = {
         width: document.documentElement.clientWidth,
         height: innerHeight,
-        cardWidth: card.offsetWidth,
-        // As high as it would be without a limit.
-        cardHeight: card.offsetHeight + (body ? body.scrollHeight - body.clientHeight : 0),
-        margin: MARGIN,
+        margin: matchMedia(SMALL).matches ? 0 : MARGIN,
+        ...size,
       };
-      const next = placeCard(measures, writingPlaces());
+      const next = placeCard(measures, writingPlaces(), asked);
       setFound((before) => (before && isSame(before, next) ? before : next));
     };
     const ended = new AbortController();
@@ -53,15 +63,24 @@ export function useCardPlace(
       clearInterval(timer);
       clearTimeout(soon);
     };
-  }, [turn, place, signal]);
-  return (asked) => ({
-    class: `card-place at-${found?.block ?? 'bottom'} at-${found?.inline ?? 'right'}`,
-    style: !found
-      ? 'visibility:hidden'
-      : `--room:${found.room}px;${found.room < MIN_ROOM && !asked ? 'display:none' : ''}`,
-  });
+  }, [turn, place, asked, signal]);
+  if (!found) return { class: 'card-place', style: 'visibility:hidden' };
+  const { block, inline, edge, room } = found;
+  return {
+    class: `card-place at-${block} at-${inline}${room < LOW_ROOM ? ' is-low' : ''}`,
+    style: `--edge:${edge}px;--room:${room}px;${room < MIN_ROOM && !asked ? 'display:none' : ''}`,
+  };
+}
+
+/** The card's size as it would be without a limit to its height. */
+function sizeOf(card: HTMLElement): { readonly cardWidth: number; readonly cardHeight: number } {
+  const hidden = [card, card.querySelector('.card-body')].reduce(
+    (sum, part) => sum + (part ? part.scrollHeight - part.clientHeight : 0),
+    0,
+  );
+  return { cardWidth: card.offsetWidth, cardHeight: card.offsetHeight + hidden };
 }
 
 function isSame(a: CardPlace, b: CardPlace): boolean {
-  return a.block === b.block && a.inline === b.inline && a.room === b.room;
+  return a.block === b.block && a.inline === b.inline && a.edge === b.edge && a.room === b.room;
 }

@@ -1,6 +1,7 @@
 /** Where the person writes: what card and chips must not cover. */
 import { boxOf, isShadowRoot, parentNode, shadowRootOf } from '../../lib/page/dom';
 import type { Box } from './box';
+import type { WritingKind, WritingPlace } from './card-place';
 
 /** Composers as pages make them; single-line fields too: a login, a search. */
 const COMPOSERS =
@@ -22,8 +23,8 @@ const MAX_TREES = 50;
 const SEARCH_MS = 900;
 
 /** The boxes of the composers in view, each with its buttons, in pixels of the viewport. */
-export function writingPlaces(): Box[] {
-  const places: Box[] = [];
+export function writingPlaces(): WritingPlace[] {
+  const places: WritingPlace[] = [];
   const known = new Set<ParentNode>();
   let seen = 0;
   for (const tree of openTrees()) {
@@ -31,14 +32,15 @@ export function writingPlaces(): Box[] {
       const box = composer.getBoundingClientRect();
       if (!isInView(box) || (isFrame(composer) && !isWrittenIn(composer, box, tree))) continue;
       if (++seen > MAX_COMPOSERS) return places;
-      places.push(box);
+      const isField = composer.matches('input') && tree.activeElement !== composer;
+      places.push(placeOf(box, isField ? 'field' : 'composer'));
       for (const shell of shellsOf(composer)) {
         if (known.has(shell)) continue;
         known.add(shell);
         // What sends comes last.
         for (const button of [...shell.querySelectorAll(BUTTONS)].slice(-MAX_BUTTONS)) {
           const place = button.getBoundingClientRect();
-          if (isInView(place)) places.push(place);
+          if (isInView(place)) places.push(placeOf(place, 'button'));
         }
       }
     }
@@ -121,6 +123,10 @@ function shellsOf(composer: Element): ParentNode[] {
     at = root ? element : parentNode(at);
   }
   return shell ? [...shells, shell] : shells;
+}
+
+function placeOf({ left, right, top, bottom }: Box, kind: WritingKind): WritingPlace {
+  return { left, right, top, bottom, kind };
 }
 
 function isInView({ left, right, top, bottom }: Box): boolean {
