@@ -4,6 +4,7 @@
  */
 import { send } from '../../lib/message-client';
 import { sharedSession } from '../../lib/page/session';
+import { shadowLooks } from '../../lib/page/shadow-looks';
 import { startFrame } from '../../lib/page/start-frame';
 import highlights from '../highlights.css?inline';
 
@@ -13,6 +14,9 @@ export default {
     // Injected anew into tabs that were open before an install or update: one watcher a frame is enough.
     if (sharedSession()) return;
     // Firefox paints no highlight of the document's sheets inside shadow trees.
-    void startFrame(() => send('need-overlay', {}), import.meta.env.FIREFOX ? highlights : undefined);
+    void startFrame(
+      () => send('need-overlay', {}),
+      import.meta.env.FIREFOX ? shadowLooks(highlights) : undefined,
+    );
   },
 };

@@ -1,7 +1,7 @@
 /** Paints findings by CSS highlights: the page's own nodes are never edited. */
 import type { Finding, Level } from '../analysis/types';
-import { isShadowRoot } from './dom';
 import { MAX_PAINTED } from './limits';
+import type { ShadowLooks } from './shadow-looks';
 
 /** How something is painted. */
 export type Style = 'number' | 'reported' | 'caution' | 'danger';
@@ -28,30 +28,21 @@ export interface Painter {
   remove(ranges: readonly Range[]): void;
   /** Marks ranges for two seconds, to show where a reason stands. */
   pulse(ranges: readonly Range[]): void;
-  /** Puts our highlights back where the page has cleared or replaced them. */
+  /** Puts back what the page has cleared, replaced or taken out of our highlights. */
   restore(): void;
   /** Takes every highlight of ours off the page. */
   clear(): void;
 }
 
-/** @param shadowSheet looks of the highlights, for browsers where the document's do not reach into shadow trees */
-export function painterOf(shadowSheet?: string): Painter {
+/** @param looks for browsers where the document's looks do not reach into shadow trees */
+export function painterOf(looks?: ShadowLooks): Painter {
   const registry = CSS.highlights;
   const highlights = new Map<string, Highlight>();
-  const adopted = new WeakSet<ShadowRoot>();
-  let painted = 0;
+  /** All that is painted. A page can take ranges out of a highlight: what lies in it is no measure. */
+  const painted = new Map<Range, Highlight>();
   let pulseEnd: ReturnType<typeof setTimeout> | undefined;
 
-  const hasRoom = (style: Style) => painted < (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED);
-
-  function adopt(node: Node): void {
-    const root = shadowSheet === undefined ? node : node.getRootNode();
-    if (!isShadowRoot(root) || adopted.has(root)) return;
-    adopted.add(root);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(shadowSheet ?? '');
-    root.adoptedStyleSheets.push(sheet);
-  }
+  const hasRoom = (style: Style) => painted.size < (style === 'number' ? MAX_PAINTED / 2 : MAX_PAINTED);
 
   function highlightOf(style: Style): Highlight {
     const name = nameOf(style);
@@ -72,14 +63,17 @@ export function painterOf(shadowSheet?: string): Painter {
       const highlight = highlightOf(style);
       for (const range of ranges) {
         if (!hasRoom(style)) return false;
-        adopt(range.startContainer);
+        looks?.(range.startContainer);
         highlight.add(range);
-        painted++;
+        painted.set(range, highlight);
       }
       return true;
     },
     remove(ranges) {
-      for (const range of ranges) for (const one of highlights.values()) if (one.delete(range)) painted--;
+      for (const range of ranges) {
+        painted.get(range)?.delete(range);
+        painted.delete(range);
+      }
     },
     pulse(ranges) {
       clearTimeout(pulseEnd);
@@ -87,6 +81,10 @@ export function painterOf(shadowSheet?: string): Painter {
       pulseEnd = setTimeout(() => registry.delete(PULSE), 2_000);
     },
     restore() {
+      for (const [range, highlight] of painted) {
+        looks?.(range.startContainer);
+        if (!highlight.has(range)) highlight.add(range);
+      }
       for (const [name, highlight] of highlights) {
         if (highlight.size > 0 && registry.get(name) !== highlight) registry.set(name, highlight);
       }
@@ -95,7 +93,7 @@ export function painterOf(shadowSheet?: string): Painter {
       clearTimeout(pulseEnd);
       for (const name of [...highlights.keys(), PULSE]) registry.delete(name);
       highlights.clear();
-      painted = 0;
+      painted.clear();
     },
   };
 }

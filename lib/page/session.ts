@@ -11,6 +11,8 @@ import { onAbort } from './on-abort';
 export interface Mark {
   readonly style: Style;
   readonly ranges: readonly Range[];
+  /** What they held at first. */
+  readonly words: string;
 }
 
 /** A unit, or one of its reasons, to be scrolled to and pulsed. */

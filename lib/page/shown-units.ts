@@ -17,7 +17,10 @@ export interface ShownUnits {
   add(root: Element, content: UnitContent, judged: JudgedUnit): boolean;
   /** Paints a unit, or takes its paint away where it is hidden, far from the view or no longer kept. */
   repaint(unit: SeenUnit): void;
-  /** Paints what lost its box while it was far from the view, and what there was no room for, once there is some. */
+  /**
+   * Paints what lost its box while it was far from the view, and what there was no room for, once there is some. Looks
+   * whether marks near the view still hold their words: ranges are live, and a page can collapse or move them.
+   */
   paintLate(): void;
   /** Forgets the units of an element. */
   drop(root: Element): void;
@@ -29,11 +32,15 @@ export interface ShownUnits {
   reveal(unit: SeenUnit, reason?: number): void;
 }
 
-/** @param gone hears of each element whose units are dropped because it left the page */
+/**
+ * @param gone hears of each element whose units are dropped because it left the page
+ * @param moved hears of each element whose painted ranges hold other words by now, see paintLate
+ */
 export function shownUnits(
   session: PageSession,
   painter: Painter,
   gone: (root: Element) => void,
+  moved: (root: Element) => void,
 ): ShownUnits {
   const byRoot = new WeakMap<Element, Set<string>>();
   /** A number for each element, so that a message keeps its name when it is read anew. */
@@ -125,11 +132,10 @@ export function shownUnits(
       const marks: Mark[] = [];
       for (const finding of verdict.findings) {
         const style = styleOf(finding, verdict.level);
-        if (style)
-          marks.push({
-            style,
-            ranges: finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end),
-          });
+        if (!style) continue;
+        const ranges =
+          finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end);
+        marks.push({ style, ranges, words: ranges.join() });
       }
       const name = names.get(root) ?? nextName++;
       names.set(root, name);
@@ -154,8 +160,10 @@ export function shownUnits(
       return true;
     },
     paintLate() {
-      for (const { root } of session.units.values())
-        if (!near.has(root) && flowsOver(root)) place(root, true);
+      for (const { root, marks } of session.units.values())
+        if (near.has(root)) {
+          if (marks.some(({ ranges, words }) => ranges.join() !== words)) moved(root);
+        } else if (flowsOver(root)) place(root, true);
       for (const unit of bare) {
         if (!unit.marks.some(({ style }) => painter.hasRoom(style))) return;
         repaint(unit);

@@ -4,6 +4,7 @@ import { extensionAlive, send } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
 import { onAbort } from './on-abort';
 import { PageSession, shareSession } from './session';
+import type { ShadowLooks } from './shadow-looks';
 import { watch } from './watcher';
 
 /** How often a frame with something on screen looks whether its extension is still there, in milliseconds. */
@@ -15,11 +16,11 @@ const REPORT_MS = 500;
  * Asks the background whether this frame is watched and starts watching. Gives the session, or undefined where the
  * site is not allowed. Everything ends by itself when the extension is updated or removed.
  * @param needOverlay brings the overlay in when there is something to show
- * @param shadowSheet looks of the highlights, where the browser needs them in each shadow tree
+ * @param looks see painterOf
  */
 export async function startFrame(
   needOverlay: (session: PageSession) => Promise<unknown>,
-  shadowSheet?: string,
+  looks?: ShadowLooks,
 ): Promise<PageSession | undefined> {
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === top);
@@ -41,7 +42,7 @@ export async function startFrame(
   watch({
     session,
     sites: start.sites,
-    shadowSheet,
+    looks,
     judge: async (units) => (await patiently(() => send('judge', { host, units }))).units,
     onNeedOverlay: () => {
       if (asking) return;

@@ -12,6 +12,7 @@ import { readerOf } from './page-reader';
 import { painterOf } from './painter';
 import { isRead } from './seen';
 import type { PageSession } from './session';
+import type { ShadowLooks } from './shadow-looks';
 import { shownUnits } from './shown-units';
 import { isUnreadable } from './unreadable';
 
@@ -19,8 +20,8 @@ export interface WatcherOptions {
   readonly session: PageSession;
   readonly sites: readonly SiteEntry[];
   readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>;
-  /** Looks of the highlights, where the browser needs them in each shadow tree. */
-  readonly shadowSheet?: string | undefined;
+  /** See painterOf. */
+  readonly looks?: ShadowLooks | undefined;
   /** Called when there is something to show and the overlay is not there yet. */
   readonly onNeedOverlay: () => void;
   /** Called when what was found has changed. */
@@ -37,7 +38,7 @@ export function watch({
   session,
   sites,
   judge,
-  shadowSheet,
+  looks,
   onNeedOverlay,
   onChange,
   onError,
@@ -50,12 +51,21 @@ export function watch({
   const halfRead = new WeakMap<Element, unknown>();
   /** How often the lists have changed. */
   let lists = 0;
-  /** Units that the background did not answer for: looked at again. */
+  /** Units that the background did not answer for, or whose marks are lost: looked at again. */
   const again = new Set<Element>();
   /** What does not show in units: looked at again once it does. The newest last. */
   const concealed = new Set<Element>();
-  const painter = painterOf(shadowSheet);
-  const shown = shownUnits(session, painter, (root) => said.delete(root));
+  const painter = painterOf(looks);
+  const shown = shownUnits(
+    session,
+    painter,
+    (root) => said.delete(root),
+    // Still a unit, which said nothing of what it says now.
+    (root) => {
+      said.set(root, '');
+      again.add(root);
+    },
+  );
   const judges = judgeQueue(judge);
   const reader = readerOf(sites, (element) => said.has(element));
   const queue = changeQueue({
@@ -223,6 +233,7 @@ export function watch({
 
   function upkeep(): void {
     painter.restore();
+    shown.paintLate();
     if (reader.check()) addPage();
     const { general } = reader;
     // The background hears that the page is read in the general way, or no more.
@@ -242,6 +253,5 @@ export function watch({
     shown.dropGone((root) => isUnreadable(root) || !reader.serves(root));
     if (shown.takeChange()) changed();
     else askForOverlay();
-    shown.paintLate();
   }
 }

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { test } from './support/edition';
-import { expect, highlights } from './support/extension';
+import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
 
 const PLAIN = 'https://forum.fixture.example/plain';
@@ -149,14 +149,4 @@ test('a page with * { all: unset !important } and one that dresses our host', as
   });
   await page.waitForTimeout(1_500);
   await expectReadable(world);
-});
-
-test('a page that clears CSS.highlights', async ({ open }) => {
-  const { page, world } = await open(PLAIN);
-  await addMessage(page, SCAM);
-  await expectReadable(world);
-  await page.evaluate(() => CSS.highlights.clear());
-  await expect
-    .poll(async () => (await highlights(page))['canh-giac-number'] ?? [])
-    .toEqual(['0292 000 0111']);
 });
