@@ -11,8 +11,8 @@ import { onAbort } from './on-abort';
 export interface Mark {
   readonly style: Style;
   readonly ranges: readonly Range[];
-  /** What they held at first. */
-  readonly words: string;
+  /** What they held when it was looked at last. */
+  words: string;
 }
 
 /** A unit, or one of its reasons, to be scrolled to and pulsed. */

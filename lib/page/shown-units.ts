@@ -161,9 +161,15 @@ export function shownUnits(
     },
     paintLate() {
       for (const { root, marks } of session.units.values())
-        if (near.has(root)) {
-          if (marks.some(({ ranges, words }) => ranges.join() !== words)) moved(root);
-        } else if (flowsOver(root)) place(root, true);
+        if (near.has(root))
+          for (const mark of marks) {
+            const words = mark.ranges.join();
+            if (words === mark.words) continue;
+            // Told once: a long unit takes its time to be read anew.
+            mark.words = words;
+            moved(root);
+          }
+        else if (flowsOver(root)) place(root, true);
       for (const unit of bare) {
         if (!unit.marks.some(({ style }) => painter.hasRoom(style))) return;
         repaint(unit);
