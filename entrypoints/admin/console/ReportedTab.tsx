@@ -37,12 +37,13 @@ export function ReportedTab({ state, workspace, lastEdit, onEdited }: ReportedTa
   const [query, setQuery] = useState<Query>({ sort: 'number', descending: false });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { reported } = workspace;
+  const { language } = state;
   const undo = undoOf(lastEdit, reported, workspace);
   const table = useMemo(() => new ReportTable(reported.rows()), [reported]);
-  const found = useMemo(() => table.find(query), [table, query]);
+  const found = useMemo(() => table.find({ ...query, language }), [table, query, language]);
   const officials = useMemo(() => officialOf(workspace), [workspace.drafts, workspace.open]);
   const official = (number: string) => officials.has(number);
-  const { categories, publishers } = table.choices;
+  const { categories, publishers } = useMemo(() => table.choices(language), [table, language]);
   const blank = blankEntry(workspace);
 
   const write = async (edit: Edit, undoable = true) => {

@@ -54,8 +54,16 @@ export function categoryId(text: string, listed: Iterable<string>): string {
   return idOf(text) ?? text;
 }
 
-/** Words by which a search finds a category, folded: its id and its names. */
+/** Words by which a search finds a category, folded, a line each: its id, its names, and who is posed as. */
 export function categorySearch(id: string): string {
   const names = LANGUAGES.map((language) => categoryWords(language, id) ?? '');
-  return fold([id, ...names].join('\n')).text;
+  const also = Object.keys(ALSO).filter((words) => ALSO[words] === id);
+  return [fold(id).text, ...names.flatMap((name) => [fold(name).text, bare(name)]), ...also, ''].join('\n');
+}
+
+/** Tells by these words whether a category is meant by what is typed: a part of them, or whatever an import takes for it. */
+export function categoryTest(typed: string): (search: string) => boolean {
+  const [part, posed, id] = [fold(typed).text, `\n${bare(typed)}`, idOf(typed)];
+  return (search) =>
+    search.includes(part) || search.includes(posed) || (id !== undefined && search.startsWith(`${id}\n`));
 }

@@ -4,7 +4,9 @@
  */
 import type { ReportedEntry } from '../../lists/schema-reported';
 import { fold } from '../../text/fold';
-import { categorySearch } from './category';
+import { categoryName } from '../../i18n/categories';
+import type { Language } from '../../i18n/translate';
+import { categorySearch, categoryTest } from './category';
 
 /** A row as it is shown. */
 export interface Row {
@@ -35,6 +37,8 @@ export interface Query {
   readonly to?: string | undefined;
   readonly sort?: SortKey | undefined;
   readonly descending?: boolean | undefined;
+  /** The language whose names and order of letters sort; Vietnamese where none is given. */
+  readonly language?: Language | undefined;
 }
 
 /** What a line says, without parsing it twice: the caller's cache or JSON.parse. */
@@ -57,24 +61,24 @@ class Words {
     }
     return place;
   }
-  /** Which of them hold a folded word. They are folded once, when somebody first asks. `shown`: what is searched of a text. */
-  holding(word: string, shown: (text: string) => string): readonly boolean[] {
+  /** Which of them a search finds. They are folded once, when somebody first asks. `shown`: what is searched of a text. */
+  holding(isFound: (shown: string) => boolean, shown: (text: string) => string): readonly boolean[] {
     this.folded ??= this.list.map(shown);
-    return this.folded.map((one) => one.includes(word));
+    return this.folded.map(isFound);
   }
-  /** Rank of each place in the order of the words. */
-  ranks(): Uint32Array {
-    const order = this.list
-      .map((_, at) => at)
-      .sort((a, b) => compare(this.list[a] ?? '', this.list[b] ?? ''));
+  /** The words by the names that people see, in the order of a language. */
+  sorted(language: Language, nameOf: (word: string) => string): readonly string[] {
+    const { compare } = new Intl.Collator(language);
+    const names = this.list.map((word) => [nameOf(word), word] as const);
+    return names.sort(([a], [b]) => compare(a, b)).map(([, word]) => word);
+  }
+  /** Rank of each place in such an order. */
+  ranks(sorted: readonly string[]): Uint32Array {
+    const order = sorted.map((word) => this.places.get(word) ?? 0);
     const ranks = new Uint32Array(order.length);
     order.forEach((place, rank) => (ranks[place] = rank));
     return ranks;
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A date as one number that sorts: 2024, 2024-03 and 2024-03-05 give 20240000, 20240300, 20240305. */
@@ -120,11 +124,14 @@ export class ReportTable {
     return this.sources.length;
   }
 
-  /** Values that the filters offer, in order. */
-  get choices(): { readonly categories: readonly string[]; readonly publishers: readonly string[] } {
+  /** Values that the filters offer, in the order of their names. */
+  choices(language: Language): {
+    readonly categories: readonly string[];
+    readonly publishers: readonly string[];
+  } {
     return {
-      categories: this.categories.list.toSorted(compare),
-      publishers: this.publishers.list.toSorted(compare),
+      categories: this.categories.sorted(language, (id) => categoryName(language, id)),
+      publishers: this.publishers.sorted(language, (name) => name),
     };
   }
 
@@ -142,7 +149,7 @@ export class ReportTable {
     let count = 0;
     for (let row = 0; row < this.sources.length; row++) if (accepts(row)) found[count++] = row;
     const rows = found.subarray(0, count);
-    const key = query.sort && this.sortKeys(query.sort);
+    const key = query.sort && this.sortKeys(query.sort, query.language ?? 'vi');
     if (key) {
       const sign = query.descending ? -1 : 1;
       // Rows lie in the order of numbers: that order decides between equals.
@@ -180,23 +187,26 @@ export class ReportTable {
       return (row) => this.sources[row]?.number.includes(bare) ?? false;
     }
     const word = folded(text);
-    const inText = this.texts.holding(word, folded);
-    const inCategory = this.categories.holding(word, categorySearch);
-    const inPublisher = this.publishers.holding(word, folded);
+    const holds = (shown: string) => shown.includes(word);
+    const inText = this.texts.holding(holds, folded);
+    const inCategory = this.categories.holding(categoryTest(text), categorySearch);
+    const inPublisher = this.publishers.holding(holds, folded);
     return (row) =>
       (inText[this.text[row] ?? 0] ?? false) ||
       (inCategory[this.category[row] ?? 0] ?? false) ||
       (inPublisher[this.publisher[row] ?? 0] ?? false);
   }
 
-  private sortKeys(sort: SortKey): Uint32Array | Uint8Array | undefined {
+  private sortKeys(sort: SortKey, language: Language): Uint32Array | Uint8Array | undefined {
     if (sort === 'number') return undefined;
     if (sort === 'date') return this.date;
     if (sort === 'strength') return this.strength;
     if (sort === 'state') return Uint32Array.from(this.sources, ({ state }) => ROW_STATES.indexOf(state));
-    const [column, words] =
-      sort === 'category' ? [this.category, this.categories] : [this.publisher, this.publishers];
-    const ranks = words.ranks();
+    const { categories, publishers } = this.choices(language);
+    const [column, ranks] =
+      sort === 'category'
+        ? [this.category, this.categories.ranks(categories)]
+        : [this.publisher, this.publishers.ranks(publishers)];
     return column.map((place) => ranks[place] ?? 0);
   }
 }

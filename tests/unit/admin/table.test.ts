@@ -55,6 +55,44 @@ describe('ReportTable', () => {
     expect(numbers('debt coll')).toEqual(['+84912345679']);
   });
 
+  it('finds categories by all words that an import takes for them, and by their beginnings', () => {
+    const named = new ReportTable([
+      row('+84912345678', 'police_impersonation', 'P', '2026', 'x'),
+      row('+84912345679', 'electricity_impersonation', 'P', '2026', 'x'),
+    ]);
+    const numbers = (text: string) => Array.from(named.find({ text }), (at) => named.row(at).number);
+    for (const text of [
+      'mạo danh công an',
+      'giả danh công an',
+      'gia cong a',
+      'cảnh sát',
+      'Công an',
+      'cán bộ công an',
+    ])
+      expect(numbers(text), text).toEqual(['+84912345678']);
+    for (const text of ['điện lực', 'giả danh điện', 'EVN', 'electricity'])
+      expect(numbers(text), text).toEqual(['+84912345679']);
+    expect(numbers('giả danh')).toEqual([]);
+    expect(numbers('ngân hàng')).toEqual([]);
+  });
+
+  it('sorts and offers categories and publishers by what people see, in the order of their language', () => {
+    // "Đòi nợ", "Mạo danh công an", "Quảng cáo"; by their ids advertising would be the first.
+    const ids = ['advertising', 'debt_collection', 'police_impersonation'];
+    const named = new ReportTable(
+      ids.map((id, at) => row(`+8491234567${String(at)}`, id, ['Ủy ban', 'Đài', 'Sở'][at] ?? '', '2026')),
+    );
+    const sorted = (query: Parameters<ReportTable['find']>[0]) =>
+      Array.from(named.find(query), (at) => named.row(at).entry);
+    const vi = ['debt_collection', 'police_impersonation', 'advertising'];
+    expect(named.choices('vi')).toEqual({ categories: vi, publishers: ['Đài', 'Sở', 'Ủy ban'] });
+    expect(sorted({ sort: 'category', language: 'vi' }).map((one) => one.category)).toEqual(vi);
+    expect(sorted({ sort: 'publisher' }).map((one) => one.publisher)).toEqual(['Đài', 'Sở', 'Ủy ban']);
+    expect(sorted({ sort: 'category', language: 'en', descending: true })[0]?.category).toBe(
+      named.choices('en').categories.at(-1),
+    );
+  });
+
   it('filters and sorts by certainty', () => {
     const weak = row('+84912345670', 'police', 'P', '2026');
     const both = new ReportTable([
@@ -83,6 +121,9 @@ describe('ReportTable', () => {
   });
 
   it('offers the values that there are', () => {
-    expect(table.choices).toEqual({ categories: ['bank', 'police'], publishers: ['Báo Cần Thơ', 'Công an'] });
+    expect(table.choices('vi')).toEqual({
+      categories: ['bank', 'police'],
+      publishers: ['Báo Cần Thơ', 'Công an'],
+    });
   });
 });
