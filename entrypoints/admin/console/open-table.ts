@@ -1,5 +1,5 @@
 /** A file of rows that is looked at and then read: workbooks in a worker, parsed once, all others piece by piece. */
-import { ReadError } from '../../../lib/admin/reported/read-error';
+import { askWorkbook } from '../../../lib/admin/reported/ask-workbook';
 import { readRows, type TakeRows } from '../../../lib/admin/reported/read-file';
 import { isWorkbook } from '../../../lib/admin/reported/read-workbook';
 import type { EvidenceHeadings } from '../../../lib/admin/reported/read-evidence';
@@ -43,29 +43,12 @@ class Workbook implements TableFile {
     this.worker.terminate();
   }
 
-  /** Asks, and hears answers until one is the last. */
   private ask(
     message: WorkbookAsk,
     signal: AbortSignal,
     hear: (answer: WorkbookAnswer) => boolean,
   ): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    const fail = (reason: unknown) => {
-      this.close();
-      reject(reason);
-    };
-    const stop = () => fail(signal.reason);
-    signal.addEventListener('abort', stop);
-    this.worker.onerror = (event) => fail(new ReadError('ERR_FILE_BROKEN', { cause: event.message }));
-    this.worker.onmessage = ({ data }: MessageEvent<WorkbookAnswer>) => {
-      // What was on its way when it was stopped.
-      if (signal.aborted) return;
-      if (data.kind === 'fault') fail(new ReadError(data.code));
-      else if (hear(data)) resolve(undefined);
-    };
-    if (signal.aborted) stop();
-    else this.worker.postMessage(message);
-    return promise.finally(() => signal.removeEventListener('abort', stop));
+    return askWorkbook(this.worker, message, signal, hear);
   }
 }
 
