@@ -88,7 +88,7 @@ async function interact(browser: LaunchedBrowser, url: string): Promise<Interact
   }
   // The browser's own list of scripts in a long frame leaves extensions out: the trace names them.
   let from = 0;
-  const { calls = [] } = await traced(session, async () => {
+  const { calls } = await traced(session, async () => {
     from = await page.evaluate((zero) => {
       performance.mark(zero, { startTime: 0 });
       return performance.now();
@@ -99,6 +99,8 @@ async function interact(browser: LaunchedBrowser, url: string): Promise<Interact
     }
     await rest(page, 500);
   });
+  // Without the mark no call could be told to lie in a frame: that would count as none of ours.
+  if (calls === undefined) throw new Error(`the trace has no mark ${ZERO}`);
   const seen = await page.evaluate(() => (window as unknown as { seen: Observed }).seen);
   await page.close();
   // Events under 16 ms are not told of: they count as 8.
