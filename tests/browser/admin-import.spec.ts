@@ -117,10 +117,10 @@ test('a workbook of several sheets, titles above the head: the sheet is chosen, 
     'Tháng 11 (4 dòng)',
   ]);
   await expect(sheet).toHaveValue('1');
-  const head = page.getByLabel('Hàng tiêu đề');
+  const head = page.getByLabel('Dòng tiêu đề');
   await expect(head).toHaveValue('2');
   await expect(page.getByLabel('Số điện thoại', { exact: true })).toHaveValue('1');
-  await head.selectOption('không có hàng tiêu đề');
+  await head.selectOption('không có dòng tiêu đề');
   await expect(page.getByLabel('Số điện thoại', { exact: true })).toHaveValue('');
   await head.selectOption('Dòng 3: TT | Số điện thoại | Nội dung');
   await fillDefaults(page);

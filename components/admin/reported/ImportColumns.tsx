@@ -24,6 +24,10 @@ export interface ImportPreview {
 
 interface ImportColumnsProps {
   readonly preview: ImportPreview;
+  /** The sheet that is chosen: it may still be on its way. */
+  readonly sheet: number;
+  /** What is being read: another sheet's first rows, or the whole file. What was typed here stays meanwhile. */
+  readonly work?: 'sheet' | 'all' | undefined;
   readonly blank: EntryDraft;
   readonly categories: readonly string[];
   /** The columns that a row of headings names. */
@@ -31,6 +35,13 @@ interface ImportColumnsProps {
   readonly onSheet: (sheet: number) => void;
   /** `head`: line of the row of headings, 0 where there is none. */
   readonly onRead: (mapping: Mapping, defaults: EntryDraft, head: number) => void;
+}
+
+/** What was said of a preview; of another one it says nothing. */
+interface Said {
+  readonly of: ImportPreview;
+  readonly head: number | undefined;
+  readonly mapping: Mapping;
 }
 
 /** Rows that are shown around the headings. */
@@ -41,11 +52,13 @@ const ROW_LETTERS = 60;
 /** Which sheet, which row names the columns, which column is what. */
 export function ImportColumns(props: ImportColumnsProps) {
   const text = useAdminText();
-  const { preview, guess } = props;
+  const { preview, work, guess } = props;
   const { rows, sheets } = preview;
-  const [head, setHead] = useState(preview.head);
   const cellsOf = (at: number | undefined) => (at === undefined ? undefined : rows[at])?.cells ?? [];
-  const [mapping, setMapping] = useState(() => guess(cellsOf(head)));
+  const guessed = (at: number | undefined): Said => ({ of: preview, head: at, mapping: guess(cellsOf(at)) });
+  const [last, setSaid] = useState(() => guessed(preview.head));
+  const said = last.of === preview ? last : guessed(preview.head);
+  const { head, mapping } = said;
   const [defaults, setDefaults] = useState(props.blank);
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const headings = head === undefined ? cellsOf(0) : cellsOf(head);
@@ -55,9 +68,12 @@ export function ImportColumns(props: ImportColumnsProps) {
   ];
   return (
     <form
+      // What has the focus keeps it while a sheet is looked at.
+      hidden={work === 'all'}
+      aria-busy={work !== undefined}
       onSubmit={(event) => {
         event.preventDefault();
-        if (mapping.number !== undefined)
+        if (mapping.number !== undefined && !work)
           props.onRead(mapping, defaults, (head === undefined ? undefined : rows[head]?.line) ?? 0);
       }}
     >
@@ -65,7 +81,7 @@ export function ImportColumns(props: ImportColumnsProps) {
       {sheets.length > 1 && (
         <ChoiceField
           label={text('import_sheet')}
-          value={String(preview.sheet)}
+          value={String(props.sheet)}
           choices={sheets.map(
             (sheet, at) =>
               [String(at), text('import_sheet_rows', { name: sheet.name, count: sheet.rows })] as const,
@@ -73,22 +89,17 @@ export function ImportColumns(props: ImportColumnsProps) {
           onValue={(value) => props.onSheet(Number(value))}
         />
       )}
-      {rows.length === 0 && <p class="problem">{text('import_sheet_empty')}</p>}
       <ChoiceField
         label={text('import_head')}
         value={head === undefined ? '' : String(head)}
         choices={[
           ['', text('import_head_none')] as const,
           ...rows.map(({ line, cells }, at) => {
-            const said = cells.filter((cell) => cell.trim() !== '').join(' | ');
-            return [String(at), `${text('import_line', { line })} ${said.slice(0, ROW_LETTERS)}`] as const;
+            const words = cells.filter((cell) => cell.trim() !== '').join(' | ');
+            return [String(at), `${text('import_line', { line })} ${words.slice(0, ROW_LETTERS)}`] as const;
           }),
         ]}
-        onValue={(value) => {
-          const at = value === '' ? undefined : Number(value);
-          setHead(at);
-          setMapping(guess(cellsOf(at)));
-        }}
+        onValue={(value) => setSaid(guessed(value === '' ? undefined : Number(value)))}
       />
       <div class="table-scroll" tabIndex={0} role="region" aria-label={text('import_preview')}>
         <table aria-label={text('import_preview')}>
@@ -112,7 +123,8 @@ export function ImportColumns(props: ImportColumnsProps) {
             choices={choices}
             onValue={(value) => {
               const others = Object.entries(mapping).filter(([name]) => name !== field);
-              setMapping(Object.fromEntries(value === '' ? others : [...others, [field, Number(value)]]));
+              const next = Object.fromEntries(value === '' ? others : [...others, [field, Number(value)]]);
+              setSaid({ ...said, mapping: next });
             }}
           />
         ))}
@@ -125,7 +137,11 @@ export function ImportColumns(props: ImportColumnsProps) {
         given={(field) => mapping[field] !== undefined}
         onDraft={setDefaults}
       />
-      <button type="submit" class="button primary" disabled={mapping.number === undefined}>
+      <button
+        type="submit"
+        class="button primary"
+        disabled={mapping.number === undefined || work !== undefined}
+      >
         {text('import_read')}
       </button>
     </form>

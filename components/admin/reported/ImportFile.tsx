@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { EntryDraft } from '../../../lib/admin/reported/entry-draft';
 import type { ImportResult, Mapping } from '../../../lib/admin/reported/import-table';
 import type { AdminKey } from '../../../lib/i18n/admin';
@@ -7,6 +7,7 @@ import { Busy, type Work } from '../Busy';
 import { FileButton } from '../FileButton';
 import { useAdminText, type AdminText } from '../text';
 import { faultText } from './fault-text';
+import { faultyRows, type FaultyRows } from './faulty-rows';
 import { ImportColumns, type ImportPreview } from './ImportColumns';
 import { NO_REASON, ReasonFields, type ReasonDraft } from '../ReasonFields';
 
@@ -17,6 +18,10 @@ interface ImportFileProps {
   readonly listed: number;
   readonly work?: Work | undefined;
   readonly problem?: AdminKey | undefined;
+  /** Why there is nothing to read, though nothing went wrong. */
+  readonly empty?: AdminKey | undefined;
+  /** The sheet that is being looked at instead of the preview's. */
+  readonly sheet?: number | undefined;
   readonly blank: EntryDraft;
   readonly categories: readonly string[];
   readonly formatNumber: (number: string) => string;
@@ -32,7 +37,8 @@ interface ImportFileProps {
 /** A file with many numbers: choose it, say which column is what, look at what comes of it, take it. */
 export function ImportFile(props: ImportFileProps) {
   const text = useAdminText();
-  const { preview, result, work } = props;
+  const { preview, result, work, empty, sheet } = props;
+  const faulty = useMemo(() => result && faultyRows(result, MAX_ROWS), [result]);
   return (
     <section class="panel">
       <h2>{text('import_title')}</h2>
@@ -51,12 +57,14 @@ export function ImportFile(props: ImportFileProps) {
       )}
       <div role="status">
         {work && <Busy work={work} />}
-        {result && !work && <p>{resultText(text, result)}</p>}
+        {empty && !work && <p>{text(empty)}</p>}
+        {result && faulty && !work && <p>{resultText(text, result, faulty.count)}</p>}
       </div>
-      {preview && !result && !work && (
+      {preview && !result && (
         <ImportColumns
-          key={`${preview.name} ${preview.sheet}`}
           preview={preview}
+          sheet={sheet ?? preview.sheet}
+          work={!work ? undefined : sheet === undefined ? 'all' : 'sheet'}
           blank={props.blank}
           categories={props.categories}
           guess={props.guess}
@@ -64,7 +72,7 @@ export function ImportFile(props: ImportFileProps) {
           onRead={props.onRead}
         />
       )}
-      {result && !work && <Result {...props} result={result} />}
+      {result && faulty && !work && <Result {...props} result={result} faulty={faulty} />}
       <button type="button" class="button" onClick={props.onCancel}>
         {text('cancel')}
       </button>
@@ -74,14 +82,14 @@ export function ImportFile(props: ImportFileProps) {
 
 function Result({
   result,
+  faulty,
   listed,
   formatNumber,
   onTake,
-}: ImportFileProps & { readonly result: ImportResult }) {
+}: ImportFileProps & { readonly result: ImportResult; readonly faulty: FaultyRows }) {
   const text = useAdminText();
   const [reason, setReason] = useState<ReasonDraft>(NO_REASON);
-  const { lines, duplicates, errors, left } = result;
-  const faults = rowFaults(text, result);
+  const { lines, duplicates } = result;
   return (
     <form
       onSubmit={(event) => {
@@ -89,13 +97,16 @@ function Result({
         onTake(reason);
       }}
     >
-      {errors.length + left.length > 0 && (
+      {faulty.count > 0 && (
         <details>
-          <summary>{text('import_bad', { count: faults.length })}</summary>
+          <summary>{text('import_bad', { count: faulty.count })}</summary>
           <ul class="row-reports">
-            {faults.slice(0, MAX_ROWS).map(({ line, problems }) => (
+            {faulty.first.map(({ line, faults }) => (
               <li key={line}>
-                {text('import_line', { line })} {problems.join('; ')}
+                {text('import_line', { line })}{' '}
+                {faults
+                  .map((one) => ('why' in one ? text(`number_${one.why}`) : faultText(text, one)))
+                  .join(' ')}
               </li>
             ))}
           </ul>
@@ -124,33 +135,15 @@ function Result({
   );
 }
 
-function resultText(text: AdminText, result: ImportResult): string {
+function resultText(text: AdminText, result: ImportResult, bad: number): string {
   const { rows, lines, duplicates, left } = result;
   return text('import_result', {
     rows: rows + left.length,
     good: lines.length,
     repeated: duplicates.length,
-    bad: rowFaults(text, result).length,
+    bad,
   });
 }
 
 /** Faulty and repeated rows that are shown one by one. */
 const MAX_ROWS = 1_000;
-
-interface RowFault {
-  readonly line: number;
-  readonly problems: readonly string[];
-}
-
-/** What is wrong with each row that was left out, in the order of lines. */
-function rowFaults(text: AdminText, { errors, left }: ImportResult): RowFault[] {
-  const faults = new Map<number, string[]>();
-  const note = (line: number, problem: string) => {
-    const known = faults.get(line);
-    if (known) known.push(problem);
-    else faults.set(line, [problem]);
-  };
-  for (const error of errors) note(error.line, faultText(text, error));
-  for (const { line, why } of left) note(line, text(`number_${why}`));
-  return [...faults].sort(([a], [b]) => a - b).map(([line, problems]) => ({ line, problems }));
-}

@@ -17,6 +17,7 @@ import { HEAD_ROWS, headRow } from '../../../lib/admin/reported/head-row';
 import type { TakeRows } from '../../../lib/admin/reported/read-file';
 import { firstFilled } from '../../../lib/admin/reported/read-workbook';
 import type { AdminKey } from '../../../lib/i18n/admin';
+import { ROW_FAULTS } from '../../../lib/lists/publish/csv-reader';
 import { formatNumber } from '../../../lib/numbers/format';
 import { fold } from '../../../lib/text/fold';
 import { errorKey } from './error-text';
@@ -41,6 +42,10 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
   const [result, setResult] = useState<ImportResult & { readonly listed: number }>();
   const [work, setWork] = useState<Work>();
   const [problem, setProblem] = useState<AdminKey>();
+  const [empty, setEmpty] = useState<AdminKey>();
+  /** The sheet that was chosen and is not looked at yet. */
+  const [sheet, setSheet] = useState<number>();
+  const asked = useRef<number>(undefined);
   const stop = useRef<AbortController>(undefined);
   const file = useRef<File>(undefined);
   /** The file as it is open: what was stopped is opened anew. */
@@ -70,6 +75,7 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
     if (!source) return false;
     const { signal } = (stop.current = new AbortController());
     setProblem(undefined);
+    setEmpty(undefined);
     setWork({ label });
     try {
       opened.current ??= await openTable(source, headings, signal);
@@ -86,17 +92,31 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
   const look = (chosen?: number) =>
     read(async (table, signal) => {
       const { sheets } = table;
-      const sheet = chosen ?? firstFilled(sheets.map((one) => one.rows));
+      const at = chosen ?? firstFilled(sheets.map((one) => one.rows));
       const rows: PreviewRow[] = [];
       const take: TakeRows = (piece, first, _share, places) => {
-        for (const [at, cells] of piece.slice(0, HEAD_ROWS - rows.length).entries())
-          rows.push({ line: places?.[at]?.line ?? first + at, cells });
+        for (const [place, cells] of piece.slice(0, HEAD_ROWS - rows.length).entries())
+          rows.push({ line: places?.[place]?.line ?? first + place, cells });
       };
-      await table.read(take, signal, sheet, HEAD_ROWS);
+      await table.read(take, signal, at, HEAD_ROWS);
       const head = headRow(rows.map(({ cells }) => cells));
       const name = file.current?.name ?? '';
-      if (rows.length > 0 || sheets.length > 1) setPreview({ name, sheets, sheet, rows, head });
+      if (rows.length === 0) setEmpty(sheets.length > 1 ? 'import_sheet_empty' : 'import_file_empty');
+      if (rows.length > 0 || sheets.length > 1) setPreview({ name, sheets, sheet: at, rows, head });
     });
+  /** By keys one sheet is chosen after the other: each is looked at behind the one before, all but the last passed over. */
+  const chooseSheet = async (chosen: number) => {
+    const isLooking = asked.current !== undefined;
+    asked.current = chosen;
+    setSheet(chosen);
+    if (isLooking) return;
+    for (let at: number | undefined; at !== asked.current;) {
+      at = asked.current;
+      if (!(await look(at))) break;
+    }
+    asked.current = undefined;
+    setSheet(undefined);
+  };
   const choose = (chosen: File) => {
     close();
     file.current = chosen;
@@ -113,7 +133,7 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
             const { line, fault } = places?.[at] ?? { line: first + at, fault: undefined };
             if (line <= head) continue;
             if (fault === undefined) table.push(line, cells);
-            else table.refuse(line, fault);
+            else table.refuse(line, ROW_FAULTS[fault], fault);
           }
           setWork({ label, done: share, all: 1 });
         },
@@ -135,11 +155,13 @@ export function ImportPanel({ blank, categories, official, listed, onTake, onCan
       formatNumber={formatNumber}
       work={work}
       problem={problem}
+      empty={empty}
+      sheet={sheet}
       blank={blank}
       categories={categories}
       guess={(row) => guessMapping(row, folded)}
       onFile={choose}
-      onSheet={(sheet) => void look(sheet)}
+      onSheet={(chosen) => void chooseSheet(chosen)}
       onRead={(mapping, defaults, head) => void readAll(mapping, defaults, head)}
       onTake={(reason) => result && onTake(entriesOf(result), reason)}
       onCancel={() => {

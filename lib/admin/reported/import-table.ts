@@ -1,5 +1,6 @@
 /** A file of rows as entries: its columns named, short codes and official numbers kept out. Pure. */
 import { FIELDS, RowReader, type Field, type Imported } from '../../lists/publish/import-rows';
+import type { RowFault } from '../../lists/publish/csv-reader';
 import { categoryId } from './category';
 import { withEnglish, type EntryDraft } from './entry-draft';
 
@@ -97,8 +98,8 @@ export class TableImport {
   }
 
   /** Notes a row that could not even be read. */
-  refuse(line: number, reason: string): void {
-    this.reader.refuse(line, reason);
+  refuse(line: number, reason: string, fault?: RowFault): void {
+    this.reader.refuse(line, reason, fault);
   }
 
   finish(): ImportResult {

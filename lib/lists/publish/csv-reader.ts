@@ -8,11 +8,14 @@ import { DELIMITER_LINES, delimiterOf } from './delimiter';
 import { LineReader, type Line } from './line-reader';
 import { checkQuotes, type QuoteFault } from './quoted-cells';
 
+/** Why a row could not be read: it is too long, or its quotes are wrong. */
+export type RowFault = QuoteFault | 'long';
+
 /** A row where it begins in the file; `fault`: why it could not be read. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
-  readonly fault?: string | undefined;
+  readonly fault?: RowFault | undefined;
 }
 
 /** Characters of a cell of several lines: spreadsheets hold a third of it. A quote that nobody closes is known by then. */
@@ -20,7 +23,8 @@ const MAX_CELL = 100_000;
 /** Lines that are parsed in one go. */
 const MAX_LINES = 500;
 
-const FAULTS: Readonly<Record<QuoteFault | 'long', string>> = {
+/** What is told of such a row. */
+export const ROW_FAULTS: Readonly<Record<RowFault, string>> = {
   long: 'The row is too long.',
   open: 'A cell begins with a quote that is not closed.',
   behind: 'A cell in quotes goes on behind its closing quote: quotes within it are doubled.',
@@ -121,8 +125,8 @@ export class CsvReader {
     return Papa.parse<string[]>(text, { delimiter: this.delimiter, newline }).data;
   }
 
-  private broken({ number, text }: Line, fault: keyof typeof FAULTS): TableRow {
+  private broken({ number, text }: Line, fault: RowFault): TableRow {
     const cells = text.slice(0, MAX_CELL).trimEnd().split(this.delimiter);
-    return { line: number, cells, fault: FAULTS[fault] };
+    return { line: number, cells, fault };
   }
 }

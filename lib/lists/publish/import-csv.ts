@@ -1,5 +1,5 @@
 /** Tables as text: CSV, with commas, semicolons or tabs. Pure. */
-import { CsvReader, type TableRow } from './csv-reader';
+import { CsvReader, ROW_FAULTS, type TableRow } from './csv-reader';
 
 /** Takes the rows of a table. */
 export interface RowTaker<Name extends string> {
@@ -37,7 +37,7 @@ export function readTable<Name extends string>(
   if (!places.some(([field]) => field === 'number'))
     throw new RangeError(`No column gives the number. The head names: ${head.join(', ').slice(0, 200)}`);
   for (const { line, cells: row, fault } of rows) {
-    if (fault !== undefined) reader.refuse(line, fault);
+    if (fault !== undefined) reader.refuse(line, ROW_FAULTS[fault]);
     else if (row.some((cell) => cell.trim() !== '')) {
       const cells = places.map(([field, at]) => [field, row[at] ?? ''] as const);
       reader.push(line, Object.fromEntries(cells) as Partial<Record<Name, string>>);

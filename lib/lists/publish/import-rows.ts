@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { reportedEntry } from '../schema-reported';
 import { lineOf } from '../reported/state';
+import type { RowFault } from './csv-reader';
 
 /** The parts of an entry, by the names that a table's head gives its columns. */
 export const FIELDS = [
@@ -17,8 +18,11 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** What is wrong with a part: nothing in it, too long, letters that nobody sees, or not of the form that it must have. */
-export type Fault = 'missing' | 'long' | 'hidden' | 'form';
+/**
+ * What is wrong with a part: nothing in it, too long, letters that nobody sees, or not of the form that it must have; or why
+ * the row itself cannot be read.
+ */
+export type Fault = 'missing' | 'long' | 'hidden' | 'form' | RowFault;
 
 export interface RowError {
   /** Line of the file, from 1. */
@@ -140,9 +144,9 @@ export class RowReader {
   }
 
   /** Notes a row that could not even be read. */
-  refuse(line: number, reason: string): void {
+  refuse(line: number, reason: string, fault?: RowFault): void {
     this.rows++;
-    this.errors.push({ line, reason });
+    this.errors.push({ line, reason, ...(fault && { fault }) });
   }
 
   finish(): Imported {

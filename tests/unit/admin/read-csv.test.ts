@@ -151,9 +151,9 @@ test('quotes in a cell that does not begin with one are letters; what is wrong w
   expect(rows).toEqual([
     ['0292 1', 'Công ty "ABC"'],
     ['0292 2', '5" x 7"', 'x'],
-    expect.stringContaining('behind its closing quote'),
+    'behind',
     ['0292 4', 'Công ty "ABC"'],
-    expect.stringContaining('not closed'),
+    'open',
     ['0292 6', 'x'],
   ]);
 });
