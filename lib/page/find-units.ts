@@ -30,6 +30,7 @@ import {
 } from './dom';
 import { worthALook } from './cheap-look';
 import type { NearHosts } from './near-hosts';
+import { altOf } from './seen';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
 
@@ -102,8 +103,10 @@ export function* unitsIn(
         seen.add(at);
         yield at;
       }
-    } else if (generic && isText(at) && holdsWords(at)) {
-      const parent = parentElement(at);
+    }
+    // Words, or a picture that says some.
+    if (generic && (isElement(at) ? worthALook(altOf(at) ?? '') : isText(at) && holdsWords(at))) {
+      const parent: Element | null = isElement(at) ? at : parentElement(at);
       const row = parent && rowOf(parent);
       const isWhole = !rules && row && contains(node, row) && isPlain(row);
       const home = isWhole && parentElement(row);

@@ -1,5 +1,6 @@
 /** The unit of a text on a page that no site pack knows, by roles, tags and display. */
 import { MAX_UNIT_TEXT } from './limits';
+import { altOf } from './seen';
 import {
   childCount,
   childrenOf,
@@ -8,14 +9,16 @@ import {
   matches,
   parentElement,
   query,
+  queryAll,
   textFits,
   textOf,
 } from './dom';
 
 /** Elements that are one message of a feed, list or mail view; the innermost counts. */
 export const MESSAGES = 'article,[role=article],[role=listitem],[role=row],[role=document]';
+const MENUS = 'nav,[role=navigation],[role^=menu]';
 /** Menus and bars: never messages. */
-export const CHROME = 'nav,button,[role=navigation],[role^=menu],[role=toolbar],[role=tablist]';
+export const CHROME = `${MENUS},button,[role=toolbar],[role=tablist]`;
 /** Elements that are one message where nothing of MESSAGES is around them. */
 const ITEMS = 'li,td,th,dd,blockquote';
 /** Elements that run within a text, whatever stands around them. */
@@ -23,6 +26,8 @@ const INLINE = 'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,t
 const RUN = `:is(${INLINE}):not([role])`;
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
 const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
+/** Several of these are a list of messages; points of one message hold no picture, link or box with a text below it. */
+const POSTS = `${MESSAGES},li>:is(a,img,div)+:is(div,p)`;
 const BLOCKS = 'div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6';
 const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(${BLOCKS})`;
 const SHELLS = 'html,body,main,[role=main],nav,header,footer';
@@ -35,8 +40,7 @@ const MAX_ROW = 500;
 
 /** So many rows are a long list. */
 const MANY = 50;
-
-/** What is more than a word within a text. */
+/** What is no word within a text. */
 const NO_RUN = `:not(${INLINE}),[role],[contenteditable]`;
 
 /** What was found out about elements in one round: each is measured, and asked for its layout, once. */
@@ -45,7 +49,7 @@ export interface Round {
   readonly sizes: Map<Element, boolean>;
   readonly inline: Map<Element, boolean>;
   /** The block of each element's words. */
-  readonly blocks: Map<Element, Element | undefined>;
+  readonly blocks: Map<Element, Element | null | undefined>;
   /** Whether each block in an element is a message of its own. */
   readonly apart: Map<Element, boolean>;
 }
@@ -61,11 +65,11 @@ export function holdsWords(text: Text): boolean {
 }
 
 /**
- * The innermost item around a row of words (see rowOf), else its block with the neighbouring blocks: never a whole page, never one
- * word. Undefined where the text is loose between the parts of a page. Looks at sizes of few ancestors only, each up
- * to its limit.
+ * The innermost item around a row of words (see rowOf), else its block with the neighbouring blocks: never a whole page,
+ * never one word. Undefined where the text is loose between the parts of a page. Of a picture the item or figure. Looks
+ * at sizes of few ancestors only, each up to its limit.
  */
-export function blockOf(row: Element, round: Round): Element | undefined {
+export function blockOf(row: Element, round: Round): Element | null | undefined {
   if (!round.blocks.has(row)) round.blocks.set(row, blockAround(row, round));
   return round.blocks.get(row);
 }
@@ -117,14 +121,17 @@ function isRun(element: Element): boolean {
   return !firstElement(element) && matches(element, RUN);
 }
 
-function blockAround(element: Element, { sizes, inline }: Round): Element | undefined {
+function blockAround(element: Element, { sizes, inline }: Round): Element | null | undefined {
   // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
   const { body } = document;
-  if (window !== top && body.contains(element) && measured(body, sizes, () => textFits(body, MAX_GROUP))) {
+  if (window !== top && body.contains(element) && measured(body, sizes, () => isMail(body))) {
     return closest(element, MESSAGES) ?? body;
   }
   const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
-  if (item && measured(item, sizes, () => textFits(item, MAX_UNIT_TEXT))) return withNeighbours(item);
+  const isPicture = altOf(element);
+  if (item && measured(item, sizes, () => textFits(item, MAX_UNIT_TEXT)))
+    return isPicture ? item : withNeighbours(item);
+  if (isPicture) return closest(element, 'figure');
   for (let unit = element; ;) {
     const parent = parentElement(unit);
     if (!measured(unit, inline, () => isInline(unit))) {
@@ -136,6 +143,11 @@ function blockAround(element: Element, { sizes, inline }: Round): Element | unde
     if (!parent || (item && !item.contains(parent))) return withNeighbours(unit);
     unit = parent;
   }
+}
+
+/** True for a page that is short, and has neither menus nor a list of messages. */
+function isMail(body: Element): boolean {
+  return textFits(body, MAX_GROUP) && !query(body, MENUS) && queryAll(body, POSTS).length < 2;
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Frames and shadow roots: where text can lie beside the top document. */
+import type { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { test } from './support/edition';
-import { expect, highlights } from './support/extension';
-import { SCAM } from './support/messages';
+import { expect, highlights, type OpenPage } from './support/extension';
+import { ORDINARY, SCAM } from './support/messages';
+import { unitsSeen } from './support/read-units';
 
 const PLAIN = 'https://forum.fixture.example/plain';
 const CARD = `root?.querySelector('[role="dialog"].level-danger')`;
@@ -56,4 +58,47 @@ test('a mail in a sandboxed srcdoc frame is read as one message; its card opens 
   if (!frame) throw new Error('no frame');
   expect(Object.values(await highlights(page)).flat()).toEqual([]);
   expect(await world.cardText()).toContain('0292 0000111');
+});
+
+type Open = (url: string) => Promise<OpenPage>;
+
+const WARNING = 'Cảnh báo: công an không gọi điện yêu cầu chuyển tiền, mọi người cẩn thận kẻo bị lừa đảo.';
+const THREE = [ORDINARY, SCAM, WARNING];
+const [FIRST, ...REST] = SCAM.split(/(?<=\.) /);
+
+/** A page whose frame holds this. */
+async function openFrame(open: Open, inside: string): Promise<ExtensionWorld> {
+  const { page, world } = await open(PLAIN);
+  const body = `<!doctype html><meta charset="utf-8" /><iframe title="A" srcdoc='${inside}'></iframe>`;
+  await page.route(PLAIN, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.reload();
+  return world;
+}
+
+const idOf = (said: string) => (said === SCAM ? 'scam' : '');
+
+for (const [name, inside] of [
+  ['a menu', `<nav>${WARNING}</nav><div data-u="scam">${SCAM}</div>`],
+  [
+    'comments in a list',
+    THREE.map((said) => `<li data-u="${idOf(said)}"><a href="#a">Lan</a><div>${said}</div></li>`).join(''),
+  ],
+] as const) {
+  test(`a frame's page with ${name} is not read as one mail`, async ({ open }) => {
+    const world = await openFrame(open, inside);
+    const levels = async () => (await unitsSeen(world)).map(({ id, level }) => `${id} ${level}`);
+    await expect.poll(levels).toContain('scam danger');
+    const scam = (await unitsSeen(world)).find(({ id }) => id === 'scam');
+    expect(scam?.text).not.toContain('Cảnh báo');
+  });
+}
+
+test('a mail of tables and points in a frame is one message', async ({ open }) => {
+  const points = REST.map((said) => `<li><p>${said}</p></li>`).join('');
+  const world = await openFrame(
+    open,
+    `<table data-u="mail"><tr><td>${String(FIRST)}</td></tr><tr><td><ul>${points}</ul></td></tr></table>`,
+  );
+  const mails = async () => (await unitsSeen(world)).map(({ id, level }) => `${id} ${level}`);
+  await expect.poll(mails).toEqual(['mail danger']);
 });
