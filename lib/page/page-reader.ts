@@ -23,7 +23,7 @@ const MAX_PAUSES = 160;
 
 /** Reads one document. */
 export interface PageReader {
-  /** The site's name while its selectors find nothing and the page is read in the general way. */
+  /** The site's name while its selectors find no message and the page is read in the general way. */
   readonly general: string | undefined;
   /** Shadow trees that are not looked for yet. */
   readonly hosts: NearHosts;
@@ -42,8 +42,9 @@ export interface PageReader {
   /** See readUnit. */
   read(unit: Element): Generator<undefined, ReadUnit>;
   /**
-   * Looks now and then whether the site's selectors still find messages; call it about every second. True where the page
-   * must be read anew: in the general way, since they do not, or since the sender of a mail in a frame is known by now.
+   * Looks now and then whether the site's selectors still find the messages; call it about every second. True where the
+   * page must be read anew: in the general way, since some are beside those that they find, or since the sender of a mail
+   * in a frame is known by now.
    */
   check(): boolean;
 }
@@ -90,7 +91,7 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
   return {
     hosts,
     get general() {
-      return general ? rules?.site : undefined;
+      return general && rules && !query(document.body, rules.messages) ? rules.site : undefined;
     },
     forget: () => {
       round = newRound();
@@ -117,16 +118,13 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
       if (address !== location.href) calls = 0;
       address = location.href;
       // At the second call, when the page had time to fill, the fourth, the eighth: what loads slowly is met later.
-      calls++;
-      if ((calls < 2 || calls & (calls - 1)) && !general) return false;
-      const wasGeneral = general;
-      general = !query(document.body, rules.messages) && (general || hasMessages(rules));
-      return general && !wasGeneral;
+      // One kind of several may be lost: what lies beside the others is read in the general way from then on.
+      return !(calls & ++calls) && calls > 1 && !general && (general = hasMessages(rules));
     },
   };
 }
 
-/** Whether a page that its rules find nothing on clearly has messages. Bounded by MAX_PAUSES. */
+/** Whether a page clearly has messages beside those that its rules find. Bounded by MAX_PAUSES. */
 function hasMessages(rules: PageRules): boolean {
   let pauses = 0;
   let found = 0;
@@ -134,6 +132,8 @@ function hasMessages(rules: PageRules): boolean {
     if (!unit && ++pauses > MAX_PAUSES) return false;
     const said = unit ? textOf(unit).trim() : '';
     if (said.length < LONG_ENOUGH || !unit || !checkVisibility(unit) || !worthALook(said)) continue;
+    // What the rules find, or words around it.
+    if (matches(unit, rules.unit) || query(unit, rules.unit)) continue;
     if (said.length > VERY_LONG || ++found >= MANY) return true;
   }
   return false;

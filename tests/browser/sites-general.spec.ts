@@ -20,6 +20,36 @@ test('a page of boxes, tables and lists is read in blocks: no whole page, no lon
   expect((await painted(page, 'number')).join('\n')).not.toMatch(/0999|0998/);
 });
 
+test('a message that is nothing but a picture is read by its alt text', async ({ open }) => {
+  const { page, world } = await open('https://blog.fixture.example/generic');
+  await page.evaluate(() => {
+    const alt = 'Có thể là hình ảnh về văn bản: Gọi 0292 000 0116 chuyển tiền ngay';
+    for (const tag of ['article', 'li', 'figure', 'div']) {
+      const box = document.createElement(tag);
+      box.dataset.u = `${tag}-picture`;
+      const picture = document.createElement('img');
+      picture.alt = alt;
+      box.append(document.createElement('a'));
+      box.firstElementChild?.append(picture);
+      document.querySelector('#app')?.append(box);
+    }
+    // The words around a picture make the unit that it belongs to.
+    const article = document.createElement('article');
+    article.dataset.u = 'article-both';
+    const figure = document.createElement('figure');
+    const picture = document.createElement('img');
+    picture.alt = alt;
+    figure.append(picture);
+    article.append('Xem ảnh bên dưới nhé.', figure);
+    document.body.append(article);
+  });
+  const pictures = async () =>
+    (await unitsSeen(world)).filter(({ text }) => text.includes('0116')).map(({ id }) => id);
+  await expect
+    .poll(async () => (await pictures()).sort())
+    .toEqual(['article-both', 'article-picture', 'figure-picture', 'li-picture']);
+});
+
 test('a known site that renamed everything is read in the general way, and popup and options say so', async ({
   browserOfSites,
   open,
@@ -45,6 +75,18 @@ test('a known site that renamed everything is read in the general way, and popup
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await expect.poll(seen).toContain('known none');
   await expect(popup.locator('main')).not.toContainText('chế độ chung', { timeout: 15_000 });
+});
+
+test('where a known site renamed one kind of messages these are read in the general way beside the others', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://www.facebook.com/renamed');
+  await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+  const seen = async () => (await unitsSeen(world)).map(({ id, level }) => `${id} ${level}`).sort();
+  await expect.poll(seen, { timeout: 15_000 }).toEqual(['first none', 'known none', 'scam danger']);
+  expect((await painted(page, 'number')).join('\n')).not.toContain('0999');
+  // Its selectors find messages: nobody is told that it changed.
+  expect(await world.evaluate(`globalThis[Symbol.for('canh-giac.session')].general ?? 'none'`)).toBe('none');
 });
 
 test('messages that a known site which renamed everything loads late are read in the general way', async ({

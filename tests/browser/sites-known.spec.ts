@@ -23,3 +23,24 @@ for (const site of SITE_CASES) {
     if (row) expect(styles[2]).toContain(row[1].name);
   });
 }
+
+test('on none of them is anything read beside the messages, later either', async ({ open }) => {
+  test.setTimeout(180_000);
+  for (let from = 0; from < SITE_CASES.length; from += 8) {
+    const some = await Promise.all(
+      SITE_CASES.slice(from, from + 8).map(async (site) => ({
+        site,
+        ...(await open(`https://${site.host}/${site.fixture}`)),
+      })),
+    );
+    // Past the first look for messages that the site's rules do not find, and the reading after it.
+    await some[0]?.page.waitForTimeout(6_000);
+    for (const { site, page, world } of some) {
+      const ids = (await unitsSeen(world)).map(({ id }) => id).sort();
+      expect(ids, site.fixture).toEqual(Object.keys(site.units).sort());
+      const general = `globalThis[Symbol.for('canh-giac.session')].general ?? 'none'`;
+      expect(await world.evaluate(general), site.fixture).toBe('none');
+      await page.close();
+    }
+  }
+});
