@@ -12,6 +12,8 @@ const MIN_LENGTH = 8;
 const DIGIT_WORDS = 'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh';
 const DIGIT_WORDS_IN_A_ROW = 5;
 const DIGITS = 3;
+/** What may be the address of a site. */
+const ADDRESS = /\w\.[a-z]{2}/i;
 
 /** What is left of a letter or digit in disguise once marks and compatibility forms are gone: look-alikes of Latin. */
 const ODD = /[\u0080-\u02ff\u0370-\u058f\u13a0-\u13ff\u1d00-\u1dbf\uab70-\uabbf\u{1f100}-\u{1f189}]/u;
@@ -77,7 +79,7 @@ function looked(text: string): boolean {
       hash = 0;
     }
   }
-  return false;
+  return ADDRESS.test(text);
 }
 
 /** What the character at `i` means; asks Unicode's tables. Of a pair of surrogates the second means nothing. */

@@ -29,6 +29,7 @@ import {
   walk,
 } from './dom';
 import { worthALook } from './cheap-look';
+import { leadsOut } from './foreign-links';
 import type { NearHosts } from './near-hosts';
 import { altOf } from './seen';
 import type { PageRules } from './site-rules';
@@ -91,7 +92,7 @@ export function* unitsIn(
         if (!bare && !hasAttributes(at)) bare = at;
         if (isPlainRow(at)) {
           const said = ownWords(at, list, round, like || at);
-          descend = wasRead?.(at) || said === '' || worthALook(said);
+          descend = wasRead?.(at) || said === '' || worthALook(said) || leadsOut(at);
         }
       } else if (!rules) {
         const first = hosts && isLong(at) && firstElement(at);
@@ -114,7 +115,7 @@ export function* unitsIn(
       const unit =
         row &&
         !(rules && closest(parent, rules.unit)) &&
-        (said ? (wasRead?.(row) || worthALook(said)) && row : blockOf(row, round));
+        (said ? (wasRead?.(row) || worthALook(said) || leadsOut(row)) && row : blockOf(row, round));
       if (unit && !seen.has(unit)) {
         seen.add(unit);
         yield unit;

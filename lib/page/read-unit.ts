@@ -17,6 +17,7 @@ import { isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
 import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
+import { leadsOut } from './foreign-links';
 
 /** One unit, or one part of a long one, as it goes to the background. */
 export interface UnitContent {
@@ -53,7 +54,8 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
   const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
-  const quickWorth = worthALook(quick.text);
+  const leads = leadsOut(root);
+  const quickWorth = leads || worthALook(quick.text);
   const nothing = { ...NOTHING, cut: quick.cut };
   if (!mail && !quickWorth) return nothing;
   const { said: before, first } = rules?.own
@@ -64,7 +66,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   if (signed ? quick.text.trim() === '' : !quickWorth) return nothing;
   const text = yield* readSlowly(roots, { skip, asShown: true });
   const shown = text.text;
-  const worth = signed ? shown.trim() !== '' : worthALook(shown);
+  const worth = signed ? shown.trim() !== '' : leads || worthALook(shown);
   const { cut, hidden } = text;
   if (!worth) return { parts: [], cut, hidden };
   const links = linksOf(root, skip);

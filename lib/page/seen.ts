@@ -1,5 +1,5 @@
 /** What of an element a person sees. */
-import { boxOf, checkVisibility, matches, parentElement, scrollWidth, tagName } from './dom';
+import { boxOf, checkVisibility, clientHeight, matches, parentElement, scrollWidth, tagName } from './dom';
 
 /** Longest alt text that belongs to the line it stands in, such as an emoji's. */
 export const MAX_INLINE_ALT = 20;
@@ -12,7 +12,16 @@ export function altOf(element: Element): string | undefined {
 }
 
 /** Shapes by which `clip-path` and `clip` leave nothing of a box. */
-const CUT_AWAY = /inset\((?:100%[^-]*|50%)\)|circle\(0[%p]|^rect\((.+), (.+), (?:\1,|.+, \2\))/;
+const CUT_AWAY =
+  /inset\((?:100%[^-]*|50%)\)|circle\(0[%p]|^rect\((.+), (.+), (?:\1,|.+, \2\))|^polygon\((?:0\S* 0\S+ ?)+$/;
+/** A tenth of its colour at most: nobody reads it. */
+const FAINT = 0.1;
+const FAINT_FILTER = /opacity\(0(?:\.0\d*)?\)/;
+const FAINT_COLOUR = /^rgba.* 0(?:\.0\d*)?\)/;
+/** Letters of this size are dots, in pixels. */
+const TINY = 2;
+/** Further away from what holds it, out of view, a box was moved there so that nobody sees it; in pixels. */
+const AFAR = 999;
 
 /** True for a box that is taken out of the line it stands in. */
 export const isLifted = ({ position }: CSSStyleDeclaration): boolean => /^[af]/.test(position);
@@ -20,19 +29,45 @@ export const isLifted = ({ position }: CSSStyleDeclaration): boolean => /^[af]/.
 /** True where something ends to the left of the document, where no scrolling leads. */
 const isBeside = (right: number) => right + scrollX < 0;
 
+/** True for a box out of view and far from the one that holds it. */
+function isAway(element: Element, { left, right, top, bottom }: DOMRect): boolean {
+  if (right > 0 && bottom > 0 && left < innerWidth && top < innerHeight) return false;
+  for (let at = parentElement(element); at; at = parentElement(at)) {
+    const home = boxOf(at);
+    if (home.width * home.height > 0)
+      return Math.max(left - home.right, home.left - right, top - home.bottom, home.top - bottom) > AFAR;
+  }
+  return false;
+}
+
 /**
- * False for what nobody sees of an element and all that it holds: not displayed, without size, cut off by its own box,
- * as for screen readers, or by its shape, or moved out of the document. Each property is worked out when it is read,
- * sizes by the page's layout.
+ * False for what nobody sees of an element and all that it holds: not displayed, without size, faint, cut off by its own
+ * box, as for screen readers, or by its shape, or moved out of sight. Each property is worked out when it is read, sizes
+ * by the page's layout.
  */
 export function isShown(element: Element, style = getComputedStyle(element)): boolean {
-  if (style.display === 'none' || CUT_AWAY.test(style.clipPath)) return false;
+  const { transform, translate, scale } = style;
+  if (
+    style.display === 'none' ||
+    CUT_AWAY.test(style.clipPath) ||
+    Number(style.opacity) < FAINT ||
+    FAINT_FILTER.test(style.filter)
+  )
+    return false;
   const isFlat = style.overflow !== 'visible';
-  if (!isFlat && style.position === 'static') return true;
-  const { left, right, width, height } = boxOf(element);
+  const isMoved =
+    style.position !== 'static' ||
+    `${transform}${translate}${scale}` !== 'nonenonenone' ||
+    parseFloat(style.marginLeft) < -99;
+  if (!isFlat && !isMoved) return true;
+  const box = boxOf(element);
+  const { left, right, width, height } = box;
   return !(
     (isFlat && (width <= 1 || height <= 1)) ||
+    // Scaled down to nothing.
+    (height < 1 && clientHeight(element) > 1) ||
     isBeside(Math.max(right, left + scrollWidth(element))) ||
+    (isMoved && isAway(element, box)) ||
     (isLifted(style) && CUT_AWAY.test(style.getPropertyValue('clip')))
   );
 }
@@ -45,8 +80,8 @@ export const isFolded = (element: Element): boolean => matches(element, 'details
  * by their indent. What stands in it may have a size and a colour of its own.
  */
 export function showsWords(element: Element, style = getComputedStyle(element)): boolean {
-  if (style.fontSize === '0px' || isFolded(element)) return false;
-  if (/^rgba.* 0\)/.test(style.webkitTextFillColor)) {
+  if (parseFloat(style.fontSize) < TINY || isFolded(element)) return false;
+  if (FAINT_COLOUR.test(style.webkitTextFillColor)) {
     // Words that are nothing but a shadow or an outline, or let the background through.
     const isDrawn = `${style.textShadow}${style.webkitTextStrokeWidth}` !== 'none0px';
     return isDrawn || isCutOut(element);
@@ -75,7 +110,9 @@ export function keepsWhiteSpace(data: string, parent: Element | null): boolean {
   return parent !== null && data.trim() !== '' && getComputedStyle(parent).whiteSpace.startsWith('pre');
 }
 
-/** False for what is not displayed, hidden or fully transparent. */
+/** False for what is not displayed, hidden or fully transparent. What has no box of its own shows where its parent does. */
 export function isVisible(element: Element): boolean {
-  return checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
+  if (checkVisibility(element, { visibilityProperty: true, opacityProperty: true })) return true;
+  const around = parentElement(element);
+  return around !== null && getComputedStyle(element).display === 'contents' && isVisible(around);
 }

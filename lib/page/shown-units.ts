@@ -25,7 +25,7 @@ export interface ShownUnits {
   /** Forgets the units of an element. */
   drop(root: Element): void;
   /** Drops units that left the page, and those that `also` names. */
-  dropGone(also?: (root: Element) => boolean): void;
+  dropGone(also?: (unit: SeenUnit) => boolean): void;
   /** True where a unit's words are in nodes that left the page: the same words may stand in new ones. */
   hasLostWords(root: Element): boolean;
   /** Scrolls to a unit's words, those of one reason where `reason` is its index, and pulses them. */
@@ -177,8 +177,9 @@ export function shownUnits(
       }
     },
     dropGone(also = () => false) {
-      for (const { root } of [...session.units.values()]) {
-        if (isConnected(root) && !also(root)) continue;
+      for (const unit of [...session.units.values()]) {
+        const { root } = unit;
+        if (isConnected(root) && !also(unit)) continue;
         drop(root);
         gone(root);
       }

@@ -187,14 +187,15 @@ export function* readSlowly(
     const setting = settingOf(element);
     if (setting === 'none') return false;
     const alt = altOf(element);
-    if (alt) {
+    if (alt && asShown && !isVisible(element)) hidden.push(element);
+    else if (alt) {
       // Digits and words drawn as emoji belong to the line; what describes a picture is a line of its own.
       const isLine = alt.length > MAX_INLINE_ALT;
       if (isLine) breakLine();
       add(element, alt, 0);
       if (isLine) breakLine();
-      return false;
     }
+    if (alt) return false;
     if (setting === 'cell') push(' ');
     if (setting === 'block') {
       breakLine();

@@ -3,15 +3,16 @@ import type { Unit } from '../analysis/types';
 import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
 import { changeQueue } from './change-queue';
-import { isConnected, isElement, isText, parentNode } from './dom';
+import { concealedElements } from './concealed';
+import { isConnected, isElement, isText, parentElement, parentNode } from './dom';
 import { elementsInView } from './in-view';
 import { judgeQueue } from './judge-queue';
-import { keepNewest, MAX_BATCH, MAX_CONCEALED } from './limits';
+import { MAX_BATCH } from './limits';
 import { onAbort } from './on-abort';
 import { readerOf } from './page-reader';
 import { painterOf } from './painter';
-import { isRead } from './seen';
-import type { PageSession } from './session';
+import { isVisible } from './seen';
+import type { PageSession, SeenUnit } from './session';
 import type { ShadowLooks } from './shadow-looks';
 import { shownUnits } from './shown-units';
 import { isUnreadable } from './unreadable';
@@ -53,8 +54,8 @@ export function watch({
   let lists = 0;
   /** Units that the background did not answer for, or whose marks are lost: looked at again. */
   const again = new Set<Element>();
-  /** What does not show in units: looked at again once it does. The newest last. */
-  const concealed = new Set<Element>();
+  /** What does not show in units: looked at again once it does. */
+  const concealed = concealedElements();
   const painter = painterOf(looks);
   const shown = shownUnits(
     session,
@@ -173,15 +174,11 @@ export function watch({
     // It has changed meanwhile, and was read anew.
     if (halfRead.get(root) !== reading) return;
     halfRead.delete(root);
-    const words = parts
-      .map(({ unit }) => [unit.sender?.name, unit.sender?.address, unit.text].join('\n'))
-      .join('\f');
     if (cut) session.truncated = true;
     for (const part of hidden) concealed.add(part);
-    keepNewest(concealed, MAX_CONCEALED);
     const before = said.get(root);
-    if (before === undefined && words === '') return;
-    const print = `${lists}\f${words}`;
+    if (before === undefined && parts.length === 0) return;
+    const print = JSON.stringify([lists, parts.map(({ unit }) => unit)]);
     // The same words in new nodes are painted anew.
     if (before === print && !shown.hasLostWords(root)) return;
     said.set(root, print);
@@ -203,6 +200,14 @@ export function watch({
         },
       );
     }
+  }
+
+  /** True where nothing of a unit shows any more: it is looked at again once it does. */
+  function isOutOfSight({ content }: SeenUnit): boolean {
+    const places = content.text.nodes.flatMap((node) => parentElement(node) ?? []);
+    if (places.some(isVisible)) return false;
+    for (const place of places.slice(0, 1)) concealed.add(place);
+    return true;
   }
 
   function flush(): void {
@@ -244,13 +249,10 @@ export function watch({
     for (const host of reader.hosts.look()) queue.add(host);
     for (const root of again) if (isConnected(root)) queue.add(root);
     again.clear();
-    for (const part of concealed) {
-      if (isConnected(part) && !isRead(part)) continue;
-      concealed.delete(part);
-      queue.add(part);
-    }
-    // Gone from the page, being edited by now, such as a comment of one's own, or part of a unit that was found since.
-    shown.dropGone((root) => isUnreadable(root) || !reader.serves(root));
+    for (const part of concealed.takeShown()) queue.add(part);
+    // Gone from the page or from sight, being edited by now, such as a comment of one's own, or part of a unit that was
+    // found since.
+    shown.dropGone((unit) => isUnreadable(unit.root) || !reader.serves(unit.root) || isOutOfSight(unit));
     if (shown.takeChange()) changed();
     else askForOverlay();
   }

@@ -69,6 +69,19 @@ const HIDING = [
   'display: inline-block; text-indent: -9999px',
   'display: inline-block; width: 0; height: 0; overflow: hidden',
   'position: absolute; font-size: 0',
+  'position: absolute; top: -9999px',
+  'position: fixed; left: 300vw',
+  'position: absolute; margin-left: -9999px',
+  'display: inline-block; margin-left: -9999px; margin-right: 9999px',
+  'position: absolute; transform: translate(0, -9999px)',
+  'display: inline-block; transform: scale(0)',
+  'display: inline-block; scale: 0.001',
+  'display: inline-block; translate: -9999px',
+  'opacity: 0.01',
+  'filter: opacity(0.02)',
+  'color: rgb(0 0 0 / 0.004)',
+  'font-size: 0.1px',
+  'clip-path: polygon(0 0, 0 0, 0 0)',
 ];
 
 /** Ways to show a word that look like one of those. */
@@ -84,6 +97,13 @@ const SHOWING = [
   'text-indent: -9999px',
   'display: inline-block; text-indent: -20px; padding-left: 20px',
   'position: absolute; left: -500px; width: 10px; padding-left: 600px; white-space: nowrap',
+  'position: fixed; top: 10px; right: 10px',
+  'display: inline-block; transform: translateX(10px) scale(0.8)',
+  'display: inline-block; margin-left: -20px; padding-left: 20px',
+  'clip-path: polygon(0 0, 100% 0, 100% 100%)',
+  'opacity: 0.5',
+  'filter: opacity(0.5)',
+  'font-size: 5px',
 ];
 
 test('a number is read as people see it, however words between its digits are hidden', async ({ open }) => {

@@ -1,0 +1,27 @@
+/** What does not show in units, and may later. */
+import { isConnected, parentElement } from './dom';
+import { keepNewest, MAX_CONCEALED } from './limits';
+import { isRead, isVisible } from './seen';
+
+/** Elements that hide words. */
+export interface Concealed {
+  /** Notes what hides an element, the outermost that does: it is the one that will be shown. O(depth). */
+  add(element: Element): void;
+  /** Forgets those that show by now, or left the page, and gives them. */
+  takeShown(): Element[];
+}
+
+/** Nothing is hidden yet. The newest are kept, see MAX_CONCEALED. */
+export function concealedElements(): Concealed {
+  const all = new Set<Element>();
+  return {
+    add(element) {
+      let veil = element;
+      for (let at = parentElement(veil); at && !isVisible(at); at = parentElement(at)) veil = at;
+      all.add(veil);
+      keepNewest(all, MAX_CONCEALED);
+    },
+    takeShown: () =>
+      [...all].filter((element) => (!isConnected(element) || isRead(element)) && all.delete(element)),
+  };
+}
