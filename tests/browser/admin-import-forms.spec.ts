@@ -66,11 +66,10 @@ test('a file without rows is told as that', async ({ console: page }) => {
 });
 
 test('typing the reason of 100,000 faulty rows waits for none of them', async ({ console: page }) => {
-  const rows = 'không rõ,2026-11-01\n'.repeat(100_000);
-  await give(page, 'sai.csv', Buffer.from(`Số điện thoại,Ngày\n0292 000 0111,2026-11-01\n${rows}`));
-  await page.getByLabel('Loại', { exact: true }).last().fill('gia-danh-cong-an');
-  await page.getByLabel('Kẻ gọi tự xưng là ai').fill('Tự xưng công an, đòi chuyển tiền.');
-  await page.getByLabel('Đường dẫn nguồn tin').fill('https://congan.example.gov.vn/canh-bao');
+  // Four faults each: their words are what would be made anew.
+  const rows = '0292 000 0222,Viết Hoa!,,ftp,hôm qua\n'.repeat(100_000);
+  const good = '0292 000 0111,gia-danh-cong-an,Giả công an,https://congan.example.gov.vn/,2026-11-01';
+  await give(page, 'sai.csv', Buffer.from(`Số điện thoại,Loại,Nội dung,Link,Ngày\n${good}\n${rows}`));
   await page.getByRole('button', { name: 'Đọc cả tệp' }).click();
   await page.getByText('100.001 dòng: 1 dùng được').waitFor({ timeout: 60_000 });
   const took = await page.getByLabel('Lý do thay đổi').evaluate(async (field: HTMLInputElement) => {
@@ -85,5 +84,5 @@ test('typing the reason of 100,000 faulty rows waits for none of them', async ({
     return Math.min(...times);
   });
   console.log(`a letter takes ${took.toFixed(0)} ms`);
-  expect(took).toBeLessThan(100);
+  expect(took).toBeLessThan(150);
 });
