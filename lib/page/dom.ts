@@ -77,6 +77,11 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
   return nodeType(node) === FRAGMENT && 'host' in node;
 }
 
+/** Every element of the document, as a live list. */
+export function everyElement(): HTMLCollectionOf<Element> {
+  return Document.prototype.getElementsByTagNameNS.call(document, '*', '*');
+}
+
 type Method = (this: Node, argument: unknown) => unknown;
 
 /** As getter, for methods. */

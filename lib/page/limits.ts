@@ -7,6 +7,8 @@ export const MAX_BEFORE = 4;
 export const MAX_BEFORE_TEXT = 2_000;
 /** Bubbles that are passed on the way back to the sender's name. */
 export const MAX_STEPS_BACK = 40;
+/** Elements that are asked in one look whether they hold a shadow tree by now. */
+export const MAX_ASKED = 1_000;
 /** Units sent to the background in one message. */
 export const MAX_BATCH = 250;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */

@@ -7,6 +7,7 @@ import { concealedElements } from './concealed';
 import { isConnected, isElement, isText, parentElement, parentNode } from './dom';
 import { elementsInView } from './in-view';
 import { judgeQueue } from './judge-queue';
+import { lateHosts } from './late-hosts';
 import { MAX_BATCH } from './limits';
 import { onAbort } from './on-abort';
 import { readerOf } from './page-reader';
@@ -78,6 +79,7 @@ export function watch({
     signal,
   });
   const observer = new MutationObserver(collect);
+  const askHosts = lateHosts(observe, (host) => queue.add(host));
 
   observe(document);
   addPage();
@@ -113,10 +115,12 @@ export function watch({
     if (document.body instanceof Element) queue.add(document.body);
   }
 
-  function observe(node: Document | ShadowRoot): void {
-    if (observed.has(node)) return;
+  /** True where the tree was not observed before. */
+  function observe(node: Document | ShadowRoot): boolean {
+    if (observed.has(node)) return false;
     observed.add(node);
     observer.observe(node, { childList: true, characterData: true, subtree: true });
+    return true;
   }
 
   /** Only collects: the work runs in slices later. */
@@ -247,6 +251,7 @@ export function watch({
       onChange();
     }
     for (const host of reader.hosts.look()) queue.add(host);
+    askHosts();
     for (const root of again) if (isConnected(root)) queue.add(root);
     again.clear();
     for (const part of concealed.takeShown()) queue.add(part);

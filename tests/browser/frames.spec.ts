@@ -31,6 +31,34 @@ test('an open shadow root, filled after it was attached', async ({ open }) => {
   expect(line).toBe('underline');
 });
 
+for (const [what, attach] of [
+  ['on a plain element', 'attach(document.querySelector("#main > div"))'],
+  [
+    'on an element whose kind is defined late',
+    'customElements.define("late-post", class extends HTMLElement { constructor() { super(); attach(this); } })',
+  ],
+] as const)
+  test(`a shadow tree that comes long after its host, ${what}, in a large page`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await page.evaluate(() => {
+      const others = Array.from({ length: 3_000 }, () => document.createElement('i'));
+      document.body.append(...others);
+      document.getElementById('main')?.append(document.createElement('div'));
+      document.body.append(document.createElement('late-post'));
+    });
+    // Read, and looked at a few times.
+    await page.waitForTimeout(3_000);
+    await page.evaluate(`{
+      const attach = (host) => {
+        const article = document.createElement('article');
+        article.textContent = ${JSON.stringify(SCAM)};
+        host.attachShadow({ mode: 'open' }).append(article);
+      };
+      ${attach};
+    }`);
+    await world.waitFor(CARD, 20_000);
+  });
+
 test('a composer inside an open shadow root is left alone', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await page.evaluate((text) => {
