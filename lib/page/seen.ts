@@ -63,7 +63,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
   const box = boxOf(element);
   const { left, right, width, height } = box;
   return !(
-    (isFlat && (width <= 1 || height <= 1)) ||
+    (isFlat && Math.min(width, height) <= 1) ||
     // Scaled down to nothing.
     (height < 1 && clientHeight(element) > 1) ||
     isBeside(Math.max(right, left + scrollWidth(element))) ||
@@ -113,6 +113,6 @@ export function keepsWhiteSpace(data: string, parent: Element | null): boolean {
 /** False for what is not displayed, hidden or fully transparent. What has no box of its own shows where its parent does. */
 export function isVisible(element: Element): boolean {
   if (checkVisibility(element, { visibilityProperty: true, opacityProperty: true })) return true;
-  const around = parentElement(element);
-  return around !== null && getComputedStyle(element).display === 'contents' && isVisible(around);
+  const around = getComputedStyle(element).display === 'contents' && parentElement(element);
+  return around ? isVisible(around) : false;
 }

@@ -209,9 +209,9 @@ export function watch({
   /** True where nothing of a unit shows any more: it is looked at again once it does. */
   function isOutOfSight({ content }: SeenUnit): boolean {
     const places = content.text.nodes.flatMap((node) => parentElement(node) ?? []);
-    if (places.some(isVisible)) return false;
-    for (const place of places.slice(0, 1)) concealed.add(place);
-    return true;
+    const isHidden = !places.some(isVisible);
+    if (isHidden && places[0]) concealed.add(places[0]);
+    return isHidden;
   }
 
   function flush(): void {
