@@ -2,11 +2,14 @@
 import { isConnected, parentElement } from './dom';
 import { keepNewest, MAX_CONCEALED } from './limits';
 import { isRead, isVisible } from './seen';
+import type { UnitText } from './unit-text';
 
 /** Elements that hide words. */
 export interface Concealed {
   /** Notes what hides an element, the outermost that does: it is the one that will be shown. O(depth). */
   add(element: Element): void;
+  /** True where nothing of a unit shows any more; notes what hides it. O(nodes of the unit). */
+  hides(text: UnitText): boolean;
   /** Forgets those that show by now, or left the page, and gives them. */
   takeShown(): Element[];
 }
@@ -14,12 +17,19 @@ export interface Concealed {
 /** Nothing is hidden yet. The newest are kept, see MAX_CONCEALED. */
 export function concealedElements(): Concealed {
   const all = new Set<Element>();
+  const add = (element: Element): void => {
+    let veil = element;
+    for (let at = parentElement(veil); at && !isVisible(at); at = parentElement(at)) veil = at;
+    all.add(veil);
+    keepNewest(all, MAX_CONCEALED);
+  };
   return {
-    add(element) {
-      let veil = element;
-      for (let at = parentElement(veil); at && !isVisible(at); at = parentElement(at)) veil = at;
-      all.add(veil);
-      keepNewest(all, MAX_CONCEALED);
+    add,
+    hides({ nodes }) {
+      const places = nodes.flatMap((node) => parentElement(node) ?? []);
+      const isHidden = !places.some(isVisible);
+      if (isHidden && places[0]) add(places[0]);
+      return isHidden;
     },
     takeShown: () =>
       [...all].filter((element) => (!isConnected(element) || isRead(element)) && all.delete(element)),

@@ -3,8 +3,9 @@ import type { Unit } from '../analysis/types';
 import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
 import { changeQueue } from './change-queue';
+import { changedIn } from './changed-in';
 import { concealedElements } from './concealed';
-import { isConnected, isElement, isText, parentElement, parentNode } from './dom';
+import { isConnected, isElement } from './dom';
 import { elementsInView } from './in-view';
 import { judgeQueue } from './judge-queue';
 import { lateHosts } from './late-hosts';
@@ -12,8 +13,7 @@ import { MAX_BATCH } from './limits';
 import { onAbort } from './on-abort';
 import { readerOf } from './page-reader';
 import { painterOf } from './painter';
-import { isVisible } from './seen';
-import type { PageSession, SeenUnit } from './session';
+import type { PageSession } from './session';
 import type { ShadowLooks } from './shadow-looks';
 import { shownUnits } from './shown-units';
 import { isUnreadable } from './unreadable';
@@ -125,35 +125,13 @@ export function watch({
 
   /** Only collects: the work runs in slices later. */
   function collect(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === 'characterData') addParent(target);
-      for (const node of addedNodes) {
-        if (isElement(node)) queue.add(node);
-        else if (isText(node)) addParent(node);
-      }
-      if (removedNodes.length > 0) addUnitAround(target);
-    }
+    for (const node of changedIn(records, isUnit)) queue.add(node);
   }
 
   /** What is in view is judged before the rest of a long page is read. */
   function* inView(): Generator<Element, void> {
     yield* elementsInView();
     judgeAll();
-  }
-
-  function addParent(node: Node): void {
-    const parent = parentNode(node);
-    if (parent && isElement(parent)) queue.add(parent);
-  }
-
-  /** Words were taken out of a unit: it is read again. Elsewhere a removal says nothing new. */
-  function addUnitAround(node: Node): void {
-    for (let at: Node | null = node; at; at = parentNode(at)) {
-      if (isUnit(at)) {
-        queue.add(at);
-        return;
-      }
-    }
   }
 
   /** True for a unit that was read, or is half read. */
@@ -206,14 +184,6 @@ export function watch({
     }
   }
 
-  /** True where nothing of a unit shows any more: it is looked at again once it does. */
-  function isOutOfSight({ content }: SeenUnit): boolean {
-    const places = content.text.nodes.flatMap((node) => parentElement(node) ?? []);
-    const isHidden = !places.some(isVisible);
-    if (isHidden && places[0]) concealed.add(places[0]);
-    return isHidden;
-  }
-
   function flush(): void {
     reader.forget();
     shown.dropGone();
@@ -257,7 +227,9 @@ export function watch({
     for (const part of concealed.takeShown()) queue.add(part);
     // Gone from the page or from sight, being edited by now, such as a comment of one's own, or part of a unit that was
     // found since.
-    shown.dropGone((unit) => isUnreadable(unit.root) || !reader.serves(unit.root) || isOutOfSight(unit));
+    shown.dropGone(
+      (unit) => isUnreadable(unit.root) || !reader.serves(unit.root) || concealed.hides(unit.content.text),
+    );
     if (shown.takeChange()) changed();
     else askForOverlay();
   }
