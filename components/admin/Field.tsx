@@ -49,11 +49,24 @@ interface TextFieldProps {
   readonly required?: boolean;
   readonly rows?: number;
   readonly maxLength?: number;
+  /** What it must look like, and that in words. */
+  readonly pattern?: readonly [source: string, title: string];
 }
 
 /** A field of one line, or of several where `rows` is given. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onValue, hint, error, type = 'text', required = false, rows, maxLength } = props;
+  const {
+    label,
+    value,
+    onValue,
+    hint,
+    error,
+    type = 'text',
+    required = false,
+    rows,
+    maxLength,
+    pattern,
+  } = props;
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) =>
@@ -65,6 +78,8 @@ export function TextField(props: TextFieldProps) {
             value={value}
             required={required}
             maxLength={maxLength}
+            pattern={pattern?.[0]}
+            title={pattern?.[1]}
             autocomplete={type === 'password' ? 'new-password' : 'off'}
             onInput={(event) => onValue(event.currentTarget.value)}
           />

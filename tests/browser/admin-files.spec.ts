@@ -135,3 +135,22 @@ test('what was written and cannot be read back is told as written, and looked at
   await expect(page.getByText(`Đã đọc lại ở nơi ghi (${apache.address})`)).toBeVisible();
   expect((await verifyFeed(apache.address, feed.fingerprint)).content.reported?.entries.size).toBe(1);
 });
+
+test('an address at which no feed can be read is refused before anything is published', async ({
+  console: page,
+}) => {
+  const feed = await readyFeed();
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await paste(page, '0292 000 0111');
+  await sign(page);
+  const address = page.getByLabel('Địa chỉ mà trình duyệt đọc');
+  await address.fill('https://feed.example.gov.vn/?list=1');
+  const go = page.getByRole('button', { name: 'Công bố', exact: true });
+  await go.click();
+  await expect(address).toBeFocused();
+  expect(await address.evaluate((field: HTMLInputElement) => field.validity.patternMismatch)).toBe(true);
+  await expect(page.getByText('Phiên bản', { exact: false })).toHaveCount(0);
+  await address.fill('https://feed.example.gov.vn/list/');
+  await Promise.all([page.waitForEvent('download'), go.click()]);
+});

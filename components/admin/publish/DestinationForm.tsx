@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isSingleWriter, type Destination } from '../../../lib/admin/publish/destination';
+import { FOLDER_URL, isSingleWriter, type Destination } from '../../../lib/admin/publish/destination';
 import { ChoiceField, TextField } from '../Field';
 import { useAdminText } from '../text';
 
@@ -38,6 +38,7 @@ export function DestinationForm({
   );
   const [secret, setSecret] = useState('');
   const [read, setRead] = useState(address ?? '');
+  const folderUrl = [FOLDER_URL, text('place_url_form')] as const;
   const kinds: Destination['kind'][] = canPickFolder ? ['zip', 'folder', 'dav', 's3'] : ['zip', 'dav', 's3'];
   const chosen = (): Destination => {
     if (kind === 'dav') return { kind, url, ...(user && { user }) };
@@ -67,7 +68,14 @@ export function DestinationForm({
         url === destination.url && <p class="hint">{text('place_single_writer')}</p>}
       {(kind === 'dav' || kind === 's3') && (
         <>
-          <TextField label={text('place_url')} type="url" required value={url} onValue={setUrl} />
+          <TextField
+            label={text('place_url')}
+            type="url"
+            required
+            pattern={folderUrl}
+            value={url}
+            onValue={setUrl}
+          />
           {kind === 's3' && (
             <TextField label={text('place_region')} required value={region} onValue={setRegion} />
           )}
@@ -91,6 +99,7 @@ export function DestinationForm({
         label={text('place_address')}
         hint={text('place_address_hint')}
         type="url"
+        pattern={folderUrl}
         value={read}
         onValue={setRead}
       />

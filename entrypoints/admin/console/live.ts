@@ -39,12 +39,7 @@ export interface Written {
 }
 
 /** Faults by which nothing was read: all others are of what was. */
-const UNSEEN: ReadonlySet<string> = new Set([
-  'ERR_FEED_NETWORK',
-  'ERR_FEED_TIMEOUT',
-  'ERR_FEED_SERVER',
-  'ERR_FEED_ADDRESS',
-]);
+const UNSEEN: ReadonlySet<string> = new Set(['ERR_FEED_NETWORK', 'ERR_FEED_TIMEOUT', 'ERR_FEED_SERVER']);
 
 function overBy(now: number, expires: OpenFeed['expires']): Role | undefined {
   return ROLES.find((role) => Date.parse(expires[role]) <= now);

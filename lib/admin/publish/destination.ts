@@ -2,13 +2,17 @@
 import * as v from 'valibot';
 import type { Bytes } from '../../lists/feed/bytes';
 
-/** An address that paths of files follow: nothing may stand behind them. */
+/**
+ * An address that paths of files follow, so that nothing may stand behind them; it holds no login. As forms take it: the
+ * browser tells what is wrong before anything is written.
+ */
+export const FOLDER_URL = String.raw`https:\/\/[^\/?#@]+(\/[^?#]*)?|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^?#]*)?`;
+
 const folderUrl = v.pipe(
   v.string(),
   v.maxLength(500),
   v.url(),
-  v.regex(/^[^?#]*$/),
-  v.regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/),
+  v.regex(new RegExp(`^(?:${FOLDER_URL})$`, 'v')),
 );
 
 /** Found out at the last publication: the server keeps to no conditions, so one person at a time may write. */
