@@ -3,7 +3,7 @@ import { askWorkbook } from '../../../lib/admin/reported/ask-workbook';
 import { readRows, type TakeRows } from '../../../lib/admin/reported/read-file';
 import { isWorkbook } from '../../../lib/admin/reported/read-workbook';
 import type { EvidenceHeadings } from '../../../lib/admin/reported/read-evidence';
-import type { SheetInfo, WorkbookAnswer, WorkbookAsk } from '../../../lib/admin/reported/workbook-messages';
+import type { SheetInfo } from '../../../lib/admin/reported/workbook-messages';
 import WorkbookWorker from './workbook-worker?worker';
 
 export interface TableFile {
@@ -22,7 +22,7 @@ class Workbook implements TableFile {
   private readonly worker = new WorkbookWorker();
 
   async open(file: File, signal: AbortSignal): Promise<this> {
-    await this.ask({ open: file }, signal, (message) => {
+    await askWorkbook(this.worker, { open: file }, signal, (message) => {
       if (message.kind !== 'sheets') return false;
       this.sheets = message.sheets;
       return true;
@@ -32,7 +32,7 @@ class Workbook implements TableFile {
 
   read(take: TakeRows, signal: AbortSignal, sheet: number, most?: number): Promise<void> {
     const all = this.sheets[sheet]?.rows ?? 0;
-    return this.ask({ sheet, most }, signal, (message) => {
+    return askWorkbook(this.worker, { sheet, most }, signal, (message) => {
       if (message.kind === 'rows')
         take(message.rows, message.line, Math.min(1, (message.line + message.rows.length) / all));
       return message.kind === 'done';
@@ -41,14 +41,6 @@ class Workbook implements TableFile {
 
   close(): void {
     this.worker.terminate();
-  }
-
-  private ask(
-    message: WorkbookAsk,
-    signal: AbortSignal,
-    hear: (answer: WorkbookAnswer) => boolean,
-  ): Promise<void> {
-    return askWorkbook(this.worker, message, signal, hear);
   }
 }
 

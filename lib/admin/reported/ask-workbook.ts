@@ -14,34 +14,35 @@ export interface WorkbookReader {
  * Asks, and has answers heard until `hear` says that one was the last. Throws ReadError, the signal's reason where it is
  * stopped, or what `hear` throws; the worker is ended then.
  */
-export function askWorkbook(
+export async function askWorkbook(
   worker: WorkbookReader,
   message: WorkbookAsk,
   signal: AbortSignal,
   hear: (answer: WorkbookAnswer) => boolean,
 ): Promise<void> {
-  let stop: () => void = () => worker.terminate();
-  const answered = new Promise<void>((resolve, reject) => {
-    const fail = (reason: Error) => {
-      worker.terminate();
-      reject(reason);
-    };
-    stop = () => fail(signal.reason as Error);
-    signal.addEventListener('abort', stop);
-    worker.onerror = (event) => fail(new ReadError('ERR_FILE_BROKEN', { cause: event.message }));
-    worker.onmessage = ({ data }) => {
-      // What was on its way when it was stopped.
-      if (signal.aborted) return;
-      try {
-        if (data.kind === 'fault') fail(new ReadError(data.code));
-        else if (hear(data)) resolve();
-      } catch (error) {
-        // Nobody else would hear of it, and the reading would never end.
-        fail(error as Error);
-      }
-    };
-    if (signal.aborted) stop();
-    else worker.postMessage(message);
-  });
-  return answered.finally(() => signal.removeEventListener('abort', stop));
+  const over = new AbortController();
+  try {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve, reject: (reason: Error) => void) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: over.signal });
+      worker.onerror = (event) => reject(new ReadError('ERR_FILE_BROKEN', { cause: event.message }));
+      worker.onmessage = ({ data }) => {
+        // What was on its way when it was stopped.
+        if (signal.aborted) return;
+        try {
+          if (data.kind === 'fault') reject(new ReadError(data.code));
+          else if (hear(data)) resolve();
+        } catch (error) {
+          // Nobody else would hear of it, and the reading would never end.
+          reject(error as Error);
+        }
+      };
+      worker.postMessage(message);
+    });
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    over.abort();
+  }
 }

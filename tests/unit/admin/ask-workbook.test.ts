@@ -59,3 +59,20 @@ test('a fault of the workbook ends it too', async () => {
   await expect(asked).rejects.toMatchObject({ code: 'ERR_FILE_BROKEN' });
   expect(isEnded).toBe(true);
 });
+
+test('whoever stops it hears of nothing more, at once and in between', async () => {
+  const stopped = new AbortController();
+  const heard: string[] = [];
+  const asked = askWorkbook(reader([ROWS, ROWS, DONE]), { sheet: 0 }, stopped.signal, ({ kind }) => {
+    heard.push(kind);
+    stopped.abort(new Error('stopped'));
+    return false;
+  });
+  await expect(asked).rejects.toThrow('stopped');
+  // What was on its way arrives.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect([heard, isEnded]).toEqual([['rows'], true]);
+  const late = askWorkbook(reader([ROWS]), { sheet: 0 }, stopped.signal, () => heard.push('late') > 0);
+  await expect(late).rejects.toThrow('stopped');
+  expect([heard, isEnded]).toEqual([['rows'], true]);
+});
