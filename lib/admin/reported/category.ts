@@ -58,7 +58,12 @@ export function categoryId(text: string, listed: Iterable<string>): string {
 export function categorySearch(id: string): string {
   const names = LANGUAGES.map((language) => categoryWords(language, id) ?? '');
   const also = Object.keys(ALSO).filter((words) => ALSO[words] === id);
-  return [fold(id).text, ...names.flatMap((name) => [fold(name).text, bare(name)]), ...also, ''].join('\n');
+  const words = names.flatMap((name) => {
+    const [full, office] = [fold(name).text, bare(name)];
+    // Names say "mạo danh"; people begin with "giả danh" as often.
+    return full === office ? [full] : [full, office, `gia danh ${office}`];
+  });
+  return [fold(id).text, ...words, ...also, ''].join('\n');
 }
 
 /** Tells by these words whether a category is meant by what is typed: a part of them, or whatever an import takes for it. */
