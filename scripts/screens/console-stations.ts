@@ -53,6 +53,34 @@ const part = (at: number) => `main > [role=group] button:nth-child(${String(at)}
 const named = (key: AdminKey) =>
   LANGUAGES.map((language) => `main button:text-is("${translateAdmin(language, key)}")`).join(',');
 
+/** Rows with a fault of each kind that is told in words of its own. */
+const TABLE = `UBND thành phố;;;
+Số điện thoại;Loại;Nội dung;Đường dẫn
+0292 000 0333;Giả danh công an;Tự xưng công an, đòi chuyển tiền;https://tap-huan.example.vn/
+113;Giả danh công an;Tự xưng công an;https://tap-huan.example.vn/
+0292 000 0334;Điện lực;;ftp://tap-huan.example.vn/
+0292 000 0335;Điện lực;"Tự xưng" điện lực;https://tap-huan.example.vn/
+0292 000 0336;Điện lực;"Tự xưng điện lực;https://tap-huan.example.vn/
+`;
+
+/** The import, with a table in it. `read`: all of it, and its faults open. */
+function imported(name: string, read: boolean): Station {
+  return {
+    name,
+    path: 'console.html',
+    prepare: async (page) => {
+      await enter(page, 'reported');
+      await page.locator(named('import_title')).click();
+      const buffer = Buffer.from(TABLE);
+      await page.locator('input[type=file]').setInputFiles({ name: 'bang.csv', mimeType: '', buffer });
+      await page.locator('form .button.primary').waitFor();
+      if (!read) return;
+      await page.locator('form .button.primary').click();
+      await page.locator('form summary').click();
+    },
+  };
+}
+
 export const CONSOLE_STATIONS: readonly Station[] = [
   { name: 'start', path: 'console.html', prepare: (page) => page.locator('.feed-card').waitFor() },
   {
@@ -62,6 +90,9 @@ export const CONSOLE_STATIONS: readonly Station[] = [
   },
   room('reported', 'reported'),
   room('reported, an entry', 'reported', '.link-button'),
+  room('reported, several numbers', 'reported', named('paste_title')),
+  imported('import, the columns', false),
+  imported('import, read', true),
   room('directory', 'directory'),
   room('a hotline', 'directory', '.link-button'),
   room('a report message', 'directory', part(4), '.link-button'),
