@@ -27,7 +27,7 @@ export function CorpusRun({ work, result, onRun, onStop }: CorpusRunProps) {
         {result && <p>{text('packs_result', { count: result.changed.length, messages: result.messages })}</p>}
       </div>
       {result && (
-        <ul class="row-reports">
+        <ul class="row-reports" tabIndex={0}>
           {result.changed.map(({ message, before, after }) => (
             <li key={message.id}>
               <strong>

@@ -107,7 +107,13 @@ export function ImportColumns(props: ImportColumnsProps) {
             {rows.slice(0, (head ?? 0) + SHOWN).map(({ line, cells }, at) => (
               <tr key={line}>
                 {cells.map((cell, column) =>
-                  at === head ? <th key={column}>{cell}</th> : <td key={column}>{cell}</td>,
+                  at === head ? (
+                    <th key={column} scope="col">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column}>{cell}</td>
+                  ),
                 )}
               </tr>
             ))}

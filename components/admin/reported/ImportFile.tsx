@@ -100,7 +100,7 @@ function Result({
       {faulty.count > 0 && (
         <details>
           <summary>{text('import_bad', { count: faulty.count })}</summary>
-          <ul class="row-reports">
+          <ul class="row-reports" tabIndex={0}>
             {faulty.first.map(({ line, faults }) => (
               <li key={line}>
                 {text('import_line', { line })}{' '}
@@ -115,7 +115,7 @@ function Result({
       {duplicates.length > 0 && (
         <details>
           <summary>{text('import_repeated', { count: duplicates.length })}</summary>
-          <ul class="row-reports">
+          <ul class="row-reports" tabIndex={0}>
             {duplicates.slice(0, MAX_ROWS).map(({ line, of, number }) => (
               <li key={line}>
                 {text('import_line', { line })}{' '}

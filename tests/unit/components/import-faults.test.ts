@@ -41,9 +41,9 @@ test('a row that is too long, and quotes that are wrong in either way, are told 
   const long = 'x'.repeat(1_500_000);
   const text = `0292 000 0111,a\n0292 000 0222,"bỏ\n${long}\n0292 000 0333,"b" c\n`;
   expect(told(text, 'vi', { category: 'police' })).toEqual([
-    '2 Dòng không đọc được: dấu ngoặc kép (") mở mà không đóng.',
-    '3 Dòng dài quá mức đọc được.',
-    '4 Dòng không đọc được: còn chữ sau dấu ngoặc kép (") đóng. Dấu ngoặc kép trong ô phải viết hai lần.',
+    '2 Không đọc được: dấu ngoặc kép (") mở mà không đóng.',
+    '3 Dài quá mức đọc được.',
+    '4 Không đọc được: còn chữ sau dấu ngoặc kép (") đóng. Dấu ngoặc kép trong ô phải viết hai lần.',
   ]);
   expect(told(text, 'en', { category: 'police' })[1]).toBe('3 The row is too long.');
 });
