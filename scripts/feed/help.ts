@@ -21,7 +21,8 @@ export const HELP = `Makes and keeps a feed: signed lists that any web server ca
                                    evidence.json), a reported list (.json) or one entry a line (.jsonl). --columns
                                    number=Số: names of columns, or their places (number=1); --head N: the line that names them,
                                    where it is not found below titles, 0 where none does; --sheet NAME: of a workbook, else the
-                                   first that has rows; --category, --publisher ...: what rows leave out. Rows of a table that are wrong, short codes or official numbers are named and left out
+                                   first that has rows; --category, --publisher ...: what rows leave out. Rows of a table that
+                                   are wrong, short codes or official numbers are named and left out
                                    --compact: add, edit, remove, import and search are of the compact set of millions
                                    instead. A number there has --category C, --first and --last MONTH (2026-03), --count N,
                                    --status reported|confirmed|disputed|reassigned; a table has columns of these names,

@@ -78,9 +78,9 @@ function importList(json: unknown): Imported {
 }
 
 /** Throws CallError where a call says of a list what is of tables. */
-function requireNoTable(file: string, { head, sheet }: ImportOptions): void {
-  if (head !== undefined || sheet !== undefined)
-    throw new CallError(`--head and --sheet are of tables: ${file} is no table.`);
+function requireNoTable(file: string, { head, sheet, columns }: ImportOptions): void {
+  if (head !== undefined || sheet !== undefined || Object.keys(columns).length > 0)
+    throw new CallError(`--columns, --head and --sheet are of tables: ${file} is no table.`);
 }
 
 /**

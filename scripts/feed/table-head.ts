@@ -32,22 +32,30 @@ function headOf(file: string, rows: readonly TableRow[], { columns, head }: Tabl
   return given < 0 ? headRow(first) : given;
 }
 
+/** Throws CallError where the head lacks a column that the call tells: what it holds would be left out without a word. */
+function requireColumns(file: string, head: readonly string[], columns: readonly string[]): void {
+  const names = head.map(plain);
+  const missing = columns.filter((column) => !names.includes(plain(column)));
+  if (missing.length > 0)
+    throw new CallError(
+      `--columns: no column of ${file} is ${missing.join(', ')}. Its head: ${head.join(', ').slice(0, 200)}`,
+    );
+}
+
 /** The head of a table and the rows below it; a column that is told by its place is called by it. Throws CallError. */
 export function withHead(file: string, rows: readonly TableRow[], call: TableCall): Table {
   if (!rows.some(({ cells }) => cells.some((cell) => cell.trim() !== '')))
     throw new Error(`${file} has no rows. Nothing was changed.`);
   const places = call.columns.map(plain).filter(isPlace);
   const at = headOf(file, rows, call);
-  if (at === undefined) {
-    if (places.length === 0)
-      throw new CallError(
-        `${file} has no head that names its columns. Tell them by their place (--columns number=1), or say which line is the head (--head N).`,
-      );
-    const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-    return { head: Array.from({ length: width }, (_, place) => String(place + 1)), rows };
-  }
-  const names = rows[at]?.cells ?? [];
+  if (at === undefined && places.length === 0)
+    throw new CallError(
+      `${file} has no head that names its columns. Tell them by their place (--columns number=1), or say which line is the head (--head N).`,
+    );
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const names = at === undefined ? Array.from({ length: width }, () => '') : (rows[at]?.cells ?? []);
   const free = places.filter((place) => !names.map(plain).includes(place));
   const head = names.map((name, place) => (free.includes(String(place + 1)) ? String(place + 1) : name));
-  return { head, rows: rows.slice(at + 1) };
+  requireColumns(file, head, call.columns);
+  return { head, rows: at === undefined ? rows : rows.slice(at + 1) };
 }

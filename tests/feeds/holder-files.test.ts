@@ -134,6 +134,15 @@ test('a call changes keys in one way: nothing of what was asked for is dropped',
     expect([ways, told.code]).toEqual([ways, 2]);
     expect(told.err).toContain('one at a time');
   }
+  for (const more of [
+    ['--role', 'targets', '--threshold', '2'],
+    ['--rotate', 'timestamp', '--threshold', '2'],
+    ['--renew', '--role', 'targets'],
+  ]) {
+    const told = await feed('keys', folder, ...more, ...open);
+    expect([more, told.code]).toEqual([more, 2]);
+    expect(told.err).toContain('goes with');
+  }
   expect(existsSync(to)).toBe(false);
   expect(newestRoot(FeedFolder.at(folder)).version).toBe(root);
 });

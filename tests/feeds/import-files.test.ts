@@ -70,13 +70,26 @@ test('a table without a head: columns are told by their place; without them it i
   expect(await json('import', an.path, file, ...DEFAULTS, ...places)).toMatchObject({ added: 2, errors: [] });
   expect(readLine(entries(an, '+842920002002')[0] ?? '').pretends.vi).toBe('Giả điện lực');
   const beyond = await feed('import', an.path, file, ...DEFAULTS, '--columns', 'number=3');
-  expect([beyond.code, beyond.err]).toEqual([1, expect.stringContaining('No column gives the number')]);
+  expect([beyond.code, beyond.err]).toEqual([2, expect.stringContaining('no column of')]);
   // Of a table with a head too, in the place of a name.
   const named = table('Nghi vấn;Ghi chú', '0292 000 2003;x', '0292 000 2004;y');
   expect(await json('import', an.path, named, ...DEFAULTS, '--columns', 'number=1')).toMatchObject({
     added: 2,
     errors: [],
   });
+});
+
+test('a column that is told and is not there is refused: what it holds would be left out', async () => {
+  const before = an.disk.read('draft/reported.jsonl');
+  const file = table('Số điện thoại;Bên báo', '0292 000 2005;Công an');
+  for (const column of ['Ben bao', '3']) {
+    const told = await feed('import', an.path, file, ...DEFAULTS, '--columns', `authority=${column}`);
+    expect([told.code, told.err]).toEqual([2, expect.stringContaining(`no column of ${file} is ${column}`)]);
+  }
+  const list = fileOf('một.jsonl', Buffer.from('{}\n'));
+  const told = await feed('import', an.path, list, ...DEFAULTS, '--columns', 'authority=Bên báo');
+  expect([told.code, told.err]).toEqual([2, expect.stringContaining('is no table')]);
+  expect(an.disk.read('draft/reported.jsonl')).toEqual(before);
 });
 
 test('--head says which line names the columns, or that none does', async () => {

@@ -54,10 +54,15 @@ async function exported({ folder, values, source }: Call, to: string): Promise<A
 
 const WAYS = ['export', 'rotate', 'renew', 'use', 'make-key'] as const;
 
-/** Throws CallError where a call wants several changes: all but one would be dropped. */
+/** Throws CallError where a call wants several changes, or says more than its change asks for: that would be dropped. */
 function requireOneWay(values: Values): void {
-  const ways = WAYS.filter((way) => values[way] !== undefined && values[way] !== false);
-  if (ways.length > 1) throw new CallError(`${ways.map((way) => `--${way}`).join(' and ')}: one at a time.`);
+  const [way, ...others] = WAYS.filter((one) => values[one] !== undefined && values[one] !== false);
+  if (others.length > 0)
+    throw new CallError(`${[way, ...others].map((one) => `--${one}`).join(' and ')}: one at a time.`);
+  if (values.threshold !== undefined && way !== 'use')
+    throw new CallError('--threshold goes with --role and --use alone.');
+  if (values.role !== undefined && way !== 'use' && way !== 'export')
+    throw new CallError('--role goes with --use or --export alone.');
 }
 
 export const keys: Command = {
