@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { MessageErrorCode } from './message-error';
 import browser, { type Runtime } from 'webextension-polyfill';
+import { frameHost } from './frame-host';
 import {
   REQUESTS,
   type Arguments,
@@ -18,6 +19,8 @@ export interface Caller {
   readonly incognito: boolean;
   /** Address of the sending document. */
   readonly url: string;
+  /** The site that the sending frame belongs to, see frameHost. */
+  readonly host: string;
 }
 
 export type Handlers = {
@@ -80,17 +83,21 @@ function failure(
   return { ok: false, code, message };
 }
 
+/** Both browsers give the origin; the polyfill's types do not know it. */
+type SenderWithOrigin = Runtime.MessageSender & { readonly origin?: string };
+
 /** Our own scripts only: extension pages by their address, watchers by the tab they are in. */
 function callerOf(sender: Runtime.MessageSender): Caller | undefined {
   if (sender.id !== browser.runtime.id) return undefined;
-  const url = sender.url ?? '';
+  const { url = '', origin, tab } = sender as SenderWithOrigin;
   const own = url.startsWith(browser.runtime.getURL(''));
-  if (!own && sender.tab?.id === undefined) return undefined;
+  if (!own && tab?.id === undefined) return undefined;
   return {
     kind: own ? 'extension' : 'page',
-    tabId: sender.tab?.id,
+    tabId: tab?.id,
     frameId: sender.frameId ?? 0,
-    incognito: sender.tab?.incognito ?? false,
+    incognito: tab?.incognito ?? false,
     url,
+    host: frameHost({ url, origin, tabUrl: tab?.url }),
   };
 }

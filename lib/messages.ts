@@ -65,16 +65,13 @@ const EXTENSION = ['extension'] as const;
 /** What the background answers. */
 export const REQUESTS = {
   /** A watcher starts in a frame: is this site watched, and where do its messages lie? */
-  'page-start': request(v.object({ host: text(260) }), PAGE),
-  judge: request(v.object({ host: text(260), units: v.pipe(v.array(unit), v.maxLength(MAX_BATCH)) }), PAGE),
+  'page-start': request(v.object({}), PAGE),
+  judge: request(v.object({ units: v.pipe(v.array(unit), v.maxLength(MAX_BATCH)) }), PAGE),
   /** Injects the overlay into the sender's frame. */
   'need-overlay': request(v.object({}), PAGE),
   'card-facts': request(v.object({}), PAGE),
   /** A unit of a subframe opens its card in the top frame. */
-  'open-card': request(
-    v.object({ host: text(260), unitId: text(40), born: v.number(), unit, focus: v.boolean() }),
-    PAGE,
-  ),
+  'open-card': request(v.object({ unitId: text(40), born: v.number(), unit, focus: v.boolean() }), PAGE),
   /** The top frame asks what became of the unit whose card it shows. */
   'card-unit': request(v.object({ ...frameUnit, born: v.number() }), PAGE),
   /** What was pressed in the top frame's card goes back to the unit's frame. */

@@ -35,8 +35,9 @@ import { cardUnitInFrame } from './unit-in-frame';
 export function createHandlers(): Handlers {
   return {
     ...FEED_HANDLERS,
-    'page-start': async ({ host }, caller) => {
+    'page-start': async (_args, caller) => {
       if (isPractice(caller)) return { watch: true, sites: [PRACTICE_SITE] };
+      const { host } = caller;
       const { lookup } = await openLists();
       const { sites } = await lookup.sitePack();
       return {
@@ -44,8 +45,8 @@ export function createHandlers(): Handlers {
         sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)),
       };
     },
-    judge: async ({ host, units }, caller) => {
-      const job = judgeFor(host, units, caller);
+    judge: async ({ units }, caller) => {
+      const job = judgeFor(units, caller);
       // The watcher asks again and then gives up: a page that was not judged must not look like one with nothing in it.
       noted('judging', job);
       return { units: await job };
@@ -55,8 +56,8 @@ export function createHandlers(): Handlers {
       return null;
     },
     'card-facts': () => cardFacts(),
-    'open-card': async ({ host, unitId, born, unit, focus }, caller) => {
-      const [judged] = await judgeFor(host, [unit], caller);
+    'open-card': async ({ unitId, born, unit, focus }, caller) => {
+      const [judged] = await judgeFor([unit], caller);
       if (caller.tabId === undefined || !judged) return { shown: false };
       try {
         await injectOverlay(caller.tabId, 0);
@@ -190,11 +191,11 @@ export function createHandlers(): Handlers {
   };
 }
 
-async function judgeFor(host: string, units: readonly Unit[], caller: Caller): Promise<JudgedUnit[]> {
+async function judgeFor(units: readonly Unit[], caller: Caller): Promise<JudgedUnit[]> {
   const practice = isPractice(caller);
   const plain = await judgeUnits(units, practice ? PRACTICE_LIST : undefined);
   const keys = await Promise.all(
-    plain.map(({ verdict }, index) => hideKey(host, units[index]?.text ?? '', verdict)),
+    plain.map(({ verdict }, index) => hideKey(caller.host, units[index]?.text ?? '', verdict)),
   );
   const [judged, hidden] = await Promise.all([
     practice ? plain : withMarks(plain, units, caller.incognito),

@@ -43,7 +43,7 @@ export async function markUnit(
   kind: MarkKind | undefined,
 ): Promise<void> {
   const { tabId, frameId, unitId } = place;
-  const [{ incognito }, { unit, url }] = await Promise.all([
+  const [{ incognito }, { unit, key }] = await Promise.all([
     browser.tabs.get(tabId),
     readUnitInFrame(tabId, frameId, unitId),
   ]);
@@ -52,7 +52,7 @@ export async function markUnit(
   const { verdict } = judged;
   await keep(unit.text, verdict, kind, incognito);
   const hidden = kind === 'not-scam';
-  await setHidden(await hideKey(new URL(url).hostname, unit.text, verdict), hidden, incognito);
+  await setHidden(key, hidden, incognito);
   await showVerdict(tabId, frameId, unitId, withMark(verdict, kind, unit.text.length));
   await tellFrame(tabId, frameId, { name: hidden ? 'frame-hide' : 'frame-unhide', unitId });
 }

@@ -6,6 +6,8 @@ import type { CardUnit, UnitPlace } from '../../lib/page/views';
 export interface UnitInFrame {
   readonly unit: Unit;
   readonly verdict: Verdict;
+  /** Under which it is hidden, see JudgedUnit. */
+  readonly key: string;
   /** Address of the frame. */
   readonly url: string;
 }
@@ -61,7 +63,10 @@ export async function showVerdict(
 }
 
 interface Session {
-  readonly units: Map<string, { content: { unit: unknown }; judged: { verdict: { level: string } } }>;
+  readonly units: Map<
+    string,
+    { content: { unit: unknown }; judged: { verdict: { level: string }; key: string } }
+  >;
   changed(): void;
 }
 type Shared = Record<symbol, Session | undefined>;
@@ -70,7 +75,9 @@ type Shared = Record<symbol, Session | undefined>;
 function unitOfFrame(id: string): unknown {
   const session = (globalThis as unknown as Shared)[Symbol.for('canh-giac.session')];
   const unit = session?.units.get(id);
-  return unit ? { unit: unit.content.unit, verdict: unit.judged.verdict, url: location.href } : null;
+  if (!unit) return null;
+  const { verdict, key } = unit.judged;
+  return { unit: unit.content.unit, verdict, key, url: location.href };
 }
 
 /**

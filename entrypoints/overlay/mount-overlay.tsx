@@ -66,7 +66,7 @@ function openNotice(): Promise<unknown> {
 
 async function openInTopFrame(unit: SeenUnit, focus: boolean): Promise<boolean> {
   const born = performance.timeOrigin;
-  const args = { host: location.hostname, unitId: unit.id, born, unit: unit.content.unit, focus };
+  const args = { unitId: unit.id, born, unit: unit.content.unit, focus };
   const { shown } = await send('open-card', args).catch(() => ({ shown: false }));
   return shown;
 }

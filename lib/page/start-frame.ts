@@ -25,12 +25,10 @@ export async function startFrame(
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === top);
   shareSession(session);
-  // Frames without an address of their own belong to the page that made them.
-  const host = location.hostname || URL.parse(document.baseURI)?.hostname || '';
   const onError = (error: unknown) => {
     if (!extensionAlive() || (error instanceof MessageError && error.code === GONE)) ended.abort();
   };
-  const start = await patiently(() => send('page-start', { host })).catch((error: unknown) => {
+  const start = await patiently(() => send('page-start', {})).catch((error: unknown) => {
     onError(error);
     return undefined;
   });
@@ -43,7 +41,7 @@ export async function startFrame(
     session,
     sites: start.sites,
     looks,
-    judge: async (units) => (await patiently(() => send('judge', { host, units }))).units,
+    judge: async (units) => (await patiently(() => send('judge', { units }))).units,
     onNeedOverlay: () => {
       if (asking) return;
       asking = true;

@@ -1,6 +1,7 @@
 /** In a real Firefox: frames without an address of their own, and presses on a card that the person cannot have seen. */
 import { describe, expect, test } from 'vitest';
 import type { FirefoxPage } from '../../scripts/browser/firefox-page';
+import { ask } from '../browser/support/ask';
 import { SCAM } from '../browser/support/messages';
 import { useFirefox } from './support/firefox';
 
@@ -17,6 +18,33 @@ test('a mail in a sandboxed srcdoc frame is read; its card opens in the top fram
   expect(await frames.cardText()).toContain('0292 0000111');
   // The words are not the top document's.
   expect(await frames.highlights()).toEqual({});
+});
+
+test('which site a mail in a frame belongs to is the word of the browser, not of the mail', async () => {
+  const { driver } = firefox.launched();
+  const sites = ['other.fixture.example', 'forum.fixture.example'] as const;
+  const turn = (host: string, on: boolean) => ask(driver, 'settings', { site: { host, on } });
+  const found = async () => {
+    const frames = await firefox.open('https://forum.fixture.example/frame-base');
+    const levels = async () => {
+      const view = await ask(driver, 'page-findings', { tabId: frames.tabId });
+      const reports = view.state === 'watched' ? view.frames.map(({ report }) => report) : [];
+      return reports.flatMap(({ units }) => units.map(({ verdict }) => verdict.level));
+    };
+    return { frames, levels };
+  };
+  try {
+    await turn(sites[0], false);
+    await expect.poll((await found()).levels, { timeout: 10_000 }).toEqual(['danger', 'danger']);
+    await turn(sites[0], true);
+    await turn(sites[1], false);
+    const { frames, levels } = await found();
+    await frames.waitFor('session?.signal.aborted');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await levels()).toEqual([]);
+  } finally {
+    for (const host of sites) await turn(host, true);
+  }
 });
 
 /** Presses the card's button to close it with the real mouse, whatever the card thinks of it. */
