@@ -69,7 +69,10 @@ const siteEntry = v.pipe(
     unit: read,
     /** Inside the unit: the parts that are the message. Absent, or where none matches: the whole unit. */
     text: v.optional(read),
-    /** The nearest ancestor of the unit that holds its sender. Absent: the unit, then (but for rows of a list) the document. */
+    /**
+     * The nearest ancestor of the unit that holds its sender. Absent: the unit, then (but for rows of a list) the document.
+     * In a mail nothing counts: its sender wrote it. Of what matches in the root the first is asked.
+     */
     root: v.optional(readable),
     /** The sender's name, address and page: the root itself or in it, the first element that matches. */
     senderName: v.optional(place),

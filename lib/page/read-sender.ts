@@ -15,17 +15,19 @@ export interface FoundSender {
 
 /**
  * The sender of a unit: in the root that the site pack names, else in the unit or, where it is no row of a list, its
- * document; around the frame that holds a mail where the site shows mails in frames. A few look-ups by selector.
+ * document; around the frame that holds a mail where the site shows mails in frames. Never in a mail itself: what stands
+ * there its sender wrote. A few look-ups by selector.
  */
 export function senderOf(unit: Element, rules: SiteRules, frame: Element | undefined): FoundSender {
   const from = (rules.frame !== undefined && frame) || unit;
+  const isBody = rules.kind === 'mail' && from === unit;
   // A row of a list stands beside those of other senders.
   const around = rules.kind !== 'list' && from.ownerDocument.documentElement;
   const scopes = rules.root ? [closest(from, rules.root)] : [from, around];
   const elementOf = ({ selector }: Place): Element | undefined => {
     for (const scope of scopes) {
       const found = scope && (matches(scope, selector) ? scope : query(scope, selector));
-      if (found && !isUnreadable(found)) return found;
+      if (found && !isUnreadable(found) && !(isBody && closest(found, rules.unit))) return found;
     }
     return undefined;
   };

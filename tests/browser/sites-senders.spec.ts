@@ -1,0 +1,97 @@
+/** Webmail: a mail's sender is who its header names; what stands in the mail itself its sender wrote. */
+import { SCAM } from './support/messages';
+import { unitsSeen } from './support/read-units';
+import { expect, test } from './support/sites-browser';
+import type { ShownSender } from './sites/table';
+
+const TRUE = { name: 'Cán bộ', address: 'canbo@thuviettu.example' };
+const FALSE = { name: 'Công an Cần Thơ', address: 'congan@cantho.gov.vn' };
+
+type Who = typeof TRUE;
+interface Webmail {
+  readonly host: string;
+  /** A page shows one mail, whose header stands for all in it. */
+  readonly single?: true;
+  readonly header: (who: Who) => string;
+  /** An open mail: header and body. */
+  readonly mail: (header: string, body: string) => string;
+}
+
+const both = ({ name, address }: Who) => `${name} &lt;${address}&gt;`;
+const outlook = (host: string, before = ''): Webmail => ({
+  host,
+  header: (who) => `<span id="a_FROM">${both(who)}</span>`,
+  mail: (header, body) =>
+    `${before}<div data-app-section="ItemContainer">${header}<div id="UniqueMessageBody">${body}</div></div>`,
+});
+
+/** Each mail entry of the site pack that shows mails in the page itself: those in frames have their header outside. */
+const WEBMAILS: Readonly<Record<string, Webmail>> = {
+  gmail: {
+    host: 'mail.google.com',
+    header: ({ name, address }) =>
+      `<table><tr><td class="gF"><span email="${address}">${name}</span></td></tr></table>`,
+    mail: (header, body) =>
+      `<div data-message-id="1">${header}<div class="ii gt"><div class="a3s">${body}</div></div></div>`,
+  },
+  outlook: outlook('outlook.live.com'),
+  owa: outlook('outlook.fixture.example', '<link href="/owa/a.css" />'),
+  yahoo: {
+    host: 'mail.yahoo.com',
+    header: (who) => `<span data-test-id="message-from">${both(who)}</span>`,
+    mail: (header, body) =>
+      `<div data-test-id="message-view">${header}<div class="msg-body">${body}</div></div>`,
+  },
+  roundcube: {
+    host: 'horde.fixture.example',
+    single: true,
+    header: ({ name, address }) =>
+      `<div class="header-summary"><span class="rcmContactAddress" title="${address}">${name}</span></div>`,
+    mail: (header, body) => `${header}<div id="messagebody">${body}</div>`,
+  },
+  'zimbra-modern': {
+    host: 'zimbra.fixture.example',
+    header: ({ name, address }) => `<div class="zimbra-client_viewer_a zimbra-client_from">
+      <span class="zimbra-client_address-list_addressName" title="${address}">${name}</span></div>`,
+    mail: (header, body) => `<div class="zimbra-client_mail_a"><div class="zimbra-client_viewer_b">${header}
+      <div class="zimbra-client_html-viewer_inner">${body}</div></div></div>`,
+  },
+  horde: {
+    host: 'horde.fixture.example',
+    single: true,
+    header: (who) =>
+      `<table><tr id="msgHeaderFrom"><td class="allowTextSelection">${both(who)}</td></tr></table>`,
+    mail: (header, body) => `${header}<div id="messageBody" class="messageBody">${body}</div>`,
+  },
+  sogo: {
+    host: 'horde.fixture.example',
+    header: ({ name, address }) =>
+      `<sg-avatar-image></sg-avatar-image><div><span>${name}</span><a class="md-caption">${address}</a></div>`,
+    mail: (header, body) => `<script>document.body.setAttribute('ng-app', 'SOGo.MailerUI')</script>
+      <div class="sg-face">${header}<div class="msg-body">${body}</div></div>`,
+  },
+};
+
+for (const [name, { host, single, header, mail }] of Object.entries(WEBMAILS)) {
+  const body = `${header(FALSE)}<p>${SCAM}</p>`;
+  for (const [what, page, wanted] of [
+    ['that names another sender before its words', mail(header(TRUE), body), [TRUE]],
+    ['whose header is not there yet', mail('', body), [{}]],
+    // The inner one is read apart, as a bubble in a bubble is.
+    [
+      'that holds another mail with its header',
+      mail(header(TRUE), `<p>Gửi ông.</p>${mail('', body)}`),
+      [single ? TRUE : {}],
+    ],
+  ] as [string, string, ShownSender[]][]) {
+    test(`${name}: a mail ${what}, is no mail of that sender`, async ({ open }) => {
+      const opened = await open(`https://${host}/reading`);
+      const html = `<!doctype html><meta charset="utf-8" /><title>Thư</title><body>${page}`;
+      await opened.page.route('**/mail', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+      await opened.page.goto(`https://${host}/mail`);
+      const senders = async () =>
+        (await unitsSeen(opened.world)).filter(({ text }) => text.includes(SCAM)).map(({ sender }) => sender);
+      await expect.poll(senders).toEqual(wanted);
+    });
+  }
+}
