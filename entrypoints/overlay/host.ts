@@ -14,7 +14,7 @@ export interface OverlayHost {
   readonly root: ShadowRoot;
   /** True while the page leaves the host visible and where it was put. */
   readonly isIntact: () => boolean;
-  /** Hears each time that the host was found changed. */
+  /** Hears each time that the host was found changed, or that the page has put something into the top layer. */
   readonly onBroken: (listener: () => void, signal: AbortSignal) => void;
   /** Brings the host above everything that the page has put into the top layer. */
   readonly raise: () => void;
@@ -52,8 +52,9 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
     if (waiting === undefined) repair(run);
   };
   const broken = new EventTarget();
+  const tellBroken = () => broken.dispatchEvent(new Event('broken'));
   const mend = () => {
-    broken.dispatchEvent(new Event('broken'));
+    tellBroken();
     repairSoon(restore);
   };
   const observer = new MutationObserver(() => {
@@ -65,7 +66,11 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
     observer.observe(document.documentElement, { childList: true });
   };
   watch();
-  layer.onRival(() => repairSoon(() => layer.raise()), signal);
+  layer.onRival(() => {
+    // It lay over the card for a moment, which the browser does not tell where we are above it by its next look.
+    tellBroken();
+    repairSoon(() => layer.raise());
+  }, signal);
   const upkeep = setInterval(() => {
     repairs = 0;
     if (!inPlace()) mend();

@@ -55,8 +55,9 @@ export class SeenWatch {
   }
 
   /**
-   * The wait begins anew. A page that dresses the host anew and anew leaves it as it was for moments, and no browser tells
-   * of masks: such moments are too short to see a card.
+   * The wait begins anew. A page that dresses the host anew and anew leaves it as it was for moments, and so does one that
+   * covers it anew and anew: browsers look ten times a second at most, and none tells of masks. Such moments are too short
+   * to see a card.
    */
   restart(): void {
     if (this.#since === undefined) return;
