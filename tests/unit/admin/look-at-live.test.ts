@@ -1,5 +1,5 @@
-/** What is told after a publication without a public address: it is written, whatever is found when it is read back. */
-import { beforeAll, expect, test } from 'vitest';
+/** What is told after a publication: it is written, whatever is found when it is read back. */
+import { beforeAll, expect, test, vi } from 'vitest';
 import { lookAtLive, type Proof } from '../../../entrypoints/admin/console/live';
 import { PlaceError, type Place } from '../../../lib/admin/publish/destination';
 import { TIMESTAMP } from '../../../lib/admin/publish/put-feed';
@@ -64,4 +64,23 @@ test('another publication, a faulty one and none are told as what they are: read
 test('dates that ran out are told here too', async () => {
   const proof = await proofOf((path) => feed.files.get(path), NOW + YEARS);
   expect(proof).toMatchObject({ at: AT, over: 'root' });
+});
+
+/** What is told where the public address answers each read like this. */
+async function publicProof(answer: (path: string) => Response): Promise<Proof | undefined> {
+  vi.stubGlobal('fetch', (url: string) => Promise.resolve(answer(url.slice(AT.length))));
+  const known = { ...workspace, feed: { ...workspace.feed, address: AT } };
+  return (await lookAtLive(store, known, NOW)).proof;
+}
+
+test('the public address: not there yet, nobody could look, or read and faulty', async () => {
+  const missing = () => new Response(null, { status: 404 });
+  expect(await publicProof(missing)).toEqual({ at: AT, open: 'waiting' });
+  expect(await publicProof(() => new Response(null, { status: 500 }))).toEqual({ at: AT, open: 'unseen' });
+  const faulty = (path: string) => {
+    const bytes = path.startsWith('targets/') ? utf8('x') : feed.files.get(path);
+    return bytes ? new Response(bytes) : missing();
+  };
+  expect(await publicProof(faulty)).toEqual({ at: AT, open: 'other' });
+  vi.unstubAllGlobals();
 });

@@ -82,14 +82,17 @@ describe('ReportTable', () => {
     // "Đòi nợ", "Mạo danh công an", "Quảng cáo"; by their ids advertising would be the first.
     const ids = ['advertising', 'debt_collection', 'police_impersonation'];
     const named = new ReportTable(
-      ids.map((id, at) => row(`+8491234567${String(at)}`, id, ['Ủy ban', 'Đài', 'Sở'][at] ?? '', '2026')),
+      ids.map((id, at) =>
+        row(`+8491234567${String(at)}`, id, ['Ủy ban', 'Đài', 'Dân trí'][at] ?? '', '2026'),
+      ),
     );
     const sorted = (query: Parameters<ReportTable['find']>[0]) =>
       Array.from(named.find(query), (at) => named.row(at).entry);
     const vi = ['debt_collection', 'police_impersonation', 'advertising'];
-    expect(named.choices('vi')).toEqual({ categories: vi, publishers: ['Đài', 'Sở', 'Ủy ban'] });
+    expect(named.choices('vi')).toEqual({ categories: vi, publishers: ['Dân trí', 'Đài', 'Ủy ban'] });
+    expect(named.choices('en').publishers).toEqual(['Đài', 'Dân trí', 'Ủy ban']);
     expect(sorted({ sort: 'category', language: 'vi' }).map((one) => one.category)).toEqual(vi);
-    expect(sorted({ sort: 'publisher' }).map((one) => one.publisher)).toEqual(['Đài', 'Sở', 'Ủy ban']);
+    expect(sorted({ sort: 'publisher' }).map((one) => one.publisher)).toEqual(['Dân trí', 'Đài', 'Ủy ban']);
     expect(sorted({ sort: 'category', language: 'en', descending: true })[0]?.category).toBe(
       named.choices('en').categories.at(-1),
     );

@@ -29,6 +29,7 @@ test.each([
     ',',
   ],
   ['tabs', ['Danh sách', ...rows('\t')], '\t'],
+  ['the most cells of one line', ['a,b;c;d'], ';'],
   ['one column', ['Số', '0292', '0293'], ','],
 ])('%s', (_name, lines, mark) => {
   expect(delimiterOf(lines)).toBe(mark);
