@@ -154,3 +154,26 @@ test('an address at which no feed can be read is refused before anything is publ
   await address.fill('https://feed.example.gov.vn/list/');
   await Promise.all([page.waitForEvent('download'), go.click()]);
 });
+
+test('a publication that cannot be given up stays in sight', async ({ console: page }) => {
+  const feed = await readyFeed();
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await paste(page, '0292 000 0111');
+  await sign(page);
+  await page.getByRole('button', { name: 'Thôi' }).click();
+  const forget = page.getByRole('button', { name: 'Bỏ lần công bố này' });
+  await page.evaluate(() => {
+    const { prototype } = IDBObjectStore;
+    const kept = Object.getOwnPropertyDescriptor(prototype, 'delete') ?? {};
+    prototype.delete = () => {
+      Object.defineProperty(prototype, 'delete', kept);
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    };
+  });
+  await forget.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(forget).toBeVisible();
+  await forget.click();
+  await expect(forget).toHaveCount(0);
+});

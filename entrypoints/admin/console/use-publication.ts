@@ -71,8 +71,10 @@ export function usePublication({ state, workspace }: DeskProps): Publication {
     setPlacing(!prepared.missing);
   };
   const forget = async () => {
-    await state.run(text('work_save'), (store) => store.savePending(feed.id, undefined));
-    setPending(undefined);
+    await state.run(text('work_save'), async (store) => {
+      await store.savePending(feed.id, undefined);
+      setPending(undefined);
+    });
   };
   const look = async (published: Workspace, written?: Written) => {
     const found = await state.run(text('work_verify'), (store) =>
