@@ -40,7 +40,7 @@ export async function findingsOf(tabId: number): Promise<PageFindings> {
   if (url === undefined || origin === undefined) return { state: 'unreadable' };
   if (!(await isAllowed(url))) return { state: 'not-allowed', origin };
   try {
-    const frames = await framesOf(tabId);
+    const frames = await framesOf(tabId, true);
     // No watcher answered: nothing was read, which must not look like nothing was seen.
     return frames.length > 0 ? { state: 'watched', frames } : { state: 'unreadable' };
   } catch {
@@ -48,12 +48,14 @@ export async function findingsOf(tabId: number): Promise<PageFindings> {
   }
 }
 
-async function framesOf(tabId: number): Promise<{ frameId: number; report: FrameReport }[]> {
+/** @param whole has what lies far from the view read too; what comes of it is told as any change is */
+async function framesOf(tabId: number, whole = false): Promise<{ frameId: number; report: FrameReport }[]> {
   const results = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     // A frame that never ends loading must not keep the others from answering.
     injectImmediately: true,
     func: reportOfFrame,
+    args: [whole],
   });
   return results.flatMap(({ frameId, result }) =>
     result ? [{ frameId, report: result as FrameReport }] : [],
@@ -61,15 +63,18 @@ async function framesOf(tabId: number): Promise<{ frameId: number; report: Frame
 }
 
 /** Runs in each frame's extension world: must not use anything from outside itself. */
-function reportOfFrame(): unknown {
+function reportOfFrame(whole: boolean): unknown {
   interface Session {
     readonly signal: AbortSignal;
+    readWhole(): void;
     report(): unknown;
   }
   const session = (globalThis as unknown as Record<symbol, Session | undefined>)[
     Symbol.for('canh-giac.session')
   ];
-  return session && !session.signal.aborted ? session.report() : null;
+  if (!session || session.signal.aborted) return null;
+  if (whole) session.readWhole();
+  return session.report();
 }
 
 /** Tells one frame something; false where nobody there takes it. */

@@ -1,5 +1,5 @@
 import { now } from './clock';
-import { contains, isConnected, parentNode, textFits } from './dom';
+import { isConnected, parentNode } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
 import { onAbort } from './on-abort';
 
@@ -14,8 +14,6 @@ export interface QueueOptions {
   readonly work: Work;
   /** What to work through when too much has changed. */
   readonly whole: () => Element | null;
-  /** Elements in view, found one by one: those inside a changed node come before the rest of it. */
-  readonly inView: () => Iterable<Element>;
   /** Called before each round. */
   readonly begin: () => void;
   /** Called after each round. */
@@ -38,7 +36,7 @@ export interface ChangeQueue {
  * time.
  */
 export function changeQueue(options: QueueOptions): ChangeQueue {
-  const { work, whole, inView, signal } = options;
+  const { work, whole, signal } = options;
   const dirty = new Set<Element | ShadowRoot>();
   /** Rounds under way, the newest last. */
   let rounds: Generator<unknown, void>[] = [];
@@ -108,11 +106,6 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     const changed = body ? [body] : topmost(dirty);
     isWhole = false;
     dirty.clear();
-    if (changed.some((node) => !textFits(node, LARGE)))
-      for (const one of inView()) {
-        if (changed.some((node) => contains(node, one))) yield* guarded(work(one));
-        yield;
-      }
     for (const node of changed) {
       if (isConnected(node)) yield* guarded(work(node));
       yield;
@@ -138,9 +131,6 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     isOver,
   };
 }
-
-/** Text from which on it matters where in a node the work begins, in UTF-16 units. */
-const LARGE = 20_000;
 
 /** What Chromium knows of presses and keys that wait: they go first. */
 type Inputs = Navigator & { readonly scheduling?: { isInputPending(): boolean } };

@@ -20,6 +20,7 @@ export const firstChild = getter('firstChild') as (node: Node) => Node | null;
 export const nextSibling = getter('nextSibling') as (node: Node) => Node | null;
 const nodeType = getter('nodeType') as (node: Node) => number;
 export const previousElement = getter('previousElementSibling') as (node: Element) => Element | null;
+export const nextElement = getter('nextElementSibling') as (node: Element) => Element | null;
 export const firstElement = getter('firstElementChild') as (node: Element) => Element | null;
 export const childrenOf = getter('children') as (node: Element) => HTMLCollection;
 export const childCount = getter('childElementCount') as (node: Element) => number;
@@ -93,6 +94,12 @@ function method(name: keyof Element): (node: Node, argument?: unknown) => unknow
 
 /** `node.contains(other)`. */
 export const contains = method('contains') as (node: Node, other: Node) => boolean;
+
+const position = method('compareDocumentPosition') as (node: Node, other: Node) => number;
+
+/** True where `other` comes after `node` in the document. */
+export const follows = (node: Node, other: Node): boolean =>
+  (position(node, other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 
 /** Where an element lies in the window. */
 export const boxOf = method('getBoundingClientRect') as (element: Element) => DOMRect;

@@ -3,9 +3,7 @@ import {
   blockOf,
   CHROME,
   holdsWords,
-  isLong,
   isPlain,
-  isPlainRow,
   MESSAGES,
   newRound,
   ownWords,
@@ -15,8 +13,6 @@ import {
 import {
   closest,
   contains,
-  firstElement,
-  hasAttributes,
   isElement,
   isShadowRoot,
   isText,
@@ -25,12 +21,11 @@ import {
   parentElement,
   queryAll,
   shadowRootOf,
-  tagName,
   walk,
 } from './dom';
 import { worthALook } from './cheap-look';
+import { NOTHING, REST, type FarParts } from './far-parts';
 import { leadsOut } from './foreign-links';
-import type { NearHosts } from './near-hosts';
 import { altOf } from './seen';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
@@ -46,8 +41,8 @@ export interface Reading {
   readonly round?: Round | undefined;
   /** True for units that said something when they were last read: they are found whatever they say now. */
   readonly wasRead?: ((element: Element) => boolean) | undefined;
-  /** Told of each long list whose ordinary rows are passed over without a look for shadow trees in them. */
-  readonly hosts?: NearHosts | undefined;
+  /** Told of each part that lies far from the view, which is passed over; none are without it. */
+  readonly far?: FarParts | undefined;
 }
 
 /**
@@ -59,7 +54,7 @@ export function* unitsIn(
   reading: Reading,
   onShadowRoot: (root: ShadowRoot) => void = () => undefined,
 ): Generator<Element | undefined, void> {
-  const { rules, generic, round = newRound(), wasRead, hosts } = reading;
+  const { rules, generic, round = newRound(), wasRead, far } = reading;
   const seen = new Set<Element>();
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.chrome;
@@ -70,37 +65,25 @@ export function* unitsIn(
     seen.add(around);
     yield around;
   }
-  const walker = walk(node);
+  const goesOn = isElement(node) && far?.goesOn(node);
+  const walker = walk((goesOn && parentElement(node)) || node);
+  walker.currentNode = node;
   let steps = 0;
-  /** The long list that the walk is in. */
-  let list: Element | null = null;
-  /** Its first row without attributes: the next such rows of its tag are laid out as it is. */
-  let bare: Element | undefined;
-  const alike = (row: Element) =>
-    bare && !hasAttributes(row) && tagName(row) === tagName(bare) ? bare : undefined;
   for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 64 === 0) yield;
     let descend = true;
     if (isElement(at)) {
+      const left = far?.leave(at, at === node && !goesOn) || NOTHING;
+      if (left !== NOTHING) {
+        // The rest of its list: the walk goes on behind that.
+        if (left === REST && at !== walker.root) walker.parentNode();
+        at = nextOutside(walker);
+        continue;
+      }
       const shadow = shadowRootOf(at);
       if (shadow) yield* inShadow(shadow);
-      const isRow: boolean = list !== null && parentElement(at) === list;
-      const like = isRow && alike(at);
-      // Rows without attributes are of one kind: none is closed where the first is not.
-      if (!like && matches(at, closed)) descend = false;
-      else if (isRow && list) {
-        if (!bare && !hasAttributes(at)) bare = at;
-        if (isPlainRow(at)) {
-          const said = ownWords(at, list, round, like || at);
-          descend = wasRead?.(at) || said === '' || worthALook(said) || leadsOut(at);
-        }
-      } else if (!rules) {
-        const first = hosts && isLong(at) && firstElement(at);
-        if (first && isPlainRow(first)) {
-          hosts.add((list = at));
-          bare = undefined;
-        }
-      } else if (!seen.has(at) && matches(at, rules.unit)) {
+      if (matches(at, closed)) descend = false;
+      else if (rules && !seen.has(at) && matches(at, rules.unit)) {
         seen.add(at);
         yield at;
       }
@@ -111,7 +94,7 @@ export function* unitsIn(
       const row = parent && rowOf(parent);
       const isWhole = !rules && row && contains(node, row) && isPlain(row);
       const home = isWhole && parentElement(row);
-      const said = home && ownWords(row, home, round, (home === list && alike(row)) || row);
+      const said = home && ownWords(row, home, round);
       const unit =
         row &&
         !(rules && closest(parent, rules.unit)) &&

@@ -76,13 +76,13 @@ export function blockOf(row: Element, round: Round): Element | null | undefined 
 
 /**
  * What a row of plain words says that is its own block, as most of an ordinary page is; empty elsewhere. Spares the way
- * to its block, which would be this row. `model` is asked for their layout where rows are alike.
+ * to its block, which would be this row.
  */
-export function ownWords(row: Element, parent: Element, round: Round, model: Element): string {
+export function ownWords(row: Element, parent: Element, round: Round): string {
   const said = textOf(row);
   return !isWord(said) &&
     measured(parent, round.apart, () => isApart(parent, round)) &&
-    !measured(model, round.inline, () => isInline(model))
+    !measured(row, round.inline, () => isInline(row))
     ? said
     : '';
 }

@@ -7,6 +7,8 @@ export const MAX_BEFORE = 4;
 export const MAX_BEFORE_TEXT = 2_000;
 /** Bubbles that are passed on the way back to the sender's name. */
 export const MAX_STEPS_BACK = 40;
+/** Parts far from the view that wait for it; past it others are read at once. */
+export const MAX_FAR = 2_000;
 /** Elements that are asked in one look whether they hold a shadow tree by now. */
 export const MAX_ASKED = 1_000;
 /** Units sent to the background in one message. */

@@ -3,9 +3,9 @@ import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
 import { checkVisibility, isElement, matches, query, textOf } from './dom';
+import type { FarParts } from './far-parts';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
-import { NearHosts } from './near-hosts';
 import { readUnit, type ReadUnit } from './read-unit';
 import { senderOf } from './read-sender';
 import { chooseRules, homeOfSender, type PageRules } from './site-rules';
@@ -25,8 +25,6 @@ const MAX_PAUSES = 160;
 export interface PageReader {
   /** The site's name while its selectors find no message and the page is read in the general way. */
   readonly general: string | undefined;
-  /** Shadow trees that are not looked for yet. */
-  readonly hosts: NearHosts;
   /** What was found out about elements holds no longer: a round of work begins or has ended. */
   forget(): void;
   /**
@@ -52,8 +50,13 @@ export interface PageReader {
 /**
  * Finds out by which rules a page is read, and reads the units of a changed part by them.
  * @param wasRead see Reading
+ * @param far see Reading
  */
-export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element) => boolean): PageReader {
+export function readerOf(
+  sites: readonly SiteEntry[],
+  wasRead: (element: Element) => boolean,
+  far: FarParts,
+): PageReader {
   let rules: PageRules | undefined;
   /** Looks at which software made the page, and from when on a change is worth the next one. */
   let looks = 0;
@@ -67,7 +70,6 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
   /** Shared by the changed nodes of one round of work: neighbours are often rows of the same list. */
   let round = newRound();
   let calls = 0;
-  const hosts = new NearHosts();
 
   /** Looks which software made the page; true where something was read without knowing. Rarer and rarer. */
   function* look(): Generator<undefined, boolean> {
@@ -89,7 +91,6 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
   const isGeneric = () => general || !rules || (!rules.messages && window !== top);
 
   return {
-    hosts,
     get general() {
       return general && rules && !query(document.body, rules.messages) ? rules.site : undefined;
     },
@@ -99,7 +100,7 @@ export function readerOf(sites: readonly SiteEntry[], wasRead: (element: Element
     *units(node, onShadowRoot) {
       const isLate = !rules && now() >= nextLook && (yield* look());
       hasGuessed ||= !rules;
-      const reading = { rules, generic: isGeneric(), round, wasRead, hosts };
+      const reading = { rules, generic: isGeneric(), round, wasRead, far };
       const home = rules && isElement(node) && homeOfSender(node, rules);
       yield* unitsIn(isLate ? document.body : home || node, reading, onShadowRoot);
     },

@@ -39,13 +39,14 @@ export interface SeenUnit {
   hidden: boolean;
 }
 
-/** What a session tells: units came, went or were hidden; a card is asked for; words are to be shown; lists are new. */
+/** What a session tells: units came, went or were hidden; a card is asked for; words are to be shown; lists are new; all is to be read. */
 interface SessionEvents {
   readonly change: undefined;
   readonly open: OpenRequest;
   readonly reveal: Reveal;
   readonly hidden: SeenUnit;
   readonly lists: undefined;
+  readonly whole: undefined;
 }
 
 interface Listener<K extends keyof SessionEvents = keyof SessionEvents> {
@@ -120,6 +121,11 @@ export class PageSession {
   /** Has everything judged again: other lists are in use. */
   judgeAnew(): void {
     this.#tell('lists', undefined);
+  }
+
+  /** Has what lies far from the view read too, now and later: the person asks what was found. */
+  readWhole(): void {
+    this.#tell('whole', undefined);
   }
 
   /** Hides a unit and every other of this frame that says the same, or shows them again. */

@@ -6,7 +6,7 @@ import { changeQueue } from './change-queue';
 import { changedIn } from './changed-in';
 import { concealedElements } from './concealed';
 import { isConnected, isElement } from './dom';
-import { elementsInView } from './in-view';
+import { farParts } from './far-parts';
 import { judgeQueue } from './judge-queue';
 import { lateHosts } from './late-hosts';
 import { MAX_BATCH } from './limits';
@@ -69,11 +69,11 @@ export function watch({
     },
   );
   const judges = judgeQueue(judge);
-  const reader = readerOf(sites, (element) => said.has(element));
+  const far = farParts((element) => queue.add(element), signal);
+  const reader = readerOf(sites, (element) => said.has(element), far);
   const queue = changeQueue({
     work,
     whole: () => document.body,
-    inView,
     begin: () => reader.forget(),
     done: flush,
     signal,
@@ -105,10 +105,14 @@ export function watch({
     () => {
       lists++;
       judges.forget();
+      // Those far from the view too: the popup lists them.
+      for (const { root } of session.units.values()) queue.add(root);
       addPage();
     },
     signal,
   );
+
+  session.on('whole', () => far.takeAll(), signal);
 
   function addPage(): void {
     // A frame without a body, such as an image's, has nothing to read.
@@ -126,12 +130,6 @@ export function watch({
   /** Only collects: the work runs in slices later. */
   function collect(records: readonly MutationRecord[]): void {
     for (const node of changedIn(records, isUnit)) queue.add(node);
-  }
-
-  /** What is in view is judged before the rest of a long page is read. */
-  function* inView(): Generator<Element, void> {
-    yield* elementsInView();
-    judgeAll();
   }
 
   /** True for a unit that was read, or is half read. */
@@ -220,7 +218,7 @@ export function watch({
       session.general = general;
       onChange();
     }
-    for (const host of reader.hosts.look()) queue.add(host);
+    far.look();
     askHosts();
     for (const root of again) if (isConnected(root)) queue.add(root);
     again.clear();
