@@ -23,7 +23,6 @@ export const previousElement = getter('previousElementSibling') as (node: Elemen
 export const nextElement = getter('nextElementSibling') as (node: Element) => Element | null;
 export const firstElement = getter('firstElementChild') as (node: Element) => Element | null;
 export const childrenOf = getter('children') as (node: Element) => HTMLCollection;
-export const childCount = getter('childElementCount') as (node: Element) => number;
 export const tagName = getter('tagName') as (node: Element) => string;
 export const scrollWidth = getter('scrollWidth') as (node: Element) => number;
 export const scrollHeight = getter('scrollHeight') as (node: Element) => number;
@@ -78,11 +77,6 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
   return nodeType(node) === FRAGMENT && 'host' in node;
 }
 
-/** Every element of the document, as a live list. */
-export function everyElement(): HTMLCollectionOf<Element> {
-  return Document.prototype.getElementsByTagNameNS.call(document, '*', '*');
-}
-
 type Method = (this: Node, argument: unknown) => unknown;
 
 /** As getter, for methods. */
@@ -94,12 +88,6 @@ function method(name: keyof Element): (node: Node, argument?: unknown) => unknow
 
 /** `node.contains(other)`. */
 export const contains = method('contains') as (node: Node, other: Node) => boolean;
-
-const position = method('compareDocumentPosition') as (node: Node, other: Node) => number;
-
-/** True where `other` comes after `node` in the document. */
-export const follows = (node: Node, other: Node): boolean =>
-  (position(node, other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 
 /** Where an element lies in the window. */
 export const boxOf = method('getBoundingClientRect') as (element: Element) => DOMRect;
@@ -127,3 +115,6 @@ export const queryAll = method('querySelectorAll') as (
   element: Element,
   selector: string,
 ) => NodeListOf<Element>;
+
+/** Every element in another, as a live list. */
+export const everyElement = method('getElementsByTagName') as (element: Element, name: '*') => HTMLCollection;

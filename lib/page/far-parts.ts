@@ -1,157 +1,126 @@
 /** Parts of a page that lie far from the view: not read before they come near it, or the person asks for all. */
-import { boxOf, childrenOf, follows, isConnected, nextElement, parentElement } from './dom';
+import {
+  boxOf,
+  checkVisibility,
+  childrenOf,
+  everyElement,
+  nextElement,
+  parentElement,
+  previousElement,
+  scrollHeight,
+} from './dom';
 import { isLong } from './generic-blocks';
-import { elementsInView } from './in-view';
 import { MAX_FAR } from './limits';
 import { onAbort } from './on-abort';
 
-/** What is left unread: nothing, an element with all that it holds, or that and all that follows it in its parent. */
-export const NOTHING = 0;
-export const ITSELF = 1;
-export const REST = 2;
-
 /** Heights of the window around the view within which a part is read at once. */
 const AROUND = 1;
-/** Less than that: what the browser tells of is near. Chromium applies both margins, one on top of the other. */
-const NEAR = '45%';
-/** Rows of a long list that are asked whether all of it lies below. */
+/** How soon after the page is scrolled the parts are looked at, in milliseconds. */
+const SCROLL_MS = 100;
+/** Elements that are asked whether what follows in a long list, or lies in a part, is as far as it. */
 const SAMPLES = 16;
+
+/** What is left unread: nothing, an element with all that it holds, or that and all that follows it in its parent. */
+export type Left = 'nothing' | 'itself' | 'rest';
 
 /** The parts of one document that wait. */
 export interface FarParts {
   /**
-   * Notes an element, or the rest of the long list that it is a row of, where it lies far from the view; tells what is
-   * left unread. Costs a look at its box, in long lists at SAMPLES more.
+   * Tells what is left unread at an element: see Left. Notes where such a part begins and ends. Costs a look at its box,
+   * at the border of a part at some more.
    * @param isChanged true where the element is what changed, and not met on the way
    */
-  leave(element: Element, isChanged: boolean): typeof NOTHING | typeof ITSELF | typeof REST;
-  /** True, once, where what follows an element in its parent is to be read with it. */
-  goesOn(element: Element): boolean;
-  /** Puts right what a page moved, took out or laid over the view; call it about every second. */
+  leave(element: Element, isChanged: boolean): Left;
+  /** Has read what came near, or was moved; happens by itself when the page is scrolled. Call it about every second. */
   look(): void;
   /** From now on everything is read, wherever it lies. */
   takeAll(): void;
 }
 
+/** Where an element was met. */
+interface Place {
+  readonly parent: Element;
+  /** See sideOf. */
+  readonly side: number;
+}
+
 /** @param add hears of what is to be read by now */
 export function farParts(add: (element: Element) => void, signal: AbortSignal): FarParts {
-  /** What waits, with the parent that it was met in. */
-  const waiting = new Map<Element, Element>();
-  /** Long lists, with the row from which on they wait. */
-  const rests = new Map<Element, Element>();
-  const goingOn = new WeakSet<Element>();
-  /** What came near once is far no more: browsers and boxes may disagree. */
-  const came = new WeakSet<Element>();
+  /** Elements that wait; of the rows of a long list those next to others that do not. */
+  const waiting = new Map<Element, Place>();
   let isAll = false;
-  const view = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) if (isIntersecting) take(target);
-    },
-    { rootMargin: NEAR, scrollMargin: NEAR },
-  );
-  onAbort(signal, () => view.disconnect());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hear = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      look();
+    }, SCROLL_MS);
+  };
+  // Scrolled containers are heard on the way down to them.
+  document.addEventListener('scroll', hear, { capture: true, passive: true, signal });
+  onAbort(signal, () => clearTimeout(timer));
 
-  function take(element: Element): void {
-    const parent = forget(element);
-    if (!parent) return;
-    came.add(element);
-    if (rests.get(parent) === element) {
-      rests.delete(parent);
-      goingOn.add(element);
-    } else if (isLong(parent)) {
-      // The last of the rows above the view: those before it wait with it.
-      add(parent);
-      return;
-    }
-    add(element);
-  }
-
-  function forget(element: Element): Element | undefined {
-    const parent = waiting.get(element);
-    waiting.delete(element);
-    view.unobserve(element);
-    return parent;
-  }
-
-  /** Below the view, above it, or neither. */
-  function sideOf(element: Element): number {
-    const { top, bottom } = boxOf(element);
-    const around = innerHeight * AROUND;
-    // What has no box may hold some elsewhere, such as a dialog.
-    if (came.has(element) || isFlat(element)) return 0;
-    return top > innerHeight + around ? 1 : bottom < -around ? -1 : 0;
-  }
-
-  /** True where no row after one lies in or above the view, as far as a few of them say. */
-  function isLast(row: Element, rows: HTMLCollection): boolean {
-    for (let i = 1; i <= SAMPLES; i++) {
-      const one = rows[Math.ceil((rows.length * i) / SAMPLES) - 1];
-      if (one && follows(row, one) && !isFlat(one) && sideOf(one) < 1) return false;
-    }
-    return true;
-  }
-
-  function wait(element: Element, parent: Element): void {
-    waiting.set(element, parent);
-    view.observe(element);
+  function look(): void {
+    for (const [element, { parent, side }] of waiting)
+      if (isAll || sideOf(element) !== side || parentElement(element) !== parent) {
+        waiting.delete(element);
+        // Of a list all rows that are near by now.
+        add(isLong(parent) ? parent : element);
+      }
   }
 
   return {
     leave(element, isChanged) {
       const parent = parentElement(element);
       const side = parent && innerHeight && !isAll && waiting.size < MAX_FAR ? sideOf(element) : 0;
-      if (!parent || !side) return NOTHING;
-      if (side > 0 && isLong(parent) && isLast(element, childrenOf(parent))) {
-        const first = rests.get(parent);
-        if (first && waiting.get(first) === parentElement(first)) {
-          if (follows(first, element)) return REST;
-          if (first === element && !isChanged) return REST;
-          forget(first);
-          // It was moved: what followed it is looked for anew.
-          if (first === element) add(parent);
+      if (!parent || !side) return 'nothing';
+      const isRow = isLong(parent);
+      if (isRow) {
+        // It was moved: where the part begins is looked for anew.
+        if (isChanged && waiting.delete(element)) add(parent);
+        const neighbours = [previousElement(element), nextElement(element)];
+        if (neighbours.every((one) => one && sideOf(one) === side)) return 'itself';
+      } else {
+        // What is fixed to the window stands in view wherever the part lies that holds it.
+        const inner = everyElement(element, '*');
+        for (let i = 0; i < SAMPLES; i++) {
+          const one = inner[i];
+          if (one && sideOf(one) === 0) return 'nothing';
         }
-        rests.set(parent, element);
-        wait(element, parent);
-        return REST;
       }
-      const next = side < 0 && isLong(parent) && nextElement(element);
-      if (!next || sideOf(next) >= 0) wait(element, parent);
-      return ITSELF;
+      waiting.set(element, { parent, side });
+      return isRow && side > 0 && goesDown(element, parent) ? 'rest' : 'itself';
     },
-    goesOn: (element) => goingOn.delete(element),
-    look() {
-      for (const [element, parent] of waiting) {
-        const isFirst = rests.get(parent) === element;
-        if (parentElement(element) === parent && isConnected(element) && !(isFirst && isFlat(element)))
-          continue;
-        forget(element);
-        if (isFirst) rests.delete(parent);
-        if (isLong(parent)) add(parent);
-      }
-      if (waiting.size > 0)
-        for (const one of elementsInView())
-          for (let at: Element | null = one; at; at = parentElement(at)) uncover(at);
-    },
+    look,
     takeAll() {
       isAll = true;
-      for (const element of [...waiting.keys()]) take(element);
+      look();
     },
   };
-
-  /** Reads what lies over the view though the part that holds it does not, such as a dialog. */
-  function uncover(element: Element): void {
-    const parent = parentElement(element);
-    const first = parent && rests.get(parent);
-    if (waiting.has(element)) take(element);
-    else if (first && follows(first, element) && !came.has(element)) {
-      came.add(element);
-      add(element);
-    }
-  }
 }
 
-/** True for what has no box of its own. */
-function isFlat(element: Element): boolean {
-  const { width, height } = boxOf(element);
-  return width * height === 0;
+/** 1 below the view, -1 above it, 0 where near; NaN without a box, which may hold some elsewhere, such as a dialog. */
+function sideOf(element: Element): number {
+  // Where the browser left out the layout, a look at boxes would have it done.
+  if (!checkVisibility(element, { contentVisibilityAuto: true })) return NaN;
+  const { top, bottom, width, height } = boxOf(element);
+  const around = innerHeight * AROUND;
+  if (width * height === 0) return NaN;
+  if (top > innerHeight + around) return 1;
+  // What it holds may reach further than its box, such as the page further than a body of the window's height.
+  return Math.max(bottom, top + scrollHeight(element)) < -around ? -1 : 0;
+}
+
+/** True where no row after one lies in view, as far as the next and the last of them say. */
+function goesDown(row: Element, list: Element): boolean {
+  const rows = childrenOf(list);
+  let next = nextElement(row);
+  let last: Element | null | undefined = rows[rows.length - 1];
+  for (let i = 0; i < SAMPLES; i++) {
+    if ((next && sideOf(next) === 0) || (last && sideOf(last) === 0)) return false;
+    next = next && nextElement(next);
+    last = last && previousElement(last);
+  }
+  // Rows of a list in columns begin anew at its top.
+  return getComputedStyle(list).columns.startsWith('auto');
 }

@@ -24,7 +24,7 @@ import {
   walk,
 } from './dom';
 import { worthALook } from './cheap-look';
-import { NOTHING, REST, type FarParts } from './far-parts';
+import type { FarParts } from './far-parts';
 import { leadsOut } from './foreign-links';
 import { altOf } from './seen';
 import type { PageRules } from './site-rules';
@@ -65,18 +65,16 @@ export function* unitsIn(
     seen.add(around);
     yield around;
   }
-  const goesOn = isElement(node) && far?.goesOn(node);
-  const walker = walk((goesOn && parentElement(node)) || node);
-  walker.currentNode = node;
+  const walker = walk(node);
   let steps = 0;
   for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 64 === 0) yield;
     let descend = true;
     if (isElement(at)) {
-      const left = far?.leave(at, at === node && !goesOn) || NOTHING;
-      if (left !== NOTHING) {
-        // The rest of its list: the walk goes on behind that.
-        if (left === REST && at !== walker.root) walker.parentNode();
+      const left = far?.leave(at, at === node) ?? 'nothing';
+      if (left !== 'nothing') {
+        // The walk goes on behind the list.
+        if (left === 'rest') walker.parentNode();
         at = nextOutside(walker);
         continue;
       }

@@ -2,7 +2,6 @@
 import { MAX_UNIT_TEXT } from './limits';
 import { altOf } from './seen';
 import {
-  childCount,
   childrenOf,
   closest,
   firstElement,
@@ -89,7 +88,7 @@ export function ownWords(row: Element, parent: Element, round: Round): string {
 
 /** True where so many elements stand in one that they may be rows of a long list. */
 export function isLong(element: Element): boolean {
-  return childCount(element) >= MANY;
+  return childrenOf(element).length >= MANY;
 }
 
 /** True for a row of nothing but text and the commonest runs of words, of which a span alone may hold a shadow tree. */

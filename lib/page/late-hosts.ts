@@ -11,7 +11,7 @@ import { MAX_ASKED } from './limits';
 export function lateHosts(isNew: (root: ShadowRoot) => boolean, found: (host: Element) => void): () => void {
   let turn = 0;
   return () => {
-    const all = everyElement();
+    const all = everyElement(document.documentElement, '*');
     for (const end = turn + MAX_ASKED; turn < end; turn++) {
       const host = all[turn];
       if (!host) {

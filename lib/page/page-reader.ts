@@ -2,10 +2,11 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
-import { checkVisibility, isElement, matches, query, textOf } from './dom';
+import { checkVisibility, isElement, matches, query, textFits, textOf } from './dom';
 import type { FarParts } from './far-parts';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
+import { MAX_SMALL } from './limits';
 import { readUnit, type ReadUnit } from './read-unit';
 import { senderOf } from './read-sender';
 import { chooseRules, homeOfSender, type PageRules } from './site-rules';
@@ -100,9 +101,12 @@ export function readerOf(
     *units(node, onShadowRoot) {
       const isLate = !rules && now() >= nextLook && (yield* look());
       hasGuessed ||= !rules;
-      const reading = { rules, generic: isGeneric(), round, wasRead, far };
       const home = rules && isElement(node) && homeOfSender(node, rules);
-      yield* unitsIn(isLate ? document.body : home || node, reading, onShadowRoot);
+      const part = isLate ? document.body : home || node;
+      // A message that comes now is read wherever it comes.
+      const isSmall = textFits(part, MAX_SMALL);
+      const reading = { rules, generic: isGeneric(), round, wasRead, far: isSmall ? undefined : far };
+      yield* unitsIn(part, reading, onShadowRoot);
     },
     serves: (unit) => !rules || isGeneric() || matches(unit, rules.unit),
     read: (unit) => readUnit(unit, rules),
