@@ -11,7 +11,7 @@ import {
 } from './dom';
 import { isLong } from './generic-blocks';
 import { MAX_FAR } from './limits';
-import { onAbort } from './on-abort';
+import type { PageSession } from './session';
 
 /** Heights of the window around the view within which a part is read at once. */
 const AROUND = 1;
@@ -20,21 +20,19 @@ const SCROLL_MS = 100;
 /** Elements that are asked whether what follows in a long list, or lies in a part, is as far as it. */
 const SAMPLES = 16;
 
-/** What is left unread: nothing, an element with all that it holds, or that and all that follows it in its parent. */
-export type Left = 'nothing' | 'itself' | 'rest';
+/** What is left unread: an element with all that it holds, or that and all that follows it in its parent. */
+export type Left = 'itself' | 'rest';
 
 /** The parts of one document that wait. */
 export interface FarParts {
   /**
-   * Tells what is left unread at an element: see Left. Notes where such a part begins and ends. Costs a look at its box,
+   * Tells what is left unread at an element, undefined where it is near. Notes where such a part begins and ends. Costs a look at its box,
    * at the border of a part at some more.
    * @param isChanged true where the element is what changed, and not met on the way
    */
-  leave(element: Element, isChanged: boolean): Left;
+  leave(element: Element, isChanged: boolean): Left | undefined;
   /** Has read what came near, or was moved; happens by itself when the page is scrolled. Call it about every second. */
   look(): void;
-  /** From now on everything is read, wherever it lies. */
-  takeAll(): void;
 }
 
 /** Where an element was met. */
@@ -44,11 +42,13 @@ interface Place {
   readonly side: number;
 }
 
-/** @param add hears of what is to be read by now */
-export function farParts(add: (element: Element) => void, signal: AbortSignal): FarParts {
+/**
+ * @param add hears of what is to be read by now
+ * @param session says whether all is to be read, wherever it lies
+ */
+export function farParts(add: (element: Element) => void, session: PageSession): FarParts {
   /** Elements that wait; of the rows of a long list those next to others that do not. */
   const waiting = new Map<Element, Place>();
-  let isAll = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hear = (): void => {
     timer ??= setTimeout(() => {
@@ -57,12 +57,11 @@ export function farParts(add: (element: Element) => void, signal: AbortSignal): 
     }, SCROLL_MS);
   };
   // Scrolled containers are heard on the way down to them.
-  document.addEventListener('scroll', hear, { capture: true, passive: true, signal });
-  onAbort(signal, () => clearTimeout(timer));
+  document.addEventListener('scroll', hear, { capture: true, passive: true, signal: session.signal });
 
   function look(): void {
     for (const [element, { parent, side }] of waiting)
-      if (isAll || sideOf(element) !== side || parentElement(element) !== parent) {
+      if (session.whole || sideOf(element) !== side || parentElement(element) !== parent) {
         waiting.delete(element);
         // Of a list all rows that are near by now.
         add(isLong(parent) ? parent : element);
@@ -72,8 +71,8 @@ export function farParts(add: (element: Element) => void, signal: AbortSignal): 
   return {
     leave(element, isChanged) {
       const parent = parentElement(element);
-      const side = parent && innerHeight && !isAll && waiting.size < MAX_FAR ? sideOf(element) : 0;
-      if (!parent || !side) return 'nothing';
+      const side = parent && innerHeight && !session.whole && waiting.size < MAX_FAR ? sideOf(element) : 0;
+      if (!parent || !side) return undefined;
       const isRow = isLong(parent);
       if (isRow) {
         // It was moved: where the part begins is looked for anew.
@@ -85,17 +84,13 @@ export function farParts(add: (element: Element) => void, signal: AbortSignal): 
         const inner = everyElement(element, '*');
         for (let i = 0; i < SAMPLES; i++) {
           const one = inner[i];
-          if (one && sideOf(one) === 0) return 'nothing';
+          if (one && sideOf(one) === 0) return undefined;
         }
       }
       waiting.set(element, { parent, side });
       return isRow && side > 0 && goesDown(element, parent) ? 'rest' : 'itself';
     },
     look,
-    takeAll() {
-      isAll = true;
-      look();
-    },
   };
 }
 

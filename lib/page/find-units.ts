@@ -71,8 +71,8 @@ export function* unitsIn(
     if (++steps % 64 === 0) yield;
     let descend = true;
     if (isElement(at)) {
-      const left = far?.leave(at, at === node) ?? 'nothing';
-      if (left !== 'nothing') {
+      const left = far?.leave(at, at === node);
+      if (left) {
         // The walk goes on behind the list.
         if (left === 'rest') walker.parentNode();
         at = nextOutside(walker);

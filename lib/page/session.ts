@@ -62,6 +62,8 @@ export class PageSession {
   readonly #opened = new Set<string>();
   /** True where more was found than is kept or painted. */
   truncated = false;
+  /** True where what lies far from the view is read too. */
+  whole = false;
   /** The site's name where its selectors find nothing, so that the page is read in the general way. */
   general: string | undefined;
   /** True once the overlay listens. */
@@ -125,6 +127,7 @@ export class PageSession {
 
   /** Has what lies far from the view read too, now and later: the person asks what was found. */
   readWhole(): void {
+    this.whole = true;
     this.#tell('whole', undefined);
   }
 

@@ -69,7 +69,7 @@ export function watch({
     },
   );
   const judges = judgeQueue(judge);
-  const far = farParts((element) => queue.add(element), signal);
+  const far = farParts((element) => queue.add(element), session);
   const reader = readerOf(sites, (element) => said.has(element), far);
   const queue = changeQueue({
     work,
@@ -112,7 +112,7 @@ export function watch({
     signal,
   );
 
-  session.on('whole', () => far.takeAll(), signal);
+  session.on('whole', () => far.look(), signal);
 
   function addPage(): void {
     // A frame without a body, such as an image's, has nothing to read.

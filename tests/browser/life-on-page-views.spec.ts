@@ -6,7 +6,7 @@ import { countWork, readCounts } from './support/counts';
 import { test } from './support/edition';
 import { EDITION_BUILD, expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-import { CARD, CHIPS, closeCard, PLAIN } from './support/on-page';
+import { CARD, CHIPS, closeCard, PLAIN, readWhole } from './support/on-page';
 
 const UNITS = `globalThis[Symbol.for('canh-giac.session')].units.size`;
 
@@ -162,6 +162,7 @@ test('what is in view is judged first', async ({ open }) => {
 
 test('past 1,000 additions one pass over the page', async ({ open }) => {
   const { page, world } = await open(PLAIN);
+  await readWhole(world);
   await countWork(world);
   const add = (count: number) =>
     page.evaluate(

@@ -12,6 +12,7 @@ import {
   closeCard,
   NO_CARD,
   PLAIN,
+  readWhole,
   type TestWindow,
 } from './support/on-page';
 
@@ -56,6 +57,7 @@ for (const [name, script] of [
 
 test('a thousand ordinary numbers hide no scam from card, badge and popup', async ({ open, extension }) => {
   const { page, world } = await open(PLAIN);
+  await readWhole(world);
   await page.evaluate(() => {
     for (let i = 0; i < 1_000; i++)
       (window as unknown as TestWindow).addMessage(`gọi 0912 34${5000 + i} nhé`);

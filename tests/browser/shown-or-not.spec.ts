@@ -2,12 +2,13 @@
 import type { TestWindow } from './support/boxes';
 import { expect } from './support/extension';
 import { SCAM } from './support/messages';
-import { CARD, CHIPS, NO_CARD, PLAIN } from './support/on-page';
+import { CARD, CHIPS, NO_CARD, PLAIN, readWhole } from './support/on-page';
 import { unitsSeen } from './support/read-units';
 import { test } from './support/edition';
 
 test('a page that is faded in is read whole, however much of it there is', async ({ open }) => {
   const { page, world } = await open(PLAIN);
+  await readWhole(world);
   await page.evaluate((scam) => {
     document.documentElement.style.opacity = '0';
     const test = window as unknown as TestWindow;

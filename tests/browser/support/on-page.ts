@@ -25,3 +25,10 @@ export async function change(page: Page, script: string): Promise<void> {
 }
 
 export const closeCard = (world: ExtensionWorld) => world.click('.card [aria-label="Đóng"]');
+
+/** Has what lies far from the view read too, as the popup does. */
+export async function readWhole(world: ExtensionWorld): Promise<void> {
+  const session = `globalThis[Symbol.for('canh-giac.session')]`;
+  await world.waitFor(session);
+  await world.evaluate(`${session}.readWhole()`);
+}

@@ -1,0 +1,146 @@
+/** What lies far from the view waits until it comes near: nothing that a person gets to see is missed, however they get there. */
+import type { Page } from '@playwright/test';
+import { test } from './support/edition';
+import { expect } from './support/extension';
+import { ORDINARY, SCAM } from './support/messages';
+import { addMessage, CARD, PLAIN, readWhole } from './support/on-page';
+import { unitsSeen } from './support/read-units';
+
+const ROWS = 300;
+
+/** A list of rows with a number each, built in one go; `style` is the list's. */
+const addList = (page: Page, style = '') =>
+  page.evaluate(
+    ([count, css]) => {
+      const list = document.createElement('section');
+      list.id = 'list';
+      list.style.cssText = css;
+      for (let i = 0; i < count; i++) {
+        const row = document.createElement('div');
+        row.style.cssText = 'height: 60px; flex: none';
+        row.textContent = `Dòng này gọi 0912 34${5000 + i} nhé`;
+        list.append(row);
+      }
+      document.getElementById('main')?.append(list);
+    },
+    [ROWS, style] as const,
+  );
+
+/** Which rows were read. */
+async function rowsRead(world: Parameters<typeof unitsSeen>[0]): Promise<number[]> {
+  const units = await unitsSeen(world);
+  return units.flatMap(({ text }) => Number(/0912 34(\d{4})/.exec(text)?.[1]) - 5_000).sort((a, b) => a - b);
+}
+
+const row = (page: Page, index: number, script: string) =>
+  page.evaluate(`((row) => { ${script} })(document.getElementById('list').children[${index}])`);
+
+const BEGIN = `row.scrollIntoView({ block: 'start' })`;
+
+for (const [where, style, first] of [
+  ['page', '', 0],
+  ['scrolled box', 'height: 400px; overflow: auto', 0],
+  [
+    'chat that runs upwards',
+    'height: 400px; overflow: auto; display: flex; flex-direction: column-reverse',
+    0,
+  ],
+] as const) {
+  test(`a long list in a ${where}: rows near the view, those that come near it, and those after a jump`, async ({
+    open,
+  }) => {
+    const { page, world } = await open(PLAIN);
+    await addList(page, style);
+    await expect.poll(() => rowsRead(world)).toContain(first);
+    await page.waitForTimeout(2_000);
+    expect((await rowsRead(world)).length).toBeLessThan(60);
+    for (const at of [60, 250, 299, 150, 20]) {
+      await row(page, at, BEGIN);
+      await expect.poll(() => rowsRead(world)).toContain(at);
+    }
+    expect((await rowsRead(world)).length).toBeLessThan(ROWS);
+  });
+}
+
+test('rows that stand where a part begins are moved, hidden and taken out: those after them are read', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page);
+  const last = async () => (await rowsRead(world)).at(-1) ?? 0;
+  await expect.poll(last).toBeGreaterThan(5);
+  await page.waitForTimeout(500);
+  const begins = await last();
+  // Whatever of these is the row at the border.
+  await page.evaluate((from) => {
+    const list = document.getElementById('list');
+    const rows = [...(list?.children ?? [])].slice(from - 1, from + 12) as HTMLElement[];
+    for (const [i, one] of rows.entries()) {
+      if (i % 3 === 0) one.remove();
+      else if (i % 3 === 1) one.style.display = 'none';
+      else list?.append(one);
+    }
+  }, begins);
+  await page.evaluate((y) => scrollTo(0, y), begins * 60);
+  await expect.poll(() => rowsRead(world)).toContain(begins + 14);
+});
+
+test('what the window shows though it stands in a part that is far', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(
+    ([scam, ordinary]) => {
+      const main = document.getElementById('main');
+      const far = document.createElement('footer');
+      far.textContent = ordinary.repeat(40);
+      far.style.cssText = 'margin-top: 900vh';
+      const fixed = document.createElement('article');
+      fixed.textContent = scam;
+      fixed.style.cssText = 'position: fixed; top: 20px; left: 20px; width: 300px; background: white';
+      far.prepend(fixed);
+      const box = document.createElement('div');
+      box.append(far);
+      main?.append(box);
+    },
+    [SCAM, ORDINARY] as const,
+  );
+  await world.waitFor(CARD);
+});
+
+test('a page whose body is as high as the window is read far below it', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    document.documentElement.style.height = document.body.style.height = '100%';
+  });
+  await addList(page);
+  await row(page, 200, BEGIN);
+  await expect.poll(() => rowsRead(world)).toContain(200);
+  // Past 1,000 changes the body is read anew.
+  await page.evaluate((ordinary) => {
+    for (let i = 0; i < 1_100; i++)
+      document.getElementById('list')?.append(ordinary, document.createElement('i'));
+    const rows = document.getElementById('list')?.children ?? [];
+    for (const one of rows) if (one.firstChild) one.firstChild.nodeValue += ' Chào 0292 000 0111';
+  }, ORDINARY);
+  await expect
+    .poll(async () => (await unitsSeen(world)).filter(({ text }) => text.includes('Chào')).length)
+    .toBeGreaterThan(5);
+});
+
+test('the columns of a list begin anew at its top', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page, 'columns: 2');
+  await expect.poll(() => rowsRead(world)).toContain(ROWS / 2);
+});
+
+test('a message that comes far from the view is warned of; the popup has all the others read', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page);
+  await expect.poll(() => rowsRead(world)).toContain(0);
+  await addMessage(page, SCAM);
+  await world.waitFor(CARD);
+  expect((await rowsRead(world)).length).toBeLessThan(ROWS);
+  await readWhole(world);
+  await expect.poll(async () => (await rowsRead(world)).length).toBe(ROWS + 1);
+});
