@@ -28,11 +28,10 @@ export interface FarParts {
   /**
    * Tells what is left unread at an element, undefined where it is near. Notes where such a part begins and ends. Costs a look at its box,
    * at the border of a part at some more.
-   * @param isChanged true where the element is what changed, and not met on the way
    */
-  leave(element: Element, isChanged: boolean): Left | undefined;
+  leave(element: Element): Left | undefined;
   /** Has read what came near, or was moved; happens by itself when the page is scrolled. Call it about every second. */
-  look(): void;
+  readonly look: () => void;
 }
 
 /** Where an element was met. */
@@ -57,11 +56,16 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     }, SCROLL_MS);
   };
   // Scrolled containers are heard on the way down to them.
-  document.addEventListener('scroll', hear, { capture: true, passive: true, signal: session.signal });
+  document.addEventListener('scroll', hear, { capture: true, signal: session.signal });
 
   function look(): void {
     for (const [element, { parent, side }] of waiting)
-      if (session.whole || sideOf(element) !== side || parentElement(element) !== parent) {
+      if (
+        session.whole ||
+        sideOf(element) !== side ||
+        parentElement(element) !== parent ||
+        isInside(element, parent, side)
+      ) {
         waiting.delete(element);
         // Of a list all rows that are near by now.
         add(isLong(parent) ? parent : element);
@@ -69,17 +73,13 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   }
 
   return {
-    leave(element, isChanged) {
+    leave(element) {
       const parent = parentElement(element);
-      const side = parent && innerHeight && !session.whole && waiting.size < MAX_FAR ? sideOf(element) : 0;
+      const side = parent && !session.whole && waiting.size < MAX_FAR ? sideOf(element) : 0;
       if (!parent || !side) return undefined;
       const isRow = isLong(parent);
-      if (isRow) {
-        // It was moved: where the part begins is looked for anew.
-        if (isChanged && waiting.delete(element)) add(parent);
-        const neighbours = [previousElement(element), nextElement(element)];
-        if (neighbours.every((one) => one && sideOf(one) === side)) return 'itself';
-      } else {
+      if (isInside(element, parent, side)) return 'itself';
+      if (!isRow) {
         // What is fixed to the window stands in view wherever the part lies that holds it.
         const inner = everyElement(element, '*');
         for (let i = 0; i < SAMPLES; i++) {
@@ -106,13 +106,19 @@ function sideOf(element: Element): number {
   return Math.max(bottom, top + scrollHeight(element)) < -around ? -1 : 0;
 }
 
+/** True for a row of a long list between rows on the same side. */
+function isInside(row: Element, list: Element, side: number): boolean {
+  const neighbours = [previousElement(row), nextElement(row)];
+  return isLong(list) && neighbours.every((one) => one && sideOf(one) === side);
+}
+
 /** True where no row after one lies in view, as far as the next and the last of them say. */
 function goesDown(row: Element, list: Element): boolean {
   const rows = childrenOf(list);
   let next = nextElement(row);
   let last: Element | null | undefined = rows[rows.length - 1];
   for (let i = 0; i < SAMPLES; i++) {
-    if ((next && sideOf(next) === 0) || (last && sideOf(last) === 0)) return false;
+    if ((next && sideOf(next) < 1) || (last && sideOf(last) < 1)) return false;
     next = next && nextElement(next);
     last = last && previousElement(last);
   }

@@ -7,7 +7,7 @@ export const MAX_BEFORE = 4;
 export const MAX_BEFORE_TEXT = 2_000;
 /** Bubbles that are passed on the way back to the sender's name. */
 export const MAX_STEPS_BACK = 40;
-/** Longest text of a change that is read at once however far from the view, in UTF-16 units. */
+/** Longest text of a change that is read at once however far from the view, in UTF-16 units: most messages. */
 export const MAX_SMALL = 5_000;
 /** Parts far from the view that wait for it; past it others are read at once. */
 export const MAX_FAR = 2_000;
