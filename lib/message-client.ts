@@ -20,11 +20,11 @@ export async function send<N extends RequestName>(name: N, args: Arguments<N>): 
   let reply: Reply<N> | undefined;
   try {
     reply = await extensionApi()?.runtime.sendMessage({ name, args });
+    if (!reply) throw new Error(`no answer to ${name}`);
   } catch (error) {
     const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : GONE;
     throw new MessageError(code, error instanceof Error ? error.message : String(error));
   }
-  if (!reply) throw new MessageError('ERR_MESSAGE_FAILED', `no answer to ${name}`);
   if (!reply.ok) throw new MessageError(reply.code, reply.message);
   return reply.value;
 }

@@ -1,10 +1,13 @@
 import { now } from './clock';
-import { isConnected, parentNode } from './dom';
-import { FIRST_WAIT_MS, MAX_DIRTY, MAX_PAUSE_MS, MIN_PAUSE_MS, SLICE_MS } from './limits';
+import { isConnected, parentNode, textFits } from './dom';
+import { FIRST_WAIT_MS, MAX_DIRTY, MAX_FEW, MAX_PAUSE_MS, MAX_SMALL, MIN_PAUSE_MS, SLICE_MS } from './limits';
 import { onAbort } from './on-abort';
 
-/** Works through one changed node; yields where the queue's time is over, and may do so more often. */
-export type Work = (node: Element | ShadowRoot) => Generator<unknown, void>;
+/**
+ * Works through one changed node; yields where the queue's time is over, and may do so more often. `isMuch` is false
+ * where what came with it is no more than a few messages.
+ */
+export type Work = (node: Element | ShadowRoot, isMuch: boolean) => Generator<unknown, void>;
 
 /** Rounds that may lie half done under newer ones. */
 const MAX_ROUNDS = 4;
@@ -106,8 +109,9 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     const changed = body ? [body] : topmost(dirty);
     isWhole = false;
     dirty.clear();
+    const isMuch = changed.length > MAX_FEW || changed.some((node) => !textFits(node, MAX_SMALL));
     for (const node of changed) {
-      if (isConnected(node)) yield* guarded(work(node));
+      if (isConnected(node)) yield* guarded(work(node, isMuch));
       yield;
     }
   }

@@ -13,8 +13,6 @@ import { isLong } from './generic-blocks';
 import { MAX_FAR } from './limits';
 import type { PageSession } from './session';
 
-/** Heights of the window around the view within which a part is read at once. */
-const AROUND = 1;
 /** How soon after the page is scrolled the parts are looked at, in milliseconds. */
 const SCROLL_MS = 100;
 /** Elements that are asked whether what follows in a long list, or lies in a part, is as far as it. */
@@ -94,16 +92,15 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   };
 }
 
-/** 1 below the view, -1 above it, 0 where near; NaN without a box, which may hold some elsewhere, such as a dialog. */
+/** 1 more than a window's height below the view, -1 so far above it, 0 where near; NaN without a box, which may hold some elsewhere, such as a dialog. */
 function sideOf(element: Element): number {
   // Where the browser left out the layout, a look at boxes would have it done.
   if (!checkVisibility(element, { contentVisibilityAuto: true })) return NaN;
   const { top, bottom, width, height } = boxOf(element);
-  const around = innerHeight * AROUND;
   if (width * height === 0) return NaN;
-  if (top > innerHeight + around) return 1;
+  if (top > 2 * innerHeight) return 1;
   // What it holds may reach further than its box, such as the page further than a body of the window's height.
-  return Math.max(bottom, top + scrollHeight(element)) < -around ? -1 : 0;
+  return Math.max(bottom, top + scrollHeight(element)) < -innerHeight ? -1 : 0;
 }
 
 /** True for a row of a long list between rows on the same side. */

@@ -7,12 +7,13 @@ export const MAX_BEFORE = 4;
 export const MAX_BEFORE_TEXT = 2_000;
 /** Bubbles that are passed on the way back to the sender's name. */
 export const MAX_STEPS_BACK = 40;
-/** Longest text of a change that is read at once however far from the view, in UTF-16 units: most messages. */
+/** So many changes, each with so much text in UTF-16 units, may be messages: read at once however far from the view. */
+export const MAX_FEW = 50;
 export const MAX_SMALL = 5_000;
 /** Parts far from the view that wait for it; past it others are read at once. */
 export const MAX_FAR = 2_000;
 /** Elements that are asked in one look whether they hold a shadow tree by now. */
-export const MAX_ASKED = 1_000;
+export const MAX_ASKED = 300;
 /** Units sent to the background in one message. */
 export const MAX_BATCH = 250;
 /** Text in one such message, in UTF-16 units, unless a single unit is longer. */

@@ -2,11 +2,10 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
-import { checkVisibility, isElement, matches, query, textFits, textOf } from './dom';
+import { checkVisibility, isElement, matches, query, textOf } from './dom';
 import type { FarParts } from './far-parts';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
-import { MAX_SMALL } from './limits';
 import { readUnit, type ReadUnit } from './read-unit';
 import { senderOf } from './read-sender';
 import { chooseRules, homeOfSender, type PageRules } from './site-rules';
@@ -30,10 +29,11 @@ export interface PageReader {
   forget(): void;
   /**
    * The units in and around a node, or around a sender's name that came late, see unitsIn; those of the whole page where
-   * its rules are found late.
+   * its rules are found late. What lies far from the view is passed over where `isMuch` has changed.
    */
   units(
     node: Element | ShadowRoot,
+    isMuch: boolean,
     onShadowRoot: (root: ShadowRoot) => void,
   ): Generator<Element | undefined, void>;
   /** False for a unit that was found in the general way before the rules were. */
@@ -98,14 +98,12 @@ export function readerOf(
     forget: () => {
       round = newRound();
     },
-    *units(node, onShadowRoot) {
+    *units(node, isMuch, onShadowRoot) {
       const isLate = !rules && now() >= nextLook && (yield* look());
       hasGuessed ||= !rules;
       const home = rules && isElement(node) && homeOfSender(node, rules);
       const part = isLate ? document.body : home || node;
-      // A message that comes now is read wherever it comes.
-      const isSmall = textFits(part, MAX_SMALL);
-      const reading = { rules, generic: isGeneric(), round, wasRead, far: isSmall ? undefined : far };
+      const reading = { rules, generic: isGeneric(), round, wasRead, far: isMuch ? far : undefined };
       yield* unitsIn(part, reading, onShadowRoot);
     },
     serves: (unit) => !rules || isGeneric() || matches(unit, rules.unit),

@@ -153,7 +153,7 @@ export class PageSession {
     return {
       units: units.slice(0, MAX_REPORTED).map(asReported),
       truncated: this.truncated || units.length > MAX_REPORTED,
-      ...(this.general !== undefined && { general: this.general }),
+      general: this.general,
     };
   }
 }

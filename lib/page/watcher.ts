@@ -137,9 +137,9 @@ export function watch({
     return isElement(node) && (said.has(node) || halfRead.has(node));
   }
 
-  function* work(node: Element | ShadowRoot): Generator<unknown, void> {
+  function* work(node: Element | ShadowRoot, isMuch: boolean): Generator<unknown, void> {
     if (isUnit(node)) yield* readUnit(node);
-    for (const unit of reader.units(node, observe)) {
+    for (const unit of reader.units(node, isMuch, observe)) {
       if (unit) yield* readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (judges.asked() >= MAX_BATCH) judgeAll();
