@@ -1,42 +1,24 @@
 /** Parts of a page that lie far from the view: not read before they come near it, or the person asks for all. */
-import {
-  boxOf,
-  checkVisibility,
-  childrenOf,
-  everyElement,
-  nextElement,
-  parentElement,
-  previousElement,
-  scrollHeight,
-} from './dom';
-import { isLong } from './generic-blocks';
+import { now } from './clock';
+import { boxOf, checkVisibility, parentElement, scrollHeight } from './dom';
 import { MAX_FAR } from './limits';
 import type { PageSession } from './session';
 
 /** How soon after the page is scrolled the parts are looked at, in milliseconds. */
 const SCROLL_MS = 100;
-/** Elements that are asked whether what follows in a long list, or lies in a part, is as far as it. */
-const SAMPLES = 16;
-
-/** What is left unread: an element with all that it holds, or that and all that follows it in its parent. */
-export type Left = 'itself' | 'rest';
+/** Parts that are looked at in one go, in a few milliseconds; the others follow. */
+const AT_ONCE = 2_000;
+/** Places of the view, in columns and rows, at which is looked for what a part shows there though it lies far. */
+const PLACES = 4;
+/** How long that may take: browsers go through all boxes of a long page for each, in milliseconds. */
+const PLACES_MS = 2;
 
 /** The parts of one document that wait. */
 export interface FarParts {
-  /**
-   * Tells what is left unread at an element, undefined where it is near. Notes where such a part begins and ends. Costs a look at its box,
-   * at the border of a part at some more.
-   */
-  leave(element: Element): Left | undefined;
-  /** Has read what came near, or was moved; happens by itself when the page is scrolled. Call it about every second. */
-  readonly look: () => void;
-}
-
-/** Where an element was met. */
-interface Place {
-  readonly parent: Element;
-  /** See sideOf. */
-  readonly side: number;
+  /** True where an element lies far, and waits with all that it holds. Costs a look at its box. */
+  leave(element: Element): boolean;
+  /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
+  look(): void;
 }
 
 /**
@@ -44,81 +26,78 @@ interface Place {
  * @param session says whether all is to be read, wherever it lies
  */
 export function farParts(add: (element: Element) => void, session: PageSession): FarParts {
-  /** Elements that wait; of the rows of a long list those next to others that do not. */
-  const waiting = new Map<Element, Place>();
+  const waiting = new Set<Element>();
+  /** What shows in the view, with all around it: a part that holds such a thing, as a dialog, is entered. */
+  const seen = new WeakSet<Element>();
+  /** Goes round and round. */
+  let turn = waiting.values();
+  /** Parts that are still to be looked at since the page was scrolled. */
+  let due = 0;
+  let place = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const hear = (): void => {
+  // Scrolled containers are heard on the way down to them.
+  document.addEventListener(
+    'scroll',
+    () => {
+      due = waiting.size;
+      lookSoon();
+    },
+    { capture: true, signal: session.signal },
+  );
+
+  function lookSoon(): void {
     timer ??= setTimeout(() => {
       timer = undefined;
       look();
     }, SCROLL_MS);
-  };
-  // Scrolled containers are heard on the way down to them.
-  document.addEventListener('scroll', hear, { capture: true, signal: session.signal });
+  }
+
+  function read(element: Element): void {
+    if (waiting.delete(element)) add(element);
+  }
 
   function look(): void {
-    for (const [element, { parent, side }] of waiting)
-      if (
-        session.whole ||
-        sideOf(element) !== side ||
-        parentElement(element) !== parent ||
-        isInside(element, parent, side)
-      ) {
-        waiting.delete(element);
-        // Of a list all rows that are near by now.
-        add(isLong(parent) ? parent : element);
+    if (waiting.size === 0) return;
+    lookAtPlaces();
+    for (let left = Math.min(AT_ONCE, waiting.size); left > 0; left--) {
+      let { value } = turn.next();
+      if (!value) ({ value } = (turn = waiting.values()).next());
+      if (value && !isFar(value)) read(value);
+    }
+    due -= AT_ONCE;
+    if (due > 0) lookSoon();
+  }
+
+  function lookAtPlaces(): void {
+    const end = now() + PLACES_MS;
+    do {
+      const x = ((place % PLACES) + 0.5) / PLACES;
+      const y = (Math.floor(place / PLACES) + 0.5) / PLACES;
+      let at = document.elementFromPoint(innerWidth * x, innerHeight * y);
+      for (; at; at = parentElement(at)) {
+        seen.add(at);
+        read(at);
       }
+      place = (place + 1) % PLACES ** 2;
+    } while (place > 0 && now() < end);
   }
 
   return {
     leave(element) {
-      const parent = parentElement(element);
-      const side = parent && !session.whole && waiting.size < MAX_FAR ? sideOf(element) : 0;
-      if (!parent || !side) return undefined;
-      const isRow = isLong(parent);
-      if (isInside(element, parent, side)) return 'itself';
-      if (!isRow) {
-        // What is fixed to the window stands in view wherever the part lies that holds it.
-        const inner = everyElement(element, '*');
-        for (let i = 0; i < SAMPLES; i++) {
-          const one = inner[i];
-          if (one && sideOf(one) === 0) return undefined;
-        }
-      }
-      waiting.set(element, { parent, side });
-      return isRow && side > 0 && goesDown(element, parent) ? 'rest' : 'itself';
+      if (session.whole || waiting.size >= MAX_FAR || seen.has(element) || !isFar(element)) return false;
+      waiting.add(element);
+      return true;
     },
     look,
   };
 }
 
-/** 1 more than a window's height below the view, -1 so far above it, 0 where near; NaN without a box, which may hold some elsewhere, such as a dialog. */
-function sideOf(element: Element): number {
+/** True for more than a window's height below or above the view. False for what has no box: it may hold some elsewhere, such as a dialog. */
+function isFar(element: Element): boolean {
   // Where the browser left out the layout, a look at boxes would have it done.
-  if (!checkVisibility(element, { contentVisibilityAuto: true })) return NaN;
+  if (!checkVisibility(element, { contentVisibilityAuto: true })) return false;
   const { top, bottom, width, height } = boxOf(element);
-  if (width * height === 0) return NaN;
-  if (top > 2 * innerHeight) return 1;
+  if (width * height === 0) return false;
   // What it holds may reach further than its box, such as the page further than a body of the window's height.
-  return Math.max(bottom, top + scrollHeight(element)) < -innerHeight ? -1 : 0;
-}
-
-/** True for a row of a long list between rows on the same side. */
-function isInside(row: Element, list: Element, side: number): boolean {
-  const neighbours = [previousElement(row), nextElement(row)];
-  return isLong(list) && neighbours.every((one) => one && sideOf(one) === side);
-}
-
-/** True where no row after one lies in view, as far as the next and the last of them say. */
-function goesDown(row: Element, list: Element): boolean {
-  const rows = childrenOf(list);
-  let next = nextElement(row);
-  let last: Element | null | undefined = rows[rows.length - 1];
-  for (let i = 0; i < SAMPLES; i++) {
-    if ((next && sideOf(next) < 1) || (last && sideOf(last) < 1)) return false;
-    next = next && nextElement(next);
-    last = last && previousElement(last);
-  }
-  // Rows of a list in columns begin anew at its top.
-  return getComputedStyle(list).columns.startsWith('auto');
+  return top > 2 * innerHeight || Math.max(bottom, top + scrollHeight(element)) < -innerHeight;
 }

@@ -11,7 +11,7 @@ export const MAX_STEPS_BACK = 40;
 export const MAX_FEW = 50;
 export const MAX_SMALL = 5_000;
 /** Parts far from the view that wait for it; past it others are read at once. */
-export const MAX_FAR = 2_000;
+export const MAX_FAR = 20_000;
 /** Elements that are asked in one look whether they hold a shadow tree by now. */
 export const MAX_ASKED = 300;
 /** Units sent to the background in one message. */

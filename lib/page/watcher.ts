@@ -112,7 +112,7 @@ export function watch({
     signal,
   );
 
-  session.on('whole', far.look, signal);
+  session.on('whole', addPage, signal);
 
   function addPage(): void {
     // A frame without a body, such as an image's, has nothing to read.

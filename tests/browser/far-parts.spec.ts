@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-import { addMessage, CARD, PLAIN, readWhole } from './support/on-page';
+import { addMessage, CARD, change, PLAIN, readWhole, type TestWindow } from './support/on-page';
 import { unitsSeen } from './support/read-units';
 
 const ROWS = 300;
@@ -85,26 +85,88 @@ test('rows that stand where a part begins are moved, hidden and taken out: those
   await expect.poll(() => rowsRead(world)).toContain(begins + 14);
 });
 
-test('what the window shows though it stands in a part that is far', async ({ open }) => {
+for (const [what, style, order] of [
+  ['of a list in columns of a grid', 'display: grid; grid: repeat(100, 60px) / auto-flow', ''],
+  ['that stands first by its order', 'display: grid', '-1'],
+] as const) {
+  test(`a row in view ${what}, among others that are far`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await addList(page, style);
+    await row(page, 100, `row.style.order = '${order}'`);
+    await expect.poll(() => rowsRead(world)).toContain(100);
+    expect((await rowsRead(world)).length).toBeLessThan(ROWS);
+  });
+}
+
+test('a list of which few rows are left, and none of those that were read', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page);
+  await expect.poll(() => rowsRead(world)).toContain(0);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => {
+    const rows = document.getElementById('list')?.children ?? [];
+    for (const one of [...rows].slice(0, 270)) one.remove();
+  });
+  // So short a list is one message.
+  const texts = async () => (await unitsSeen(world)).map(({ text }) => text).join();
+  await expect.poll(texts).toContain('0912 345280');
+});
+
+test('the first row of those that wait is moved to their end', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page);
+  await expect.poll(() => rowsRead(world)).toContain(0);
+  await page.waitForTimeout(500);
+  const next = ((await rowsRead(world)).at(-1) ?? 0) + 1;
+  await row(page, next, 'row.parentNode.append(row)');
+  await expect.poll(() => rowsRead(world)).toContain(next);
+  await row(page, next + 3, `row.scrollIntoView({ block: 'end' })`);
+  await expect.poll(() => rowsRead(world)).toContain(next + 2);
+});
+
+test('a long message among short ones that came one by one, far from the view', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await page.evaluate(
     ([scam, ordinary]) => {
-      const main = document.getElementById('main');
-      const far = document.createElement('footer');
-      far.textContent = ordinary.repeat(40);
-      far.style.cssText = 'margin-top: 900vh';
-      const fixed = document.createElement('article');
-      fixed.textContent = scam;
-      fixed.style.cssText = 'position: fixed; top: 20px; left: 20px; width: 300px; background: white';
-      far.prepend(fixed);
-      const box = document.createElement('div');
-      box.append(far);
-      main?.append(box);
+      const test = window as unknown as TestWindow;
+      for (let i = 0; i < 120; i++) test.addMessage(i === 80 ? scam + ordinary.repeat(110) : ordinary);
+      test.message = document.getElementsByTagName('article')[80] as HTMLElement;
     },
     [SCAM, ORDINARY] as const,
   );
+  await page.waitForTimeout(2_000);
+  await page.evaluate(() => {
+    (window as unknown as TestWindow).message.scrollIntoView();
+  });
   await world.waitFor(CARD);
 });
+
+for (const later of [false, true]) {
+  test(`what the window shows ${later ? 'later ' : ''}though it stands in a part that is far`, async ({
+    open,
+  }) => {
+    const { page, world } = await open(PLAIN);
+    await page.evaluate(
+      ([scam, ordinary]) => {
+        const far = document.createElement('footer');
+        far.style.cssText = 'margin-top: 900vh';
+        for (let i = 0; i < 200; i++)
+          far.append(Object.assign(document.createElement('p'), { textContent: ordinary }));
+        const fixed = document.createElement('article');
+        fixed.textContent = scam;
+        fixed.style.cssText =
+          'display: none; position: fixed; inset: 20%; background: white; overflow: hidden';
+        far.append(fixed);
+        document.getElementById('main')?.append(far);
+        (window as unknown as TestWindow).message = fixed;
+      },
+      [SCAM, ORDINARY] as const,
+    );
+    await page.waitForTimeout(later ? 2_000 : 0);
+    await change(page, `message.style.display = 'block'`);
+    await world.waitFor(CARD);
+  });
+}
 
 test('a page whose body is as high as the window is read far below it', async ({ open }) => {
   const { page, world } = await open(PLAIN);
