@@ -20,6 +20,7 @@ export const firstChild = getter('firstChild') as (node: Node) => Node | null;
 export const nextSibling = getter('nextSibling') as (node: Node) => Node | null;
 const nodeType = getter('nodeType') as (node: Node) => number;
 export const previousElement = getter('previousElementSibling') as (node: Element) => Element | null;
+export const nextElement = getter('nextElementSibling') as (node: Element) => Element | null;
 export const firstElement = getter('firstElementChild') as (node: Element) => Element | null;
 export const childrenOf = getter('children') as (node: Element) => HTMLCollection;
 export const tagName = getter('tagName') as (node: Element) => string;

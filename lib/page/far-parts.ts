@@ -1,22 +1,32 @@
 /** Parts of a page that lie far from the view: not read before they come near it, or the person asks for all. */
-import { now } from './clock';
-import { boxOf, checkVisibility, parentElement, scrollHeight } from './dom';
+import {
+  boxOf,
+  checkVisibility,
+  childrenOf,
+  everyElement,
+  nextElement,
+  parentElement,
+  scrollHeight,
+} from './dom';
+import { isLong } from './generic-blocks';
 import { MAX_FAR } from './limits';
 import type { PageSession } from './session';
 
 /** How soon after the page is scrolled the parts are looked at, in milliseconds. */
 const SCROLL_MS = 100;
-/** Parts that are looked at in one go, in a few milliseconds; the others follow. */
+/** Parts that are looked at in one go after that, in a few milliseconds, and where nothing was scrolled. */
 const AT_ONCE = 2_000;
-/** Places of the view, in columns and rows, at which is looked for what a part shows there though it lies far. */
-const PLACES = 4;
-/** How long that may take: browsers go through all boxes of a long page for each, in milliseconds. */
-const PLACES_MS = 2;
+const AT_REST = 300;
+/** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
+const SAMPLES = 16;
+
+/** What waits: an element with all that it holds, or that and all that follows it in its parent. */
+export type Left = 'itself' | 'rest';
 
 /** The parts of one document that wait. */
 export interface FarParts {
-  /** True where an element lies far, and waits with all that it holds. Costs a look at its box. */
-  leave(element: Element): boolean;
+  /** Tells what waits from an element on, if it lies far. Costs a look at its box; in long lists at a few more. */
+  leave(element: Element): Left | undefined;
   /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
   look(): void;
 }
@@ -27,13 +37,10 @@ export interface FarParts {
  */
 export function farParts(add: (element: Element) => void, session: PageSession): FarParts {
   const waiting = new Set<Element>();
-  /** What shows in the view, with all around it: a part that holds such a thing, as a dialog, is entered. */
-  const seen = new WeakSet<Element>();
   /** Goes round and round. */
   let turn = waiting.values();
   /** Parts that are still to be looked at since the page was scrolled. */
   let due = 0;
-  let place = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Scrolled containers are heard on the way down to them.
   document.addEventListener(
@@ -52,52 +59,65 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     }, SCROLL_MS);
   }
 
-  function read(element: Element): void {
-    if (waiting.delete(element)) add(element);
-  }
-
   function look(): void {
-    if (waiting.size === 0) return;
-    lookAtPlaces();
-    for (let left = Math.min(AT_ONCE, waiting.size); left > 0; left--) {
+    for (let left = Math.min(due > 0 ? AT_ONCE : AT_REST, waiting.size); left > 0; left--) {
       let { value } = turn.next();
       if (!value) ({ value } = (turn = waiting.values()).next());
-      if (value && !isFar(value)) read(value);
+      if (value && !sideOf(value) && waiting.delete(value)) add(value);
     }
     due -= AT_ONCE;
     if (due > 0) lookSoon();
   }
 
-  function lookAtPlaces(): void {
-    const end = now() + PLACES_MS;
-    do {
-      const x = ((place % PLACES) + 0.5) / PLACES;
-      const y = (Math.floor(place / PLACES) + 0.5) / PLACES;
-      let at = document.elementFromPoint(innerWidth * x, innerHeight * y);
-      for (; at; at = parentElement(at)) {
-        seen.add(at);
-        read(at);
-      }
-      place = (place + 1) % PLACES ** 2;
-    } while (place > 0 && now() < end);
-  }
-
   return {
     leave(element) {
-      if (session.whole || waiting.size >= MAX_FAR || seen.has(element) || !isFar(element)) return false;
+      if (session.whole || waiting.size >= MAX_FAR || !sideOf(element)) return undefined;
+      // What is fixed to the window stands in view wherever the part lies that holds it.
+      const inner = everyElement(element, '*');
+      if (isNear(inner, 0) || isNear(inner, inner.length - SAMPLES)) return undefined;
       waiting.add(element);
-      return true;
+      const list = parentElement(element);
+      if (!list || !isLong(list) || !goesDown(element, list)) return 'itself';
+      // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
+      for (let row = nextElement(element); row; row = nextElement(row)) waiting.add(row);
+      return 'rest';
     },
     look,
   };
 }
 
-/** True for more than a window's height below or above the view. False for what has no box: it may hold some elsewhere, such as a dialog. */
-function isFar(element: Element): boolean {
+/** True where the rows of a list stand one below the other, and those after one lie below the view as it does. */
+function goesDown(row: Element, list: Element): boolean {
+  const { display, columns } = getComputedStyle(list);
+  const rows = childrenOf(list);
+  // What stands elsewhere, such as a dialog, comes last.
+  return (
+    sideOf(row) > 0 &&
+    /^[bt]/.test(display) &&
+    columns.startsWith('auto') &&
+    !isNear(rows, rows.length - SAMPLES)
+  );
+}
+
+/** True where one of SAMPLES elements of a list lies near the view. */
+function isNear(list: HTMLCollection, from: number): boolean {
+  for (let i = 0; i < SAMPLES; i++) {
+    const one = list[from + i];
+    if (one && sideOf(one) === 0) return true;
+  }
+  return false;
+}
+
+/**
+ * 1 more than a window's height below the view, -1 so far above it, 0 where near; NaN without a box, which may hold some
+ * elsewhere, such as a dialog.
+ */
+function sideOf(element: Element): number {
   // Where the browser left out the layout, a look at boxes would have it done.
-  if (!checkVisibility(element, { contentVisibilityAuto: true })) return false;
+  if (!checkVisibility(element, { contentVisibilityAuto: true })) return NaN;
   const { top, bottom, width, height } = boxOf(element);
-  if (width * height === 0) return false;
+  if (width * height === 0) return NaN;
+  if (top > 2 * innerHeight) return 1;
   // What it holds may reach further than its box, such as the page further than a body of the window's height.
-  return top > 2 * innerHeight || Math.max(bottom, top + scrollHeight(element)) < -innerHeight;
+  return Math.max(bottom, top + scrollHeight(element)) < -innerHeight ? -1 : 0;
 }

@@ -71,7 +71,10 @@ export function* unitsIn(
     if (++steps % 64 === 0) yield;
     let descend = true;
     if (isElement(at)) {
-      if (far?.leave(at)) {
+      const left = far?.leave(at);
+      if (left) {
+        // The walk goes on behind the list.
+        if (left === 'rest') walker.parentNode();
         at = nextOutside(walker);
         continue;
       }
