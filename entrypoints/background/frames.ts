@@ -66,6 +66,7 @@ async function framesOf(tabId: number, whole = false): Promise<{ frameId: number
 function reportOfFrame(whole: boolean): unknown {
   interface Session {
     readonly signal: AbortSignal;
+    readonly whole: boolean;
     readWhole(): void;
     report(): unknown;
   }
@@ -73,7 +74,7 @@ function reportOfFrame(whole: boolean): unknown {
     Symbol.for('canh-giac.session')
   ];
   if (!session || session.signal.aborted) return null;
-  if (whole) session.readWhole();
+  if (whole && !session.whole) session.readWhole();
   return session.report();
 }
 

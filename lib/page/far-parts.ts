@@ -16,17 +16,17 @@ import type { PageSession } from './session';
 const SCROLL_MS = 100;
 /** Parts that are looked at in one go after that, in a few milliseconds, and where nothing was scrolled. */
 const AT_ONCE = 2_000;
-const AT_REST = 300;
+const AT_REST = 500;
 /** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
 const SAMPLES = 16;
 
-/** What waits: an element with all that it holds, or that and all that follows it in its parent. */
-export type Left = 'itself' | 'rest';
-
 /** The parts of one document that wait. */
 export interface FarParts {
-  /** Tells what waits from an element on, if it lies far. Costs a look at its box; in long lists at a few more. */
-  leave(element: Element): Left | undefined;
+  /**
+   * True where an element waits with all that it holds, since it lies far. Costs a look at its box and at a few more,
+   * nothing in the rest of a long list.
+   */
+  leave(element: Element): boolean;
   /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
   look(): void;
 }
@@ -71,16 +71,17 @@ export function farParts(add: (element: Element) => void, session: PageSession):
 
   return {
     leave(element) {
-      if (session.whole || waiting.size >= MAX_FAR || !sideOf(element)) return undefined;
+      if (waiting.has(element)) return !session.whole;
+      if (session.whole || waiting.size >= MAX_FAR || !sideOf(element)) return false;
       // What is fixed to the window stands in view wherever the part lies that holds it.
       const inner = everyElement(element, '*');
-      if (isNear(inner, 0) || isNear(inner, inner.length - SAMPLES)) return undefined;
+      if (isNear(inner, 0) || isNear(inner, inner.length - SAMPLES)) return false;
       waiting.add(element);
       const list = parentElement(element);
-      if (!list || !isLong(list) || !goesDown(element, list)) return 'itself';
       // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
-      for (let row = nextElement(element); row; row = nextElement(row)) waiting.add(row);
-      return 'rest';
+      if (list && isLong(list) && goesDown(element, list))
+        for (let row = nextElement(element); row; row = nextElement(row)) waiting.add(row);
+      return true;
     },
     look,
   };
@@ -92,10 +93,7 @@ function goesDown(row: Element, list: Element): boolean {
   const rows = childrenOf(list);
   // What stands elsewhere, such as a dialog, comes last.
   return (
-    sideOf(row) > 0 &&
-    /^[bt]/.test(display) &&
-    columns.startsWith('auto') &&
-    !isNear(rows, rows.length - SAMPLES)
+    sideOf(row) > 0 && /^[bt]/.test(display) && !/\d/.test(columns) && !isNear(rows, rows.length - SAMPLES)
   );
 }
 

@@ -71,10 +71,7 @@ export function* unitsIn(
     if (++steps % 64 === 0) yield;
     let descend = true;
     if (isElement(at)) {
-      const left = far?.leave(at);
-      if (left) {
-        // The walk goes on behind the list.
-        if (left === 'rest') walker.parentNode();
+      if (far?.leave(at)) {
         at = nextOutside(walker);
         continue;
       }

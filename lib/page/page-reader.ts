@@ -103,7 +103,13 @@ export function readerOf(
       hasGuessed ||= !rules;
       const home = rules && isElement(node) && homeOfSender(node, rules);
       const part = isLate ? document.body : home || node;
-      const reading = { rules, generic: isGeneric(), round, wasRead, far: isMuch ? far : undefined };
+      const reading = {
+        rules,
+        generic: isGeneric(),
+        round,
+        wasRead,
+        far: isMuch || isLate ? far : undefined,
+      };
       yield* unitsIn(part, reading, onShadowRoot);
     },
     serves: (unit) => !rules || isGeneric() || matches(unit, rules.unit),

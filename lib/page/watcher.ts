@@ -106,7 +106,7 @@ export function watch({
       lists++;
       judges.forget();
       // Those far from the view too: the popup lists them.
-      for (const { root } of session.units.values()) queue.add(root);
+      for (const { root } of session.units.values()) again.add(root);
       addPage();
     },
     signal,
@@ -219,7 +219,6 @@ export function watch({
       onChange();
     }
     far.look();
-    askHosts();
     for (const root of again) if (isConnected(root)) queue.add(root);
     again.clear();
     for (const part of concealed.takeShown()) queue.add(part);
@@ -230,5 +229,6 @@ export function watch({
     );
     if (shown.takeChange()) changed();
     else askForOverlay();
+    askHosts();
   }
 }

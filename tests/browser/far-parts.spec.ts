@@ -7,9 +7,13 @@ import { addMessage, CARD, PLAIN, readWhole, type TestWindow } from './support/o
 import { unitsSeen } from './support/read-units';
 
 const ROWS = 300;
+/** So many that those far from the view are not looked at all at once while nothing is scrolled. */
+const MANY = 3_000;
+/** Less than the time between such looks. */
+const SOON = { timeout: 1_200 };
 
 /** A list of rows with a number each, built in one go; `style` is the list's. */
-const addList = (page: Page, style = '') =>
+const addList = (page: Page, style = '', rows = ROWS) =>
   page.evaluate(
     ([count, css]) => {
       const list = document.createElement('section');
@@ -23,7 +27,7 @@ const addList = (page: Page, style = '') =>
       }
       document.getElementById('main')?.append(list);
     },
-    [ROWS, style] as const,
+    [rows, style] as const,
   );
 
 /** Which rows were read. */
@@ -50,13 +54,13 @@ for (const [where, style, first] of [
     open,
   }) => {
     const { page, world } = await open(PLAIN);
-    await addList(page, style);
+    await addList(page, style, MANY);
     await expect.poll(() => rowsRead(world)).toContain(first);
     await page.waitForTimeout(2_000);
     expect((await rowsRead(world)).length).toBeLessThan(60);
-    for (const at of [60, 250, 299, 150, 20]) {
+    for (const at of [60, 2_500, 2_999, 1_500, 20]) {
       await row(page, at, BEGIN);
-      await expect.poll(() => rowsRead(world)).toContain(at);
+      await expect.poll(() => rowsRead(world), SOON).toContain(at);
     }
     expect((await rowsRead(world)).length).toBeLessThan(ROWS);
   });
@@ -180,10 +184,31 @@ test('a page whose body is as high as the window is read far below it', async ({
     .toBeGreaterThan(5);
 });
 
+test('words that stand loose behind the rows of a long list', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    for (let i = 0; i < 200; i++)
+      document.body.append(
+        Object.assign(document.createElement('p'), { textContent: `Dòng ${i}, sáng nay trời nhiều mây.` }),
+      );
+    const words = document.createElement('div');
+    const rows = Array.from({ length: 120 }, (_, i) =>
+      Object.assign(document.createElement('p'), { textContent: `Dòng ${i}, sáng nay trời nhiều mây.` }),
+    );
+    words.append(...rows, 'Anh gọi 0912 349999 nhé.');
+    document.body.append(words);
+  });
+  await page.waitForTimeout(1_000);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect
+    .poll(async () => (await unitsSeen(world)).map(({ text }) => text).join())
+    .toContain('0912 349999');
+});
+
 test('the columns of a list begin anew at its top', async ({ open }) => {
   const { page, world } = await open(PLAIN);
-  await addList(page, 'columns: 2');
-  await expect.poll(() => rowsRead(world)).toContain(ROWS / 2);
+  await addList(page, 'columns: 2', MANY);
+  await expect.poll(() => rowsRead(world), SOON).toContain(MANY / 2);
 });
 
 test('a message that comes far from the view is warned of; the popup has all the others read', async ({
