@@ -31,6 +31,16 @@ async function forget(page: Page): Promise<void> {
   await page.getByText('Chưa có nguồn nào').waitFor();
 }
 
+/** A feed that is open with its keys, and one number signed. */
+async function signOne(page: Page): ReturnType<typeof readyFeed> {
+  const feed = await readyFeed();
+  await openReady(page, feed);
+  await loadKeys(page, feed);
+  await paste(page, '0292 000 0111');
+  await sign(page);
+  return feed;
+}
+
 test('a feed is published as .zip and into a folder, accepted by an outside client, and opened from both', async ({
   apache,
   admin,
@@ -111,11 +121,7 @@ test('what was written and cannot be read back is told as written, and looked at
   apache,
   console: page,
 }) => {
-  const feed = await readyFeed();
-  await openReady(page, feed);
-  await loadKeys(page, feed);
-  await paste(page, '0292 000 0111');
-  await sign(page);
+  const feed = await signOne(page);
   // The connection breaks once the version is live, and the writing has held that it is.
   let readsSinceWritten = -1;
   await page.route(`${apache.address}metadata/timestamp.json*`, async (route) => {
@@ -139,11 +145,7 @@ test('what was written and cannot be read back is told as written, and looked at
 test('an address at which no feed can be read is refused before anything is published', async ({
   console: page,
 }) => {
-  const feed = await readyFeed();
-  await openReady(page, feed);
-  await loadKeys(page, feed);
-  await paste(page, '0292 000 0111');
-  await sign(page);
+  await signOne(page);
   const address = page.getByLabel('Địa chỉ mà trình duyệt đọc');
   await address.fill('https://feed.example.gov.vn/?list=1');
   const go = page.getByRole('button', { name: 'Công bố', exact: true });
@@ -156,11 +158,7 @@ test('an address at which no feed can be read is refused before anything is publ
 });
 
 test('a publication that cannot be given up stays in sight', async ({ console: page }) => {
-  const feed = await readyFeed();
-  await openReady(page, feed);
-  await loadKeys(page, feed);
-  await paste(page, '0292 000 0111');
-  await sign(page);
+  await signOne(page);
   await page.getByRole('button', { name: 'Thôi' }).click();
   const forget = page.getByRole('button', { name: 'Bỏ lần công bố này' });
   await page.evaluate(() => {

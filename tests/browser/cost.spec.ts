@@ -58,7 +58,7 @@ test('20,000 text nodes without findings: only those near the view are read, wit
   const counts = await readCounts(world);
   // 20,000 text nodes in 22,000 elements, of which two windows show a twentieth; the other rows are passed by.
   expect(counts.nodes).toBeLessThanOrEqual(1_000 + 2_000);
-  expect(counts.styles).toBeLessThanOrEqual(100);
+  expect(counts.styles).toBeLessThanOrEqual(60);
   // Which software made the page is asked at its first change and rarely after that.
   expect(counts.searches).toBeLessThanOrEqual(5 * 16);
   expect(counts.messages).toEqual({});
@@ -143,7 +143,7 @@ test('an article: looked at, few messages, each of its texts sent at most once',
   expect(counts.messages.judge).toBeLessThanOrEqual(2);
   // 181 text nodes in 143 elements: the finder's look at each, then the texts that may matter as they are shown.
   expect(counts.nodes).toBeLessThanOrEqual(900);
-  expect(counts.styles).toBeLessThanOrEqual(150);
+  expect(counts.styles).toBeLessThanOrEqual(100);
 });
 
 test('a feed of 500 posts: those near the view are judged; all once, in few messages, where all are asked for; drawn anew, none again', async ({
