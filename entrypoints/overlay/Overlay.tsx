@@ -3,6 +3,7 @@ import { Card } from '../../components/card/Card';
 import { Chip } from '../../components/card/Chip';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
+import { keepNewest, MAX_OPENED } from '../../lib/page/limits';
 import type { PageSession, SeenUnit } from '../../lib/page/session';
 import type { CardFacts } from '../../lib/page/views';
 import { CardKeeper, type OpenCard } from './card-keeper';
@@ -54,10 +55,11 @@ export function Overlay(props: OverlayProps) {
       void keeper.follow();
       if (!facts.opensItself || document.visibilityState !== 'visible') return;
       const urgent = shown.filter(
-        (unit) => unit.judged.verdict.level === 'danger' && !session.hasOpened(unit),
+        ({ judged }) => judged.verdict.level === 'danger' && !session.opened.has(judged.key),
       );
       // One card for all that is new: the others have their chips.
-      for (const unit of urgent) session.noteOpened(unit);
+      for (const { judged } of urgent) session.opened.add(judged.key);
+      keepNewest(session.opened, MAX_OPENED);
       if (urgent[0]) void show(urgent[0], false);
     };
     const ended = new AbortController();

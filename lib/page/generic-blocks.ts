@@ -21,7 +21,8 @@ export const CHROME = `${MENUS},button,[role=toolbar],[role=tablist]`;
 /** Elements that are one message where nothing of MESSAGES is around them. */
 const ITEMS = 'li,td,th,dd,blockquote';
 /** Elements that run within a text, whatever stands around them. */
-const INLINE = 'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite';
+export const INLINE =
+  'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite,bdi,wbr';
 const RUN = `:is(${INLINE}):not([role])`;
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
 const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;

@@ -117,12 +117,12 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
       cache = new Map();
       cachedText = 0;
     },
-    flush(answered) {
+    async flush(answered) {
       if (asked.size > 0) rounds.push(asked);
       asked = new Map();
       shed();
       if (rounds.length > 0) sending ??= sendAll(answered);
-      return sending ?? Promise.resolve();
+      await sending;
     },
   };
 }

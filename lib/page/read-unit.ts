@@ -2,16 +2,7 @@ import type { Unit, UnitLink } from '../analysis/types';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
 import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
-import {
-  closest,
-  firstElement,
-  matches,
-  parentElement,
-  previousElement,
-  query,
-  queryAll,
-  textOf,
-} from './dom';
+import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
@@ -79,7 +70,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
         unit: {
           text: part,
           ...(sender && { sender }),
-          ...(links && { links }),
+          ...(links.length > 0 && { links }),
           ...(before.length > 0 && { before }),
         },
         text,
@@ -161,8 +152,7 @@ function messageParts(root: Element, rules: SiteRules | undefined, page: PageRul
   return parts.length > 0 || query(root, page.unit) ? parts : [root];
 }
 
-function linksOf(root: Element, skip: string): UnitLink[] | undefined {
-  if (!firstElement(root)) return undefined;
+function linksOf(root: Element, skip: string): UnitLink[] {
   const links: UnitLink[] = [];
   const leftOut = `${UNREADABLE},${skip}`;
   for (const anchor of queryAll(root, 'a[href]')) {
@@ -173,5 +163,5 @@ function linksOf(root: Element, skip: string): UnitLink[] | undefined {
     if (skipped && skipped !== root && root.contains(skipped)) continue;
     links.push({ text: wordsOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }
-  return links.length > 0 ? links : undefined;
+  return links;
 }

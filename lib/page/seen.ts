@@ -16,8 +16,8 @@ const CUT_AWAY =
   /inset\((?:100%[^-]*|50%)\)|circle\(0[%p]|^rect\((.+), (.+), (?:\1,|.+, \2\))|^polygon\((?:0\S* 0\S+ ?)+$/;
 /** A tenth of its colour at most: nobody reads it. */
 const FAINT = 0.1;
-const FAINT_FILTER = /opacity\(0(?:\.0\d*)?\)/;
-const FAINT_COLOUR = /^rgba.* 0(?:\.0\d*)?\)/;
+/** The same of a filter, and of a colour. */
+const IS_FAINT = /(?:opacity\(|^rgba.* )0(?:\.0\d*)?\)/;
 /** Letters of this size are dots, in pixels. */
 const TINY = 2;
 /** Further away from what holds it, out of view, a box was moved there so that nobody sees it; in pixels. */
@@ -51,7 +51,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
     style.display === 'none' ||
     CUT_AWAY.test(style.clipPath) ||
     Number(style.opacity) < FAINT ||
-    FAINT_FILTER.test(style.filter)
+    IS_FAINT.test(style.filter)
   )
     return false;
   const isFlat = style.overflow !== 'visible';
@@ -81,7 +81,7 @@ export const isFolded = (element: Element): boolean => matches(element, 'details
  */
 export function showsWords(element: Element, style = getComputedStyle(element)): boolean {
   if (parseFloat(style.fontSize) < TINY || isFolded(element)) return false;
-  if (FAINT_COLOUR.test(style.webkitTextFillColor)) {
+  if (IS_FAINT.test(style.webkitTextFillColor)) {
     // Words that are nothing but a shadow or an outline, or let the background through.
     const isDrawn = `${style.textShadow}${style.webkitTextStrokeWidth}` !== 'none0px';
     return isDrawn || isCutOut(element);

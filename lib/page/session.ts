@@ -4,7 +4,7 @@ import type { JudgedUnit } from '../messages';
 import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
-import { keepNewest, MAX_OPENED, MAX_REPORTED } from './limits';
+import { MAX_REPORTED } from './limits';
 import { onAbort } from './on-abort';
 
 /** Ranges painted in one style. */
@@ -36,6 +36,8 @@ export interface SeenUnit {
   /** Live ranges of each reason, by index. */
   readonly reasonRanges: readonly (readonly Range[])[];
   readonly marks: readonly Mark[];
+  /** What the popup shows of its words, once it was told of: a page that grows is reported anew and anew. */
+  excerpt?: string;
   hidden: boolean;
 }
 
@@ -58,8 +60,8 @@ interface Listener<K extends keyof SessionEvents = keyof SessionEvents> {
 export class PageSession {
   readonly #listeners = new Set<Listener>();
   readonly units = new Map<string, SeenUnit>();
-  /** Keys of units whose card has opened by itself once, the newest last. */
-  readonly #opened = new Set<string>();
+  /** Keys of units whose card has opened by itself once, the newest last: kept by the overlay. */
+  readonly opened = new Set<string>();
   /** True where more was found than is kept or painted. */
   truncated = false;
   /** True where what lies far from the view is read too. */
@@ -92,17 +94,6 @@ export class PageSession {
   /** Keeps a unit. */
   add(unit: SeenUnit): void {
     this.units.set(unit.id, unit);
-  }
-
-  /** True where a unit's card has opened by itself. */
-  hasOpened({ judged }: SeenUnit): boolean {
-    return this.#opened.has(judged.key);
-  }
-
-  /** Remembers that a unit's card has opened by itself; the oldest are forgotten. */
-  noteOpened({ judged }: SeenUnit): void {
-    this.#opened.add(judged.key);
-    keepNewest(this.#opened, MAX_OPENED);
   }
 
   changed(): void {
@@ -158,21 +149,16 @@ export class PageSession {
   }
 }
 
-/** What the popup shows of each unit's words: a page that grows is reported anew and anew. */
-const excerpts = new WeakMap<SeenUnit, string>();
-
 function asReported(unit: SeenUnit): ReportedUnit {
-  const { id, judged, hidden } = unit;
-  let excerpt = excerpts.get(unit);
-  if (excerpt === undefined) {
-    // Control and direction characters would be read aloud, or turn the popup's own words.
-    const words = unit.content.unit.text
-      .slice(0, 999)
-      .replace(/\s+/g, ' ')
-      .replace(/[\p{Cc}\p{Cf}]/gu, '');
-    excerpts.set(unit, (excerpt = words.trim().slice(0, 120)));
-  }
-  return { id, key: judged.key, verdict: judged.verdict, excerpt, hidden };
+  const { id, judged, hidden, content } = unit;
+  // Control and direction characters would be read aloud, or turn the popup's own words.
+  unit.excerpt ??= content.unit.text
+    .slice(0, 999)
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 120);
+  return { id, key: judged.key, verdict: judged.verdict, excerpt: unit.excerpt, hidden };
 }
 
 /** The most serious first. */

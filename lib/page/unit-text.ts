@@ -1,14 +1,5 @@
-import {
-  firstChild,
-  isElement,
-  isText,
-  matches,
-  nextOutside,
-  nextSibling,
-  parentElement,
-  tagName,
-  walk,
-} from './dom';
+import { firstChild, isElement, isText, matches, nextOutside, nextSibling, parentElement, walk } from './dom';
+import { INLINE } from './generic-blocks';
 import {
   altOf,
   isFolded,
@@ -47,15 +38,9 @@ export interface ReadOptions {
   readonly asShown?: boolean | undefined;
 }
 
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 ' +
-    'H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
-  ).split(' '),
-);
 /** What stands for one blank unless the style keeps it. */
 const WRAPPED = /[\n\r\t]| {2}/;
-const INLINE = /^(?:inline|contents|ruby)/;
+const IN_LINE = /^(?:inline|contents|ruby)/;
 
 /** What an element says that holds one text and nothing else, as most do: read without a walk. */
 function readPlain(root: Element, asShown: boolean | undefined): UnitText | undefined {
@@ -164,9 +149,8 @@ export function* readSlowly(
   };
 
   const settingOf = (element: Element): Setting => {
-    const tag = tagName(element).toUpperCase();
-    if (tag === 'BR') return 'block';
-    if (!asShown) return tag === 'TD' || tag === 'TH' ? 'cell' : BLOCKS.has(tag) ? 'block' : 'inline';
+    if (matches(element, 'br')) return 'block';
+    if (!asShown) return matches(element, `${INLINE},img`) ? 'inline' : 'block';
     const style = getComputedStyle(element);
     const { display } = style;
     if (!isShown(element, style)) {
@@ -178,7 +162,7 @@ export function* readSlowly(
     if (display === 'table-cell') return 'cell';
     // The line around what is lifted out of it and does not show goes on.
     const isNothing = isLifted(style) && (isMute || !isVisible(element));
-    return isNothing || INLINE.test(display) ? 'inline' : 'block';
+    return isNothing || IN_LINE.test(display) ? 'inline' : 'block';
   };
 
   /** True where the element's inside is to be read. */
