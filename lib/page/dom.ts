@@ -20,7 +20,6 @@ export const firstChild = getter('firstChild') as (node: Node) => Node | null;
 export const nextSibling = getter('nextSibling') as (node: Node) => Node | null;
 const nodeType = getter('nodeType') as (node: Node) => number;
 export const previousElement = getter('previousElementSibling') as (node: Element) => Element | null;
-export const nextElement = getter('nextElementSibling') as (node: Element) => Element | null;
 export const firstElement = getter('firstElementChild') as (node: Element) => Element | null;
 export const childrenOf = getter('children') as (node: Element) => HTMLCollection;
 export const tagName = getter('tagName') as (node: Element) => string;
@@ -39,6 +38,11 @@ const SHOW_TEXT = 4;
 /** Walks elements and texts. */
 export function walk(root: Node): TreeWalker {
   return document.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT);
+}
+
+/** Walks elements. */
+export function walkElements(root: Node): TreeWalker {
+  return document.createTreeWalker(root, SHOW_ELEMENT);
 }
 
 /** The node after the walker's subtree; `leave` hears of each node that is left for it. */

@@ -3,30 +3,39 @@ import {
   boxOf,
   checkVisibility,
   childrenOf,
+  contains,
   everyElement,
-  nextElement,
+  isElement,
+  isText,
+  nextSibling,
   parentElement,
   scrollHeight,
 } from './dom';
-import { isLong } from './generic-blocks';
+import { holdsWords, isLong } from './generic-blocks';
 import { MAX_FAR } from './limits';
 import type { PageSession } from './session';
 
 /** How soon after the page is scrolled the parts are looked at, in milliseconds. */
 const SCROLL_MS = 100;
-/** Parts that are looked at in one go after that, in a few milliseconds, and where nothing was scrolled. */
+/** Parts that are looked at in one go after that, and rows that are put to wait in one: a few milliseconds. */
 const AT_ONCE = 2_000;
-const AT_REST = 500;
+/** Where nothing was scrolled so many are, evenly spread: what moved by itself moved with its neighbours. */
+const AT_REST = 50;
 /** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
 const SAMPLES = 16;
+/** Fewer elements are not asked each for itself. */
+const FEW = 50;
 
 /** The parts of one document that wait. */
 export interface FarParts {
   /**
-   * True where an element waits with all that it holds, since it lies far. Costs a look at its box and at a few more,
-   * nothing in the rest of a long list.
+   * Gives an element that waits with all that it holds, since it lies far; in a long list the last of many in a row that
+   * do. Undefined where the element is to be read now. Costs a look at its box and at a few more, next to nothing in the
+   * rest of a long list and in what lies near.
    */
-  leave(element: Element): boolean;
+  leave(element: Element): Element | undefined;
+  /** True for an element that waits by itself. */
+  waits(element: Element): boolean;
   /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
   look(): void;
 }
@@ -41,6 +50,8 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   let turn = waiting.values();
   /** Parts that are still to be looked at since the page was scrolled. */
   let due = 0;
+  /** What was met last that lies near: where it is small, so does what it holds. */
+  let near: Element | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Scrolled containers are heard on the way down to them.
   document.addEventListener(
@@ -60,31 +71,55 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   }
 
   function look(): void {
-    for (let left = Math.min(due > 0 ? AT_ONCE : AT_REST, waiting.size); left > 0; left--) {
+    const isAtRest = due <= 0;
+    const step = isAtRest ? Math.ceil(waiting.size / AT_REST) : 1;
+    // Others each time.
+    const others = Math.floor(Math.random() * step);
+    for (let left = Math.min(isAtRest ? MAX_FAR : AT_ONCE, waiting.size); left > 0; left--) {
       let { value } = turn.next();
       if (!value) ({ value } = (turn = waiting.values()).next());
-      if (value && !sideOf(value) && waiting.delete(value)) add(value);
+      if (!value || (left + others) % step || sideOf(value)) continue;
+      waiting.delete(value);
+      add(value);
+      if (isAtRest) due = AT_ONCE + waiting.size;
     }
-    due -= AT_ONCE;
-    if (due > 0) lookSoon();
+    if ((due -= AT_ONCE) > 0) lookSoon();
   }
 
   return {
+    waits: (element) => waiting.has(element),
     leave(element) {
-      if (waiting.has(element)) return !session.whole;
-      if (session.whole || waiting.size >= MAX_FAR || !sideOf(element)) return false;
-      // What is fixed to the window stands in view wherever the part lies that holds it.
+      if (waiting.has(element)) return session.whole ? undefined : element;
+      if (session.whole || waiting.size >= MAX_FAR) return undefined;
+      if (near && isSmall(near) && contains(near, element)) return undefined;
+      if (!sideOf(element)) {
+        near = element;
+        return undefined;
+      }
       const inner = everyElement(element, '*');
-      if (isNear(inner, 0) || isNear(inner, inner.length - SAMPLES)) return false;
+      // What is fixed to the window stands in view wherever the part lies that holds it.
+      if (isNear(inner, 0) || isNear(inner, inner.length - SAMPLES)) return undefined;
       waiting.add(element);
       const list = parentElement(element);
-      // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
-      if (list && isLong(list) && goesDown(element, list))
-        for (let row = nextElement(element); row; row = nextElement(row)) waiting.add(row);
-      return true;
+      let last = element;
+      if (list && isLong(list) && goesDown(element, list)) {
+        let next: Node | null = element;
+        for (let i = 0; next && i < AT_ONCE && !(isText(next) && holdsWords(next)); i++) {
+          // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
+          if (isElement(next)) waiting.add((last = next));
+          next = nextSibling(next);
+        }
+      }
+      return last;
     },
     look,
   };
+}
+
+/** True for a box no taller than the window that holds few elements: one that is scrolled may hold very much. */
+function isSmall(element: Element): boolean {
+  const height = scrollHeight(element);
+  return height > 0 && height < innerHeight && !everyElement(element, '*')[FEW];
 }
 
 /** True where the rows of a list stand one below the other, and those after one lie below the view as it does. */

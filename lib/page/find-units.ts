@@ -33,6 +33,9 @@ import { isUnreadable, UNREADABLE } from './unreadable';
 /** What the generic reader leaves out of a unit: the messages inside it, which are units of their own. */
 export const GENERIC_SKIP = MESSAGES;
 
+/** How often a page can have one walk begin anew. */
+const MAX_BEGUN = 20;
+
 /** How a document is read: by the rules of its site, by its structure where there are none, by both after a self-check. */
 export interface Reading {
   readonly rules?: PageRules | undefined;
@@ -67,14 +70,18 @@ export function* unitsIn(
   }
   const walker = walk(node);
   let steps = 0;
+  /** How often the walk began anew. */
+  let begun = 0;
   for (let at: Node | null = walker.currentNode; at;) {
     if (++steps % 64 === 0) yield;
     let descend = true;
-    if (isElement(at)) {
-      if (far?.leave(at)) {
-        at = nextOutside(walker);
-        continue;
-      }
+    const left = isElement(at) && far?.leave(at);
+    if (left) {
+      // Many were put to wait.
+      if (left !== at) yield;
+      walker.currentNode = left;
+      descend = false;
+    } else if (isElement(at)) {
       const shadow = shadowRootOf(at);
       if (shadow) yield* inShadow(shadow);
       if (matches(at, closed)) descend = false;
@@ -84,7 +91,7 @@ export function* unitsIn(
       }
     }
     // Words, or a picture that says some.
-    if (generic && (isElement(at) ? worthALook(altOf(at) ?? '') : isText(at) && holdsWords(at))) {
+    if (!left && generic && (isElement(at) ? worthALook(altOf(at) ?? '') : isText(at) && holdsWords(at))) {
       const parent: Element | null = isElement(at) ? at : parentElement(at);
       const row = parent && rowOf(parent);
       const isWhole = !rules && row && contains(node, row) && isPlain(row);
@@ -109,6 +116,8 @@ export function* unitsIn(
       }
     }
     at = descend ? walker.nextNode() : nextOutside(walker);
+    // The page took out the place that was reached, and what comes after it is not met from there.
+    if (!at && !contains(node, walker.currentNode) && begun++ < MAX_BEGUN) at = walker.currentNode = node;
   }
 
   function* inShadow(shadow: ShadowRoot): Generator<Element | undefined, void> {

@@ -79,7 +79,7 @@ export function watch({
     signal,
   });
   const observer = new MutationObserver(collect);
-  const askHosts = lateHosts(observe, (host) => queue.add(host));
+  const askHosts = lateHosts(far, observe, (host) => queue.add(host));
 
   observe(document);
   addPage();

