@@ -53,15 +53,18 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   /** What was met last that lies near: where it is small, so does what it holds. */
   let near: Element | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Scrolled containers are heard on the way down to them.
+  // Heard on the way down to what is scrolled, or opened.
+  const options = { capture: true, signal: session.signal };
   document.addEventListener(
     'scroll',
     () => {
       due = waiting.size;
       lookSoon();
     },
-    { capture: true, signal: session.signal },
+    options,
   );
+  // A dialog stands in view wherever the part lies that holds it.
+  document.addEventListener('toggle', ({ target }) => add(target as Element), options);
 
   function lookSoon(): void {
     timer ??= setTimeout(() => {

@@ -96,8 +96,7 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
 
   return {
     ask(unit, done, dropped) {
-      // Most units are nothing but text.
-      const key = Object.keys(unit).length === 1 ? `"${unit.text}` : JSON.stringify(unit);
+      const key = JSON.stringify(unit);
       const known = cache.get(key);
       if (known) {
         done(known);

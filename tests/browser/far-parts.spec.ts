@@ -192,6 +192,28 @@ test('what the window shows though it stands in a part that is far', async ({ op
   await world.waitFor(CARD);
 });
 
+for (const [what, make, show] of [
+  ['dialog', `document.createElement('dialog')`, 'showModal'],
+  ['popover', `Object.assign(document.createElement('div'), { popover: 'auto' })`, 'showPopover'],
+] as const) {
+  test(`a ${what} that opens in the middle of a part that is far`, async ({ open }) => {
+    const { page, world } = await open(PLAIN);
+    await page.evaluate(`{
+      const far = document.createElement('footer');
+      far.style.cssText = 'margin-top: 900vh';
+      for (let i = 0; i < 200; i++) far.appendChild(document.createElement('p')).textContent = ${JSON.stringify(ORDINARY)};
+      layer = ${make};
+      layer.textContent = ${JSON.stringify(SCAM)};
+      far.children[100].after(layer);
+      document.getElementById('main').append(far);
+    }`);
+    await page.waitForTimeout(2_000);
+    expect(await unitsSeen(world)).toEqual([]);
+    await page.evaluate(`layer.${show}()`);
+    await expect.poll(async () => (await unitsSeen(world)).map(({ level }) => level)).toEqual(['danger']);
+  });
+}
+
 test('a page whose body is as high as the window is read far below it', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await page.evaluate(() => {
