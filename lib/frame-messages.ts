@@ -12,12 +12,11 @@ export interface FrameMessage {
   readonly reason?: number | undefined;
 }
 
-const NAMES = ['frame-open', 'frame-reveal', 'frame-hide', 'frame-unhide', 'frame-lists'] as const;
+const NAMES = ['open', 'reveal', 'hide', 'unhide', 'lists'] as const;
 
 /** Checked by hand: every page would pay for a schema, and the sender is our own background. */
 function isFrameMessage(message: unknown): message is FrameMessage {
-  if (typeof message !== 'object' || message === null) return false;
-  const { name, unitId, reason } = message as Record<keyof FrameMessage, unknown>;
+  const { name, unitId, reason } = (message ?? {}) as Record<keyof FrameMessage, unknown>;
   return (
     NAMES.some((one) => one === name) &&
     (unitId === undefined || typeof unitId === 'string') &&

@@ -16,14 +16,13 @@ export function extensionAlive(): boolean {
  * code the background answered with.
  */
 export async function send<N extends RequestName>(name: N, args: Arguments<N>): Promise<Results[N]> {
-  if (!extensionAlive()) throw new MessageError(GONE, 'extension gone');
+  if (!extensionAlive()) throw new MessageError(GONE, GONE);
   let reply: Reply<N> | undefined;
   try {
     reply = await extensionApi()?.runtime.sendMessage({ name, args });
-    if (!reply) throw new Error(`no answer to ${name}`);
+    if (!reply) throw new Error(`no answer: ${name}`);
   } catch (error) {
-    const code = extensionAlive() ? 'ERR_MESSAGE_FAILED' : GONE;
-    throw new MessageError(code, error instanceof Error ? error.message : String(error));
+    throw new MessageError(extensionAlive() ? 'ERR_MESSAGE_FAILED' : GONE, String(error));
   }
   if (!reply.ok) throw new MessageError(reply.code, reply.message);
   return reply.value;

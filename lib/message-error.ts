@@ -18,6 +18,5 @@ export class MessageError extends Error {
     message: string,
   ) {
     super(message);
-    this.name = 'MessageError';
   }
 }

@@ -120,9 +120,7 @@ export async function openMostSerious(tabId: number): Promise<boolean> {
   );
   units.sort((a, b) => levels.indexOf(a.unit.verdict.level) - levels.indexOf(b.unit.verdict.level));
   const first = units[0];
-  return (
-    first !== undefined && tellFrame(tabId, first.frameId, { name: 'frame-open', unitId: first.unit.id })
-  );
+  return first !== undefined && tellFrame(tabId, first.frameId, { name: 'open', unitId: first.unit.id });
 }
 
 /** Shows the worst level of a tab, and how many units have it, on the toolbar button. */

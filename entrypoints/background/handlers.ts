@@ -74,7 +74,7 @@ export function createHandlers(): Handlers {
         : cardUnitInFrame(caller.tabId, { frameId, unitId, born }),
     'card-action': async ({ frameId, unitId, action, reason }, caller) => {
       if (caller.tabId !== undefined) {
-        const message = { name: `frame-${action}`, unitId, ...(reason !== undefined && { reason }) } as const;
+        const message = { name: action, unitId, ...(reason !== undefined && { reason }) } as const;
         if (!(await tellFrame(caller.tabId, frameId, message))) throw new Error('the frame is gone');
       }
       return null;
@@ -95,8 +95,7 @@ export function createHandlers(): Handlers {
     },
     'page-findings': ({ tabId }) => findingsOf(tabId),
     'show-unit': async ({ tabId, frameId, unitId }) => {
-      if (!(await tellFrame(tabId, frameId, { name: 'frame-open', unitId })))
-        throw new Error('the frame is gone');
+      if (!(await tellFrame(tabId, frameId, { name: 'open', unitId }))) throw new Error('the frame is gone');
       return null;
     },
     'hide-unit': async ({ tabId, frameId, unitId, key, hidden }) => {
@@ -104,7 +103,7 @@ export function createHandlers(): Handlers {
       if (!hidden) await markUnit({ tabId, frameId, unitId }, undefined);
       const { incognito } = await browser.tabs.get(tabId);
       await setHidden(key, hidden, incognito);
-      await tellFrame(tabId, frameId, { name: hidden ? 'frame-hide' : 'frame-unhide', unitId });
+      await tellFrame(tabId, frameId, { name: hidden ? 'hide' : 'unhide', unitId });
       return null;
     },
     check: async ({ text }) => {
@@ -139,7 +138,7 @@ export function createHandlers(): Handlers {
       if (change) await changeSettings(change);
       if (site) await switchSite(site.host, site.on);
       // Open pages follow at once; a site that is switched off is left with its next visit.
-      if (change || reset === true) void tellAllFrames({ name: 'frame-lists' });
+      if (change || reset === true) void tellAllFrames({ name: 'lists' });
       if (before !== (await getLanguage())) await writeAnew();
       return getSettings();
     },
@@ -183,7 +182,7 @@ export function createHandlers(): Handlers {
     language: async ({ language }) => {
       if (language) {
         await changeSettings({ language });
-        void tellAllFrames({ name: 'frame-lists' });
+        void tellAllFrames({ name: 'lists' });
         await writeAnew();
       }
       return getLanguage();

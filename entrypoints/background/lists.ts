@@ -66,7 +66,7 @@ export async function reloadLists(): Promise<void> {
 
 /** Not waited for: a frozen tab may answer late or never. */
 function tellPages(): void {
-  tellAllFrames({ name: 'frame-lists' }).catch(() => undefined);
+  tellAllFrames({ name: 'lists' }).catch(() => undefined);
 }
 
 /** By what they were made of. */

@@ -54,7 +54,7 @@ export async function markUnit(
   const hidden = kind === 'not-scam';
   await setHidden(key, hidden, incognito);
   await showVerdict(tabId, frameId, unitId, withMark(verdict, kind, unit.text.length));
-  await tellFrame(tabId, frameId, { name: hidden ? 'frame-hide' : 'frame-unhide', unitId });
+  await tellFrame(tabId, frameId, { name: hidden ? 'hide' : 'unhide', unitId });
 }
 
 async function keep(

@@ -3,7 +3,7 @@
  * demands, channels; none that only comes with others. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
  */
 const TRIGGERS =
-  'tien khoan stk ck tk otp app apk link http https www zalo telegram goi alo sdt lh cong an ca canh sat tra toa vien ' +
+  'tien khoan stk ck tk otp app apk link zalo telegram goi alo sdt lh cong an ca canh sat tra toa vien ' +
   'kiem so doc chu thue dien luc ngan hang bank vcb moi phat vi khoa sim dinh vneid cccd ho bat khoi to lua dao thu mao ' +
   'gia mat khau ma chuyen nop coc phi qua trung giai nhe hoa tu vay von no don police tax transfer account money password ' +
   'verify urgent invest fee parcel call bao quan';

@@ -17,6 +17,7 @@ export const parentElement = getter('parentElement') as (node: Node) => Element 
 export const isConnected = getter('isConnected') as (node: Node) => boolean;
 export const textOf = getter('textContent') as (node: Node) => string;
 export const firstChild = getter('firstChild') as (node: Node) => Node | null;
+export const childNodes = getter('childNodes') as (node: Node) => NodeListOf<ChildNode>;
 export const nextSibling = getter('nextSibling') as (node: Node) => Node | null;
 const nodeType = getter('nodeType') as (node: Node) => number;
 export const previousElement = getter('previousElementSibling') as (node: Element) => Element | null;
@@ -38,11 +39,6 @@ const SHOW_TEXT = 4;
 /** Walks elements and texts. */
 export function walk(root: Node): TreeWalker {
   return document.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT);
-}
-
-/** Walks elements. */
-export function walkElements(root: Node): TreeWalker {
-  return document.createTreeWalker(root, SHOW_ELEMENT);
 }
 
 /** The node after the walker's subtree; `leave` hears of each node that is left for it. */

@@ -19,8 +19,8 @@ import type { PageSession } from './session';
 const SCROLL_MS = 100;
 /** Parts that are looked at in one go after that, and rows that are put to wait in one: a few milliseconds. */
 const AT_ONCE = 2_000;
-/** Where nothing was scrolled so many are, evenly spread: what moved by itself moved with its neighbours. */
-const AT_REST = 50;
+/** Where nothing was scrolled about so many are, evenly spread: what moved by itself moved with its neighbours. */
+const AT_REST = 100;
 /** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
 const SAMPLES = 16;
 /** Fewer elements are not asked each for itself. */
@@ -30,12 +30,10 @@ const FEW = 50;
 export interface FarParts {
   /**
    * Gives an element that waits with all that it holds, since it lies far; in a long list the last of many in a row that
-   * do. Undefined where the element is to be read now. Costs a look at its box and at a few more, next to nothing in the
+   * do, without words between them. Undefined where the element is to be read now. Costs a look at its box and at a few more, next to nothing in the
    * rest of a long list and in what lies near.
    */
   leave(element: Element): Element | undefined;
-  /** True for an element that waits by itself. */
-  waits(element: Element): boolean;
   /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
   look(): void;
 }
@@ -64,7 +62,11 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     options,
   );
   // A dialog stands in view wherever the part lies that holds it.
-  document.addEventListener('toggle', ({ target }) => add(target as Element), options);
+  document.addEventListener(
+    'toggle',
+    ({ target, isTrusted }) => isTrusted && add(target as Element),
+    options,
+  );
 
   function lookSoon(): void {
     timer ??= setTimeout(() => {
@@ -77,7 +79,7 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     const isAtRest = due <= 0;
     const step = isAtRest ? Math.ceil(waiting.size / AT_REST) : 1;
     // Others each time.
-    const others = Math.floor(Math.random() * step);
+    const others = (Math.random() * step) | 0;
     for (let left = Math.min(isAtRest ? MAX_FAR : AT_ONCE, waiting.size); left > 0; left--) {
       let { value } = turn.next();
       if (!value) ({ value } = (turn = waiting.values()).next());
@@ -90,7 +92,6 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   }
 
   return {
-    waits: (element) => waiting.has(element),
     leave(element) {
       if (waiting.has(element)) return session.whole ? undefined : element;
       if (session.whole || waiting.size >= MAX_FAR) return undefined;
@@ -106,10 +107,14 @@ export function farParts(add: (element: Element) => void, session: PageSession):
       const list = parentElement(element);
       let last = element;
       if (list && isLong(list) && goesDown(element, list)) {
+        let isLoose = false;
         let next: Node | null = element;
-        for (let i = 0; next && i < AT_ONCE && !(isText(next) && holdsWords(next)); i++) {
-          // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
-          if (isElement(next)) waiting.add((last = next));
+        for (let i = 0; next && i < AT_ONCE; i++) {
+          if (isElement(next)) {
+            // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
+            waiting.add(next);
+            if (!isLoose) last = next;
+          } else isLoose ||= isText(next) && holdsWords(next);
           next = nextSibling(next);
         }
       }

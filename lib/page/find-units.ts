@@ -11,6 +11,7 @@ import {
   type Round,
 } from './generic-blocks';
 import {
+  childNodes,
   closest,
   contains,
   isElement,
@@ -33,8 +34,8 @@ import { isUnreadable, UNREADABLE } from './unreadable';
 /** What the generic reader leaves out of a unit: the messages inside it, which are units of their own. */
 export const GENERIC_SKIP = MESSAGES;
 
-/** How often a page can have one walk begin anew. */
-const MAX_BEGUN = 20;
+/** Ranges that no walk uses now: at each change of the page browsers go through all that there are. */
+const places: Range[] = [];
 
 /** How a document is read: by the rules of its site, by its structure where there are none, by both after a self-check. */
 export interface Reading {
@@ -70,16 +71,20 @@ export function* unitsIn(
   }
   const walker = walk(node);
   let steps = 0;
-  /** How often the walk began anew. */
-  let begun = 0;
+  // It goes to where a node stood that the page takes out or moves.
+  const place = places.pop() ?? new Range();
   for (let at: Node | null = walker.currentNode; at;) {
+    place.setStart(at, 0);
     if (++steps % 64 === 0) yield;
     let descend = true;
-    const left = isElement(at) && far?.leave(at);
+    const left: Element | false | undefined = isElement(at) && far?.leave(at);
     if (left) {
-      // Many were put to wait.
-      if (left !== at) yield;
-      walker.currentNode = left;
+      if (left !== at && contains(node, left)) {
+        // Many were put to wait.
+        at = walker.currentNode = left;
+        place.setStart(left, 0);
+        yield;
+      }
       descend = false;
     } else if (isElement(at)) {
       const shadow = shadowRootOf(at);
@@ -115,10 +120,15 @@ export function* unitsIn(
         descend = false;
       }
     }
-    at = descend ? walker.nextNode() : nextOutside(walker);
-    // The page took out the place that was reached, and what comes after it is not met from there.
-    if (!at && !contains(node, walker.currentNode) && begun++ < MAX_BEGUN) at = walker.currentNode = node;
+    const { startContainer, startOffset } = place;
+    if (startContainer === at) at = descend ? walker.nextNode() : nextOutside(walker);
+    else if (contains(node, startContainer)) {
+      at = childNodes(startContainer)[startOffset] ?? null;
+      walker.currentNode = at ?? startContainer;
+      at ??= nextOutside(walker);
+    } else at = null;
   }
+  places.push(place);
 
   function* inShadow(shadow: ShadowRoot): Generator<Element | undefined, void> {
     onShadowRoot(shadow);

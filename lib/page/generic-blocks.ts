@@ -20,17 +20,23 @@ const MENUS = 'nav,[role=navigation],[role^=menu]';
 export const CHROME = `${MENUS},button,[role=toolbar],[role=tablist]`;
 /** Elements that are one message where nothing of MESSAGES is around them. */
 const ITEMS = 'li,td,th,dd,blockquote';
+const UNITS = `${MESSAGES},${ITEMS}`;
 /** Elements that run within a text, whatever stands around them. */
 export const INLINE =
   'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite,bdi,wbr';
+/** What is no part of a line of words. */
+export const BLOCK = `:not(${INLINE},br,img)`;
+const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
 const RUN = `:is(${INLINE}):not([role])`;
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
-const FLOW = `p,h1,h2,h3,h4,h5,h6,pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
+const FLOW = `${TEXTS},pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
 /** Several of these are a list of messages; points of one message hold no picture, link or box with a text below it. */
 const POSTS = `${MESSAGES},li>:is(a,img,div)+:is(div,p)`;
-const BLOCKS = 'div,p,section,ul,ol,table,form,h1,h2,h3,h4,h5,h6';
+const BLOCKS = `div,section,ul,ol,table,form,${TEXTS}`;
 const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(${BLOCKS})`;
 const SHELLS = 'html,body,main,[role=main],nav,header,footer';
+/** Holders of items, between which words mean nothing. */
+const LISTS = 'ul,ol,dl,table,tbody,tr';
 /** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
 const MAX_GROUP = 6_000;
 /** Words between blocks of other kinds are one message with them up to this size. */
@@ -101,7 +107,7 @@ export function isPlainRow(row: Element): boolean {
 function isApart(element: Element, { sizes }: Round): boolean {
   return (
     window === top &&
-    !closest(element, `${MESSAGES},${ITEMS}`) &&
+    !closest(element, UNITS) &&
     (matches(element, SHELLS) || !measured(element, sizes, () => flows(element)))
   );
 }
@@ -135,8 +141,7 @@ function blockAround(element: Element, { sizes, inline }: Round): Element | null
   for (let unit = element; ;) {
     const parent = parentElement(unit);
     if (!measured(unit, inline, () => isInline(unit))) {
-      // Words that stand loose between other blocks.
-      if (isMixed(unit) && !isSmall(unit)) return undefined;
+      if (isMixed(unit) && !isSmall(unit)) return isLoose(unit) ? unit : undefined;
       if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
         return withNeighbours(unit);
     }
@@ -160,7 +165,8 @@ function withNeighbours(element: Element): Element | undefined {
     if (!isWord(said)) return unit;
     const parent = parentElement(unit);
     const number = /\d{8}/.test(said);
-    if (!parent || matches(parent, SHELLS) || !textFits(parent, MAX_ROW)) return number ? unit : undefined;
+    if (!parent || matches(parent, SHELLS) || !textFits(parent, MAX_ROW) || isLoose(parent))
+      return number ? unit : undefined;
     if (!number && ![...childrenOf(parent)].every((child) => isWord(textOf(child)))) return undefined;
     unit = parent;
   }
@@ -172,7 +178,20 @@ function isWord(text: string): boolean {
 
 /** True for a block that may be one message though blocks of other kinds stand in it. */
 function isSmall(element: Element): boolean {
-  return !matches(element, SHELLS) && textFits(element, MAX_LOOSE) && !query(element, `${MESSAGES},${ITEMS}`);
+  return !matches(element, SHELLS) && textFits(element, MAX_LOOSE) && !query(element, UNITS);
+}
+
+/**
+ * True where words of an element may stand loose between blocks that are messages of their own: they are one message, those
+ * blocks left out.
+ */
+export function isLoose(element: Element): boolean {
+  return (
+    isMixed(element) &&
+    !isSmall(element) &&
+    !matches(element, `body,${UNITS},${LISTS}`) &&
+    textFits(element, MAX_UNIT_TEXT)
+  );
 }
 
 /** True where an element holds running text and nothing else, and is no whole page of it. */
@@ -182,7 +201,7 @@ function flows(element: Element): boolean {
 
 /** True where messages, items or boxes stand in an element. */
 function isMixed(element: Element): boolean {
-  return !isPlain(element) && query(element, `${MESSAGES},${ITEMS},${NOT_FLOW}`) !== null;
+  return !isPlain(element) && !!query(element, `${UNITS},${NOT_FLOW}`);
 }
 
 function isInline(element: Element): boolean {

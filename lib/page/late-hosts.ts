@@ -1,30 +1,25 @@
 /** Shadow trees that come after their hosts, such as those of kinds of elements that are defined late: nothing tells of them. */
-import { isConnected, nextOutside, shadowRootOf, walkElements } from './dom';
-import type { FarParts } from './far-parts';
+import { everyElement, shadowRootOf } from './dom';
 import { MAX_ASKED } from './limits';
 
 /**
- * Gives a look at the next MAX_ASKED elements of the document, round and round. What waits far from the view is passed
- * over: it is looked into once it comes near.
+ * Gives a look at the next MAX_ASKED elements of the document, round and round. Each takes the same short time: lists of
+ * elements are live, and browsers go from one to the next without counting them.
  * @param isNew true for a shadow tree that nobody has met yet
  * @param found hears of each host of such a tree
  */
-export function lateHosts(
-  far: FarParts,
-  isNew: (root: ShadowRoot) => boolean,
-  found: (host: Element) => void,
-): () => void {
-  let last: Element | null = null;
+export function lateHosts(isNew: (root: ShadowRoot) => boolean, found: (host: Element) => void): () => void {
+  let turn = 0;
   return () => {
-    const walker = walkElements(document.documentElement);
-    // Where it left the page, the round begins anew.
-    if (last && isConnected(last)) walker.currentNode = last;
-    for (let left = MAX_ASKED; left > 0; left--) {
-      const host = walker.currentNode as Element;
+    const all = everyElement(document.documentElement, '*');
+    for (const end = turn + MAX_ASKED; turn < end; turn++) {
+      const host = all[turn];
+      if (!host) {
+        turn = 0;
+        return;
+      }
       const shadow = shadowRootOf(host);
       if (shadow && isNew(shadow)) found(host);
-      last = (far.waits(host) ? nextOutside(walker) : walker.nextNode()) as Element | null;
-      if (!last) return;
     }
   };
 }

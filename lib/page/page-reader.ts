@@ -2,10 +2,11 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
-import { checkVisibility, isElement, matches, query, textOf } from './dom';
+import { checkVisibility, isElement, matches, query, textFits, textOf } from './dom';
 import type { FarParts } from './far-parts';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
+import { MAX_SMALL } from './limits';
 import { readUnit, type ReadUnit } from './read-unit';
 import { senderOf } from './read-sender';
 import { chooseRules, homeOfSender, type PageRules } from './site-rules';
@@ -108,7 +109,8 @@ export function readerOf(
         generic: isGeneric(),
         round,
         wasRead,
-        far: isMuch || isLate ? far : undefined,
+        // Measured anew after the look: meanwhile the page may have filled.
+        far: isMuch || isLate || !textFits(node, MAX_SMALL) ? far : undefined,
       };
       yield* unitsIn(part, reading, onShadowRoot);
     },

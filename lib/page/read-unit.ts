@@ -4,7 +4,7 @@ import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
 import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
 import { GENERIC_SKIP } from './find-units';
-import { isPlain } from './generic-blocks';
+import { BLOCK, isLoose, isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
 import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
@@ -42,7 +42,8 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const rules = rulesOf(root, page);
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
-  const skip = [page?.unit, page?.chrome, rules ? rules.skip : GENERIC_SKIP].filter(Boolean).join(',');
+  const inside = rules ? rules.skip : isLoose(root) ? BLOCK : GENERIC_SKIP;
+  const skip = [page?.unit, page?.chrome, inside].filter(Boolean).join(',');
   const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
   const leads = leadsOut(root);
@@ -53,7 +54,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
     ? saidBefore(root, rules, page, skip)
     : { said: [], first: root };
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
-  const signed = mail && sender?.name !== undefined && sender.address !== undefined;
+  const signed = mail && sender?.name && sender.address;
   if (signed ? quick.text.trim() === '' : !quickWorth) return nothing;
   const text = yield* readSlowly(roots, { skip, asShown: true });
   const shown = text.text;

@@ -50,7 +50,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
   if (
     style.display === 'none' ||
     CUT_AWAY.test(style.clipPath) ||
-    Number(style.opacity) < FAINT ||
+    +style.opacity < FAINT ||
     IS_FAINT.test(style.filter)
   )
     return false;
@@ -87,7 +87,7 @@ export function showsWords(element: Element, style = getComputedStyle(element)):
     return isDrawn || isCutOut(element);
   }
   if (parseFloat(style.textIndent) > -99) return true;
-  const words = document.createRange();
+  const words = new Range();
   words.selectNodeContents(element);
   return !isBeside(words.getBoundingClientRect().right);
 }

@@ -5,6 +5,7 @@ import { MAX_UNITS } from './limits';
 import { onAbort } from './on-abort';
 import { styleOf, type Painter } from './painter';
 import type { UnitContent } from './read-unit';
+import { isVisible } from './seen';
 import type { Mark, PageSession, SeenUnit } from './session';
 import { rangesOf } from './unit-ranges';
 import { readText } from './unit-text';
@@ -19,7 +20,8 @@ export interface ShownUnits {
   repaint(unit: SeenUnit): void;
   /**
    * Paints what lost its box while it was far from the view, and what there was no room for, once there is some. Looks
-   * whether marks near the view still hold their words: ranges are live, and a page can collapse or move them.
+   * whether marks near the view still hold their words, and show: ranges are live, and a page can collapse, move or hide
+   * them.
    */
   paintLate(): void;
   /** Forgets the units of an element. */
@@ -163,7 +165,7 @@ export function shownUnits(
       for (const { root, marks } of session.units.values())
         if (near.has(root))
           for (const mark of marks) {
-            const words = mark.ranges.join();
+            const words = shownOf(mark).join();
             if (words === mark.words) continue;
             // Told once: a long unit takes its time to be read anew.
             mark.words = words;
@@ -196,6 +198,10 @@ export function shownUnits(
     },
   };
 }
+
+/** The ranges of a mark whose words show, whatever stands around them. */
+const shownOf = ({ ranges }: Mark): Range[] =>
+  ranges.filter(({ startContainer: { parentElement: at } }) => !at || isVisible(at));
 
 /**
  * How far around the view marks are painted, in scrolled containers too: each painted range costs the page's own frames.

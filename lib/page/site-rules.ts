@@ -64,8 +64,7 @@ export function* chooseRules(
   if (!isMade && !entries.some(({ hosts }) => hosts)) return undefined;
   yield;
   for (const entry of entries) {
-    if (serves(entry, frame, (detect) => isMade && document.querySelector(detect) !== null))
-      serving.push(entry);
+    if (serves(entry, frame, (detect) => isMade && !!document.querySelector(detect))) serving.push(entry);
     yield;
   }
   const first = serving.find(({ hosts }) => hosts) ?? serving[0];
@@ -95,7 +94,7 @@ export function* chooseRules(
  * middle and last row say nothing of themselves is passed over, a large page is searched part by part.
  */
 function* holds(root: Element, selector: string): Generator<undefined, boolean> {
-  const isThere = (part: Element) => matches(part, selector) || query(part, selector) !== null;
+  const isThere = (part: Element) => matches(part, selector) || !!query(part, selector);
   const parts = [root];
   for (const part of parts) {
     if (matches(part, selector)) return true;

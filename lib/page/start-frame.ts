@@ -94,10 +94,10 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 
 function actOn({ name, unitId, reason }: FrameMessage, session: PageSession): void {
   const unit = unitId === undefined ? undefined : session.units.get(unitId);
-  if (name === 'frame-open') {
+  if (name === 'open') {
     if (unit) session.reveal(unit);
     session.open(unitId, true);
-  } else if (name === 'frame-lists') session.judgeAnew();
-  else if (unit && name === 'frame-reveal') session.reveal(unit, reason);
-  else if (unit) session.setHidden(unit, name === 'frame-hide');
+  } else if (name === 'lists') session.judgeAnew();
+  else if (unit && name === 'reveal') session.reveal(unit, reason);
+  else if (unit) session.setHidden(unit, name === 'hide');
 }

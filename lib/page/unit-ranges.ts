@@ -23,7 +23,7 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
         last.setEnd(node, offset + b);
         continue;
       }
-      const range = document.createRange();
+      const range = new Range();
       if (isText(node)) {
         range.setStart(node, offset + a);
         range.setEnd(node, offset + b);

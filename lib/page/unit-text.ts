@@ -150,9 +150,10 @@ export function* readSlowly(
 
   const settingOf = (element: Element): Setting => {
     if (matches(element, 'br')) return 'block';
-    if (!asShown) return matches(element, `${INLINE},img`) ? 'inline' : 'block';
+    if (!asShown && matches(element, INLINE)) return 'inline';
     const style = getComputedStyle(element);
     const { display } = style;
+    if (!asShown) return IN_LINE.test(display) ? 'inline' : 'block';
     if (!isShown(element, style)) {
       hidden.push(element);
       return 'none';

@@ -79,7 +79,7 @@ export function watch({
     signal,
   });
   const observer = new MutationObserver(collect);
-  const askHosts = lateHosts(far, observe, (host) => queue.add(host));
+  const askHosts = lateHosts(observe, (host) => queue.add(host));
 
   observe(document);
   addPage();
@@ -116,7 +116,7 @@ export function watch({
 
   function addPage(): void {
     // A frame without a body, such as an image's, has nothing to read.
-    if (document.body instanceof Element) queue.add(document.body);
+    if (document.body as Element | null) queue.add(document.body);
   }
 
   /** True where the tree was not observed before. */

@@ -1,5 +1,6 @@
 /** What lies far from the view waits until it comes near: nothing that a person gets to see is missed, however they get there. */
 import type { Page } from '@playwright/test';
+import { countWork, readCounts } from './support/counts';
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
@@ -272,4 +273,28 @@ test('a message that comes far from the view is warned of; the popup has all the
   expect((await rowsRead(world)).length).toBeLessThan(ROWS);
   await readWhole(world);
   await expect.poll(async () => (await rowsRead(world)).length).toBe(ROWS + 1);
+});
+
+test('rows that come to a list far away cost nothing of what stands elsewhere', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page);
+  await page.evaluate(() => {
+    const list = document.getElementById('list') as HTMLElement;
+    list.style.marginTop = '900vh';
+    const rest = document.createElement('section');
+    rest.style.cssText = 'position: absolute; top: 0';
+    for (let i = 0; i < 40; i++) {
+      const part = rest.appendChild(document.createElement('p'));
+      for (let j = 0; j < 200; j++) part.append(document.createElement('i'));
+    }
+    document.body.append(rest);
+  });
+  await page.waitForTimeout(2_000);
+  await countWork(world);
+  await page.evaluate(() => {
+    const list = document.getElementById('list') as HTMLElement;
+    for (let i = 0; i < 60; i++) list.append(list.children[i]?.cloneNode(true) ?? '');
+  });
+  await page.waitForTimeout(2_000);
+  expect((await readCounts(world)).nodes).toBeLessThan(200);
 });

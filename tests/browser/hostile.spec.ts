@@ -150,3 +150,12 @@ test('a page with * { all: unset !important } and one that dresses our host', as
   await page.waitForTimeout(1_500);
   await expectReadable(world);
 });
+
+test('an event that the page makes itself has nothing read that is no part of the page, and nothing left out', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  await page.evaluate(() => document.dispatchEvent(new Event('toggle')));
+  await world.waitFor(CARD);
+});

@@ -89,3 +89,23 @@ test('a link is looked at whatever the words around it say', async ({ open }) =>
       Object.fromEntries(LINKS.map(([name, , , kind]) => [name, expect.stringContaining(kind)])),
     );
 });
+
+test('words of a link that are cut up by elements within the line are one address', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  const cuts = ['span', 'tt', 'big', 'x-part'];
+  await page.evaluate((tags) => {
+    for (const tag of tags) {
+      const message = (window as unknown as TestWindow).addMessage('Xem ở đây nhé: ');
+      message.dataset.u = tag;
+      const link = message.appendChild(document.createElement('a'));
+      link.href = 'https://kho.xyz/vao';
+      link.appendChild(document.createElement(tag)).textContent = 'vietcombank';
+      link.append('.com.vn');
+    }
+  }, cuts);
+  const words = `Object.fromEntries([...globalThis[Symbol.for('canh-giac.session')].units.values()].map(
+    ({ root, content }) => [root.dataset.u, content.unit.links?.[0]?.text]))`;
+  await expect
+    .poll(() => world.evaluate<Record<string, string>>(words))
+    .toEqual(Object.fromEntries(cuts.map((tag) => [tag, 'vietcombank.com.vn'])));
+});

@@ -10,10 +10,8 @@ export interface Counts {
   readonly judged: number;
   /** Texts of the first message that asked for verdicts. */
   readonly firstTexts: readonly string[];
-  /** Steps of tree walkers: nodes looked at, as often as they were. */
+  /** Steps of all tree walkers: nodes looked at, as often as they were. */
   readonly nodes: number;
-  /** Steps of those over elements alone, which ask for shadow trees that came late and read nothing. */
-  readonly asked: number;
   /** Most of them in one slice of work. */
   readonly mostInSlice: number;
   /** Walks for units that began at the body; those over texts alone only measure, and stop soon. */
@@ -28,7 +26,7 @@ export interface Counts {
 export async function countWork(world: ExtensionWorld): Promise<void> {
   await world.waitFor(`globalThis[Symbol.for('canh-giac.session')]`);
   await world.evaluate(`(() => {
-    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, asked: 0, mostInSlice: 0, wholePasses: 0, styles: 0, searches: 0 });
+    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, mostInSlice: 0, wholePasses: 0, styles: 0, searches: 0 });
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = (message, ...more) => {
       counts.messages[message.name] = (counts.messages[message.name] ?? 0) + 1;
@@ -48,7 +46,7 @@ export async function countWork(world: ExtensionWorld): Promise<void> {
       const step = TreeWalker.prototype[name];
       TreeWalker.prototype[name] = function () {
         const node = step.call(this);
-        if (node) counts[this.whatToShow === NodeFilter.SHOW_ELEMENT ? 'asked' : 'nodes']++;
+        if (node) counts.nodes++;
         return node;
       };
     }
