@@ -155,7 +155,10 @@ test('an event that the page makes itself has nothing read that is no part of th
   open,
 }) => {
   const { page, world } = await open(PLAIN);
-  await addMessage(page, SCAM);
-  await page.evaluate(() => document.dispatchEvent(new Event('toggle')));
+  // In one go: both would be worked through together.
+  await page.evaluate((text) => {
+    (window as unknown as { addMessage(text: string): void }).addMessage(text);
+    document.dispatchEvent(new Event('toggle'));
+  }, SCAM);
   await world.waitFor(CARD);
 });
