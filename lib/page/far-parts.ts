@@ -21,6 +21,8 @@ const SCROLL_MS = 100;
 const AT_ONCE = 2_000;
 /** Where nothing was scrolled about so many are, evenly spread: what moved by itself moved with its neighbours. */
 const AT_REST = 100;
+/** Steps of this size, round and round, meet all places soon, and none of them long before the others. */
+const GOLDEN = 0.618;
 /** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
 const SAMPLES = 16;
 /** Fewer elements are not asked each for itself. */
@@ -30,8 +32,8 @@ const FEW = 50;
 export interface FarParts {
   /**
    * Gives an element that waits with all that it holds, since it lies far; in a long list the last of many in a row that
-   * do, without words between them. Undefined where the element is to be read now. Costs a look at its box and at a few more, next to nothing in the
-   * rest of a long list and in what lies near.
+   * do, without words between them. Undefined where the element is to be read now. Costs a look at its box and at a few
+   * more, next to nothing in the rest of a long list and in what lies near.
    */
   leave(element: Element): Element | undefined;
   /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
@@ -48,6 +50,8 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   let turn = waiting.values();
   /** Parts that are still to be looked at since the page was scrolled. */
   let due = 0;
+  /** Which are looked at where nothing was scrolled, as a part of each step. */
+  let others = 0;
   /** What was met last that lies near: where it is small, so does what it holds. */
   let near: Element | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,12 +82,12 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   function look(): void {
     const isAtRest = due <= 0;
     const step = isAtRest ? Math.ceil(waiting.size / AT_REST) : 1;
-    // Others each time.
-    const others = (Math.random() * step) | 0;
+    others = (others + GOLDEN) % 1;
+    const shift = (others * step) | 0;
     for (let left = Math.min(isAtRest ? MAX_FAR : AT_ONCE, waiting.size); left > 0; left--) {
       let { value } = turn.next();
       if (!value) ({ value } = (turn = waiting.values()).next());
-      if (!value || (left + others) % step || sideOf(value)) continue;
+      if (!value || (left + shift) % step || sideOf(value)) continue;
       waiting.delete(value);
       add(value);
       if (isAtRest) due = AT_ONCE + waiting.size;

@@ -11,7 +11,7 @@ import { onAbort } from './on-abort';
 export interface Mark {
   readonly style: Style;
   readonly ranges: readonly Range[];
-  /** What they held when it was looked at last. */
+  /** What they held that showed when it was looked at last. */
   words: string;
 }
 

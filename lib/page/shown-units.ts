@@ -137,7 +137,7 @@ export function shownUnits(
         if (!style) continue;
         const ranges =
           finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end);
-        marks.push({ style, ranges, words: ranges.join() });
+        marks.push({ style, ranges, words: shownIn(ranges) });
       }
       const name = names.get(root) ?? nextName++;
       names.set(root, name);
@@ -165,7 +165,7 @@ export function shownUnits(
       for (const { root, marks } of session.units.values())
         if (near.has(root))
           for (const mark of marks) {
-            const words = shownOf(mark).join();
+            const words = shownIn(mark.ranges);
             if (words === mark.words) continue;
             // Told once: a long unit takes its time to be read anew.
             mark.words = words;
@@ -199,9 +199,9 @@ export function shownUnits(
   };
 }
 
-/** The ranges of a mark whose words show, whatever stands around them. */
-const shownOf = ({ ranges }: Mark): Range[] =>
-  ranges.filter(({ startContainer: { parentElement: at } }) => !at || isVisible(at));
+/** What ranges hold that shows, whatever stands around them. */
+const shownIn = (ranges: readonly Range[]): string =>
+  ranges.filter(({ startContainer: { parentElement: at } }) => !at || isVisible(at)).join();
 
 /**
  * How far around the view marks are painted, in scrolled containers too: each painted range costs the page's own frames.
