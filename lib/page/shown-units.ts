@@ -137,7 +137,7 @@ export function shownUnits(
         if (!style) continue;
         const ranges =
           finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end);
-        marks.push({ style, ranges, words: shownIn(ranges) });
+        marks.push({ style, ranges, words: ranges.join() });
       }
       const name = names.get(root) ?? nextName++;
       names.set(root, name);
@@ -215,7 +215,7 @@ function flowsOver(element: Element): boolean {
   return height === 0 || scrollHeight(element) > height + 1;
 }
 
-/** The ranges of all that an element says. */
+/** The ranges of all that an element says and shows. */
 function wholeOf(element: Element | undefined): Range[] {
-  return element ? rangesOf(readText([element]), 0, Infinity) : [];
+  return element ? rangesOf(readText([element], { asShown: true }), 0, Infinity) : [];
 }
