@@ -17,6 +17,8 @@ const MAX_CHIPS = 60;
 const CHIP = { width: 120, height: 30, inset: 4 };
 /** How often composers and clipping containers are looked up anew: pages move things without any event. */
 const LOOK_MS = 1_000;
+/** What an open card has found out of them will do: it looks more often. */
+const MAX_AGE_MS = 600;
 
 /** The places of the units in view; follows scrolling, resizing and changes of the page. */
 export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): readonly Place[] {
@@ -88,13 +90,13 @@ class PlaceTracker {
       this.#sizes.observe(root);
     }
     clearInterval(this.#timer);
-    if (units.length > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS);
+    if (units.length > 0) this.#timer = setInterval(() => this.#look(MAX_AGE_MS), LOOK_MS);
     this.#look();
   }
 
-  #look(): void {
+  #look(maxAge = 0): void {
     this.#clippers = new WeakMap();
-    this.#writing = this.#inView.size > 0 ? writingPlaces() : [];
+    this.#writing = this.#inView.size > 0 ? writingPlaces(maxAge) : [];
     this.#soon();
   }
 

@@ -33,9 +33,13 @@ export function useSeen(
       host.raise();
     };
     const both = AbortSignal.any([signal, ended.signal]);
-    const seen = new SeenWatch(card, { onSettled: setSettled, onCovered }, both);
-    host.onBroken(() => seen.restart(), both);
-    watch.current = seen;
+    // While it moves in, browsers tell that it is not wholly visible, which it would come on top for.
+    void Promise.allSettled(card.getAnimations().map(({ finished }) => finished)).then(() => {
+      if (both.aborted) return;
+      const seen = new SeenWatch(card, { onSettled: setSettled, onCovered }, both);
+      host.onBroken(() => seen.restart(), both);
+      watch.current = seen;
+    });
     return () => {
       ended.abort();
       watch.current = undefined;

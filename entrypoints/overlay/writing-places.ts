@@ -9,6 +9,8 @@ const COMPOSERS =
   'input:not([type]),input[type="text" i],input[type="email" i],input[type="search" i],input[type="password" i],' +
   'input[type="tel" i],input[type="url" i],input[type="number" i]';
 const FRAMES = 'iframe,frame';
+/** What may be one, each a question that browsers answer from an index; all in one would cost them a look at each element. */
+const CANDIDATES = ['textarea', 'input', '[contenteditable]', '[role="textbox" i]', 'iframe', 'frame'];
 const BUTTONS = 'button,[role="button"],input[type="submit" i],input[type="button" i]';
 /** A page with more fields than that in view is a form: the first ones must do. */
 const MAX_COMPOSERS = 40;
@@ -19,16 +21,35 @@ const MAX_PART = 0.5;
 /** Elements that are asked for a shadow root in one look, and trees that are looked into. */
 const MAX_ASKED = 5_000;
 const MAX_TREES = 50;
-/** How often shadow trees are searched for: they change more rarely than what lies in them, and the whole page is asked. */
-const SEARCH_MS = 900;
+/**
+ * How often shadow trees are searched for: they change more rarely than what lies in them, and the whole page is asked. The
+ * one in which a person writes is known by its focus.
+ */
+const SEARCH_MS = 2_000;
 
-/** The boxes of the composers in view, each with its buttons, in pixels of the viewport. */
-export function writingPlaces(): WritingPlace[] {
+/** What was answered last, and when. */
+let answer: readonly WritingPlace[] = [];
+let answeredAt = -Infinity;
+
+/**
+ * The boxes of the composers in view, each with its buttons, in pixels of the viewport.
+ * @param maxAge how old an answer will do, in milliseconds: card and chips ask by turns
+ */
+export function writingPlaces(maxAge = 0): readonly WritingPlace[] {
+  const now = performance.now();
+  if (now - answeredAt >= maxAge) {
+    answeredAt = now;
+    answer = findPlaces();
+  }
+  return answer;
+}
+
+function findPlaces(): WritingPlace[] {
   const places: WritingPlace[] = [];
   const known = new Set<ParentNode>();
   let seen = 0;
   for (const tree of openTrees()) {
-    for (const composer of tree.querySelectorAll<HTMLElement>(`${COMPOSERS},${FRAMES}`)) {
+    for (const composer of composersOf(tree)) {
       const box = composer.getBoundingClientRect();
       if (!isInView(box) || (isFrame(composer) && !isWrittenIn(composer, box, tree))) continue;
       if (++seen > MAX_COMPOSERS) return places;
@@ -48,7 +69,12 @@ export function writingPlaces(): WritingPlace[] {
   return places;
 }
 
-/** The shadow trees that were found last, and from when on they are searched for anew: card and chips ask by turns. */
+function composersOf(tree: ParentNode): Element[] {
+  const all = new Set(CANDIDATES.flatMap((candidate) => [...tree.querySelectorAll(candidate)]));
+  return [...all].filter((one) => one.matches(`${COMPOSERS},${FRAMES}`));
+}
+
+/** The shadow trees that were found last, and from when on they are searched for anew. */
 let found: readonly (Document | ShadowRoot)[] = [];
 let nextSearch = 0;
 

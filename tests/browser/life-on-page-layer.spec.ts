@@ -46,6 +46,18 @@ test('one element in full screen, which makes the rest deaf: the card lies under
   await world.waitFor(NO_CARD);
 });
 
+test('a card over which nothing lies enters the layer once', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    document.addEventListener('beforetoggle', (event) => seen.push((event).newState), true);
+  });
+  await addMessage(page, SCAM);
+  await world.waitFor(`root?.querySelector('.card-place')?.dataset.settled === 'true'`);
+  expect(await page.evaluate('seen')).toEqual(['open']);
+});
+
 test("the page's popover over the whole window: the card comes above it", async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await addMessage(page, SCAM);
