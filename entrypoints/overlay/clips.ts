@@ -1,4 +1,5 @@
 /** What of an element its scrolled containers let be seen. */
+import { assignedSlot, boxOf, isElement, isShadowRoot, parentNode } from '../../lib/page/dom';
 import { common, type Box } from './box';
 
 /** Boxes of clipping elements, each measured once in a round. */
@@ -25,7 +26,7 @@ export function visibleBox(
   clippers: readonly Element[],
   measured: Measured,
 ): Box | undefined {
-  let box: Box = common(element.getBoundingClientRect(), {
+  let box: Box = common(boxOf(element), {
     left: 0,
     top: 0,
     right: document.documentElement.clientWidth,
@@ -33,7 +34,7 @@ export function visibleBox(
   });
   for (const clipper of clippers) {
     let clip = measured.get(clipper);
-    if (!clip) measured.set(clipper, (clip = clipper.getBoundingClientRect()));
+    if (!clip) measured.set(clipper, (clip = boxOf(clipper)));
     box = common(box, clip);
   }
   return box.right > box.left && box.bottom > box.top ? box : undefined;
@@ -41,7 +42,9 @@ export function visibleBox(
 
 /** The parent in the tree as it is drawn: out of shadow roots to their hosts. */
 function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+  const slot = assignedSlot(element);
+  if (slot) return slot;
+  const parent = parentNode(element);
+  if (parent && isShadowRoot(parent)) return parent.host;
+  return parent && isElement(parent) ? parent : null;
 }

@@ -4,6 +4,7 @@
  * even what lets presses through, and nothing may fade, shrink or clip it. Elsewhere we only know what else is in the
  * top layer, and come above it first. Either must have held for a while before a press counts.
  */
+import { boxOf } from '../../lib/page/dom';
 
 /** How long before presses count, in milliseconds; browsers wait as long with their own prompts. */
 const SETTLE_MS = 500;
@@ -110,7 +111,7 @@ function rivalsOf(element: Element): Element[] {
   const host = root instanceof ShadowRoot ? root.host : element;
   return [...document.querySelectorAll(':popover-open,:fullscreen')].filter((rival) => {
     if (rival === host) return false;
-    const { left, right, top, bottom } = rival.getBoundingClientRect();
+    const { left, right, top, bottom } = boxOf(rival);
     return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
   });
 }

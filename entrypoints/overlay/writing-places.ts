@@ -1,5 +1,14 @@
 /** Where the person writes: what card and chips must not cover. */
-import { boxOf, isShadowRoot, parentNode, shadowRootOf } from '../../lib/page/dom';
+import {
+  boxOf,
+  closest,
+  isElement,
+  isShadowRoot,
+  matches,
+  parentNode,
+  queryAll,
+  shadowRootOf,
+} from '../../lib/page/dom';
 import type { Box } from './box';
 import type { WritingKind, WritingPlace } from './card-place';
 
@@ -50,17 +59,18 @@ function findPlaces(): WritingPlace[] {
   let seen = 0;
   for (const tree of openTrees()) {
     for (const composer of composersOf(tree)) {
-      const box = composer.getBoundingClientRect();
+      const box = boxOf(composer);
       if (!isInView(box) || (isFrame(composer) && !isWrittenIn(composer, box, tree))) continue;
       if (++seen > MAX_COMPOSERS) return places;
-      const isField = composer.matches('input') && tree.activeElement !== composer;
+      const isField = matches(composer, 'input') && tree.activeElement !== composer;
       places.push(placeOf(box, isField ? 'field' : 'composer'));
       for (const shell of shellsOf(composer)) {
         if (known.has(shell)) continue;
         known.add(shell);
         // What sends comes last.
-        for (const button of [...shell.querySelectorAll(BUTTONS)].slice(-MAX_BUTTONS)) {
-          const place = button.getBoundingClientRect();
+        const buttons = isElement(shell) ? queryAll(shell, BUTTONS) : shell.querySelectorAll(BUTTONS);
+        for (const button of [...buttons].slice(-MAX_BUTTONS)) {
+          const place = boxOf(button);
           if (isInView(place)) places.push(placeOf(place, 'button'));
         }
       }
@@ -71,7 +81,7 @@ function findPlaces(): WritingPlace[] {
 
 function composersOf(tree: ParentNode): Element[] {
   const all = new Set(CANDIDATES.flatMap((candidate) => [...tree.querySelectorAll(candidate)]));
-  return [...all].filter((one) => one.matches(`${COMPOSERS},${FRAMES}`));
+  return [...all].filter((one) => matches(one, `${COMPOSERS},${FRAMES}`));
 }
 
 /** The shadow trees that were found last, and from when on they are searched for anew. */
@@ -111,7 +121,7 @@ function withTreesIn(start: readonly (Document | ShadowRoot)[]): (Document | Sha
 }
 
 function isFrame(element: Element): element is HTMLIFrameElement {
-  return element.matches(FRAMES);
+  return matches(element, FRAMES);
 }
 
 /** True for the frame of a rich editor, and for one in which the person is in a field; of a foreign one we know the focus alone. */
@@ -121,7 +131,7 @@ function isWrittenIn(frame: HTMLIFrameElement, box: Box, tree: Document | Shadow
     return (
       inside.designMode === 'on' ||
       (inside.body as HTMLElement | null)?.isContentEditable === true ||
-      inside.activeElement?.matches(COMPOSERS) === true
+      (inside.activeElement !== null && matches(inside.activeElement, COMPOSERS))
     );
   // A foreign frame as large as the page is what the person reads.
   const part = (box.right - box.left) * (box.bottom - box.top);
@@ -132,11 +142,11 @@ function isWrittenIn(frame: HTMLIFrameElement, box: Box, tree: Document | Shadow
  * What holds a composer and its buttons: its form, or the widest element around it that is no page of its own. In a shadow
  * tree that is the tree, and what is around its host.
  */
-function shellsOf(composer: Element): ParentNode[] {
-  const form = composer.closest('form');
+function shellsOf(composer: Element): (Element | ShadowRoot)[] {
+  const form = closest(composer, 'form');
   if (form) return [form];
   const limit = innerWidth * innerHeight * MAX_PART;
-  const shells: ParentNode[] = [];
+  const shells: ShadowRoot[] = [];
   let shell: Element | undefined;
   let at = parentNode(composer);
   for (let level = 0; at && at !== document.body && level < MAX_LEVELS; level++) {

@@ -27,6 +27,7 @@ export const tagName = getter('tagName') as (node: Element) => string;
 export const scrollWidth = getter('scrollWidth') as (node: Element) => number;
 export const scrollHeight = getter('scrollHeight') as (node: Element) => number;
 export const clientHeight = getter('clientHeight') as (node: Element) => number;
+export const assignedSlot = getter('assignedSlot') as (node: Element) => HTMLSlotElement | null;
 export const shadowRootOf = getter('shadowRoot') as (node: Element) => ShadowRoot | null;
 
 /** The DOM's numbers of types: https://dom.spec.whatwg.org/#node */

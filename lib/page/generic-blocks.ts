@@ -4,6 +4,7 @@ import { altOf } from './seen';
 import {
   childrenOf,
   closest,
+  contains,
   firstElement,
   matches,
   parentElement,
@@ -130,7 +131,7 @@ function isRun(element: Element): boolean {
 function blockAround(element: Element, { sizes, inline }: Round): Element | null | undefined {
   // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
   const { body } = document;
-  if (window !== top && body.contains(element) && measured(body, sizes, () => isMail(body))) {
+  if (window !== top && contains(body, element) && measured(body, sizes, () => isMail(body))) {
     return closest(element, MESSAGES) ?? body;
   }
   const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
@@ -145,7 +146,7 @@ function blockAround(element: Element, { sizes, inline }: Round): Element | null
       if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
         return withNeighbours(unit);
     }
-    if (!parent || (item && !item.contains(parent))) return withNeighbours(unit);
+    if (!parent || (item && !contains(item, parent))) return withNeighbours(unit);
     unit = parent;
   }
 }

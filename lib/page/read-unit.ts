@@ -2,7 +2,7 @@ import type { Unit, UnitLink } from '../analysis/types';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
 import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
-import { closest, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
+import { closest, contains, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { BLOCK, isLoose, isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
@@ -161,7 +161,7 @@ function linksOf(root: Element, skip: string): UnitLink[] {
     // Links in SVG have no address of this kind, links in composers are none of ours.
     if (!(anchor instanceof HTMLAnchorElement)) continue;
     const skipped = closest(anchor, leftOut);
-    if (skipped && skipped !== root && root.contains(skipped)) continue;
+    if (skipped && skipped !== root && contains(root, skipped)) continue;
     links.push({ text: wordsOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }
   return links;

@@ -3,7 +3,7 @@ import { addMessage, boxOf, meet, pageBox, type TestWindow } from './support/box
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
-import { CARD, closeCard, NO_CARD, PLAIN } from './support/on-page';
+import { CARD, CHIPS, closeCard, NO_CARD, PLAIN } from './support/on-page';
 
 test('the card keeps off the composer and its send button, wherever they stand', async ({ open }) => {
   const { page, world } = await open(PLAIN);
@@ -104,6 +104,49 @@ for (const [name, script] of [
       .toBe(true);
   });
 }
+
+test('forms whose inputs shadow all of the DOM, around messages and where one writes, keep back no warning', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(
+    ([first, second]) => {
+      const names = new Set<string>();
+      for (
+        let at: object | null = HTMLFormElement.prototype;
+        at;
+        at = Object.getPrototypeOf(at) as object | null
+      )
+        for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+      const shadowed = (...content: readonly Node[]) => {
+        const form = document.createElement('form');
+        for (const name of names) {
+          const input = document.createElement('input');
+          input.type = 'hidden';
+          input.name = name;
+          HTMLElement.prototype.append.call(form, input);
+        }
+        HTMLElement.prototype.append.call(form, ...content);
+        document.getElementById('main')?.append(form);
+        return form;
+      };
+      const words = (text: string) => {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = text;
+        return paragraph;
+      };
+      shadowed(words(first), document.createElement('textarea'));
+      Element.prototype.setAttribute.call(shadowed(words(second)), 'role', 'article');
+      Element.prototype.setAttribute.call(shadowed(words('Ghi chú')), 'contenteditable', '');
+      // The page is as hostile as that: no form of its own answers any more.
+      if (typeof shadowed().closest === 'function') throw new Error('nothing is shadowed');
+    },
+    [SCAM, `${SCAM} Mã hồ sơ 2.`] as const,
+  );
+  await world.waitFor(CARD);
+  await world.waitFor(`getComputedStyle(root.querySelector('.card')).visibility === 'visible'`);
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(2);
+});
 
 test('chips: none where the message scrolled out of its box, none over a composer', async ({ open }) => {
   const { page, world } = await open(PLAIN);
