@@ -51,7 +51,7 @@ test('a card over which nothing lies enters the layer once', async ({ open }) =>
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
-    document.addEventListener('beforetoggle', (event) => seen.push((event).newState), true);
+    document.addEventListener('beforetoggle', (event) => seen.push(event.newState), true);
   });
   await addMessage(page, SCAM);
   await world.waitFor(`root?.querySelector('.card-place')?.dataset.settled === 'true'`);
