@@ -30,11 +30,8 @@ const MAX_PART = 0.5;
 /** Elements that are asked for a shadow root in one look, and trees that are looked into. */
 const MAX_ASKED = 5_000;
 const MAX_TREES = 50;
-/**
- * How often shadow trees are searched for: they change more rarely than what lies in them, and the whole page is asked. The
- * one in which a person writes is known by its focus.
- */
-const SEARCH_MS = 2_000;
+/** How often shadow trees are searched for: they change more rarely than what lies in them, and the whole page is asked. */
+const SEARCH_MS = 900;
 
 /** What was answered last, and when. */
 let answer: readonly WritingPlace[] = [];

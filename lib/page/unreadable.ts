@@ -1,5 +1,5 @@
 /** What is never read: what a person writes, secrets, code, and what is not text of the page. */
-import { assignedSlot, closest, isElement, isShadowRoot, parentNode } from './dom';
+import { assignedSlot, closest, isShadowRoot, parentElement, parentNode } from './dom';
 
 const COMPOSERS =
   'textarea,input,select,option,[contenteditable]:not([contenteditable=false i]),' +
@@ -21,11 +21,14 @@ export function isUnreadable(element: Element): boolean {
 
 /** The host of the shadow tree that holds the element, or the slot's composer that shows it. */
 function hostAround(element: Element): Element | null {
-  for (let at: Node | null = element; at && isElement(at);) {
+  for (let at = element; ;) {
     const slot = assignedSlot(at);
     if (slot) return slot;
-    at = parentNode(at);
-    if (at && isShadowRoot(at)) return at.host;
+    const parent = parentElement(at);
+    if (parent) at = parent;
+    else {
+      const root = parentNode(at);
+      return root && isShadowRoot(root) ? root.host : null;
+    }
   }
-  return null;
 }
