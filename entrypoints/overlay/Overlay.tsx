@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card';
-import { Chip } from '../../components/card/Chip';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
 import { keepNewest, MAX_OPENED } from '../../lib/page/limits';
@@ -8,8 +7,8 @@ import type { PageSession, SeenUnit } from '../../lib/page/session';
 import type { CardFacts } from '../../lib/page/views';
 import { CardKeeper, type OpenCard } from './card-keeper';
 import { localTarget, type CardTarget } from './card-target';
+import { Chips } from './Chips';
 import type { OverlayHost } from './host';
-import { usePlaces } from './place';
 import { useCardPlace } from './use-card-place';
 import { useSeen } from './use-seen';
 
@@ -31,11 +30,9 @@ const FOLLOW_MS = 1_000;
 /** Chips at the units of this frame, and the card that is open. */
 export function Overlay(props: OverlayProps) {
   const { session, facts, host, openElsewhere, onRemoteCard, onNotice } = props;
-  const [units, setUnits] = useState<readonly SeenUnit[]>([]);
   const [open, setOpen] = useState<OpenCard>();
   const chips = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const places = usePlaces(units, session.signal);
 
   const keeper = useMemo(() => new CardKeeper(setOpen), []);
   const show = useCallback(
@@ -50,13 +47,14 @@ export function Overlay(props: OverlayProps) {
 
   useEffect(() => {
     const refresh = () => {
-      const shown = session.shown().filter((unit) => !unit.hidden);
-      setUnits((before) => (sameUnits(before, shown) ? before : shown));
       void keeper.follow();
       if (!facts.opensItself || document.visibilityState !== 'visible') return;
-      const urgent = shown.filter(
-        ({ judged }) => judged.verdict.level === 'danger' && !session.opened.has(judged.key),
-      );
+      const urgent = session
+        .shown()
+        .filter(
+          ({ hidden, judged }) =>
+            !hidden && judged.verdict.level === 'danger' && !session.opened.has(judged.key),
+        );
       // One card for all that is new: the others have their chips.
       for (const { judged } of urgent) session.opened.add(judged.key);
       keepNewest(session.opened, MAX_OPENED);
@@ -116,20 +114,11 @@ export function Overlay(props: OverlayProps) {
   return (
     <LanguageContext.Provider value={facts.language}>
       <div class="layer" ref={chips}>
-        {places.map(({ unit, top, right }) => (
-          <div
-            class="chip-place"
-            key={unit.id}
-            data-unit={unit.id}
-            style={{ top: `${top}px`, right: `${right}px` }}
-          >
-            <Chip
-              level={unit.judged.verdict.level}
-              expanded={open?.target.unit === unit}
-              onOpen={byPerson(() => void show(unit, true))}
-            />
-          </div>
-        ))}
+        <Chips
+          session={session}
+          open={open?.target.unit}
+          onOpen={(unit, event) => byPerson(() => void show(unit, true))(event)}
+        />
       </div>
       {open && (
         <div ref={card} {...place} data-settled={seen.settled}>
@@ -158,8 +147,4 @@ export function Overlay(props: OverlayProps) {
 /** Escape, or a button pressed by keyboard: its click has no count of presses. */
 function byKeyboard(event: Event): boolean {
   return !(event instanceof UIEvent) || event instanceof KeyboardEvent || event.detail === 0;
-}
-
-function sameUnits(a: readonly SeenUnit[], b: readonly SeenUnit[]): boolean {
-  return a.length === b.length && a.every((unit, i) => unit === b[i]);
 }

@@ -17,7 +17,7 @@ const MAX_CHIPS = 60;
 const CHIP = { width: 120, height: 30, inset: 4 };
 /** How often composers and clipping containers are looked up anew: pages move things without any event. */
 const LOOK_MS = 1_000;
-/** What an open card has found out of them will do: it looks more often. */
+/** What was found out of them before will do: a card looks more often, and units come and go at each step of a page that scrolls. */
 const MAX_AGE_MS = 600;
 
 /** The places of the units in view; follows scrolling, resizing and changes of the page. */
@@ -90,13 +90,13 @@ class PlaceTracker {
       this.#sizes.observe(root);
     }
     clearInterval(this.#timer);
-    if (units.length > 0) this.#timer = setInterval(() => this.#look(MAX_AGE_MS), LOOK_MS);
+    if (units.length > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS);
     this.#look();
   }
 
-  #look(maxAge = 0): void {
+  #look(): void {
     this.#clippers = new WeakMap();
-    this.#writing = this.#inView.size > 0 ? writingPlaces(maxAge) : [];
+    this.#writing = this.#inView.size > 0 ? writingPlaces(MAX_AGE_MS) : [];
     this.#soon();
   }
 
