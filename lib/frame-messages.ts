@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { extensionApi } from './extension-api';
+import { onAbort } from './on-abort';
 
 /**
  * What the background tells the watcher of one frame: open the card of a unit (of the most serious one without an id),
@@ -40,7 +41,7 @@ export function onBackgroundMessage(handle: (message: unknown) => boolean, signa
   // An answer at once needs no `return true`, which the types ask of every listener that answers.
   const listener = hear as unknown as Runtime.OnMessageListenerCallback;
   runtime?.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => {
+  onAbort(signal, () => {
     try {
       runtime?.onMessage.removeListener(listener);
     } catch {

@@ -1,7 +1,7 @@
 import { now } from './clock';
 import { isConnected, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_FEW, MAX_PAUSE_MS, MAX_SMALL, MIN_PAUSE_MS, SLICE_MS } from './limits';
-import { onAbort } from './on-abort';
+import { onAbort } from '../on-abort';
 
 /**
  * Works through one changed node; yields where the queue's time is over, and may do so more often. `isMuch` is false

@@ -26,6 +26,7 @@ export const childrenOf = getter('children') as (node: Element) => HTMLCollectio
 export const tagName = getter('tagName') as (node: Element) => string;
 export const scrollWidth = getter('scrollWidth') as (node: Element) => number;
 export const scrollHeight = getter('scrollHeight') as (node: Element) => number;
+export const scrollTop = getter('scrollTop') as (node: Element) => number;
 export const clientHeight = getter('clientHeight') as (node: Element) => number;
 export const assignedSlot = getter('assignedSlot') as (node: Element) => HTMLSlotElement | null;
 export const shadowRootOf = getter('shadowRoot') as (node: Element) => ShadowRoot | null;
@@ -90,6 +91,11 @@ function method(name: keyof Element): (node: Node, argument?: unknown) => unknow
 /** `node.contains(other)`. */
 export const contains = method('contains') as (node: Node, other: Node) => boolean;
 
+/** `getComputedStyle(element)`, by a name that costs a page less. */
+export function computed(element: Element): CSSStyleDeclaration {
+  return getComputedStyle(element);
+}
+
 /** Where an element lies in the window. */
 export const boxOf = method('getBoundingClientRect') as (element: Element) => DOMRect;
 
@@ -110,6 +116,11 @@ export const closest = method('closest') as (element: Element, selector: string)
 
 /** `element.querySelector(selector)`. */
 export const query = method('querySelector') as (element: Element, selector: string) => Element | null;
+
+/** The element where it matches a selector, else the first in it that does. */
+export function find(element: Element, selector: string): Element | null {
+  return matches(element, selector) ? element : query(element, selector);
+}
 
 /** `element.querySelectorAll(selector)`. */
 export const queryAll = method('querySelectorAll') as (

@@ -63,7 +63,7 @@ export function* unitsIn(
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.chrome;
   if (isUnreadable(start) || (chrome && closest(start, chrome))) return;
-  const closed = [UNREADABLE, chrome, generic && CHROME].filter(Boolean).join(',');
+  const closed = [UNREADABLE, chrome, generic && CHROME].filter(Boolean).join();
   const around = rules && closest(start, rules.unit);
   if (around) {
     seen.add(around);

@@ -4,6 +4,7 @@ import { altOf } from './seen';
 import {
   childrenOf,
   closest,
+  computed,
   contains,
   firstElement,
   matches,
@@ -56,7 +57,7 @@ export interface Round {
   readonly sizes: Map<Element, boolean>;
   readonly inline: Map<Element, boolean>;
   /** The block of each element's words. */
-  readonly blocks: Map<Element, Element | null | undefined>;
+  readonly blocks: Map<Element, Element | null>;
   /** Whether each block in an element is a message of its own. */
   readonly apart: Map<Element, boolean>;
 }
@@ -73,12 +74,11 @@ export function holdsWords(text: Text): boolean {
 
 /**
  * The innermost item around a row of words (see rowOf), else its block with the neighbouring blocks: never a whole page,
- * never one word. Undefined where the text is loose between the parts of a page. Of a picture the item or figure. Looks
+ * never one word. Null where the text is loose between the parts of a page. Of a picture the item or figure. Looks
  * at sizes of few ancestors only, each up to its limit.
  */
-export function blockOf(row: Element, round: Round): Element | null | undefined {
-  if (!round.blocks.has(row)) round.blocks.set(row, blockAround(row, round));
-  return round.blocks.get(row);
+export function blockOf(row: Element, round: Round): Element | null {
+  return measured(row, round.blocks, () => blockAround(row, round) ?? null);
 }
 
 /**
@@ -206,11 +206,11 @@ function isMixed(element: Element): boolean {
 }
 
 function isInline(element: Element): boolean {
-  const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(getComputedStyle(element).display);
+  const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(computed(element).display);
   return inline && (isPlain(element) || !query(element, BLOCKS));
 }
 
-function measured(element: Element, known: Map<Element, boolean>, measure: () => boolean): boolean {
+function measured<T>(element: Element, known: Map<Element, T>, measure: () => T): T {
   let answer = known.get(element);
   if (answer === undefined) {
     answer = measure();

@@ -2,7 +2,7 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
-import { checkVisibility, isElement, matches, query, textFits, textOf } from './dom';
+import { checkVisibility, find, isElement, matches, query, textFits, textOf } from './dom';
 import type { FarParts } from './far-parts';
 import { unitsIn } from './find-units';
 import { newRound } from './generic-blocks';
@@ -144,7 +144,7 @@ function hasMessages(rules: PageRules): boolean {
     const said = unit ? textOf(unit).trim() : '';
     if (said.length < LONG_ENOUGH || !unit || !checkVisibility(unit) || !worthALook(said)) continue;
     // What the rules find, or words around it.
-    if (matches(unit, rules.unit) || query(unit, rules.unit)) continue;
+    if (find(unit, rules.unit)) continue;
     if (said.length > VERY_LONG || ++found >= MANY) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 import type { Sender } from '../analysis/types';
-import { closest, matches, query } from './dom';
+import { closest, find } from './dom';
 import type { Place, SiteRules } from './site-rules';
 import { wordsOf } from './unit-text';
 import { isUnreadable } from './unreadable';
@@ -26,7 +26,7 @@ export function senderOf(unit: Element, rules: SiteRules, frame: Element | undef
   const scopes = rules.root ? [closest(from, rules.root)] : [from, around];
   const elementOf = ({ selector }: Place): Element | undefined => {
     for (const scope of scopes) {
-      const found = scope && (matches(scope, selector) ? scope : query(scope, selector));
+      const found = scope && find(scope, selector);
       if (found && !isUnreadable(found) && !(isBody && closest(found, rules.unit))) return found;
     }
     return undefined;

@@ -2,7 +2,7 @@ import type { Unit, UnitLink } from '../analysis/types';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
 import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
-import { closest, contains, matches, parentElement, previousElement, query, queryAll, textOf } from './dom';
+import { closest, contains, find, parentElement, previousElement, query, queryAll, textOf } from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { BLOCK, isLoose, isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
@@ -43,7 +43,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
   const inside = rules ? rules.skip : isLoose(root) ? BLOCK : GENERIC_SKIP;
-  const skip = [page?.unit, page?.chrome, inside].filter(Boolean).join(',');
+  const skip = [page?.unit, page?.chrome, inside].filter(Boolean).join();
   const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
   const leads = leadsOut(root);
@@ -60,17 +60,16 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const shown = text.text;
   const worth = signed ? shown.trim() !== '' : leads || worthALook(shown);
   const { cut, hidden } = text;
-  if (!worth) return { parts: [], cut, hidden };
-  const links = linksOf(root, skip);
+  const links = worth ? linksOf(root, skip) : [];
   const parts: UnitContent[] = [];
-  for (let offset = 0; offset < text.text.length;) {
-    const end = partEnd(text.text, offset);
-    const part = text.text.slice(offset, end);
+  for (let offset = 0; worth && offset < shown.length;) {
+    const end = partEnd(shown, offset);
+    const part = shown.slice(offset, end);
     if (part.trim() !== '')
       parts.push({
         unit: {
           text: part,
-          ...(sender && { sender }),
+          sender,
           ...(links.length > 0 && { links }),
           ...(before.length > 0 && { before }),
         },
@@ -113,7 +112,7 @@ function saidBefore(
   let isJoined = true;
   for (let steps = 0; steps < MAX_STEPS_BACK && !(name && query(row, name)); steps++) {
     const previous = previousElement(row);
-    const unit = previous && (matches(previous, rules.unit) ? previous : query(previous, rules.unit));
+    const unit = previous && find(previous, rules.unit);
     if (!previous || (unit ? closest(unit, rules.own ?? '') : !name)) break;
     row = previous;
     isJoined &&= unit !== null;

@@ -1,5 +1,14 @@
 /** What of an element a person sees. */
-import { boxOf, checkVisibility, clientHeight, matches, parentElement, scrollWidth, tagName } from './dom';
+import {
+  boxOf,
+  checkVisibility,
+  clientHeight,
+  computed,
+  matches,
+  parentElement,
+  scrollWidth,
+  tagName,
+} from './dom';
 
 /** Longest alt text that belongs to the line it stands in, such as an emoji's. */
 export const MAX_INLINE_ALT = 20;
@@ -23,8 +32,8 @@ const TINY = 2;
 /** Further away from what holds it, out of view, a box was moved there so that nobody sees it; in pixels. */
 const AFAR = 999;
 
-/** True for a box that is taken out of the line it stands in. */
-export const isLifted = ({ position }: CSSStyleDeclaration): boolean => /^[af]/.test(position);
+/** The `position` of a box that is taken out of the line it stands in. */
+export const LIFTED = /^[af]/;
 
 /** True where something ends to the left of the document, where no scrolling leads. */
 const isBeside = (right: number) => right + scrollX < 0;
@@ -45,8 +54,7 @@ function isAway(element: Element, { left, right, top, bottom }: DOMRect): boolea
  * box, as for screen readers, or by its shape, or moved out of sight. Each property is worked out when it is read, sizes
  * by the page's layout.
  */
-export function isShown(element: Element, style = getComputedStyle(element)): boolean {
-  const { transform, translate, scale } = style;
+export function isShown(element: Element, style = computed(element)): boolean {
   if (
     style.display === 'none' ||
     CUT_AWAY.test(style.clipPath) ||
@@ -57,7 +65,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
   const isFlat = style.overflow !== 'visible';
   const isMoved =
     style.position !== 'static' ||
-    `${transform}${translate}${scale}` !== 'nonenonenone' ||
+    style.transform + style.translate + style.scale !== 'nonenonenone' ||
     parseFloat(style.marginLeft) < -99;
   if (!isFlat && !isMoved) return true;
   const box = boxOf(element);
@@ -68,7 +76,7 @@ export function isShown(element: Element, style = getComputedStyle(element)): bo
     (height < 1 && clientHeight(element) > 1) ||
     isBeside(Math.max(right, left + scrollWidth(element))) ||
     (isMoved && isAway(element, box)) ||
-    (isLifted(style) && CUT_AWAY.test(style.getPropertyValue('clip')))
+    (LIFTED.test(style.position) && CUT_AWAY.test(style.getPropertyValue('clip')))
   );
 }
 
@@ -79,11 +87,11 @@ export const isFolded = (element: Element): boolean => matches(element, 'details
  * False where an element's own words are too small to see, without colour, folded away, or moved out of the document
  * by their indent. What stands in it may have a size and a colour of its own.
  */
-export function showsWords(element: Element, style = getComputedStyle(element)): boolean {
+export function showsWords(element: Element, style = computed(element)): boolean {
   if (parseFloat(style.fontSize) < TINY || isFolded(element)) return false;
   if (IS_FAINT.test(style.webkitTextFillColor)) {
     // Words that are nothing but a shadow or an outline, or let the background through.
-    const isDrawn = `${style.textShadow}${style.webkitTextStrokeWidth}` !== 'none0px';
+    const isDrawn = style.textShadow + style.webkitTextStrokeWidth !== 'none0px';
     return isDrawn || isCutOut(element);
   }
   if (parseFloat(style.textIndent) > -99) return true;
@@ -95,7 +103,7 @@ export function showsWords(element: Element, style = getComputedStyle(element)):
 /** True where the background of an element, or of one around it, shows through the words. */
 function isCutOut(element: Element): boolean {
   for (let at: Element | null = element; at; at = parentElement(at)) {
-    if (getComputedStyle(at).backgroundClip.includes('text')) return true;
+    if (computed(at).backgroundClip.includes('text')) return true;
   }
   return false;
 }
@@ -107,12 +115,12 @@ export function isRead(element: Element): boolean {
 
 /** True where the style keeps line breaks and runs of blanks. */
 export function keepsWhiteSpace(data: string, parent: Element | null): boolean {
-  return parent !== null && data.trim() !== '' && getComputedStyle(parent).whiteSpace.startsWith('pre');
+  return parent !== null && data.trim() !== '' && computed(parent).whiteSpace.startsWith('pre');
 }
 
 /** False for what is not displayed, hidden or fully transparent. What has no box of its own shows where its parent does. */
 export function isVisible(element: Element): boolean {
   if (checkVisibility(element, { visibilityProperty: true, opacityProperty: true })) return true;
-  const around = getComputedStyle(element).display === 'contents' && parentElement(element);
+  const around = computed(element).display === 'contents' && parentElement(element);
   return around ? isVisible(around) : false;
 }

@@ -5,7 +5,7 @@ import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
 import { MAX_REPORTED } from './limits';
-import { onAbort } from './on-abort';
+import { onAbort } from '../on-abort';
 
 /** Ranges painted in one style. */
 export interface Mark {

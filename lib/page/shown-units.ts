@@ -2,7 +2,7 @@
 import type { JudgedUnit } from '../messages';
 import { boxOf, clientHeight, isConnected, scrollHeight } from './dom';
 import { MAX_UNITS } from './limits';
-import { onAbort } from './on-abort';
+import { onAbort } from '../on-abort';
 import { styleOf, type Painter } from './painter';
 import type { UnitContent } from './read-unit';
 import { isVisible } from './seen';
@@ -187,7 +187,7 @@ export function shownUnits(
       }
     },
     hasLostWords: (root) =>
-      unitsOf(root).some(({ content }) => content.text.nodes.some((node) => !isConnected(node))),
+      unitsOf(root).some(({ content }) => content.text.pieces.some(({ node }) => !isConnected(node))),
     reveal(unit, reason) {
       const all = () => unit.marks.flatMap((mark) => mark.ranges);
       const ranges = reason === undefined ? all() : (unit.reasonRanges[reason] ?? []);

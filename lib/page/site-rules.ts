@@ -1,5 +1,5 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
-import { childrenOf, closest, hasAttributes, matches, query } from './dom';
+import { childrenOf, closest, find, hasAttributes, matches, query } from './dom';
 import { isLong, isPlainRow } from './generic-blocks';
 
 /** Where one value stands: in an attribute of an element, or in its text. */
@@ -38,9 +38,9 @@ const MAX_PARTS = 200;
 /** Rows of a long list that are searched without a pause. */
 const ROWS_AT_ONCE = 64;
 
-const joined = (selectors: readonly string[] | undefined) => selectors?.join(',');
+const joined = (selectors: readonly string[] | undefined) => selectors?.join();
 const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome') =>
-  entries.flatMap((entry) => entry[name] ?? []).join(',');
+  entries.flatMap((entry) => entry[name] ?? []).join();
 
 /**
  * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
@@ -74,7 +74,7 @@ export function* chooseRules(
     site: first.site,
     kinds: own.map((entry) => ({
       ...entry,
-      unit: entry.unit.join(','),
+      unit: entry.unit.join(),
       text: joined(entry.text),
       own: joined(entry.own),
       skip: joined(entry.skip),
@@ -94,7 +94,6 @@ export function* chooseRules(
  * middle and last row say nothing of themselves is passed over, a large page is searched part by part.
  */
 function* holds(root: Element, selector: string): Generator<undefined, boolean> {
-  const isThere = (part: Element) => matches(part, selector) || !!query(part, selector);
   const parts = [root];
   for (const part of parts) {
     if (matches(part, selector)) return true;
@@ -103,12 +102,12 @@ function* holds(root: Element, selector: string): Generator<undefined, boolean> 
     if (parts.length + length <= MAX_PARTS) {
       if (!(isLong(part) && isOrdinaryList(rows))) parts.push(...rows);
     } else if (!isLong(part)) {
-      if (isThere(part)) return true;
+      if (find(part, selector)) return true;
     } else if (!isOrdinaryList(rows)) {
       // By number: the page may change at each pause.
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at];
-        if (row && isThere(row)) return true;
+        if (row && find(row, selector)) return true;
         if (at % ROWS_AT_ONCE === 0) yield;
       }
     }
@@ -138,7 +137,7 @@ export function homeOfSender(node: Element, page: PageRules): Element | null {
   for (const { kind, root, senderName } of page.kinds) {
     const selector = senderName?.selector;
     // A row of a list holds its own sender.
-    if (selector && (root || kind !== 'list') && (matches(node, selector) || query(node, selector)))
+    if (selector && (root || kind !== 'list') && find(node, selector))
       return root ? closest(node, root) : (closest(node, page.unit) ?? document.body);
   }
   return null;
@@ -152,7 +151,7 @@ function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: strin
     if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
     if (entry.detect !== undefined && !isThere(entry.detect)) return false;
     // Throws where one does not parse.
-    new DocumentFragment().querySelector(all.join(','));
+    new DocumentFragment().querySelector(all.join());
     return true;
   } catch {
     return false;

@@ -2,7 +2,7 @@
 import { GONE, MessageError } from '../message-error';
 import { extensionAlive, send } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
-import { onAbort } from './on-abort';
+import { onAbort } from '../on-abort';
 import { PageSession, shareSession } from './session';
 import type { ShadowLooks } from './shadow-looks';
 import { watch } from './watcher';

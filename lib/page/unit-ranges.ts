@@ -1,6 +1,6 @@
 /** The way from a unit's text back to the page. */
 import { isConnected, isText } from './dom';
-import type { UnitText } from './unit-text';
+import type { Piece, UnitText } from './unit-text';
 
 /**
  * The live ranges of [start, end) of a unit's text, one per node: text between them that is no part of the
@@ -8,16 +8,15 @@ import type { UnitText } from './unit-text';
  */
 export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   const ranges: Range[] = [];
-  const { nodes, starts, offsets, lengths } = unit;
-  for (let i = segmentAt(starts, start); i < nodes.length; i++) {
-    const from = starts[i] ?? 0;
-    if (from >= end) break;
-    const node = nodes[i];
-    const a = Math.max(0, start - from);
-    const b = Math.min(lengths[i] ?? 0, end - from);
-    if (!node || a >= b || !isConnected(node)) continue;
+  const { pieces } = unit;
+  for (let i = indexAt(pieces, start); ; i++) {
+    const piece = pieces[i];
+    if (!piece || piece.start >= end) break;
+    const { node, offset } = piece;
+    const a = Math.max(0, start - piece.start);
+    const b = Math.min(piece.length, end - piece.start);
+    if (a >= b || !isConnected(node)) continue;
     const last = ranges.at(-1);
-    const offset = offsets[i] ?? 0;
     try {
       if (isText(node) && last?.endContainer === node) {
         last.setEnd(node, offset + b);
@@ -36,13 +35,13 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   return ranges;
 }
 
-/** Index of the last segment that starts at or before `offset`. */
-function segmentAt(starts: readonly number[], offset: number): number {
+/** Index of the last piece that starts at or before `offset`. */
+function indexAt(pieces: readonly Piece[], offset: number): number {
   let low = 0;
-  let high = starts.length - 1;
+  let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if ((pieces[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -1,9 +1,19 @@
-import { firstChild, isElement, isText, matches, nextOutside, nextSibling, parentElement, walk } from './dom';
+import {
+  computed,
+  firstChild,
+  isElement,
+  isText,
+  matches,
+  nextOutside,
+  nextSibling,
+  parentElement,
+  walk,
+} from './dom';
 import { INLINE } from './generic-blocks';
 import {
   altOf,
   isFolded,
-  isLifted,
+  LIFTED,
   isShown,
   isVisible,
   keepsWhiteSpace,
@@ -15,18 +25,22 @@ import { UNREADABLE } from './unreadable';
 /** Longest text read from one element, in UTF-16 units: a bound on the work that one element can cause. */
 export const MAX_READ = 200_000;
 
+/** What a text node says, or a run of it where blanks are left out, or a picture by its alt text. */
+export interface Piece {
+  readonly node: Text | Element;
+  /** Where it begins in the text, and in its node. */
+  readonly start: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** The text of one element as people see it, with the way back to the text nodes. */
 export interface UnitText {
   readonly text: string;
   /** True where the element holds more than MAX_READ. */
   readonly cut: boolean;
-  /** Text nodes, and pictures that are read by their alt text. */
-  readonly nodes: readonly (Text | Element)[];
-  /** Where each of them begins in `text`; ascending. A node that is read in pieces stands here once for each. */
-  readonly starts: readonly number[];
-  /** Where each piece begins in its node, and how long it is. */
-  readonly offsets: readonly number[];
-  readonly lengths: readonly number[];
+  /** In the order of the text. */
+  readonly pieces: readonly Piece[];
   /** What was left out because it does not show, the outermost elements where they can be told. */
   readonly hidden: readonly Element[];
 }
@@ -51,16 +65,13 @@ function readPlain(root: Element, asShown: boolean | undefined): UnitText | unde
   return {
     text: said,
     cut: false,
-    nodes: [text],
-    starts: [0],
-    offsets: [0],
-    lengths: [said.length],
+    pieces: [{ node: text, start: 0, offset: 0, length: said.length }],
     hidden: [],
   };
 }
 
-/** How an element stands in the text: left out, on lines of its own, set apart by a space, or within the line. */
-type Setting = 'none' | 'block' | 'cell' | 'inline';
+/** How an element stands in the text: on lines of its own, set apart by a space, or within the line; not where it is left out. */
+type Setting = 'block' | 'cell' | 'inline' | undefined;
 
 /** The words of an element, as its `textContent` has them, without those that are never read. */
 export function wordsOf(element: Element): string {
@@ -90,11 +101,8 @@ export function* readSlowly(
   const plain = roots.length === 1 && roots[0] && readPlain(roots[0], asShown);
   if (plain) return plain;
   const leftOut = skip ? `${UNREADABLE},${skip}` : UNREADABLE;
-  const pieces: string[] = [];
-  const nodes: (Text | Element)[] = [];
-  const starts: number[] = [];
-  const offsets: number[] = [];
-  const lengths: number[] = [];
+  const said: string[] = [];
+  const pieces: Piece[] = [];
   const hidden: Element[] = [];
   /** Elements whose own words do not show. */
   const mute = new Set<Element>();
@@ -105,10 +113,10 @@ export function* readSlowly(
   let cut = false as boolean;
   let steps = 0;
 
-  const push = (piece: string): void => {
-    pieces.push(piece);
-    length += piece.length;
-    last = piece;
+  const push = (words: string): void => {
+    said.push(words);
+    length += words.length;
+    last = words;
   };
 
   const breakLine = (): void => {
@@ -123,13 +131,10 @@ export function* readSlowly(
   };
 
   /** Adds what a node says, or a piece of it that begins at `offset` of the node. */
-  const add = (node: Text | Element, said: string, offset: number): void => {
-    if (said === '') return;
-    nodes.push(node);
-    starts.push(length);
-    offsets.push(offset);
-    lengths.push(said.length);
-    push(said);
+  const add = (node: Text | Element, words: string, offset: number): void => {
+    if (words === '') return;
+    pieces.push({ node, start: length, offset, length: words.length });
+    push(words);
   };
 
   const addShown = (node: Text, parent: Element | null): void => {
@@ -137,13 +142,13 @@ export function* readSlowly(
     if (!WRAPPED.test(data) || keepsWhiteSpace(data, parent)) add(node, data, 0);
     else {
       // A run of blanks, such as a wrapped line's indentation, is one blank to people: a piece begins after each.
-      const said = data.replace(/[\n\r\t]/g, ' ');
+      const words = data.replace(/[\n\r\t]/g, ' ');
       let from = 0;
-      for (const { index, 0: run } of said.matchAll(/ {2,}/g)) {
-        add(node, said.slice(from, index + 1), from);
+      for (const { index, 0: run } of words.matchAll(/ {2,}/g)) {
+        add(node, words.slice(from, index + 1), from);
         from = index + run.length;
       }
-      add(node, said.slice(from), from);
+      add(node, words.slice(from), from);
     }
     cut = data.length < node.length;
   };
@@ -151,18 +156,18 @@ export function* readSlowly(
   const settingOf = (element: Element): Setting => {
     if (matches(element, 'br')) return 'block';
     if (!asShown && matches(element, INLINE)) return 'inline';
-    const style = getComputedStyle(element);
+    const style = computed(element);
     const { display } = style;
     if (!asShown) return IN_LINE.test(display) ? 'inline' : 'block';
     if (!isShown(element, style)) {
       hidden.push(element);
-      return 'none';
+      return undefined;
     }
     const isMute = !showsWords(element, style);
     if (isMute) mute.add(element);
     if (display === 'table-cell') return 'cell';
     // The line around what is lifted out of it and does not show goes on.
-    const isNothing = isLifted(style) && (isMute || !isVisible(element));
+    const isNothing = LIFTED.test(style.position) && (isMute || !isVisible(element));
     return isNothing || IN_LINE.test(display) ? 'inline' : 'block';
   };
 
@@ -170,7 +175,7 @@ export function* readSlowly(
   const enter = (element: Element): boolean => {
     if (matches(element, leftOut)) return false;
     const setting = settingOf(element);
-    if (setting === 'none') return false;
+    if (!setting) return false;
     const alt = altOf(element);
     if (alt && asShown && !isVisible(element)) hidden.push(element);
     else if (alt) {
@@ -205,5 +210,5 @@ export function* readSlowly(
     }
     if (cut) break;
   }
-  return { text: pieces.join(''), cut, nodes, starts, offsets, lengths, hidden };
+  return { text: said.join(''), cut, pieces, hidden };
 }

@@ -2,7 +2,7 @@
 import { assignedSlot, closest, isShadowRoot, parentElement, parentNode } from './dom';
 
 const COMPOSERS =
-  'textarea,input,select,option,[contenteditable]:not([contenteditable=false i]),' +
+  'textarea,input,select,[contenteditable]:not([contenteditable=false i]),' +
   '[role=textbox i],[role=searchbox i],[role=combobox i]';
 const EDITORS = '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor';
 const NO_TEXT = 'script,style,noscript,template,svg,math,canvas,iframe,object,video,audio,datalist';

@@ -10,7 +10,7 @@ import { farParts } from './far-parts';
 import { judgeQueue } from './judge-queue';
 import { lateHosts } from './late-hosts';
 import { MAX_BATCH } from './limits';
-import { onAbort } from './on-abort';
+import { onAbort } from '../on-abort';
 import { readerOf } from './page-reader';
 import { painterOf } from './painter';
 import type { PageSession } from './session';
