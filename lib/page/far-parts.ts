@@ -3,6 +3,7 @@ import {
   boxOf,
   checkVisibility,
   childrenOf,
+  computed,
   contains,
   everyElement,
   isElement,
@@ -10,6 +11,7 @@ import {
   nextSibling,
   parentElement,
   scrollHeight,
+  scrollTop,
 } from './dom';
 import { holdsWords, isLong } from './generic-blocks';
 import { MAX_FAR } from './limits';
@@ -23,6 +25,8 @@ const AT_ONCE = 2_000;
 const AT_REST = 100;
 /** Steps of this size, round and round, meet all places soon, and none of them long before the others. */
 const GOLDEN = 0.618;
+/** More pixels than any page is long: how far all may have moved where that is not known. */
+const ANY = 1e8;
 /** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
 const SAMPLES = 16;
 /** Fewer elements are not asked each for itself. */
@@ -45,9 +49,15 @@ export interface FarParts {
  * @param session says whether all is to be read, wherever it lies
  */
 export function farParts(add: (element: Element) => void, session: PageSession): FarParts {
-  const waiting = new Set<Element>();
+  /** Each with the value of `way` from which on it may have come near by being scrolled. */
+  const waiting = new Map<Element, number>();
   /** Goes round and round. */
-  let turn = waiting.values();
+  let turn = waiting.keys();
+  /** How many pixels all that is scrolled has moved, at most. */
+  let way = 0;
+  /** What was scrolled since the last look, and where each stood then. */
+  const scrolled = new Set<Node>();
+  const places = new WeakMap<Node, number>();
   /** Parts that are still to be looked at since the page was scrolled. */
   let due = 0;
   /** Which are looked at where nothing was scrolled, as a part of each step. */
@@ -59,7 +69,8 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   const options = { capture: true, signal: session.signal };
   document.addEventListener(
     'scroll',
-    () => {
+    ({ target }) => {
+      scrolled.add(target as Node);
       due = waiting.size;
       lookSoon();
     },
@@ -80,17 +91,31 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   }
 
   function look(): void {
+    for (const node of scrolled) {
+      const top = isElement(node) ? scrollTop(node) : scrollY;
+      way += Math.abs(top - (places.get(node) ?? ANY));
+      places.set(node, top);
+    }
+    scrolled.clear();
     const isAtRest = due <= 0;
     const step = isAtRest ? Math.ceil(waiting.size / AT_REST) : 1;
     others = (others + GOLDEN) % 1;
     const shift = (others * step) | 0;
     for (let left = Math.min(isAtRest ? MAX_FAR : AT_ONCE, waiting.size); left > 0; left--) {
       let { value } = turn.next();
-      if (!value) ({ value } = (turn = waiting.values()).next());
-      if (!value || (left + shift) % step || sideOf(value)) continue;
+      if (!value) ({ value } = (turn = waiting.keys()).next());
+      if (!value || (left + shift) % step || (!isAtRest && way < (waiting.get(value) as number))) continue;
+      const side = sideOf(value);
+      if (side) {
+        // Half of it: what stands between may become shorter on the way.
+        waiting.set(value, way + Math.abs(side) / 2);
+        continue;
+      }
       waiting.delete(value);
       add(value);
-      if (isAtRest) due = AT_ONCE + waiting.size;
+      if (!isAtRest) continue;
+      due = AT_ONCE + waiting.size;
+      way += ANY;
     }
     if ((due -= AT_ONCE) > 0) lookSoon();
   }
@@ -107,7 +132,8 @@ export function farParts(add: (element: Element) => void, session: PageSession):
       const inner = everyElement(element, '*');
       // What is fixed to the window stands in view wherever the part lies that holds it.
       if (isNear(inner, 0) || isNear(inner, inner.length - SAMPLES)) return undefined;
-      waiting.add(element);
+      // Asked where it lies once the page is scrolled.
+      waiting.set(element, way);
       const list = parentElement(element);
       let last = element;
       if (list && isLong(list) && goesDown(element, list)) {
@@ -116,7 +142,7 @@ export function farParts(add: (element: Element) => void, session: PageSession):
         for (let i = 0; next && i < AT_ONCE; i++) {
           if (isElement(next)) {
             // Each waits by itself: it may be moved, or stand in view though its neighbours do not.
-            waiting.add(next);
+            waiting.set(next, way);
             if (!isLoose) last = next;
           } else isLoose ||= isText(next) && holdsWords(next);
           next = nextSibling(next);
@@ -136,7 +162,7 @@ function isSmall(element: Element): boolean {
 
 /** True where the rows of a list stand one below the other, and those after one lie below the view as it does. */
 function goesDown(row: Element, list: Element): boolean {
-  const { display, columns } = getComputedStyle(list);
+  const { display, columns } = computed(list);
   const rows = childrenOf(list);
   // What stands elsewhere, such as a dialog, comes last.
   return (
@@ -154,15 +180,16 @@ function isNear(list: HTMLCollection, from: number): boolean {
 }
 
 /**
- * 1 more than a window's height below the view, -1 so far above it, 0 where near; NaN without a box, which may hold some
- * elsewhere, such as a dialog.
+ * How many pixels an element lies more than a window's height below the view, less than 0 where above it, 0 where near;
+ * NaN without a box, which may hold some elsewhere, such as a dialog.
  */
 function sideOf(element: Element): number {
   // Where the browser left out the layout, a look at boxes would have it done.
   if (!checkVisibility(element, { contentVisibilityAuto: true })) return NaN;
   const { top, bottom, width, height } = boxOf(element);
   if (width * height === 0) return NaN;
-  if (top > 2 * innerHeight) return 1;
+  const below = top - 2 * innerHeight;
+  if (below > 0) return below;
   // What it holds may reach further than its box, such as the page further than a body of the window's height.
-  return Math.max(bottom, top + scrollHeight(element)) < -innerHeight ? -1 : 0;
+  return Math.min(0, Math.max(bottom, top + scrollHeight(element)) + innerHeight);
 }

@@ -131,3 +131,25 @@ test('rows that come to a list far away cost nothing of what stands elsewhere', 
   await page.waitForTimeout(2_000);
   expect((await readCounts(world)).nodes).toBeLessThan(200);
 });
+
+test('a long list that is scrolled step by step: of its rows those alone are asked where they lie that may have come near', async ({
+  open,
+}) => {
+  const { page, world } = await open(PLAIN);
+  await countWork(world);
+  await addList(page);
+  await expect.poll(() => rowsRead(world)).toContain(0);
+  await page.waitForTimeout(1_000);
+  const scrolled = async () => {
+    const before = await readCounts(world);
+    await page.evaluate(() => scrollBy(0, 60));
+    await page.waitForTimeout(250);
+    return (await readCounts(world)).boxes - before.boxes;
+  };
+  // Nothing is known of them at first.
+  expect(await scrolled()).toBeGreaterThan(ROWS / 2);
+  let asked = 0;
+  for (let step = 0; step < 10; step++) asked += await scrolled();
+  expect(asked).toBeLessThan(ROWS * 2);
+  expect(await rowsRead(world)).toContain(30);
+});

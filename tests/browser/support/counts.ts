@@ -20,13 +20,15 @@ export interface Counts {
   readonly styles: number;
   /** Selectors that were looked for in the whole document. */
   readonly searches: number;
+  /** Elements that were asked where they lie; of a page that is counted before anything was asked. */
+  readonly boxes: number;
 }
 
 /** Begins to count. Call once a page, after it loaded. */
 export async function countWork(world: ExtensionWorld): Promise<void> {
   await world.waitFor(`globalThis[Symbol.for('canh-giac.session')]`);
   await world.evaluate(`(() => {
-    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, mostInSlice: 0, wholePasses: 0, styles: 0, searches: 0 });
+    const counts = (globalThis.counts = { messages: {}, bytes: 0, judged: 0, firstTexts: [], nodes: 0, mostInSlice: 0, wholePasses: 0, styles: 0, searches: 0, boxes: 0 });
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = (message, ...more) => {
       counts.messages[message.name] = (counts.messages[message.name] ?? 0) + 1;
@@ -61,6 +63,11 @@ export async function countWork(world: ExtensionWorld): Promise<void> {
     Document.prototype.querySelector = function (selector) {
       counts.searches++;
       return search.call(this, selector);
+    };
+    const box = Element.prototype.getBoundingClientRect;
+    Element.prototype.getBoundingClientRect = function () {
+      counts.boxes++;
+      return box.call(this);
     };
     const look = globalThis.getComputedStyle;
     globalThis.getComputedStyle = (...all) => (counts.styles++, look(...all));

@@ -5,8 +5,8 @@ import { unitsSeen } from './read-units';
 export const ROWS = 300;
 /** So many that those far from the view are not looked at all at once while nothing is scrolled. */
 export const MANY = 3_000;
-/** Less than the time between such looks. */
-export const SOON = { timeout: 1_200 };
+/** Less than the time between such looks, asked often: seconds of a slow machine are short. */
+export const SOON = { timeout: 1_200, intervals: [50] };
 
 /** A list of rows with a number each, built in one go; `style` is the list's. */
 export const addList = (page: Page, style = '', rows = ROWS) =>
