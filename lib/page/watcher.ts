@@ -5,7 +5,7 @@ import type { JudgedUnit } from '../messages';
 import { changeQueue } from './change-queue';
 import { changedIn } from './changed-in';
 import { concealedElements } from './concealed';
-import { isConnected, isElement } from './dom';
+import { firstChild, isConnected, isElement } from './dom';
 import { farParts } from './far-parts';
 import { judgeQueue } from './judge-queue';
 import { lateHosts } from './late-hosts';
@@ -115,8 +115,9 @@ export function watch({
   session.on('whole', addPage, signal);
 
   function addPage(): void {
-    // A frame without a body, such as an image's, has nothing to read.
-    if (document.body as Element | null) queue.add(document.body);
+    // A frame without a body, such as an image's, has nothing to read, nor has one that is blank still.
+    const body = document.body as Element | null;
+    if (body && firstChild(body)) queue.add(body);
   }
 
   /** True where the tree was not observed before. */
