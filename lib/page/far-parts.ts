@@ -41,7 +41,7 @@ export interface FarParts {
    */
   leave(element: Element): Element | undefined;
   /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
-  look(): void;
+  look(isAtRest?: true): void;
 }
 
 /**
@@ -90,21 +90,23 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     }, SCROLL_MS);
   }
 
-  function look(): void {
+  function look(isAtRest?: true): void {
     for (const node of scrolled) {
-      const top = isElement(node) ? scrollTop(node) : scrollY;
-      way += Math.abs(top - (places.get(node) ?? ANY));
-      places.set(node, top);
+      const inner = isElement(node);
+      // What becomes shorter on the way comes near sooner; much sooner, so that none of it makes up for the scrolling.
+      const place =
+        (inner ? scrollTop(node) : scrollY) - 9 * scrollHeight(inner ? node : document.documentElement);
+      way += Math.abs(place - (places.get(node) ?? ANY));
+      places.set(node, place);
     }
     scrolled.clear();
-    const isAtRest = due <= 0;
-    const step = isAtRest ? Math.ceil(waiting.size / AT_REST) : 1;
+    const step = Math.ceil(waiting.size / AT_REST);
     others = (others + GOLDEN) % 1;
     const shift = (others * step) | 0;
     for (let left = Math.min(isAtRest ? MAX_FAR : AT_ONCE, waiting.size); left > 0; left--) {
       let { value } = turn.next();
       if (!value) ({ value } = (turn = waiting.keys()).next());
-      if (!value || (left + shift) % step || (!isAtRest && way < (waiting.get(value) as number))) continue;
+      if (!value || (isAtRest ? (left + shift) % step : way < (waiting.get(value) as number))) continue;
       const side = sideOf(value);
       if (side) {
         // Half of it: what stands between may become shorter on the way.
@@ -114,10 +116,11 @@ export function farParts(add: (element: Element) => void, session: PageSession):
       waiting.delete(value);
       add(value);
       if (!isAtRest) continue;
-      due = AT_ONCE + waiting.size;
+      due = waiting.size;
       way += ANY;
     }
-    if ((due -= AT_ONCE) > 0) lookSoon();
+    if (!isAtRest) due -= AT_ONCE;
+    if (due > 0) lookSoon();
   }
 
   return {

@@ -219,7 +219,7 @@ export function watch({
       session.general = general;
       onChange();
     }
-    far.look();
+    far.look(true);
     for (const root of again) if (isConnected(root)) queue.add(root);
     again.clear();
     for (const part of concealed.takeShown()) queue.add(part);

@@ -153,3 +153,56 @@ test('a long list that is scrolled step by step: of its rows those alone are ask
   expect(asked).toBeLessThan(ROWS * 2);
   expect(await rowsRead(world)).toContain(30);
 });
+
+test('what comes near by itself while something else is scrolled without end', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addList(page, 'margin-top: 20000px');
+  await page.evaluate(() => {
+    const ticker = document.createElement('div');
+    ticker.style.cssText = 'position: fixed; bottom: 0; width: 200px; height: 30px; overflow-x: scroll';
+    const line = ticker.appendChild(document.createElement('div'));
+    line.style.cssText = 'width: 5000px; height: 10px';
+    document.body.append(ticker);
+    const step = () => {
+      ticker.scrollLeft = (ticker.scrollLeft + 1) % 4_000;
+      requestAnimationFrame(step);
+    };
+    step();
+  });
+  await page.waitForTimeout(2_000);
+  expect(await rowsRead(world)).toEqual([]);
+  await page.evaluate(() => {
+    const list = document.getElementById('list');
+    if (list) list.style.marginTop = '0';
+  });
+  await expect.poll(() => rowsRead(world), { timeout: 5_000 }).toContain(0);
+});
+
+test('rows that become shorter as they come near: none is passed unread', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate(() => {
+    const list = document.getElementById('main')?.appendChild(document.createElement('section'));
+    for (let i = 0; i < 600; i++) {
+      const row = document.createElement('div');
+      row.style.cssText = 'content-visibility: auto; contain-intrinsic-size: auto 500px';
+      row.appendChild(document.createElement('p')).textContent = `Dòng này gọi 0912 34${5000 + i} nhé`;
+      list?.append(row);
+    }
+  });
+  await expect.poll(() => rowsRead(world)).toContain(0);
+  await page.evaluate(async () => {
+    for (let step = 0; step < 300; step++) {
+      scrollBy(0, 8);
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  const shown = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('section > div')].filter(
+        (row) => row.getBoundingClientRect().top < innerHeight,
+      ).length,
+  );
+  expect(shown).toBeGreaterThan(50);
+  await page.waitForTimeout(300);
+  expect((await rowsRead(world)).filter((row) => row < shown)).toHaveLength(shown);
+});
