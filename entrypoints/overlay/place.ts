@@ -19,6 +19,8 @@ const CHIP = { width: 120, height: 30, inset: 4 };
 const LOOK_MS = 1_000;
 /** What was found out of them before will do: a card looks more often, and units come and go at each step of a page that scrolls. */
 const MAX_AGE_MS = 600;
+/** The pause after the focus moved. */
+const SOON_MS = 100;
 
 /** The places of the units in view; follows scrolling, resizing and changes of the page. */
 export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): readonly Place[] {
@@ -43,6 +45,7 @@ class PlaceTracker {
   #writing: readonly Box[] = [];
   #frame = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #focus: ReturnType<typeof setTimeout> | undefined;
   readonly #observer: IntersectionObserver;
   readonly #sizes: ResizeObserver;
 
@@ -63,11 +66,14 @@ class PlaceTracker {
     };
     const options = { capture: true, passive: true, signal };
     addEventListener('scroll', soon, options);
+    // A composer opens where one begins to write.
+    addEventListener('focusin', () => this.#inView.size > 0 && this.#lookSoon(), options);
     addEventListener('resize', soon, options);
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
       this.#sizes.disconnect();
       clearInterval(this.#timer);
+      clearTimeout(this.#focus);
       cancelAnimationFrame(this.#frame);
     });
   }
@@ -94,9 +100,15 @@ class PlaceTracker {
     this.#look();
   }
 
-  #look(): void {
+  /** Keys and presses that follow each other do not wait for the look. */
+  #lookSoon(): void {
+    clearTimeout(this.#focus);
+    this.#focus = setTimeout(() => this.#look(0), SOON_MS);
+  }
+
+  #look(maxAge = MAX_AGE_MS): void {
     this.#clippers = new WeakMap();
-    this.#writing = this.#inView.size > 0 ? writingPlaces(MAX_AGE_MS) : [];
+    this.#writing = this.#inView.size > 0 ? writingPlaces(maxAge) : [];
     this.#soon();
   }
 
