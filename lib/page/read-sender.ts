@@ -1,5 +1,5 @@
 import type { Sender } from '../analysis/types';
-import { closest, find } from './dom';
+import { closest, find, queryAll, textOf } from './dom';
 import type { Place, SiteRules } from './site-rules';
 import { wordsOf } from './unit-text';
 import { isUnreadable } from './unreadable';
@@ -24,9 +24,12 @@ export function senderOf(unit: Element, rules: SiteRules, frame: Element | undef
   // A row of a list stands beside those of other senders.
   const around = rules.kind !== 'list' && from.ownerDocument.documentElement;
   const scopes = rules.root ? [closest(from, rules.root)] : [from, around];
-  const elementOf = ({ selector }: Place): Element | undefined => {
+  const elementOf = ({ selector, attribute }: Place): Element | undefined => {
     for (const scope of scopes) {
-      const found = scope && find(scope, selector);
+      let found: Element | false | null | undefined = scope && find(scope, selector);
+      // A picture that leads to the sender may stand before the name.
+      if (found && rules.root && !attribute && !textOf(found).trim())
+        found = [...queryAll(scope as Element, selector)].find((one) => textOf(one).trim());
       if (found && !isUnreadable(found) && !(isBody && closest(found, rules.unit))) return found;
     }
     return undefined;

@@ -93,6 +93,9 @@ const YOUTUBE: SiteCase = {
   numbers: [...numbers, COMMENT],
 };
 
+const HANDLES: Readonly<Record<string, string>> = { scam: 'sotttt_gia', ordinary: 'lan', late: 'thue' };
+const X = social('x', 'x.com', 'X', (unit) => `/${HANDLES[unit]}`);
+
 export const SITE_CASES: readonly SiteCase[] = [
   mail('gmail', 'mail.google.com', 'Gmail'),
   mail('outlook', 'outlook.live.com', 'Outlook'),
@@ -139,9 +142,15 @@ export const SITE_CASES: readonly SiteCase[] = [
   chat('messenger', 'www.facebook.com', ['Facebook'], CHIEF),
   chat('zalo', 'chat.zalo.me', ['Zalo']),
   {
-    ...social('x', 'x.com', 'X', (unit) => `/${{ scam: 'sotttt_gia', ordinary: 'lan', late: 'thue' }[unit]}`),
+    ...X,
+    units: {
+      ...X.units,
+      // A post that quotes another: each has its own author and its own verdict.
+      quoting: ['notice', { name: 'Công an xã Mẫu', profile: 'https://x.com/congan_mau' }],
+      quoted: ['danger', { name: 'Cán bộ điều tra' }],
+    },
     // The full stop is a picture with that alt text, as sites draw emoji.
-    numbers: ['0292', '', '000.0111', ORDINARY],
+    numbers: ['0292', '', '000.0111', ORDINARY, COMMENT],
   },
   YOUTUBE,
   social('youtube-mobile', 'm.youtube.com', 'YouTube', (unit) => `/@${unit}`),
@@ -210,12 +219,13 @@ export const SITE_CASES: readonly SiteCase[] = [
   {
     fixture: 'wordpress',
     host: 'blog.fixture.example',
-    sites: ['WordPress (bình luận)'],
+    sites: ['WordPress'],
     units: {
+      post: ['danger', {}],
       scam: ['danger', { name: CHIEF, profile: 'https://scam.example/' }],
       ordinary: ['none', { name: 'Lan', profile: 'https://ordinary.example/' }],
     },
     late: ['danger', { name: 'Cán bộ thuế', profile: 'https://late.example/' }],
-    numbers,
+    numbers: [...numbers, COMMENT],
   },
 ];
