@@ -2,6 +2,7 @@
 import { MAX_UNIT_TEXT } from './limits';
 import { altOf } from './seen';
 import {
+  childNodes,
   childrenOf,
   closest,
   computed,
@@ -31,7 +32,7 @@ export const BLOCK = `:not(${INLINE},br,img)`;
 const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
 const RUN = `:is(${INLINE}):not([role])`;
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
-const FLOW = `${TEXTS},pre,ul,ol,dl,dt,figcaption,br,hr,img,div,${INLINE}`;
+const FLOW = `${TEXTS},pre,ul,ol,dl,dt,figcaption,br,hr,img,svg,picture,video,button,div,${INLINE}`;
 /** Several of these are a list of messages; points of one message hold no picture, link or box with a text below it. */
 const POSTS = `${MESSAGES},li>:is(a,img,div)+:is(div,p)`;
 const BLOCKS = `div,section,ul,ol,table,form,${TEXTS}`;
@@ -69,7 +70,11 @@ export function newRound(): Round {
 
 /** True where a text node may be part of a message. */
 export function holdsWords(text: Text): boolean {
-  return text.length > 1 && /\S\s*\S/.test(text.data.slice(0, 400));
+  const said = text.data.slice(0, 400).trim();
+  if (said.length > 1) return true;
+  // One letter of several that stand each by itself.
+  const parent = said && parentElement(text);
+  return !!parent && childNodes(rowOf(parent)).length > 1;
 }
 
 /**
@@ -151,9 +156,13 @@ function blockAround(element: Element, { sizes, inline }: Round): Element | null
   }
 }
 
-/** True for a page that is short, and has neither menus nor a list of messages. */
+/** True for a page that is short, and has neither menus, a composer, nor a list of messages. */
 function isMail(body: Element): boolean {
-  return textFits(body, MAX_GROUP) && !query(body, MENUS) && queryAll(body, POSTS).length < 2;
+  return (
+    textFits(body, MAX_GROUP) &&
+    !query(body, `${MENUS},textarea,[contenteditable]`) &&
+    queryAll(body, POSTS).length < 2
+  );
 }
 
 /**
@@ -177,9 +186,9 @@ function isWord(text: string): boolean {
   return !/\S\s+\S/.test(text);
 }
 
-/** True for a block that may be one message though blocks of other kinds stand in it. */
+/** True for a block that may be one message though blocks of other kinds stand in it, none of which is a message itself. */
 function isSmall(element: Element): boolean {
-  return !matches(element, SHELLS) && textFits(element, MAX_LOOSE) && !query(element, UNITS);
+  return !matches(element, SHELLS) && textFits(element, MAX_LOOSE) && !query(element, `${UNITS},${BLOCKS}`);
 }
 
 /**

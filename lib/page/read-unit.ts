@@ -2,7 +2,17 @@ import type { Unit, UnitLink } from '../analysis/types';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
 import { senderOf } from './read-sender';
 import { rulesOf, type PageRules, type SiteRules } from './site-rules';
-import { closest, contains, find, parentElement, previousElement, query, queryAll, textOf } from './dom';
+import {
+  closest,
+  contains,
+  find,
+  matches,
+  parentElement,
+  previousElement,
+  query,
+  queryAll,
+  textOf,
+} from './dom';
 import { GENERIC_SKIP } from './find-units';
 import { BLOCK, isLoose, isPlain } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
@@ -42,7 +52,9 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const rules = rulesOf(root, page);
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
-  const inside = rules ? rules.skip : isLoose(root) ? BLOCK : GENERIC_SKIP;
+  // Replies stand in lists within the item that they answer.
+  const items = matches(root, 'li') ? `li,${GENERIC_SKIP}` : GENERIC_SKIP;
+  const inside = rules ? rules.skip : isLoose(root) ? BLOCK : items;
   const skip = [page?.unit, page?.chrome, inside].filter(Boolean).join();
   const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
@@ -147,9 +159,16 @@ function messageParts(root: Element, rules: SiteRules | undefined, page: PageRul
   const text = rules.text;
   const parts = [...queryAll(root, text)].filter((part) => {
     const parent = parentElement(part);
-    return closest(part, page.unit) === root && !(parent && closest(parent, text));
+    const isOurs = closest(part, page.unit) === root && !(parent && closest(parent, text));
+    return isOurs && !isLeftOut(part, root, rules.skip);
   });
   return parts.length > 0 || query(root, page.unit) ? parts : [root];
+}
+
+/** True for what lies in a part of the unit that is no message. */
+function isLeftOut(element: Element, root: Element, skip: string | undefined): boolean {
+  const part = skip && closest(element, skip);
+  return !!part && part !== root && contains(root, part);
 }
 
 function linksOf(root: Element, skip: string): UnitLink[] {
@@ -159,8 +178,7 @@ function linksOf(root: Element, skip: string): UnitLink[] {
     if (links.length >= MAX_LINKS) break;
     // Links in SVG have no address of this kind, links in composers are none of ours.
     if (!(anchor instanceof HTMLAnchorElement)) continue;
-    const skipped = closest(anchor, leftOut);
-    if (skipped && skipped !== root && contains(root, skipped)) continue;
+    if (isLeftOut(anchor, root, leftOut)) continue;
     links.push({ text: wordsOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
   }
   return links;

@@ -35,8 +35,8 @@ const AFAR = 999;
 /** The `position` of a box that is taken out of the line it stands in. */
 export const LIFTED = /^[af]/;
 
-/** True where something ends to the left of the document, where no scrolling leads. */
-const isBeside = (right: number) => right + scrollX < 0;
+/** True where something ends to the left of the document, where no scrolling leads; in pages from right to left some does. */
+const isBeside = (right: number) => right + Math.max(0, scrollX) < 0;
 
 /** True for a box out of view and far from the one that holds it. */
 function isAway(element: Element, { left, right, top, bottom }: DOMRect): boolean {

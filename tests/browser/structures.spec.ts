@@ -1,0 +1,90 @@
+/** Messages in the markup of pages that no site pack knows: each is one message, whole, once, apart from those around it. */
+import { test } from './support/edition';
+import { expect } from './support/extension';
+import { SCAM } from './support/messages';
+import { unitsSeen } from './support/read-units';
+
+const WARNING =
+  'Cảnh báo bà con: đây là lừa đảo giả danh, công an khuyến cáo tuyệt đối không chuyển tiền, báo ngay 113.';
+const SENTENCES = SCAM.split(/(?<=\.) (?=[A-ZĐK])/);
+const inEach = (tag: string) => SENTENCES.map((sentence) => `<${tag}>${sentence}</${tag}>`).join('');
+
+/** Name, what the body holds, and the levels of what is found in it, in the order of the page. */
+const CASES: readonly (readonly [name: string, body: string, levels: readonly string[]])[] = [
+  ...[
+    '<svg width="8" height="8"></svg>',
+    '<button>Trả lời</button>',
+    '<picture><img alt="" /></picture>',
+    '<video></video>',
+  ].map(
+    (extra) =>
+      [
+        `paragraphs of one box beside ${extra.slice(0, 4)}`,
+        `<div>${inEach('div')}${extra}</div>`,
+        ['danger'],
+      ] as const,
+  ),
+  [
+    'a warning that answers in a list within the item',
+    `<ol><li><div><p>${SCAM}</p></div><ol><li><div><p>${WARNING}</p></div></li></ol></li></ol>`,
+    ['danger', 'notice'],
+  ],
+  [
+    'a scam that answers thanks in a list within the item',
+    `<ol><li><div><p>Cảm ơn bài viết rất hay của bạn</p></div><ol><li><div><p>${SCAM}</p></div></li></ol></li></ol>`,
+    ['danger'],
+  ],
+  [
+    'a comment with the name of who wrote it beside a box of its words',
+    `<div><a href="/gd">Giám đốc Sở</a><div><p>${SCAM}</p></div></div>`,
+    ['danger'],
+  ],
+  [
+    'a chat in a frame',
+    `<iframe srcdoc="<div><div><div>${SCAM}</div></div><div><div>${WARNING}</div></div></div><div><textarea></textarea></div>"></iframe>`,
+    ['danger', 'notice'],
+  ],
+  [
+    'a page from right to left that was scrolled to the left',
+    `<script>document.documentElement.dir = 'rtl'; addEventListener('load', () => scrollTo(-2500, 0))</script>
+     <div style="width: 5000px"><p dir="ltr" style="width: 400px; margin-right: 3000px; position: relative">${SCAM}</p></div>`,
+    ['danger'],
+  ],
+  [
+    'letters that each stand by themselves',
+    `<p>${Array.from(SCAM, (letter) => `<span>${letter}</span>`).join('')}</p>`,
+    ['danger'],
+  ],
+];
+
+for (const [i, [name, body, levels]] of CASES.entries()) {
+  test(name, async ({ open, extension }) => {
+    await extension.context.route(`**/structure-${i}`, (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><html lang="vi"><body>${body}</body></html>`,
+      }),
+    );
+    const { page, world } = await open(`https://forum.fixture.example/structure-${i}`);
+    await expect.poll(async () => (await unitsSeen(world)).map(({ level }) => level)).toEqual(levels);
+    // None comes later, such as the same words once more.
+    await page.waitForTimeout(2_000);
+    const units = await unitsSeen(world);
+    expect(units.map(({ level }) => level)).toEqual(levels);
+    // Beside it the word on a button at most.
+    const said = units.map(({ text }) => text.replace(/\s+/g, ' ').trim());
+    expect(said.filter((text) => text.includes(SCAM))).toHaveLength(1);
+  });
+}
+
+test('a text that is written letter by letter', async ({ open }) => {
+  const { page, world } = await open('https://forum.fixture.example/plain');
+  await page.evaluate(async (words) => {
+    const place = document.getElementById('main')?.appendChild(document.createElement('p'));
+    for (const letter of words) {
+      place?.append(letter);
+      if (letter === ' ') await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }, SCAM);
+  await expect.poll(async () => (await unitsSeen(world)).map(({ level }) => level)).toEqual(['danger']);
+});
