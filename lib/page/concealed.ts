@@ -8,7 +8,7 @@ import type { UnitText } from './unit-text';
 export interface Concealed {
   /** Notes what hides an element, the outermost that does: it is the one that will be shown. O(depth). */
   add(element: Element): void;
-  /** True where nothing of a unit shows any more; notes what hides it. O(pieces of the unit). */
+  /** True where nothing of a unit shows any more; notes what hides it. Looks up to the first that shows. */
   hides(text: UnitText): boolean;
   /** Forgets those that show by now, or left the page, and gives them. */
   takeShown(): Element[];
@@ -26,10 +26,14 @@ export function concealedElements(): Concealed {
   return {
     add,
     hides({ pieces }) {
-      const places = pieces.flatMap(({ node }) => parentElement(node) ?? []);
-      const isHidden = !places.some(isVisible);
-      if (isHidden && places[0]) add(places[0]);
-      return isHidden;
+      let first: Element | null = null;
+      for (const { node } of pieces) {
+        const place = parentElement(node);
+        if (place && isVisible(place)) return false;
+        first ??= place;
+      }
+      if (first) add(first);
+      return true;
     },
     takeShown: () =>
       [...all].filter((element) => (!isConnected(element) || isRead(element)) && all.delete(element)),

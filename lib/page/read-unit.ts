@@ -151,18 +151,19 @@ function partEnd(text: string, offset: number): number {
 }
 
 /**
- * The elements of a unit that are its message; those of units inside it are not. A unit without any is read whole,
- * since sites rename things, unless other units stand in it.
+ * The elements of a unit that are its message; those of units inside it are not, nor what is left out of it where there is
+ * more. A unit without any is read whole, since sites rename things, unless other units stand in it.
  */
 function messageParts(root: Element, rules: SiteRules | undefined, page: PageRules | undefined): Element[] {
   if (!rules?.text || !page) return [root];
   const text = rules.text;
-  const parts = [...queryAll(root, text)].filter((part) => {
+  const all = [...queryAll(root, text)].filter((part) => {
     const parent = parentElement(part);
-    const isOurs = closest(part, page.unit) === root && !(parent && closest(parent, text));
-    return isOurs && !isLeftOut(part, root, rules.skip);
+    return closest(part, page.unit) === root && !(parent && closest(parent, text));
   });
-  return parts.length > 0 || query(root, page.unit) ? parts : [root];
+  const parts = all.filter((part) => !isLeftOut(part, root, rules.skip));
+  if (parts.length > 0) return parts;
+  return all.length > 0 || query(root, page.unit) ? all : [root];
 }
 
 /** True for what lies in a part of the unit that is no message. */

@@ -66,6 +66,16 @@ function chat(fixture: string, host: string, sites: string[], chief = 'Giám đ�
   };
 }
 
+/** A quotation on a button is no part of the message, a message that stands on one is. */
+function messenger(host: string, site: string): SiteCase {
+  const both = chat('messenger', host, [site], CHIEF);
+  return {
+    ...both,
+    units: { ...both.units, pressed: ['none', { name: LAN }] },
+    numbers: [...both.numbers, COMMENT],
+  };
+}
+
 /** A site whose senders have pages: `at` gives the address of a page by its unit. */
 function social(fixture: string, host: string, site: string, at: (unit: string) => string): SiteCase {
   const who = (name: string, unit: string) => ({ name, profile: `https://${host}${at(unit)}` });
@@ -138,8 +148,8 @@ export const SITE_CASES: readonly SiteCase[] = [
     numbers,
   },
   social('facebook-reel', 'www.facebook.com', 'Facebook', (unit) => `/${unit}`),
-  chat('messenger', 'www.messenger.com', ['Messenger'], CHIEF),
-  chat('messenger', 'www.facebook.com', ['Facebook'], CHIEF),
+  messenger('www.messenger.com', 'Messenger'),
+  messenger('www.facebook.com', 'Facebook'),
   chat('zalo', 'chat.zalo.me', ['Zalo']),
   {
     ...X,
