@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenUnit } from '../../lib/page/session';
 import { meet, type Box } from './box';
 import { clippersOf, visibleBox, type Measured } from './clips';
+import { onFocusMoved } from './focus-moved';
 import { writingPlaces } from './writing-places';
 
 export interface Place {
@@ -19,8 +20,6 @@ const CHIP = { width: 120, height: 30, inset: 4 };
 const LOOK_MS = 1_000;
 /** What was found out of them before will do: a card looks more often, and units come and go at each step of a page that scrolls. */
 const MAX_AGE_MS = 600;
-/** The pause after the focus moved. */
-const SOON_MS = 100;
 
 /** The places of the units in view; follows scrolling, resizing and changes of the page. */
 export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): readonly Place[] {
@@ -45,7 +44,6 @@ class PlaceTracker {
   #writing: readonly Box[] = [];
   #frame = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #focus: ReturnType<typeof setTimeout> | undefined;
   readonly #observer: IntersectionObserver;
   readonly #sizes: ResizeObserver;
 
@@ -66,14 +64,12 @@ class PlaceTracker {
     };
     const options = { capture: true, passive: true, signal };
     addEventListener('scroll', soon, options);
-    // A composer opens where one begins to write.
-    addEventListener('focusin', () => this.#inView.size > 0 && this.#lookSoon(), options);
+    onFocusMoved(() => this.#look(0), signal);
     addEventListener('resize', soon, options);
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
       this.#sizes.disconnect();
       clearInterval(this.#timer);
-      clearTimeout(this.#focus);
       cancelAnimationFrame(this.#frame);
     });
   }
@@ -98,12 +94,6 @@ class PlaceTracker {
     clearInterval(this.#timer);
     if (units.length > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS);
     this.#look();
-  }
-
-  /** Keys and presses that follow each other do not wait for the look. */
-  #lookSoon(): void {
-    clearTimeout(this.#focus);
-    this.#focus = setTimeout(() => this.#look(0), SOON_MS);
   }
 
   #look(maxAge = MAX_AGE_MS): void {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { MIN_ROOM, placeCard, type CardPlace } from './card-place';
+import { onFocusMoved } from './focus-moved';
 import { writingPlaces } from './writing-places';
 
 /** Distance of the card from the edges, in pixels; on a small screen it is a sheet without any, as in card.css. */
@@ -10,8 +11,6 @@ const SMALL = '(max-width: 480px), (max-height: 400px)';
 const LOW_ROOM = 320;
 /** How often composers are looked up while a card is open. */
 const LOOK_MS = 500;
-/** The pause after the focus moved. */
-const SOON_MS = 100;
 
 /** Class and style of the element around the card. */
 export interface CardAttributes {
@@ -47,21 +46,14 @@ export function useCardPlace(
       setFound((before) => (before && isSame(before, next) ? before : next));
     };
     const ended = new AbortController();
-    const options = { capture: true, passive: true, signal: AbortSignal.any([signal, ended.signal]) };
-    addEventListener('resize', look, options);
-    // A composer opens where one begins to write. Keys and presses that follow each other do not wait for the look.
-    let soon: ReturnType<typeof setTimeout> | undefined;
-    const lookSoon = () => {
-      clearTimeout(soon);
-      soon = setTimeout(look, SOON_MS);
-    };
-    addEventListener('focusin', lookSoon, options);
+    const both = AbortSignal.any([signal, ended.signal]);
+    addEventListener('resize', look, { capture: true, passive: true, signal: both });
+    onFocusMoved(look, both);
     const timer = setInterval(look, LOOK_MS);
     look();
     return () => {
       ended.abort();
       clearInterval(timer);
-      clearTimeout(soon);
     };
   }, [turn, place, asked, signal]);
   if (!found) return { class: 'card-place', style: 'visibility:hidden' };
