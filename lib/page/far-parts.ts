@@ -27,6 +27,8 @@ const AT_REST = 100;
 const GOLDEN = 0.618;
 /** More pixels than any page is long: how far all may have moved where that is not known. */
 const ANY = 1e8;
+/** How much more a pixel counts by which the page becomes shorter on the way: so that none makes up for one scrolled. */
+const SHORTER = 9;
 /** Elements at the beginning of a part, and at the end of a list, that tell whether all of it lies there. */
 const SAMPLES = 16;
 /** Fewer elements are not asked each for itself. */
@@ -40,8 +42,11 @@ export interface FarParts {
    * more, next to nothing in the rest of a long list and in what lies near.
    */
   leave(element: Element): Element | undefined;
-  /** Has read what came near; happens by itself when the page is scrolled. Call it about every second. */
-  look(isAtRest?: true): void;
+  /**
+   * Has read what came near without being scrolled: asks a few where they lie, evenly spread, and all where one came near.
+   * Call it about every second; what is scrolled is looked at by itself.
+   */
+  look(isAtRest: true): void;
 }
 
 /**
@@ -93,9 +98,8 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   function look(isAtRest?: true): void {
     for (const node of scrolled) {
       const inner = isElement(node);
-      // What becomes shorter on the way comes near sooner; much sooner, so that none of it makes up for the scrolling.
-      const place =
-        (inner ? scrollTop(node) : scrollY) - 9 * scrollHeight(inner ? node : document.documentElement);
+      const top = inner ? scrollTop(node) : scrollY;
+      const place = top - SHORTER * scrollHeight(inner ? node : document.documentElement);
       way += Math.abs(place - (places.get(node) ?? ANY));
       places.set(node, place);
     }
