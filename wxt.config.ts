@@ -67,11 +67,11 @@ const bareScripts = {
 };
 
 /**
- * Properties of objects that never leave page.js: as short there as variables. None of PageSession and SeenUnit, which the
- * overlay and the background read, nor of what is sent.
+ * Properties of objects that never leave page.js: as short there as variables. None that the overlay and the background read
+ * of PageSession and SeenUnit, nor any of what is sent.
  */
 const OWN_NAMES =
-  /^(?:hasRoom|restore|takeChange|repaint|paintLate|dropGone|hasLostWords|asked|forget|flush|isOver|serves|hides|takeShown|sizes|inline|apart|generic|wasRead|onNeedOverlay|onChange|onError|dropped|asShown|pieces|senderPlace)$/;
+  /^(?:hasRoom|restore|takeChange|repaint|paintLate|dropGone|hasLostWords|asked|forget|flush|isOver|serves|hides|takeShown|sizes|inline|apart|generic|wasRead|onNeedOverlay|onChange|onError|dropped|asShown|pieces|senderPlace|kinds|messages|rules|round|blocks|parts|hear|begin|looks|leave|check|look|offset|cut|place|first|words|ranges|marks|judge)$/;
 
 /** What each page loads is made 5% smaller than Vite's own minifier makes it; for the rest that is not worth the time. */
 const smallPage = {

@@ -19,7 +19,7 @@ const NAMES = ['open', 'reveal', 'hide', 'unhide', 'lists'] as const;
 function isFrameMessage(message: unknown): message is FrameMessage {
   const { name, unitId, reason } = (message ?? {}) as Record<keyof FrameMessage, unknown>;
   return (
-    NAMES.some((one) => one === name) &&
+    (NAMES as readonly unknown[]).includes(name) &&
     (unitId === undefined || typeof unitId === 'string') &&
     (reason === undefined || typeof reason === 'number')
   );

@@ -15,8 +15,6 @@ const MAX_ROUNDS = 4;
 export interface QueueOptions {
   /** What to do with one changed node. */
   readonly work: Work;
-  /** What to work through when too much has changed. */
-  readonly whole: () => Element | null;
   /** Called before each round. */
   readonly begin: () => void;
   /** Called after each round. */
@@ -39,7 +37,7 @@ export interface ChangeQueue {
  * time.
  */
 export function changeQueue(options: QueueOptions): ChangeQueue {
-  const { work, whole, signal } = options;
+  const { work, signal } = options;
   const dirty = new Set<Element | ShadowRoot>();
   /** Rounds under way, the newest last. */
   let rounds: Generator<unknown, void>[] = [];
@@ -105,7 +103,7 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
   }
 
   function* round(): Generator<unknown, void> {
-    const body = isWhole ? whole() : null;
+    const body = isWhole && (document.body as Element | null);
     const changed = body ? [body] : topmost(dirty);
     isWhole = false;
     dirty.clear();

@@ -108,6 +108,7 @@ function meaningOf(character: string): number {
   if (/^[a-z]$/.test(plain)) return plain.charCodeAt(0);
   // Letters that are squeezed into one character.
   if (/[a-z].*[a-z]/.test(plain)) return LOOK_ALIKE;
-  if (/\p{N}/u.test(plain)) return DIGIT;
-  return /^\p{L}/u.test(plain) ? OTHER_LETTER : BREAK;
+  // In brackets: esbuild writes such classes out by themselves as calls.
+  if (/[\p{N}]/u.test(plain)) return DIGIT;
+  return /^[\p{L}]/u.test(plain) ? OTHER_LETTER : BREAK;
 }

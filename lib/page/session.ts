@@ -87,7 +87,7 @@ export class PageSession {
     onAbort(signal, () => this.#listeners.delete(listener));
   }
 
-  #tell<K extends keyof SessionEvents>(type: K, detail: SessionEvents[K]): void {
+  #tell<K extends keyof SessionEvents>(type: K, detail?: SessionEvents[K]): void {
     for (const listener of [...this.#listeners]) if (listener.type === type) listener.hear(detail);
   }
 
@@ -97,7 +97,7 @@ export class PageSession {
   }
 
   changed(): void {
-    this.#tell('change', undefined);
+    this.#tell('change');
   }
 
   /** Asks the overlay to open a unit's card; the most serious one without an id. */
@@ -113,13 +113,13 @@ export class PageSession {
 
   /** Has everything judged again: other lists are in use. */
   judgeAnew(): void {
-    this.#tell('lists', undefined);
+    this.#tell('lists');
   }
 
   /** Has what lies far from the view read too, now and later: the person asks what was found. */
   readWhole(): void {
     this.whole = true;
-    this.#tell('whole', undefined);
+    this.#tell('whole');
   }
 
   /** Hides a unit and every other of this frame that says the same, or shows them again. */

@@ -1,5 +1,4 @@
 /** Starts watching one frame: what the content script and the practice pages share. */
-import { GONE, MessageError } from '../message-error';
 import { extensionAlive, send } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
 import { onAbort } from '../on-abort';
@@ -25,13 +24,10 @@ export async function startFrame(
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === top);
   shareSession(session);
-  const onError = (error: unknown) => {
-    if (!extensionAlive() || (error instanceof MessageError && error.code === GONE)) ended.abort();
+  const endIfGone = () => {
+    if (!extensionAlive()) ended.abort();
   };
-  const start = await patiently(() => send('page-start', {})).catch((error: unknown) => {
-    onError(error);
-    return undefined;
-  });
+  const start = await patiently(() => send('page-start', {})).catch(endIfGone);
   if (!start?.watch || ended.signal.aborted) {
     ended.abort();
     return undefined;
@@ -46,16 +42,16 @@ export async function startFrame(
       if (asking) return;
       asking = true;
       void needOverlay(session)
-        .catch(onError)
+        .catch(endIfGone)
         .finally(() => {
           asking = false;
         });
     },
-    onChange: atMostEvery(REPORT_MS, () => void send('page-changed', {}).catch(onError), ended.signal),
-    onError,
+    onChange: atMostEvery(REPORT_MS, () => void send('page-changed', {}).catch(endIfGone), ended.signal),
+    onError: endIfGone,
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);
-  const alive = setInterval(() => extensionAlive() || ended.abort(), ALIVE_MS);
+  const alive = setInterval(endIfGone, ALIVE_MS);
   onAbort(ended.signal, () => clearInterval(alive));
   return session;
 }

@@ -28,8 +28,8 @@ export interface WatcherOptions {
   readonly onNeedOverlay: () => void;
   /** Called when what was found has changed. */
   readonly onChange: () => void;
-  /** Called with what went wrong between page and background. */
-  readonly onError: (error: unknown) => void;
+  /** Called where the background did not answer. */
+  readonly onError: () => void;
 }
 
 /** How often lost highlights are put back and gone units dropped, in milliseconds. */
@@ -73,7 +73,6 @@ export function watch({
   const reader = readerOf(sites, (element) => said.has(element), far);
   const queue = changeQueue({
     work,
-    whole: () => document.body,
     begin: () => reader.forget(),
     done: flush,
     signal,
@@ -195,7 +194,7 @@ export function watch({
   }
 
   function judgeAll(): void {
-    judges.flush(() => tellChange()).catch((error: unknown) => onError(error));
+    judges.flush(tellChange).catch(onError);
   }
 
   function changed(): void {
