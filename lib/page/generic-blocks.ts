@@ -8,6 +8,7 @@ import {
   computed,
   contains,
   firstElement,
+  isText,
   matches,
   parentElement,
   query,
@@ -32,7 +33,7 @@ export const BLOCK = `:not(${INLINE},br,img)`;
 const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
 const RUN = `:is(${INLINE}):not([role])`;
 /** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
-const FLOW = `${TEXTS},pre,ul,ol,dl,dt,figcaption,br,hr,img,svg,picture,video,button,div,${INLINE}`;
+const FLOW = `${TEXTS},pre,ul,ol,dl,dt,header,footer,summary,figure,figcaption,br,hr,img,svg,picture,video,button,div,${INLINE}`;
 /** Several of these are a list of messages; points of one message hold no picture, link or box with a text below it. */
 const POSTS = `${MESSAGES},li>:is(a,img,div)+:is(div,p)`;
 const BLOCKS = `div,section,ul,ol,table,form,${TEXTS}`;
@@ -144,10 +145,14 @@ function blockAround(element: Element, { sizes, inline }: Round): Element | null
   if (item && measured(item, sizes, () => textFits(item, MAX_UNIT_TEXT)))
     return isPicture ? item : withNeighbours(item);
   if (isPicture) return closest(element, 'figure');
+  // The last that is no run of words.
+  let block: Element | undefined;
   for (let unit = element; ;) {
     const parent = parentElement(unit);
     if (!measured(unit, inline, () => isInline(unit))) {
-      if (isMixed(unit) && !isSmall(unit)) return isLoose(unit) ? unit : undefined;
+      if (isMixed(unit) && !isSmall(unit))
+        return block ? withNeighbours(block) : isLoose(unit) ? unit : undefined;
+      block = unit;
       if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
         return withNeighbours(unit);
     }
@@ -204,9 +209,13 @@ export function isLoose(element: Element): boolean {
   );
 }
 
-/** True where an element holds running text and nothing else, and is no whole page of it. */
+/** True where an element holds running text and nothing else, or around its own few words, and is no whole page of it. */
 function flows(element: Element): boolean {
-  return textFits(element, MAX_GROUP) && !isMixed(element);
+  return (
+    textFits(element, MAX_GROUP) &&
+    (!isMixed(element) ||
+      (isSmall(element) && [...childNodes(element)].some((node) => isText(node) && node.data.trim())))
+  );
 }
 
 /** True where messages, items or boxes stand in an element. */

@@ -7,6 +7,8 @@ import {
   nextOutside,
   nextSibling,
   parentElement,
+  textFits,
+  textOf,
   walk,
 } from './dom';
 import { INLINE } from './generic-blocks';
@@ -55,6 +57,15 @@ export interface ReadOptions {
 /** What stands for one blank unless the style keeps it. */
 const WRAPPED = /[\n\r\t]| {2}/;
 const IN_LINE = /^(?:inline|contents|ruby)/;
+/** Longest part of a number. */
+const MAX_FIGURES = 20;
+
+/** True for a part of a number in a box of its own that stands in a line with others. */
+function isFigures(element: Element): boolean {
+  const parent =
+    textFits(element, MAX_FIGURES) && /^[\d\s().+-]+$/.test(textOf(element)) && parentElement(element);
+  return !!parent && /flex/.test(computed(parent).display);
+}
 
 /** What an element says that holds one text and nothing else, as most do: read without a walk. */
 function readPlain(root: Element, asShown: boolean | undefined): UnitText | undefined {
@@ -165,7 +176,7 @@ export function* readSlowly(
     }
     const isMute = !showsWords(element, style);
     if (isMute) mute.add(element);
-    if (display === 'table-cell') return 'cell';
+    if (display === 'table-cell' || isFigures(element)) return 'cell';
     // The line around what is lifted out of it and does not show goes on.
     const isNothing = LIFTED.test(style.position) && (isMute || !isVisible(element));
     return isNothing || IN_LINE.test(display) ? 'inline' : 'block';

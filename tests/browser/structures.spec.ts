@@ -2,7 +2,7 @@
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { SCAM } from './support/messages';
-import { unitsSeen } from './support/read-units';
+import { painted, unitsSeen } from './support/read-units';
 
 const WARNING =
   'Cảnh báo bà con: đây là lừa đảo giả danh, công an khuyến cáo tuyệt đối không chuyển tiền, báo ngay 113.';
@@ -16,6 +16,9 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     '<button>Trả lời</button>',
     '<picture><img alt="" /></picture>',
     '<video></video>',
+    '<figure><img alt="" /></figure>',
+    '<header></header>',
+    '<footer><a href="#">Trả lời</a></footer>',
   ].map(
     (extra) =>
       [
@@ -24,6 +27,23 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
         ['danger'],
       ] as const,
   ),
+  [
+    'paragraphs that unfold',
+    `<details open><summary>${SENTENCES[0] ?? ''}</summary>${SENTENCES.slice(1)
+      .map((sentence) => `<p>${sentence}</p>`)
+      .join('')}</details>`,
+    ['danger'],
+  ],
+  [
+    'words of its own around blocks of another kind',
+    `<div>Chào ông.<center>${SCAM}</center></div>`,
+    ['danger'],
+  ],
+  [
+    'the same in a custom element',
+    `<x-post>Chào ông.<x-words style="display: block">${SCAM}</x-words></x-post>`,
+    ['danger'],
+  ],
   [
     'a warning that answers in a list within the item',
     `<ol><li><div><p>${SCAM}</p></div><ol><li><div><p>${WARNING}</p></div></li></ol></li></ol>`,
@@ -87,4 +107,22 @@ test('a text that is written letter by letter', async ({ open }) => {
     }
   }, SCAM);
   await expect.poll(async () => (await unitsSeen(world)).map(({ level }) => level)).toEqual(['danger']);
+});
+
+test('a number whose parts stand in boxes of one line', async ({ open, extension }) => {
+  const part = (words: string) => `<span>${words}</span>`;
+  const line = (display: string, parts: string) => `<p style="display: ${display}">${parts}</p>`;
+  const body =
+    line('flex', ['Gọi', '0292', '000', '0111'].map(part).join('')) +
+    line('grid', ['0292', '000', '0222'].map(part).join('')) +
+    line('inline-flex', [part('(0292)'), part('000 0333')].join(''));
+  await extension.context.route('**/boxes', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="vi"><body>${body}</body></html>`,
+    }),
+  );
+  const { page } = await open('https://forum.fixture.example/boxes');
+  // In a grid of one column they stand one below the other.
+  await expect.poll(() => painted(page, 'number')).toEqual(['(0292)', '000', '000 0333', '0111', '0292']);
 });
