@@ -37,6 +37,7 @@ const TEXT = 3;
 const FRAGMENT = 11;
 const SHOW_ELEMENT = 1;
 const SHOW_TEXT = 4;
+const FOLLOWING = 4;
 
 /** Walks elements and texts. */
 export function walk(root: Node): TreeWalker {
@@ -90,6 +91,13 @@ function method(name: keyof Element): (node: Node, argument?: unknown) => unknow
 
 /** `node.contains(other)`. */
 export const contains = method('contains') as (node: Node, other: Node) => boolean;
+
+const positionOf = method('compareDocumentPosition') as (node: Node, other: Node) => number;
+
+/** True where an element begins before another. */
+export function precedes(element: Element, other: Element): boolean {
+  return (positionOf(element, other) & FOLLOWING) > 0;
+}
 
 /** `getComputedStyle(element)`, by a name that costs a page less. */
 export function computed(element: Element): CSSStyleDeclaration {

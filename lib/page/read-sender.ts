@@ -1,5 +1,5 @@
 import type { Sender } from '../analysis/types';
-import { closest, find, queryAll, textOf } from './dom';
+import { closest, contains, find, parentElement, precedes, queryAll, textOf } from './dom';
 import type { Place, SiteRules } from './site-rules';
 import { wordsOf } from './unit-text';
 import { isUnreadable } from './unreadable';
@@ -27,9 +27,13 @@ export function senderOf(unit: Element, rules: SiteRules, frame: Element | undef
   const elementOf = ({ selector, attribute }: Place): Element | undefined => {
     for (const scope of scopes) {
       let found: Element | false | null | undefined = scope && find(scope, selector);
-      // A picture that leads to the sender may stand before the name.
-      if (found && rules.root && !attribute && !textOf(found).trim())
-        found = [...queryAll(scope as Element, selector)].find((one) => textOf(one).trim());
+      if (found && rules.root) {
+        // A picture that leads to the sender may stand before the name.
+        const all = [found, ...queryAll(scope as Element, selector)].filter(
+          (one) => attribute || textOf(one).trim(),
+        );
+        found = (rules.kind === 'post' && nearest(all, from)) || all[0] || found;
+      }
       if (found && !isUnreadable(found) && !(isBody && closest(found, rules.unit))) return found;
     }
     return undefined;
@@ -55,4 +59,16 @@ export function senderOf(unit: Element, rules: SiteRules, frame: Element | undef
   };
   const place = senderName && !senderName.attribute ? elementOf(senderName) : undefined;
   return Object.keys(sender).length > 0 ? { sender, place } : {};
+}
+
+/**
+ * The first of the elements that stand with a post: it may hold another one that it shares, which has a sender of its
+ * own. Undefined where none stands before it. Of a message the first counts: others stand in what it quotes.
+ */
+function nearest(elements: readonly Element[], post: Element): Element | undefined {
+  const before = elements.filter((element) => precedes(element, post));
+  const last = before.at(-1);
+  let around: Element | null = post;
+  while (last && around && !contains(around, last)) around = parentElement(around);
+  return before.find((element) => around && contains(around, element));
 }

@@ -1,4 +1,4 @@
-/** Webmail: a mail's sender is who its header names; what stands in the mail itself its sender wrote. */
+/** A mail's sender is who its header names, not what stands in the mail; a post's is the nearest above it. */
 import { SCAM } from './support/messages';
 import { unitsSeen } from './support/read-units';
 import { expect, test } from './support/sites-browser';
@@ -95,3 +95,21 @@ for (const [name, { host, single, header, mail }] of Object.entries(WEBMAILS)) {
     });
   }
 }
+
+test('Facebook: a post that shares another is of who shares it, the other of who wrote that', async ({ open }) => {
+  const { page, world } = await open('https://www.facebook.com/reading');
+  const name = (words: string, more = '') =>
+    `<a role="link" href="/anh"><img alt="" /></a><div data-ad-rendering-role="profile_name"><h3><a href="/${words}">${words}</a>${more}</h3></div>`;
+  const message = (words: string) =>
+    `<div data-ad-rendering-role="story_message"><div dir="auto">${words}</div></div>`;
+  const shared = `<div><div>${name('sotttt', ' cùng với <a href="/khac">người khác</a>')}</div><div>${message(SCAM)}</div></div>`;
+  const post = `<div aria-posinset="1"><div>${name('lan')}</div><div><div>${message(SCAM)}</div>${shared}</div></div>`;
+  const html = `<!doctype html><meta charset="utf-8" /><title>Bảng tin</title><body><div role="main">${post}</div>`;
+  await page.route('**/post', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto('https://www.facebook.com/post');
+  const senders = async () => (await unitsSeen(world)).map(({ sender }) => sender);
+  await expect.poll(senders).toEqual([
+    { name: 'lan', profile: 'https://www.facebook.com/lan' },
+    { name: 'sotttt cùng với người khác', profile: 'https://www.facebook.com/sotttt' },
+  ]);
+});
