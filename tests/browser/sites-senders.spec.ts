@@ -96,7 +96,9 @@ for (const [name, { host, single, header, mail }] of Object.entries(WEBMAILS)) {
   }
 }
 
-test('Facebook: a post that shares another is of who shares it, the other of who wrote that', async ({ open }) => {
+test('Facebook: a post that shares another is of who shares it, the other of who wrote that', async ({
+  open,
+}) => {
   const { page, world } = await open('https://www.facebook.com/reading');
   const name = (words: string, more = '') =>
     `<a role="link" href="/anh"><img alt="" /></a><div data-ad-rendering-role="profile_name"><h3><a href="/${words}">${words}</a>${more}</h3></div>`;
