@@ -16,11 +16,10 @@ export function extensionAlive(): boolean {
  * code the background answered with.
  */
 export async function send<N extends RequestName>(name: N, args: Arguments<N>): Promise<Results[N]> {
-  if (!extensionAlive()) throw new MessageError(GONE, GONE);
   let reply: Reply<N> | undefined;
   try {
     reply = await extensionApi()?.runtime.sendMessage({ name, args });
-    if (!reply) throw new Error(`no answer: ${name}`);
+    if (!reply) throw new Error('no answer');
   } catch (error) {
     throw new MessageError(extensionAlive() ? 'ERR_MESSAGE_FAILED' : GONE, String(error));
   }

@@ -18,7 +18,7 @@ export interface QueueOptions {
   /** Called before each round. */
   readonly begin: () => void;
   /** Called after each round. */
-  readonly done: () => void;
+  readonly ended: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -81,7 +81,7 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     spent += now() - start;
     if (finished) {
       rounds.pop();
-      options.done();
+      options.ended();
     }
     if (rounds.length > 0) {
       onIdle(NEXT_WAIT_MS, slice);
@@ -168,18 +168,16 @@ const FRAME_WAIT_MS = 100;
 
 /** Runs once the page's changes are laid out: asked about before, the browser would lay them out within our call. */
 function afterFrame(run: () => void): void {
-  if (document.hidden) {
-    run();
-    return;
+  let isDue = true;
+  const runOnce = () => {
+    if (isDue) run();
+    isDue = false;
+  };
+  if (document.hidden) runOnce();
+  else {
+    requestAnimationFrame(runOnce);
+    setTimeout(runOnce, FRAME_WAIT_MS);
   }
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer);
-    run();
-  });
-  const timer = setTimeout(() => {
-    cancelAnimationFrame(frame);
-    run();
-  }, FRAME_WAIT_MS);
 }
 
 /** Runs in a quiet moment, after `wait` milliseconds at the latest; pages in the background have no frames to wait for. */

@@ -9,13 +9,13 @@ export function* changedIn(
   isUnit: (node: Node) => boolean,
 ): Generator<Element, void> {
   for (const { type, target, addedNodes, removedNodes } of records) {
-    const changed = type === 'characterData' ? [target, ...addedNodes] : addedNodes;
+    const changed = type === 'childList' ? addedNodes : [target];
     for (const node of changed) {
       const at = isText(node) ? parentNode(node) : node;
       if (at && isElement(at)) yield at;
     }
-    if (removedNodes.length === 0) continue;
-    // Words were taken out of a unit: it is read again. Elsewhere a removal says nothing new.
+    if (type === 'childList' && removedNodes.length === 0) continue;
+    // Words of a unit changed or went: it is looked at again. Elsewhere a removal says nothing new.
     for (let at: Node | null = target; at; at = parentNode(at)) {
       if (!isUnit(at)) continue;
       yield at as Element;

@@ -28,16 +28,11 @@ const LOOK_ALIKE = 5;
 const known = new Uint8Array(0x10000);
 
 const wordHash = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) | 0;
-/** Which words the lower bits of a hash may stand for: asked for each word of a page before the sets are. */
-const sieve = new Uint8Array(0x4000);
-const IN_SIEVE = 0x3fff;
 const hashed = (words: string) =>
   new Set(
-    words.split(' ').map((word) => {
-      const hash = Array.from(word).reduce((sum, letter) => wordHash(sum, letter.charCodeAt(0)), 0);
-      sieve[hash & IN_SIEVE] = 1;
-      return hash;
-    }),
+    words
+      .split(' ')
+      .map((word) => Array.from(word).reduce((sum, letter) => wordHash(sum, letter.charCodeAt(0)), 0)),
   );
 // Numbers instead of words: two words of one hash cost a needless look at most.
 const triggers = hashed(TRIGGERS);
@@ -72,9 +67,8 @@ function looked(text: string): boolean {
     else if (meaning !== NOTHING) {
       if (meaning === DIGIT && ++digits >= DIGITS) return true;
       if (hash === 0) continue;
-      const isKnown = sieve[hash & IN_SIEVE];
-      if (isKnown && triggers.has(hash)) return true;
-      row = isKnown && digitWords.has(hash) ? row + 1 : 0;
+      if (triggers.has(hash)) return true;
+      row = digitWords.has(hash) ? row + 1 : 0;
       if (row >= DIGIT_WORDS_IN_A_ROW) return true;
       hash = 0;
     }

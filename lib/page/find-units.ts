@@ -4,7 +4,6 @@ import {
   CHROME,
   holdsWords,
   isPlain,
-  MESSAGES,
   newRound,
   ownWords,
   rowOf,
@@ -30,9 +29,6 @@ import { leadsOut } from './foreign-links';
 import { altOf } from './seen';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
-
-/** What the generic reader leaves out of a unit: the messages inside it, which are units of their own. */
-export const GENERIC_SKIP = MESSAGES;
 
 /** Ranges that no walk uses now: at each change of the page browsers go through all that there are. */
 const places: Range[] = [];
@@ -61,10 +57,10 @@ export function* unitsIn(
   const { rules, generic, round = newRound(), wasRead, far } = reading;
   const seen = new Set<Element>();
   const start = isShadowRoot(node) ? node.host : node;
-  const chrome = rules?.chrome;
+  const chrome = rules?.surroundings;
   if (isUnreadable(start) || (chrome && closest(start, chrome))) return;
   const closed = [UNREADABLE, chrome, generic && CHROME].filter(Boolean).join();
-  const around = rules && closest(start, rules.unit);
+  const around = rules && closest(start, rules.anyUnit);
   if (around) {
     seen.add(around);
     yield around;
@@ -90,7 +86,7 @@ export function* unitsIn(
       const shadow = shadowRootOf(at);
       if (shadow) yield* inShadow(shadow);
       if (matches(at, closed)) descend = false;
-      else if (rules && !seen.has(at) && matches(at, rules.unit)) {
+      else if (rules && !seen.has(at) && matches(at, rules.anyUnit)) {
         seen.add(at);
         yield at;
       }
@@ -104,7 +100,7 @@ export function* unitsIn(
       const said = home && ownWords(row, home, round);
       const unit =
         row &&
-        !(rules && closest(parent, rules.unit)) &&
+        !(rules && closest(parent, rules.anyUnit)) &&
         (said ? (wasRead?.(row) || worthALook(said) || leadsOut(row)) && row : blockOf(row, round));
       if (unit && !seen.has(unit)) {
         seen.add(unit);

@@ -24,7 +24,7 @@ const MENUS = 'nav,[role=navigation],[role^=menu]';
 export const CHROME = `${MENUS},button,[role=toolbar],[role=tablist]`;
 /** Elements that are one message where nothing of MESSAGES is around them. */
 const ITEMS = 'li,td,th,dd,blockquote';
-const UNITS = `${MESSAGES},${ITEMS}`;
+export const UNITS = `${MESSAGES},${ITEMS}`;
 /** Elements that run within a text, whatever stands around them. */
 export const INLINE =
   'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite,bdi,wbr';
@@ -32,15 +32,17 @@ export const INLINE =
 export const BLOCK = `:not(${INLINE},br,img)`;
 const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
 const RUN = `:is(${INLINE}):not([role])`;
-/** Blocks of running text, whose neighbours belong to the same message; `div` only where it holds no blocks itself. */
-const FLOW = `${TEXTS},pre,ul,ol,dl,dt,header,footer,summary,figure,figcaption,br,hr,img,svg,picture,video,button,div,${INLINE}`;
+/** What stands among the blocks of a message, and what says nothing; `div` and `center` only where they hold no blocks. */
+const FLOW =
+  `${TEXTS},pre,ul,ol,dl,dt,table,blockquote,details,summary,figure,figcaption,address,center,div,` +
+  `style,script,noscript,svg,picture,video,button,:empty,${INLINE}`;
 /** Several of these are a list of messages; points of one message hold no picture, link or box with a text below it. */
 const POSTS = `${MESSAGES},li>:is(a,img,div)+:is(div,p)`;
-const BLOCKS = `div,section,ul,ol,table,form,${TEXTS}`;
-const NOT_FLOW = `:scope>:not(${FLOW}),:scope>div>:is(${BLOCKS})`;
+const BLOCKS = `div,section,ul,ol,dl,blockquote,table,form,${TEXTS}`;
+const NOT_FLOW = `:scope>:not(${FLOW}),:scope>:is(div,center)>:is(${BLOCKS})`;
 const SHELLS = 'html,body,main,[role=main],nav,header,footer';
 /** Holders of items, between which words mean nothing. */
-const LISTS = 'ul,ol,dl,table,tbody,tr';
+export const LISTS = 'ul,ol,dl,table,tbody,tr';
 /** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
 const MAX_GROUP = 6_000;
 /** Words between blocks of other kinds are one message with them up to this size. */
@@ -180,7 +182,13 @@ function withNeighbours(element: Element): Element | undefined {
     if (!isWord(said)) return unit;
     const parent = parentElement(unit);
     const number = /\d{8}/.test(said);
-    if (!parent || matches(parent, SHELLS) || !textFits(parent, MAX_ROW) || isLoose(parent))
+    if (
+      !parent ||
+      matches(parent, SHELLS) ||
+      matches(unit, LISTS) ||
+      !textFits(parent, MAX_ROW) ||
+      isLoose(parent)
+    )
       return number ? unit : undefined;
     if (!number && ![...childrenOf(parent)].every((child) => isWord(textOf(child)))) return undefined;
     unit = parent;
@@ -218,9 +226,9 @@ function flows(element: Element): boolean {
   );
 }
 
-/** True where messages, items or boxes stand in an element. */
+/** True where messages or boxes stand in an element. */
 function isMixed(element: Element): boolean {
-  return !isPlain(element) && !!query(element, `${UNITS},${NOT_FLOW}`);
+  return !isPlain(element) && !!query(element, `${MESSAGES},${NOT_FLOW}`);
 }
 
 function isInline(element: Element): boolean {

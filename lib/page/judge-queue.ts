@@ -7,7 +7,7 @@ type Done = (judged: JudgedUnit) => void;
 
 interface Waiting {
   readonly unit: Unit;
-  readonly done: Done[];
+  readonly heard: Done[];
   readonly dropped: (() => void)[];
 }
 
@@ -71,13 +71,14 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
         const before = cache;
         const judged = await judge(batch.map(([, { unit }]) => unit));
         let start = now();
-        for (const [index, [key, { done }]] of batch.entries()) {
+        for (const [index, [key, { heard: done }]] of batch.entries()) {
           const one = judged[index];
           if (!one) continue;
           if (cache === before) remember(key, one);
           for (const call of done) call(one);
           if (now() - start < SLICE_MS) continue;
-          await breathe();
+          // The page and the person's presses go first.
+          await new Promise((resolve) => setTimeout(resolve));
           start = now();
         }
         answered();
@@ -104,10 +105,10 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
       }
       const waiting = asked.get(key);
       if (waiting) {
-        waiting.done.push(done);
+        waiting.heard.push(done);
         waiting.dropped.push(dropped);
       } else {
-        asked.set(key, { unit, done: [done], dropped: [dropped] });
+        asked.set(key, { unit, heard: [done], dropped: [dropped] });
         waitingText += unit.text.length;
       }
     },
@@ -137,10 +138,4 @@ function takeBatch(round: Map<string, Waiting>): [string, Waiting][] {
     round.delete(entry[0]);
   }
   return batch;
-}
-
-/** Lets the page and the person's presses go first. */
-async function breathe(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  await (scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve)));
 }

@@ -32,7 +32,7 @@ export interface PageReader {
    * The units in and around a node, or around a sender's name that came late, see unitsIn; those of the whole page where
    * its rules are found late. What lies far from the view is passed over where `isMuch` has changed.
    */
-  units(
+  unitsAt(
     node: Element | ShadowRoot,
     isMuch: boolean,
     onShadowRoot: (root: ShadowRoot) => void,
@@ -99,7 +99,7 @@ export function readerOf(
     forget: () => {
       round = newRound();
     },
-    *units(node, isMuch, onShadowRoot) {
+    *unitsAt(node, isMuch, onShadowRoot) {
       const isLate = !rules && now() >= nextLook && (yield* look());
       hasGuessed ||= !rules;
       const home = rules && isElement(node) && homeOfSender(node, rules);
@@ -114,7 +114,7 @@ export function readerOf(
       };
       yield* unitsIn(part, reading, onShadowRoot);
     },
-    serves: (unit) => !rules || isGeneric() || matches(unit, rules.unit),
+    serves: (unit) => !rules || isGeneric() || matches(unit, rules.anyUnit),
     read: (unit) => readUnit(unit, rules),
     check: () => {
       if (!rules?.messages) return false;
@@ -144,7 +144,7 @@ function hasMessages(rules: PageRules): boolean {
     const said = unit ? textOf(unit).trim() : '';
     if (said.length < LONG_ENOUGH || !unit || !checkVisibility(unit) || !worthALook(said)) continue;
     // What the rules find, or words around it.
-    if (find(unit, rules.unit)) continue;
+    if (find(unit, rules.anyUnit)) continue;
     if (said.length > VERY_LONG || ++found >= MANY) return true;
   }
   return false;

@@ -25,7 +25,7 @@ export interface Painter {
   /** Ordinary numbers use up at most half of the room, so that a page full of them hides nothing. */
   hasRoom(style: Style): boolean;
   /** Takes ranges away, whatever their style. */
-  remove(ranges: readonly Range[]): void;
+  take(ranges: readonly Range[]): void;
   /** Marks ranges for two seconds, to show where a reason stands. */
   pulse(ranges: readonly Range[]): void;
   /** Puts back what the page has cleared, replaced or taken out of our highlights. */
@@ -69,7 +69,7 @@ export function painterOf(looks?: ShadowLooks): Painter {
       }
       return true;
     },
-    remove(ranges) {
+    take(ranges) {
       for (const range of ranges) {
         painted.get(range)?.delete(range);
         painted.delete(range);

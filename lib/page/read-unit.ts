@@ -13,8 +13,7 @@ import {
   queryAll,
   textOf,
 } from './dom';
-import { GENERIC_SKIP } from './find-units';
-import { BLOCK, isLoose, isPlain } from './generic-blocks';
+import { BLOCK, isLoose, isPlain, LISTS, MESSAGES, UNITS } from './generic-blocks';
 import { UNREADABLE } from './unreadable';
 import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
@@ -31,6 +30,8 @@ export interface UnitContent {
 }
 
 const MAX_LINKS = 50;
+/** Items that hold no others of their kind. */
+const CELLS = 'td,th,blockquote';
 
 /** What was read of a unit. */
 export interface ReadUnit {
@@ -39,10 +40,10 @@ export interface ReadUnit {
   /** True where the element holds more than is read. */
   readonly cut: boolean;
   /** What it holds that does not show, and may later. */
-  readonly hidden: readonly Element[];
+  readonly unseen: readonly Element[];
 }
 
-const NOTHING: ReadUnit = { parts: [], cut: false, hidden: [] };
+const NOTHING: ReadUnit = { parts: [], cut: false, unseen: [] };
 
 /**
  * Reads a unit. Costs two passes over its text where it is worth a look, one elsewhere. A mail is always worth one: its
@@ -52,10 +53,8 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const rules = rulesOf(root, page);
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
-  // Replies stand in lists within the item that they answer.
-  const items = matches(root, 'li') ? `li,${GENERIC_SKIP}` : GENERIC_SKIP;
-  const inside = rules ? rules.skip : isLoose(root) ? BLOCK : items;
-  const skip = [page?.unit, page?.chrome, inside].filter(Boolean).join();
+  const inside = rules ? rules.skip : isLoose(root) ? BLOCK : itemsIn(root);
+  const skip = [page?.anyUnit, page?.surroundings, inside].filter(Boolean).join();
   const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
   const leads = leadsOut(root);
@@ -71,7 +70,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const text = yield* readSlowly(roots, { skip, asShown: true });
   const shown = text.text;
   const worth = signed ? shown.trim() !== '' : leads || worthALook(shown);
-  const { cut, hidden } = text;
+  const { cut, unseen } = text;
   const links = worth ? linksOf(root, skip) : [];
   const parts: UnitContent[] = [];
   for (let offset = 0; worth && offset < shown.length;) {
@@ -91,7 +90,13 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
       });
     offset = end;
   }
-  return { parts, cut, hidden };
+  return { parts, cut, unseen };
+}
+
+/** What in a unit of the general way is one of its own: answers in lists, tables within tables, points beside paragraphs. */
+function itemsIn(root: Element): string {
+  if (matches(root, `body,${LISTS},${MESSAGES}`)) return MESSAGES;
+  return matches(root, CELLS) ? `${CELLS},${MESSAGES}` : UNITS;
 }
 
 /** The words of a unit as they are in the page, whatever its styles. Plain text is read by the browser at once. */
@@ -100,7 +105,7 @@ function* quickText(
   skip: string,
 ): Generator<undefined, Pick<UnitText, 'text' | 'cut'>> {
   const [root] = roots;
-  return root && roots.length === 1 && isPlain(root) && (skip === GENERIC_SKIP || !query(root, skip))
+  return root && roots.length === 1 && isPlain(root) && (skip === MESSAGES || !query(root, skip))
     ? { text: textOf(root), cut: false }
     : yield* readSlowly(roots, { skip });
 }
@@ -139,15 +144,12 @@ function saidBefore(
   return { said, first };
 }
 
-/** The end of the part that begins at `offset`: at a break in the text where there is one in its last tenth. */
+/** The end of the part that begins at `offset`: between two words where there is a blank in its last tenth. */
 function partEnd(text: string, offset: number): number {
   const end = offset + MAX_UNIT_TEXT;
   if (end >= text.length) return text.length;
-  for (const mark of ['\n', ' ']) {
-    const at = text.lastIndexOf(mark, end - 1);
-    if (at > end - MAX_UNIT_TEXT / 10) return at + 1;
-  }
-  return end;
+  const at = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf(' ', end - 1)) + 1;
+  return at > end - MAX_UNIT_TEXT / 10 ? at : end;
 }
 
 /**
@@ -159,11 +161,11 @@ function messageParts(root: Element, rules: SiteRules | undefined, page: PageRul
   const text = rules.text;
   const all = [...queryAll(root, text)].filter((part) => {
     const parent = parentElement(part);
-    return closest(part, page.unit) === root && !(parent && closest(parent, text));
+    return closest(part, page.anyUnit) === root && !(parent && closest(parent, text));
   });
   const parts = all.filter((part) => !isLeftOut(part, root, rules.skip));
   if (parts.length > 0) return parts;
-  return all.length > 0 || query(root, page.unit) ? all : [root];
+  return all.length > 0 || query(root, page.anyUnit) ? all : [root];
 }
 
 /** True for what lies in a part of the unit that is no message. */

@@ -35,7 +35,7 @@ export interface SeenUnit {
   readonly judged: JudgedUnit;
   /** Live ranges of each reason, by index. */
   readonly reasonRanges: readonly (readonly Range[])[];
-  readonly marks: readonly Mark[];
+  readonly paint: readonly Mark[];
   /** What the popup shows of its words, once it was told of: a page that grows is reported anew and anew. */
   excerpt?: string;
   hidden: boolean;

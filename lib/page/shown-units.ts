@@ -1,6 +1,6 @@
 /** The units of a frame that have findings: kept in the session, painted, dropped. */
 import type { JudgedUnit } from '../messages';
-import { boxOf, clientHeight, isConnected, scrollHeight } from './dom';
+import { boxOf, clientHeight, isConnected, parentElement, scrollHeight } from './dom';
 import { MAX_UNITS } from './limits';
 import { onAbort } from '../on-abort';
 import { styleOf, type Painter } from './painter';
@@ -28,7 +28,7 @@ export interface ShownUnits {
   drop(root: Element): void;
   /** Drops units that left the page, and those that `also` names. */
   dropGone(also?: (unit: SeenUnit) => boolean): void;
-  /** True where a unit's words are in nodes that left the page: the same words may stand in new ones. */
+  /** True where a unit's words are in nodes that left the page, or its marks hold others since it was moved. */
   hasLostWords(root: Element): boolean;
   /** Scrolls to a unit's words, those of one reason where `reason` is its index, and pulses them. */
   reveal(unit: SeenUnit, reason?: number): void;
@@ -80,9 +80,9 @@ export function shownUnits(
 
   function repaint(unit: SeenUnit): void {
     bare.delete(unit);
-    for (const { ranges } of unit.marks) painter.remove(ranges);
+    for (const { ranges } of unit.paint) painter.take(ranges);
     if (unit.hidden || !near.has(unit.root) || session.units.get(unit.id) !== unit) return;
-    const whole = unit.marks.map(({ style, ranges }) => painter.add(style, ranges));
+    const whole = unit.paint.map(({ style, ranges }) => painter.add(style, ranges));
     if (whole.every(Boolean)) return;
     bare.add(unit);
     session.truncated = true;
@@ -97,6 +97,16 @@ export function shownUnits(
     byRoot.delete(root);
     view.unobserve(root);
     change = true;
+  }
+
+  /** Has kept units looked at again that say words of a new one: they may be parts of one message by now, or the whole. */
+  function tellSharers(root: Element, { text }: UnitContent): void {
+    const met = new Set<Element>();
+    for (const { node } of text.pieces)
+      for (let at = parentElement(node); at && !met.has(at); at = parentElement(at)) {
+        met.add(at);
+        if (at !== root && unitsOf(at).some(({ content }) => holds(content, node))) moved(at);
+      }
   }
 
   /** Drops an ordinary unit for a serious one: one that a person looks at only where there is no other. */
@@ -139,6 +149,7 @@ export function shownUnits(
           finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end);
         marks.push({ style, ranges, words: ranges.join() });
       }
+      if (!names.has(root)) tellSharers(root, content);
       const name = names.get(root) ?? nextName++;
       names.set(root, name);
       const unit: SeenUnit = {
@@ -147,7 +158,7 @@ export function shownUnits(
         content,
         judged,
         reasonRanges: verdict.reasons.map((reason) => at(reason.start, reason.end)),
-        marks,
+        paint: marks,
         hidden: judged.hidden,
       };
       session.add(unit);
@@ -162,7 +173,7 @@ export function shownUnits(
       return true;
     },
     paintLate() {
-      for (const { root, marks } of session.units.values())
+      for (const { root, paint: marks } of session.units.values())
         if (near.has(root))
           for (const mark of marks) {
             const words = shownIn(mark.ranges);
@@ -173,7 +184,7 @@ export function shownUnits(
           }
         else if (flowsOver(root)) place(root, true);
       for (const unit of bare) {
-        if (!unit.marks.some(({ style }) => painter.hasRoom(style))) return;
+        if (!unit.paint.some(({ style }) => painter.hasRoom(style))) return;
         repaint(unit);
         if (bare.has(unit)) return;
       }
@@ -187,9 +198,13 @@ export function shownUnits(
       }
     },
     hasLostWords: (root) =>
-      unitsOf(root).some(({ content }) => content.text.pieces.some(({ node }) => !isConnected(node))),
+      unitsOf(root).some(
+        ({ content, paint: marks }) =>
+          content.text.pieces.some(({ node }) => !isConnected(node)) ||
+          marks.some(({ ranges, words }) => shownIn(ranges) !== words),
+      ),
     reveal(unit, reason) {
-      const all = () => unit.marks.flatMap((mark) => mark.ranges);
+      const all = () => unit.paint.flatMap((mark) => mark.ranges);
       const ranges = reason === undefined ? all() : (unit.reasonRanges[reason] ?? []);
       const target = ranges[0]?.startContainer.parentElement ?? unit.root;
       const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -198,6 +213,9 @@ export function shownUnits(
     },
   };
 }
+
+const holds = ({ text }: UnitContent, node: Node): boolean =>
+  text.pieces.some((piece) => piece.node === node);
 
 /** What ranges hold that shows, whatever stands around them. */
 const shownIn = (ranges: readonly Range[]): string =>

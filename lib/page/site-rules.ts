@@ -24,11 +24,11 @@ export interface PageRules {
   readonly site: string;
   readonly kinds: readonly SiteRules[];
   /** Every unit of any kind. */
-  readonly unit: string;
+  readonly anyUnit: string;
   /** Those that are no rows of a list; empty in a document that is to hold none. */
   readonly messages: string;
   /** Parts of the site around its messages. */
-  readonly chrome?: string | undefined;
+  readonly surroundings?: string | undefined;
   /** The element that holds this document in the page around it, where that page is of the same origin. */
   readonly frame?: Element | undefined;
 }
@@ -51,7 +51,8 @@ export function* chooseRules(
   entries: readonly SiteEntry[],
   document: Document,
 ): Generator<undefined, PageRules | undefined> {
-  const frame = frameElement();
+  // Null in the top frame, and where the page around is of another origin.
+  const frame = window.frameElement;
   const serving: SiteEntry[] = [];
   // Most pages are made by none: one search says so.
   const any = allOf(entries, 'detect');
@@ -79,12 +80,12 @@ export function* chooseRules(
       own: joined(entry.own),
       skip: joined(entry.skip),
     })),
-    unit: allOf(own, 'unit'),
+    anyUnit: allOf(own, 'unit'),
     messages: allOf(
       own.filter(({ kind }) => kind !== 'list'),
       'unit',
     ),
-    chrome: allOf(own, 'chrome') || undefined,
+    surroundings: allOf(own, 'chrome') || undefined,
     frame: frame ?? undefined,
   };
 }
@@ -133,12 +134,12 @@ export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules |
 
 /** The element that holds the message of a sender who is named in a node without the message: the name came later. */
 export function homeOfSender(node: Element, page: PageRules): Element | null {
-  if (query(node, page.unit)) return null;
+  if (query(node, page.anyUnit)) return null;
   for (const { kind, root, senderName } of page.kinds) {
     const selector = senderName?.selector;
     // A row of a list holds its own sender.
     if (selector && (root || kind !== 'list') && find(node, selector))
-      return root ? closest(node, root) : (closest(node, page.unit) ?? document.body);
+      return root ? closest(node, root) : (closest(node, page.anyUnit) ?? document.body);
   }
   return null;
 }
@@ -155,14 +156,5 @@ function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: strin
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Null in the top frame, and where the page around is of another origin. */
-function frameElement(): Element | null {
-  try {
-    return window.frameElement;
-  } catch {
-    return null;
   }
 }

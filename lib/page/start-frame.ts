@@ -8,8 +8,8 @@ import { watch } from './watcher';
 
 /** How often a frame with something on screen looks whether its extension is still there, in milliseconds. */
 const ALIVE_MS = 2_000;
-/** How often the badge hears of changes, in milliseconds. */
-const REPORT_MS = 500;
+/** How soon the badge hears of changes, of several at once, in milliseconds. */
+const REPORT_MS = 300;
 
 /**
  * Asks the background whether this frame is watched and starts watching. Gives the session, or undefined where the
@@ -33,6 +33,7 @@ export async function startFrame(
     return undefined;
   }
   let asking = false;
+  let report: ReturnType<typeof setTimeout> | undefined;
   watch({
     session,
     sites: start.sites,
@@ -47,30 +48,18 @@ export async function startFrame(
           asking = false;
         });
     },
-    onChange: atMostEvery(REPORT_MS, () => void send('page-changed', {}).catch(endIfGone), ended.signal),
+    onChange: () => {
+      report ??= setTimeout(() => {
+        report = undefined;
+        send('page-changed', {}).catch(endIfGone);
+      }, REPORT_MS);
+    },
     onError: endIfGone,
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);
   const alive = setInterval(endIfGone, ALIVE_MS);
   onAbort(ended.signal, () => clearInterval(alive));
   return session;
-}
-
-/** Calls `run` at once, then at most once every `pause` milliseconds, the last call never lost. */
-function atMostEvery(pause: number, run: () => void, signal: AbortSignal): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let waiting = false;
-  const fire = () => {
-    timer = undefined;
-    if (!waiting || signal.aborted) return;
-    waiting = false;
-    run();
-    timer = setTimeout(fire, pause);
-  };
-  return () => {
-    waiting = true;
-    if (timer === undefined) fire();
-  };
 }
 
 const FIRST_PAUSE_MS = 500;

@@ -11,10 +11,10 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   const { pieces } = unit;
   for (let i = indexAt(pieces, start); ; i++) {
     const piece = pieces[i];
-    if (!piece || piece.start >= end) break;
+    if (!piece || piece.begin >= end) break;
     const { node, offset } = piece;
-    const a = Math.max(0, start - piece.start);
-    const b = Math.min(piece.length, end - piece.start);
+    const a = Math.max(0, start - piece.begin);
+    const b = Math.min(piece.extent, end - piece.begin);
     if (a >= b || !isConnected(node)) continue;
     const last = ranges.at(-1);
     try {
@@ -41,7 +41,7 @@ function indexAt(pieces: readonly Piece[], offset: number): number {
   let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= offset) low = middle;
+    if ((pieces[middle]?.begin ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -31,9 +31,9 @@ export const MAX_READ = 200_000;
 export interface Piece {
   readonly node: Text | Element;
   /** Where it begins in the text, and in its node. */
-  readonly start: number;
+  readonly begin: number;
   readonly offset: number;
-  readonly length: number;
+  readonly extent: number;
 }
 
 /** The text of one element as people see it, with the way back to the text nodes. */
@@ -44,7 +44,7 @@ export interface UnitText {
   /** In the order of the text. */
   readonly pieces: readonly Piece[];
   /** What was left out because it does not show, the outermost elements where they can be told. */
-  readonly hidden: readonly Element[];
+  readonly unseen: readonly Element[];
 }
 
 export interface ReadOptions {
@@ -76,8 +76,8 @@ function readPlain(root: Element, asShown: boolean | undefined): UnitText | unde
   return {
     text: said,
     cut: false,
-    pieces: [{ node: text, start: 0, offset: 0, length: said.length }],
-    hidden: [],
+    pieces: [{ node: text, begin: 0, offset: 0, extent: said.length }],
+    unseen: [],
   };
 }
 
@@ -114,7 +114,7 @@ export function* readSlowly(
   const leftOut = skip ? `${UNREADABLE},${skip}` : UNREADABLE;
   const said: string[] = [];
   const pieces: Piece[] = [];
-  const hidden: Element[] = [];
+  const unseen: Element[] = [];
   /** Elements whose own words do not show. */
   const mute = new Set<Element>();
   /** Blocks that are open, the innermost last: the line breaks at their end too. */
@@ -144,7 +144,7 @@ export function* readSlowly(
   /** Adds what a node says, or a piece of it that begins at `offset` of the node. */
   const add = (node: Text | Element, words: string, offset: number): void => {
     if (words === '') return;
-    pieces.push({ node, start: length, offset, length: words.length });
+    pieces.push({ node, begin: length, offset, extent: words.length });
     push(words);
   };
 
@@ -171,7 +171,7 @@ export function* readSlowly(
     const { display } = style;
     if (!asShown) return IN_LINE.test(display) ? 'inline' : 'block';
     if (!isShown(element, style)) {
-      hidden.push(element);
+      unseen.push(element);
       return undefined;
     }
     const isMute = !showsWords(element, style);
@@ -188,7 +188,7 @@ export function* readSlowly(
     const setting = settingOf(element);
     if (!setting) return false;
     const alt = altOf(element);
-    if (alt && asShown && !isVisible(element)) hidden.push(element);
+    if (alt && asShown && !isVisible(element)) unseen.push(element);
     else if (alt) {
       // Digits and words drawn as emoji belong to the line; what describes a picture is a line of its own.
       const isLine = alt.length > MAX_INLINE_ALT;
@@ -214,12 +214,12 @@ export function* readSlowly(
       let descend: boolean = node === root;
       if (isText(node)) {
         const parent = parentElement(node);
-        if (asShown && parent && (mute.has(parent) || !isVisible(parent))) hidden.push(parent);
+        if (asShown && parent && (mute.has(parent) || !isVisible(parent))) unseen.push(parent);
         else addShown(node, parent);
       } else descend ||= isElement(node) && enter(node);
       node = (descend ? walker.firstChild() : null) ?? nextOutside(walker, leave);
     }
     if (cut) break;
   }
-  return { text: said.join(''), cut, pieces, hidden };
+  return { text: said.join(''), cut, pieces, unseen };
 }

@@ -5,11 +5,11 @@ import type { JudgedUnit } from '../messages';
 import { changeQueue } from './change-queue';
 import { changedIn } from './changed-in';
 import { concealedElements } from './concealed';
-import { firstChild, isConnected, isElement } from './dom';
+import { firstChild, isConnected, isElement, textFits } from './dom';
 import { farParts } from './far-parts';
 import { judgeQueue } from './judge-queue';
 import { lateHosts } from './late-hosts';
-import { MAX_BATCH } from './limits';
+import { MAX_BATCH, MAX_SMALL } from './limits';
 import { onAbort } from '../on-abort';
 import { readerOf } from './page-reader';
 import { painterOf } from './painter';
@@ -74,7 +74,7 @@ export function watch({
   const queue = changeQueue({
     work,
     begin: () => reader.forget(),
-    done: flush,
+    ended: flush,
     signal,
   });
   const observer = new MutationObserver(collect);
@@ -123,7 +123,12 @@ export function watch({
   function observe(node: Document | ShadowRoot): boolean {
     if (observed.has(node)) return false;
     observed.add(node);
-    observer.observe(node, { childList: true, characterData: true, subtree: true });
+    observer.observe(node, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['contenteditable', 'href'],
+    });
     return true;
   }
 
@@ -138,24 +143,33 @@ export function watch({
   }
 
   function* work(node: Element | ShadowRoot, isMuch: boolean): Generator<unknown, void> {
-    if (isUnit(node)) yield* readUnit(node);
-    for (const unit of reader.units(node, isMuch, observe)) {
+    const wasUnit = isUnit(node);
+    // Of a long one, parts may wait.
+    let isLost = wasUnit && !isMuch && textFits(node, MAX_SMALL);
+    if (wasUnit && !isLost) yield* readUnit(node);
+    for (const unit of reader.unitsAt(node, isMuch, observe)) {
+      isLost &&= unit !== node;
       if (unit) yield* readUnit(unit);
       // A long pass over a page does not keep what it found to its end.
       if (judges.asked() >= MAX_BATCH) judgeAll();
       if (queue.isOver()) yield;
     }
+    if (!wasUnit || !isLost) return;
+    // Its words are gone, or part of another unit by now.
+    shown.drop(node);
+    said.delete(node);
+    halfRead.delete(node);
   }
 
   function* readUnit(root: Element): Generator<unknown, void> {
     const reading = reader.read(root);
     halfRead.set(root, reading);
-    const { parts, cut, hidden } = yield* reading;
+    const { parts, cut, unseen } = yield* reading;
     // It has changed meanwhile, and was read anew.
     if (halfRead.get(root) !== reading) return;
     halfRead.delete(root);
     if (cut) session.truncated = true;
-    for (const part of hidden) concealed.add(part);
+    for (const part of unseen) concealed.add(part);
     const before = said.get(root);
     if (before === undefined && parts.length === 0) return;
     const print = JSON.stringify([lists, parts.map(({ unit }) => unit)]);
@@ -209,6 +223,8 @@ export function watch({
   }
 
   function upkeep(): void {
+    // A document that the page opened anew has nothing in it yet.
+    if (!(document.documentElement as Element | null)) return;
     painter.restore();
     shown.paintLate();
     if (reader.check()) addPage();

@@ -17,8 +17,14 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     '<picture><img alt="" /></picture>',
     '<video></video>',
     '<figure><img alt="" /></figure>',
-    '<header></header>',
-    '<footer><a href="#">Trả lời</a></footer>',
+    '<style></style>',
+    '<script></script>',
+    '<ul><li>Điều một</li></ul>',
+    '<blockquote>Điều đã viết</blockquote>',
+    '<table><tr><td>Điều hai</td></tr></table>',
+    '<details><summary>Xem thêm</summary></details>',
+    '<iframe></iframe>',
+    '<input type="hidden" />',
   ].map(
     (extra) =>
       [
@@ -43,6 +49,16 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     'the same in a custom element',
     `<x-post>Chào ông.<x-words style="display: block">${SCAM}</x-words></x-post>`,
     ['danger'],
+  ],
+  [
+    'messages in a table within the cell of a page',
+    `<table><tr><td>Trang chủ<table><tr><td>${SCAM}</td></tr><tr><td>${WARNING}</td></tr></table></td></tr></table>`,
+    ['danger', 'notice'],
+  ],
+  [
+    'a message in a quotation within its item',
+    `<ol><li><b>Lan</b><blockquote>${SCAM}</blockquote></li><li><b>Minh</b><blockquote>${WARNING}</blockquote></li></ol>`,
+    ['danger', 'notice'],
   ],
   [
     'a warning that answers in a list within the item',
