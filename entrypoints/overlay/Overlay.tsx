@@ -34,7 +34,11 @@ export function Overlay(props: OverlayProps) {
   const chips = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
 
-  const keeper = useMemo(() => new CardKeeper(setOpen), []);
+  // A message that was out of sight for a while, and whose card nobody closed, opens it again.
+  const keeper = useMemo(
+    () => new CardKeeper(setOpen, ({ unit }) => unit && session.opened.delete(unit.judged.key)),
+    [session],
+  );
   const show = useCallback(
     async (unit: SeenUnit, focus: boolean) => {
       if (!session.top && (await openElsewhere(unit, focus))) return;

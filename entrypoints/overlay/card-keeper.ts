@@ -22,8 +22,14 @@ export class CardKeeper {
   #waiting: CardTarget | undefined;
   #turn = 0;
 
-  /** @param changed hears of every change of the open card */
-  constructor(readonly changed: (card: OpenCard | undefined) => void) {}
+  /**
+   * @param changed hears of every change of the open card
+   * @param gone hears of each target whose card went with its message
+   */
+  constructor(
+    readonly changed: (card: OpenCard | undefined) => void,
+    readonly gone: (target: CardTarget) => void,
+  ) {}
 
   /** Opens a card because the person asked for it. */
   open(target: CardTarget, hidden: boolean): void {
@@ -72,6 +78,7 @@ export class CardKeeper {
       // Other words in the same place were not saved.
       this.#set({ ...card, target: next, outcome: isSameMessage ? card.outcome : undefined });
     } else if (!card.hidden || !target.unit) {
+      this.gone(target);
       this.#set(undefined);
       await this.#letIn();
     }

@@ -21,6 +21,9 @@ export interface CardTarget {
   readonly save: () => Promise<SaveOutcome>;
 }
 
+/** How long the words of a message that the page draws anew take to be judged, in milliseconds. */
+const GRACE_MS = 400;
+
 /** A card for a unit of this frame. Hiding is remembered by the background. */
 export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
   const { verdict, displays, key } = unit.judged;
@@ -29,11 +32,11 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
     verdict,
     displays,
     unit,
-    follow: () => {
-      if (session.units.get(unit.id) === unit) return Promise.resolve(target);
-      // It goes where the message went.
-      const next = session.shown().find(({ root, hidden }) => root === unit.root && !hidden);
-      return Promise.resolve(next && localTarget(session, next));
+    follow: async () => {
+      if (session.units.get(unit.id) === unit) return target;
+      if (!readAnew(session, unit)) await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+      const next = readAnew(session, unit);
+      return next && localTarget(session, next);
     },
     reveal: (reason) => {
       session.reveal(unit, reason);
@@ -46,6 +49,17 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
     save: () => saveUnit({ unitId: unit.id }),
   };
   return target;
+}
+
+/** What a unit has become: other words in its place, the same ones in new elements, or a text that goes on. */
+function readAnew(session: PageSession, { root, judged, content }: SeenUnit): SeenUnit | undefined {
+  const shown = session.shown().filter(({ hidden }) => !hidden);
+  const words = content.unit.text.trim();
+  return (
+    shown.find((one) => one.root === root) ??
+    shown.find((one) => one.judged.key === judged.key) ??
+    shown.find((one) => one.content.unit.text.trim().startsWith(words))
+  );
 }
 
 /** A card for a unit of another frame of this tab. */

@@ -1,6 +1,7 @@
 /** What of an element its scrolled containers let be seen. */
 import { assignedSlot, boxOf, isElement, isShadowRoot, parentNode } from '../../lib/page/dom';
 import { common, type Box } from './box';
+import { viewWidth } from './document-root';
 
 /** Boxes of clipping elements, each measured once in a round. */
 export type Measured = Map<Element, Box>;
@@ -29,7 +30,7 @@ export function visibleBox(
   let box: Box = common(boxOf(element), {
     left: 0,
     top: 0,
-    right: document.documentElement.clientWidth,
+    right: viewWidth(),
     bottom: innerHeight,
   });
   for (const clipper of clippers) {

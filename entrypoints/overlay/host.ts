@@ -1,4 +1,5 @@
 /** The one element that we add to a page: a closed shadow root that comes back and keeps its looks. */
+import { documentRoot } from './document-root';
 import { TopLayer } from './top-layer';
 
 /** Page styles lose against inline `!important`, even `* { all: unset !important }`. */
@@ -25,11 +26,13 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const layer = new TopLayer(host, root);
-  const inPlace = () => host.parentNode === document.documentElement && isDressed(host) && layer.isSettled();
+  const inPlace = () => host.parentNode === documentRoot() && isDressed(host) && layer.isSettled();
   const restore = () => {
+    const home = documentRoot();
+    if (!home) return;
     dress(host);
     // Outside <body>: pages that redraw their body leave it alone.
-    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
+    if (host.parentNode !== home) home.append(host);
     layer.settle();
     restoreSheet(root, css);
   };
@@ -63,7 +66,8 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   const watch = () => {
     observer.observe(host, { attributes: true });
     observer.observe(document, { childList: true });
-    observer.observe(document.documentElement, { childList: true });
+    const home = documentRoot();
+    if (home) observer.observe(home, { childList: true });
   };
   watch();
   layer.onRival(() => {
@@ -121,7 +125,7 @@ function isDressed(host: HTMLElement): boolean {
 
 /** A page's own zoom would make the card tiny and put chips beside their messages: it is taken back. */
 function wantedStyle(): string {
-  const zoom = document.documentElement.currentCSSZoom;
+  const zoom = documentRoot()?.currentCSSZoom ?? 1;
   return `${HOST_STYLE}zoom:${1 / (zoom > 0 ? zoom : 1)};`.replaceAll(';', '!important;');
 }
 

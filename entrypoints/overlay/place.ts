@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenUnit } from '../../lib/page/session';
 import { meet, type Box } from './box';
 import { clippersOf, visibleBox, type Measured } from './clips';
+import { viewWidth } from './document-root';
 import { onFocusMoved } from './focus-moved';
 import { writingPlaces } from './writing-places';
 
@@ -127,7 +128,7 @@ class PlaceTracker {
     const box = visibleBox(unit.root, clippers, measured);
     if (!box) return undefined;
     const top = Math.max(CHIP.inset, Math.min(box.top + CHIP.inset, box.bottom - CHIP.height));
-    const width = document.documentElement.clientWidth;
+    const width = viewWidth();
     const right = Math.max(CHIP.inset, Math.min(width - box.right + CHIP.inset, innerWidth - CHIP.width));
     const chip = { left: width - right - CHIP.width, right: width - right, top, bottom: top + CHIP.height };
     if (this.#writing.some((place) => meet(place, chip))) return undefined;

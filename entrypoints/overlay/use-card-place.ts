@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { MIN_ROOM, placeCard, type CardPlace } from './card-place';
+import { viewWidth } from './document-root';
 import { onFocusMoved } from './focus-moved';
 import { writingPlaces } from './writing-places';
 
@@ -37,7 +38,7 @@ export function useCardPlace(
       // A card that found no room has no size either.
       if (card.offsetHeight > 0) size = sizeOf(card);
       const measures = {
-        width: document.documentElement.clientWidth,
+        width: viewWidth(),
         height: innerHeight,
         margin: matchMedia(SMALL).matches ? 0 : MARGIN,
         ...size,
