@@ -96,22 +96,71 @@ for (const [name, { host, single, header, mail }] of Object.entries(WEBMAILS)) {
   }
 }
 
-test('Facebook: a post that shares another is of who shares it, the other of who wrote that', async ({
-  open,
-}) => {
-  const { page, world } = await open('https://www.facebook.com/reading');
-  const name = (words: string, more = '') =>
-    `<a role="link" href="/anh"><img alt="" /></a><div data-ad-rendering-role="profile_name"><h3><a href="/${words}">${words}</a>${more}</h3></div>`;
-  const message = (words: string) =>
-    `<div data-ad-rendering-role="story_message"><div dir="auto">${words}</div></div>`;
-  const shared = `<div><div>${name('sotttt', ' cùng với <a href="/khac">người khác</a>')}</div><div>${message(SCAM)}</div></div>`;
-  const post = `<div aria-posinset="1"><div>${name('lan')}</div><div><div>${message(SCAM)}</div>${shared}</div></div>`;
-  const html = `<!doctype html><meta charset="utf-8" /><title>Bảng tin</title><body><div role="main">${post}</div>`;
-  await page.route('**/post', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  await page.goto('https://www.facebook.com/post');
-  const senders = async () => (await unitsSeen(world)).map(({ sender }) => sender);
-  await expect.poll(senders).toEqual([
-    { name: 'lan', profile: 'https://www.facebook.com/lan' },
-    { name: 'sotttt cùng với người khác', profile: 'https://www.facebook.com/sotttt' },
-  ]);
-});
+const WARNING =
+  'Cảnh báo bà con: đây là lừa đảo giả danh, công an khuyến cáo tuyệt đối không chuyển tiền, báo ngay 113.';
+
+const facebookName = (words: string, more = '') =>
+  `<a role="link" href="/anh"><img alt="" /></a>
+   <div data-ad-rendering-role="profile_name"><h3><a href="/${words}">${words}</a>${more}</h3></div>`;
+const facebookText = (words: string) =>
+  `<div data-ad-rendering-role="story_message"><div dir="auto">${words}</div></div>`;
+const linkedinName = (words: string) =>
+  `<span class="update-components-actor__title"><span aria-hidden="true">${words}</span></span>`;
+const discourseName = (words: string) =>
+  `<div class="names"><a data-user-card="${words}" href="/u/${words}">${words}</a></div>`;
+
+/** What one person sends with what another wrote in it: address, page, and what is seen of it by who wrote it. */
+const WITHIN: Readonly<Record<string, readonly [url: string, html: string, seen: readonly string[]]>> = {
+  'Facebook: a post that shares another': [
+    'https://www.facebook.com',
+    `<div role="main"><div aria-posinset="1"><div>${facebookName('lan')}</div><div><div>${facebookText(WARNING)}</div>
+     <div><div>${facebookName('sotttt', ' cùng với <a href="/khac">người khác</a>')}</div>
+     <div>${facebookText(SCAM)}</div></div></div></div></div>`,
+    ['notice lan', 'danger sotttt cùng với người khác'],
+  ],
+  'LinkedIn: a post that shares another': [
+    'https://www.linkedin.com',
+    `<div class="feed-shared-update-v2">${linkedinName('lan')}<div class="update-components-text">${WARNING}</div>
+     <div class="update-components-mini-update-v2">${linkedinName('sotttt')}<div class="update-components-text">${SCAM}</div></div></div>`,
+    ['notice lan', 'danger sotttt'],
+  ],
+  'Discourse: a post with its answers unfolded': [
+    'https://forum.fixture.example',
+    `<script>document.head.innerHTML += '<meta name="generator" content="Discourse 3.5">'</script>
+     <div class="topic-post"><article><section class="embedded-posts top"><div class="reply"><div class="topic-meta-data embedded-reply">
+     ${discourseName('lan')}</div><div class="cooked">${WARNING}</div></div></section>
+     <div class="topic-meta-data">${discourseName('sotttt')}</div><div class="cooked">${SCAM}</div></article></div>`,
+    ['danger sotttt'],
+  ],
+  'XenForo: a post that quotes another': [
+    'https://forum.fixture.example',
+    `<script>document.documentElement.id = 'XF'</script>
+     <article class="message"><h4 class="message-name"><a class="username" href="/members/1/">sotttt</a></h4><article class="message-body">
+     <blockquote class="bbCodeBlock--quote">${WARNING}</blockquote><p>${SCAM}</p></article></article>`,
+    ['danger sotttt'],
+  ],
+  'Telegram K: an answer in a run of bubbles': [
+    'https://web.telegram.org',
+    `<div class="bubble"><div class="reply"><div class="reply-title"><span class="peer-title">lan</span></div></div>
+     <div class="message"><span class="translatable-message">${SCAM}</span></div></div>`,
+    ['danger '],
+  ],
+  'Telegram A: an answer in a run of bubbles': [
+    'https://web.telegram.org',
+    `<div class="Message"><div class="content-inner"><div class="EmbeddedMessage"><div class="message-text">
+     <div class="message-title">lan</div></div></div><div class="text-content">${SCAM}</div></div></div>`,
+    ['danger '],
+  ],
+};
+
+for (const [name, [url, html, seen]] of Object.entries(WITHIN)) {
+  test(`${name}: each is of who wrote it`, async ({ open }) => {
+    const { page, world } = await open(`${url}/reading`);
+    const body = `<!doctype html><meta charset="utf-8" /><title>Trang</title><body>${html}`;
+    await page.route('**/within', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(`${url}/within`);
+    const senders = async () =>
+      (await unitsSeen(world)).map(({ level, sender }) => `${level} ${sender.name ?? ''}`);
+    await expect.poll(senders).toEqual(seen);
+  });
+}

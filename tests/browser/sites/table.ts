@@ -227,6 +227,17 @@ export const SITE_CASES: readonly SiteCase[] = [
     numbers,
   },
   {
+    fixture: 'xenforo',
+    host: 'forum.fixture.example',
+    sites: ['XenForo'],
+    units: {
+      scam: ['danger', { name: CHIEF, profile: 'https://forum.fixture.example/members/scam.1/' }],
+      ordinary: ['none', { name: 'lan', profile: 'https://forum.fixture.example/members/ordinary.1/' }],
+    },
+    late: ['danger', { name: 'canbothue', profile: 'https://forum.fixture.example/members/late.1/' }],
+    numbers,
+  },
+  {
     fixture: 'wordpress',
     host: 'blog.fixture.example',
     sites: ['WordPress'],
