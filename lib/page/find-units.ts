@@ -1,14 +1,6 @@
 /** Where the messages of a page are: by the site's selectors, and by the page's own structure elsewhere. */
-import {
-  blockOf,
-  CHROME,
-  holdsWords,
-  isPlain,
-  newRound,
-  ownWords,
-  rowOf,
-  type Round,
-} from './generic-blocks';
+import { blockOf, CHROME, holdsWords, newRound, ownWords, rowOf, type Round } from './generic-blocks';
+import { isPlain } from './flow';
 import {
   childNodes,
   closest,

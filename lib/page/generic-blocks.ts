@@ -1,14 +1,10 @@
 /** The unit of a text on a page that no site pack knows, by roles, tags and display. */
-import { MAX_UNIT_TEXT } from './limits';
-import { altOf } from './seen';
 import {
   childNodes,
   childrenOf,
   closest,
-  computed,
   contains,
   firstElement,
-  isText,
   matches,
   parentElement,
   query,
@@ -16,44 +12,33 @@ import {
   textFits,
   textOf,
 } from './dom';
+import {
+  flows,
+  INLINE,
+  isInline,
+  isLoose,
+  isMixed,
+  isSmall,
+  ITEMS,
+  LISTS,
+  MAX_GROUP,
+  MESSAGES,
+  SHELLS,
+  UNITS,
+} from './flow';
+import { MAX_UNIT_TEXT } from './limits';
+import { altOf } from './seen';
 
-/** Elements that are one message of a feed, list or mail view; the innermost counts. */
-export const MESSAGES = 'article,[role=article],[role=listitem],[role=row],[role=document]';
 const MENUS = 'nav,[role=navigation],[role^=menu]';
 /** Menus and bars: never messages. */
 export const CHROME = `${MENUS},button,[role=toolbar],[role=tablist]`;
-/** Elements that are one message where nothing of MESSAGES is around them. */
-const ITEMS = 'li,td,th,dd,blockquote';
-export const UNITS = `${MESSAGES},${ITEMS}`;
-/** Elements that run within a text, whatever stands around them. */
-export const INLINE =
-  'span,b,strong,em,i,u,a,font,small,label,mark,code,sub,sup,abbr,time,ins,del,s,q,cite,bdi,wbr';
-/** What is no part of a line of words. */
-export const BLOCK = `:not(${INLINE},br,img)`;
-const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
 const RUN = `:is(${INLINE}):not([role])`;
-/** What stands among the blocks of a message, and what says nothing; `div` and `center` only where they hold no blocks. */
-const FLOW =
-  `${TEXTS},pre,ul,ol,dl,dt,table,blockquote,details,summary,figure,figcaption,address,center,div,` +
-  `style,script,noscript,svg,picture,video,button,:empty,${INLINE}`;
 /** Several of these are a list of messages; points of one message hold no picture, link or box with a text below it. */
 const POSTS = `${MESSAGES},li>:is(a,img,div)+:is(div,p)`;
-const BLOCKS = `div,section,ul,ol,dl,blockquote,table,form,${TEXTS}`;
-const NOT_FLOW = `:scope>:not(${FLOW}),:scope>:is(div,center)>:is(${BLOCKS})`;
-const SHELLS = 'html,body,main,[role=main],nav,header,footer';
-/** Holders of items, between which words mean nothing. */
-export const LISTS = 'ul,ol,dl,table,tbody,tr';
-/** Neighbouring blocks under one parent are one message up to this size; a mail of several paragraphs, not a page. */
-const MAX_GROUP = 6_000;
-/** Words between blocks of other kinds are one message with them up to this size. */
-const MAX_LOOSE = 1_500;
 /** A lone word is read with what stands around it up to this size. */
 const MAX_ROW = 500;
-
 /** So many rows are a long list. */
 const MANY = 50;
-/** What is no word within a text. */
-const NO_RUN = `:not(${INLINE}),[role],[contenteditable]`;
 
 /** What was found out about elements in one round: each is measured, and asked for its layout, once. */
 export interface Round {
@@ -126,11 +111,6 @@ export function rowOf(element: Element): Element {
   return (isRun(element) && parentElement(element)) || element;
 }
 
-/** True where an element holds nothing but text and words that run within it. */
-export function isPlain(element: Element): boolean {
-  return !firstElement(element) || !query(element, NO_RUN);
-}
-
 /** True for words that can be no block of their own. */
 function isRun(element: Element): boolean {
   return !firstElement(element) && matches(element, RUN);
@@ -197,43 +177,6 @@ function withNeighbours(element: Element): Element | undefined {
 
 function isWord(text: string): boolean {
   return !/\S\s+\S/.test(text);
-}
-
-/** True for a block that may be one message though blocks of other kinds stand in it, none of which is a message itself. */
-function isSmall(element: Element): boolean {
-  return !matches(element, SHELLS) && textFits(element, MAX_LOOSE) && !query(element, `${UNITS},${BLOCKS}`);
-}
-
-/**
- * True where words of an element may stand loose between blocks that are messages of their own: they are one message, those
- * blocks left out.
- */
-export function isLoose(element: Element): boolean {
-  return (
-    isMixed(element) &&
-    !isSmall(element) &&
-    !matches(element, `body,${UNITS},${LISTS}`) &&
-    textFits(element, MAX_UNIT_TEXT)
-  );
-}
-
-/** True where an element holds running text and nothing else, or around its own few words, and is no whole page of it. */
-function flows(element: Element): boolean {
-  return (
-    textFits(element, MAX_GROUP) &&
-    (!isMixed(element) ||
-      (isSmall(element) && [...childNodes(element)].some((node) => isText(node) && node.data.trim())))
-  );
-}
-
-/** True where messages or boxes stand in an element. */
-function isMixed(element: Element): boolean {
-  return !isPlain(element) && !!query(element, `${MESSAGES},${NOT_FLOW}`);
-}
-
-function isInline(element: Element): boolean {
-  const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(computed(element).display);
-  return inline && (isPlain(element) || !query(element, BLOCKS));
 }
 
 function measured<T>(element: Element, known: Map<Element, T>, measure: () => T): T {

@@ -71,11 +71,11 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
         const before = cache;
         const judged = await judge(batch.map(([, { unit }]) => unit));
         let start = now();
-        for (const [index, [key, { heard: done }]] of batch.entries()) {
+        for (const [index, [key, { heard }]] of batch.entries()) {
           const one = judged[index];
           if (!one) continue;
           if (cache === before) remember(key, one);
-          for (const call of done) call(one);
+          for (const call of heard) call(one);
           if (now() - start < SLICE_MS) continue;
           // The page and the person's presses go first.
           await new Promise((resolve) => setTimeout(resolve));

@@ -13,7 +13,7 @@ import {
   queryAll,
   textOf,
 } from './dom';
-import { BLOCK, isLoose, isPlain, LISTS, MESSAGES, UNITS } from './generic-blocks';
+import { BLOCK, isLoose, isPlain, LISTS, MESSAGES, UNITS } from './flow';
 import { UNREADABLE } from './unreadable';
 import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';

@@ -36,7 +36,8 @@ export interface ShownUnits {
 
 /**
  * @param gone hears of each element whose units are dropped because it left the page
- * @param moved hears of each element whose painted ranges hold other words by now, see paintLate
+ * @param moved hears of each element whose painted ranges hold other words by now, see paintLate, or whose words are also
+ *   part of a new unit
  */
 export function shownUnits(
   session: PageSession,
@@ -141,13 +142,13 @@ export function shownUnits(
       }
       const at = (start: number, end: number) =>
         rangesOf(content.text, content.offset + start, content.offset + end);
-      const marks: Mark[] = [];
+      const paint: Mark[] = [];
       for (const finding of verdict.findings) {
         const style = styleOf(finding, verdict.level);
         if (!style) continue;
         const ranges =
           finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end);
-        marks.push({ style, ranges, words: ranges.join() });
+        paint.push({ style, ranges, words: ranges.join() });
       }
       if (!names.has(root)) tellSharers(root, content);
       const name = names.get(root) ?? nextName++;
@@ -158,7 +159,7 @@ export function shownUnits(
         content,
         judged,
         reasonRanges: verdict.reasons.map((reason) => at(reason.start, reason.end)),
-        paint: marks,
+        paint,
         hidden: judged.hidden,
       };
       session.add(unit);
@@ -173,9 +174,9 @@ export function shownUnits(
       return true;
     },
     paintLate() {
-      for (const { root, paint: marks } of session.units.values())
+      for (const { root, paint } of session.units.values())
         if (near.has(root))
-          for (const mark of marks) {
+          for (const mark of paint) {
             const words = shownIn(mark.ranges);
             if (words === mark.words) continue;
             // Told once: a long unit takes its time to be read anew.
@@ -199,9 +200,9 @@ export function shownUnits(
     },
     hasLostWords: (root) =>
       unitsOf(root).some(
-        ({ content, paint: marks }) =>
+        ({ content, paint }) =>
           content.text.pieces.some(({ node }) => !isConnected(node)) ||
-          marks.some(({ ranges, words }) => shownIn(ranges) !== words),
+          paint.some(({ ranges, words }) => shownIn(ranges) !== words),
       ),
     reveal(unit, reason) {
       const all = () => unit.paint.flatMap((mark) => mark.ranges);

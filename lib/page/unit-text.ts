@@ -11,7 +11,7 @@ import {
   textOf,
   walk,
 } from './dom';
-import { INLINE } from './generic-blocks';
+import { INLINE } from './flow';
 import {
   altOf,
   isFolded,
