@@ -34,11 +34,17 @@ export function Overlay(props: OverlayProps) {
   const chips = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
 
-  // A message that was out of sight for a while, and whose card nobody closed, opens it again.
-  const keeper = useMemo(
-    () => new CardKeeper(setOpen, ({ unit }) => unit && session.opened.delete(unit.judged.key)),
-    [session],
-  );
+  const keeper = useMemo(() => {
+    const again = new Set<string>();
+    // A message that was out of sight for a while, and whose card nobody closed, opens it again, once.
+    return new CardKeeper(setOpen, ({ unit }) => {
+      const key = unit?.judged.key;
+      if (!key || again.has(key)) return;
+      again.add(key);
+      keepNewest(again, MAX_OPENED);
+      session.opened.delete(key);
+    });
+  }, [session]);
   const show = useCallback(
     async (unit: SeenUnit, focus: boolean) => {
       if (!session.top && (await openElsewhere(unit, focus))) return;

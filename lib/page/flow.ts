@@ -1,5 +1,5 @@
 /** What stands in an element of a page that no site pack knows: running text, or messages and boxes. */
-import { childNodes, computed, firstElement, isText, matches, query, textFits } from './dom';
+import { computed, firstElement, matches, query, textFits } from './dom';
 import { MAX_UNIT_TEXT } from './limits';
 
 /** Elements that are one message of a feed, list or mail view; the innermost counts. */
@@ -16,10 +16,12 @@ export const BLOCK = `:not(${INLINE},br,img)`;
 const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
 /** What stands among the blocks of a message, and what says nothing; `div` and `center` only where they hold no blocks. */
 const FLOW =
-  `${TEXTS},pre,ul,ol,dl,dt,table,blockquote,details,summary,figure,figcaption,address,center,div,` +
-  `style,script,noscript,svg,picture,video,button,:empty,${INLINE}`;
+  `${TEXTS},pre,ul,ol,dl,dt,table,blockquote,details,summary,figure,figcaption,center,div,` +
+  `style,script,noscript,svg,picture,video,button,:empty:not(textarea),${INLINE}`;
 const BLOCKS = `div,section,ul,ol,dl,blockquote,table,form,${TEXTS}`;
-const NOT_FLOW = `:scope>:not(${FLOW}),:scope>:is(div,center)>:is(${BLOCKS})`;
+/** One of these belongs to a message, several are a list of them. */
+const BOXES = ':is(details,figure,center)';
+const NOT_FLOW = `:scope>:not(${FLOW}),:scope>:is(div,center,details)>:is(${BLOCKS}),:scope>${BOXES}~${BOXES}`;
 /** Holders of whole pages. */
 export const SHELLS = 'html,body,main,[role=main],nav,header,footer';
 /** Holders of items, between which words mean nothing. */
@@ -54,15 +56,9 @@ export function isLoose(element: Element): boolean {
   );
 }
 
-/**
- * True where an element holds running text and nothing else, or little and words of its own, and is no whole page of it.
- */
+/** True where an element holds running text and nothing else, and is no whole page of it. */
 export function flows(element: Element): boolean {
-  return (
-    textFits(element, MAX_GROUP) &&
-    (!isMixed(element) ||
-      (isSmall(element) && [...childNodes(element)].some((node) => isText(node) && node.data.trim())))
-  );
+  return textFits(element, MAX_GROUP) && !isMixed(element);
 }
 
 /** True where messages or boxes stand in an element. */

@@ -165,7 +165,7 @@ function withNeighbours(element: Element): Element | undefined {
     if (
       !parent ||
       matches(parent, SHELLS) ||
-      matches(unit, LISTS) ||
+      matches(unit, `blockquote,${LISTS}`) ||
       !textFits(parent, MAX_ROW) ||
       isLoose(parent)
     )

@@ -11,9 +11,10 @@ import {
   previousElement,
   query,
   queryAll,
+  tagName,
   textOf,
 } from './dom';
-import { BLOCK, isLoose, isPlain, LISTS, MESSAGES, UNITS } from './flow';
+import { BLOCK, isLoose, isPlain, ITEMS, LISTS, MESSAGES, UNITS } from './flow';
 import { UNREADABLE } from './unreadable';
 import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
@@ -30,8 +31,6 @@ export interface UnitContent {
 }
 
 const MAX_LINKS = 50;
-/** Items that hold no others of their kind. */
-const CELLS = 'td,th,blockquote';
 
 /** What was read of a unit. */
 export interface ReadUnit {
@@ -93,10 +92,13 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   return { parts, cut, unseen };
 }
 
-/** What in a unit of the general way is one of its own: answers in lists, tables within tables, points beside paragraphs. */
+/**
+ * What in a unit of the general way is one of its own: in an item others of its kind, such as answers, and quotations; in
+ * a group of paragraphs the points beside them.
+ */
 function itemsIn(root: Element): string {
-  if (matches(root, `body,${LISTS},${MESSAGES}`)) return MESSAGES;
-  return matches(root, CELLS) ? `${CELLS},${MESSAGES}` : UNITS;
+  if (matches(root, ITEMS)) return `${tagName(root)},blockquote,${MESSAGES}`;
+  return matches(root, `body,${LISTS},${MESSAGES}`) ? MESSAGES : UNITS;
 }
 
 /** The words of a unit as they are in the page, whatever its styles. Plain text is read by the browser at once. */

@@ -91,6 +91,21 @@ test('a message that was away opens its card again, unless the person closed it'
   expect(await world.evaluate(NO_CARD)).toBe(true);
 });
 
+test('a message that comes and goes opens its card twice at most', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await addMessage(page, SCAM);
+  for (let i = 0; i < 2; i++) {
+    await change(page, `message.hidden = false`);
+    await world.waitFor(CARD);
+    await change(page, `message.hidden = true`);
+    await world.waitFor(NO_CARD);
+  }
+  await change(page, `message.hidden = false`);
+  await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
+  await page.waitForTimeout(1_000);
+  expect(await world.evaluate(NO_CARD)).toBe(true);
+});
+
 const [FIRST = '', SECOND = '', ...REST] = SCAM.split(/(?<=\.) (?=[A-ZĐK])/);
 const TWO = `<p>${FIRST} ${SECOND}</p><p>${REST.join(' ')}</p>`;
 

@@ -1,6 +1,7 @@
 /** Messages in the markup of pages that no site pack knows: each is one message, whole, once, apart from those around it. */
 import { test } from './support/edition';
-import { expect } from './support/extension';
+import type { LaunchedBrowser } from '../../scripts/browser/launch';
+import { expect, type OpenPage } from './support/extension';
 import { SCAM } from './support/messages';
 import { painted, unitsSeen } from './support/read-units';
 
@@ -8,6 +9,11 @@ const WARNING =
   'Cảnh báo bà con: đây là lừa đảo giả danh, công an khuyến cáo tuyệt đối không chuyển tiền, báo ngay 113.';
 const SENTENCES = SCAM.split(/(?<=\.) (?=[A-ZĐK])/);
 const inEach = (tag: string) => SENTENCES.map((sentence) => `<${tag}>${sentence}</${tag}>`).join('');
+
+interface Browser {
+  readonly open: (url: string) => Promise<OpenPage>;
+  readonly extension: LaunchedBrowser;
+}
 
 /** Name, what the body holds, and the levels of what is found in it, in the order of the page. */
 const CASES: readonly (readonly [name: string, body: string, levels: readonly string[]])[] = [
@@ -49,6 +55,21 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     'the same in a custom element',
     `<x-post>Chào ông.<x-words style="display: block">${SCAM}</x-words></x-post>`,
     ['danger'],
+  ],
+  [
+    'a list of figures',
+    `<div>${[WARNING, SCAM].map((words) => `<figure><figcaption>${words}</figcaption></figure>`).join('')}</div>`,
+    ['notice', 'danger'],
+  ],
+  [
+    'answers that unfold under a text',
+    `<div><h1>Tin</h1><p>${WARNING}</p><details open><summary>Bình luận</summary><p>${SCAM}</p></details></div>`,
+    ['notice', 'danger'],
+  ],
+  [
+    'messages beside what answers them',
+    `<div><div>${WARNING}</div><div>${SCAM}</div><textarea></textarea></div>`,
+    ['notice', 'danger'],
   ],
   [
     'messages in a table within the cell of a page',
@@ -93,15 +114,20 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
   ],
 ];
 
+/** Opens a page of this body, under a name of its own. */
+async function openBody({ open, extension }: Browser, name: string, body: string): Promise<OpenPage> {
+  await extension.context.route(`**/${name}`, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="vi"><body>${body}</body></html>`,
+    }),
+  );
+  return open(`https://forum.fixture.example/${name}`);
+}
+
 for (const [i, [name, body, levels]] of CASES.entries()) {
   test(name, async ({ open, extension }) => {
-    await extension.context.route(`**/structure-${i}`, (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><html lang="vi"><body>${body}</body></html>`,
-      }),
-    );
-    const { page, world } = await open(`https://forum.fixture.example/structure-${i}`);
+    const { page, world } = await openBody({ open, extension }, `structure-${i}`, body);
     await expect.poll(async () => (await unitsSeen(world)).map(({ level }) => level)).toEqual(levels);
     // None comes later, such as the same words once more.
     await page.waitForTimeout(2_000);
@@ -132,13 +158,24 @@ test('a number whose parts stand in boxes of one line', async ({ open, extension
     line('flex', ['Gọi', '0292', '000', '0111'].map(part).join('')) +
     line('grid', ['0292', '000', '0222'].map(part).join('')) +
     line('inline-flex', [part('(0292)'), part('000 0333')].join(''));
-  await extension.context.route('**/boxes', (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="vi"><body>${body}</body></html>`,
-    }),
-  );
-  const { page } = await open('https://forum.fixture.example/boxes');
+  const { page } = await openBody({ open, extension }, 'boxes', body);
   // In a grid of one column they stand one below the other.
   await expect.poll(() => painted(page, 'number')).toEqual(['(0292)', '000', '000 0333', '0111', '0292']);
+});
+
+test('a number that stands alone in a quotation', async ({ open, extension }) => {
+  const body = '<div><p>Số của tôi đây nhé mọi người:</p><blockquote>02920000666</blockquote></div>';
+  const { page } = await openBody({ open, extension }, 'alone', body);
+  await expect.poll(() => painted(page, 'number')).toEqual(['02920000666']);
+});
+
+test('a message in an item that goes on in a table is judged whole', async ({ open, extension }) => {
+  const rows = [
+    'Ông đang bị điều tra vì liên quan đường dây rửa tiền.',
+    'Ông chuyển tiền vào tài khoản để xác minh.',
+  ].map((words) => `<tr><td>${words}</td></tr>`);
+  const body = `<ul><li><p>Tôi là cán bộ công an quận.</p><table>${rows.join('')}</table></li></ul>`;
+  const { world } = await openBody({ open, extension }, 'goes-on', body);
+  const levels = async () => (await unitsSeen(world)).map(({ level }) => level);
+  await expect.poll(levels).toContain('danger');
 });
