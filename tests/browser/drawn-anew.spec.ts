@@ -1,11 +1,11 @@
 /** Pages that draw a message anew, as frameworks do: its card stays, and what stands in other boxes by then is warned of once. */
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../scripts/browser/extension-world';
-import type { LaunchedBrowser } from '../../scripts/browser/launch';
 import { test } from './support/edition';
-import { expect, type OpenPage } from './support/extension';
+import { expect } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
 import { addMessage, CARD, change, CHIPS, closeCard, NO_CARD, PLAIN } from './support/on-page';
+import { openBody, type BrowserOfTest } from './support/open-body';
 import { painted, unitsSeen } from './support/read-units';
 
 const levels = async (world: ExtensionWorld) => (await unitsSeen(world)).map(({ level }) => level);
@@ -14,19 +14,9 @@ const levels = async (world: ExtensionWorld) => (await unitsSeen(world)).map(({ 
 const keepCard = (world: ExtensionWorld) => world.evaluate(`(globalThis.card = ${CARD}) && undefined`);
 const IS_SAME_CARD = `globalThis.card === ${CARD}`;
 
-interface Browser {
-  readonly open: (url: string) => Promise<OpenPage>;
-  readonly extension: LaunchedBrowser;
-}
-
 /** A page that may write HTML, with this in an element `part`. */
-async function openPart({ open, extension }: Browser, html: string): Promise<OpenPage> {
-  const body = `<!doctype html><html lang="vi"><body><div id="part">${html}</div></body></html>`;
-  await extension.context.route('**/part', (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
-  );
-  return open('https://forum.fixture.example/part');
-}
+const openPart = (browser: BrowserOfTest, html: string) =>
+  openBody(browser, 'part', `<div id="part">${html}</div>`);
 
 const addHtml = (page: Page, html: string) =>
   page.evaluate((inner) => {

@@ -1,19 +1,14 @@
 /** Messages in the markup of pages that no site pack knows: each is one message, whole, once, apart from those around it. */
 import { test } from './support/edition';
-import type { LaunchedBrowser } from '../../scripts/browser/launch';
-import { expect, type OpenPage } from './support/extension';
+import { expect } from './support/extension';
 import { SCAM } from './support/messages';
+import { openBody } from './support/open-body';
 import { painted, unitsSeen } from './support/read-units';
 
 const WARNING =
   'Cảnh báo bà con: đây là lừa đảo giả danh, công an khuyến cáo tuyệt đối không chuyển tiền, báo ngay 113.';
 const SENTENCES = SCAM.split(/(?<=\.) (?=[A-ZĐK])/);
 const inEach = (tag: string) => SENTENCES.map((sentence) => `<${tag}>${sentence}</${tag}>`).join('');
-
-interface Browser {
-  readonly open: (url: string) => Promise<OpenPage>;
-  readonly extension: LaunchedBrowser;
-}
 
 /** Name, what the body holds, and the levels of what is found in it, in the order of the page. */
 const CASES: readonly (readonly [name: string, body: string, levels: readonly string[]])[] = [
@@ -113,17 +108,6 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     ['danger'],
   ],
 ];
-
-/** Opens a page of this body, under a name of its own. */
-async function openBody({ open, extension }: Browser, name: string, body: string): Promise<OpenPage> {
-  await extension.context.route(`**/${name}`, (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="vi"><body>${body}</body></html>`,
-    }),
-  );
-  return open(`https://forum.fixture.example/${name}`);
-}
 
 for (const [i, [name, body, levels]] of CASES.entries()) {
   test(name, async ({ open, extension }) => {
