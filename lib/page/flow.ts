@@ -14,7 +14,7 @@ export const INLINE =
 /** What is no part of a line of words. */
 export const BLOCK = `:not(${INLINE},br,img)`;
 const TEXTS = 'p,h1,h2,h3,h4,h5,h6';
-/** What stands among the blocks of a message, and what says nothing; `div` and `center` only where they hold no blocks. */
+/** What stands among the blocks of a message, and what says nothing; boxes only where they hold no blocks. */
 const FLOW =
   `${TEXTS},pre,ul,ol,dl,dt,table,blockquote,details,summary,figure,figcaption,center,div,` +
   `style,script,noscript,svg,picture,video,button,:empty:not(textarea),${INLINE}`;

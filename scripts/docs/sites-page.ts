@@ -1,7 +1,7 @@
 /** docs/sites.md, made of the site pack and the lists of the tests themselves: what is known of each site, and how. */
 import type { SiteEntry } from '../../lib/lists/schema-site-pack';
 import type { RealSite } from '../../tests/apps/servers';
-import type { SiteCase } from '../../tests/browser/sites/table';
+import type { SiteCase } from '../../tests/browser/sites/site-case';
 
 export interface SitesPageInput {
   readonly entries: readonly SiteEntry[];

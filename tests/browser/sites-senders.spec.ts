@@ -2,7 +2,7 @@
 import { SCAM } from './support/messages';
 import { unitsSeen } from './support/read-units';
 import { expect, test } from './support/sites-browser';
-import type { ShownSender } from './sites/table';
+import type { ShownSender } from './sites/site-case';
 
 const TRUE = { name: 'Cán bộ', address: 'canbo@thuviettu.example' };
 const FALSE = { name: 'Công an Cần Thơ', address: 'congan@cantho.gov.vn' };
@@ -126,7 +126,7 @@ const WITHIN: Readonly<Record<string, readonly [url: string, html: string, seen:
   ],
   'Discourse: a post with its answers unfolded': [
     'https://forum.fixture.example',
-    `<script>document.head.innerHTML += '<meta name="generator" content="Discourse 3.5">'</script>
+    `<meta name="generator" content="Discourse 3.5" />
      <div class="topic-post"><article><section class="embedded-posts top"><div class="reply"><div class="topic-meta-data embedded-reply">
      ${discourseName('lan')}</div><div class="cooked">${WARNING}</div></div></section>
      <div class="topic-meta-data">${discourseName('sotttt')}</div><div class="cooked">${SCAM}</div></article></div>`,

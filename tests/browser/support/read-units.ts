@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionWorld } from '../../../scripts/browser/extension-world';
 import { highlights } from '../../../scripts/browser/extension-world';
-import type { ShownSender } from '../sites/table';
+import type { ShownSender } from '../sites/site-case';
 
 export interface UnitSeen {
   /** `data-u` at or around the unit, else in it, else the name of its frame. */
