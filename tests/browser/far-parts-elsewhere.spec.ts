@@ -92,6 +92,7 @@ test('words that stand loose behind the rows of a long list', async ({ open }) =
 test('the columns of a list begin anew at its top', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await addList(page, 'columns: 2', MANY);
+  await expect.poll(() => rowsRead(world)).toContain(0);
   await expect.poll(() => rowsRead(world), SOON).toContain(MANY / 2);
 });
 
