@@ -71,7 +71,7 @@ const bareScripts = {
  * of PageSession and SeenUnit, nor any of what is sent.
  */
 const OWN_NAMES =
-  /^(?:hasRoom|restore|takeChange|repaint|paintLate|dropGone|hasLostWords|asked|forget|flush|isOver|serves|hides|takeShown|sizes|inline|apart|generic|wasRead|onNeedOverlay|onChange|onError|dropped|asShown|pieces|senderPlace|kinds|messages|rules|round|blocks|parts|hear|begin|looks|leave|check|look|offset|cut|place|first|words|ranges|paint|judge|reasonRanges|whole|surroundings|said|unseen|heard|extent|anyUnit|ended|take|unitsAt|node|session|drop|pulse|work|read|ask|far)$/;
+  /^(?:hasRoom|putBack|takeChange|repaint|paintLate|dropGone|hasLostWords|asked|forget|flush|isOver|serves|hides|takeShown|sizes|inline|apart|generic|wasRead|onNeedOverlay|onChange|onError|dropped|asShown|pieces|senderPlace|kinds|messages|rules|round|blocks|parts|hear|begin|looks|leave|check|look|inNode|partStart|cut|place|first|words|ranges|paint|judge|reasonRanges|whole|surroundings|said|unseen|heard|extent|anyUnit|ended|take|unitsAt|node|session|drop|pulse|work|read|ask|far)$/;
 
 /** What each page loads is made 5% smaller than Vite's own minifier makes it; for the rest that is not worth the time. */
 const smallPage = {

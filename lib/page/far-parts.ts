@@ -1,4 +1,5 @@
 /** Parts of a page that lie far from the view: not read before they come near it, or the person asks for all. */
+import { now } from './clock';
 import {
   boxOf,
   checkVisibility,
@@ -14,12 +15,14 @@ import {
   scrollTop,
 } from './dom';
 import { holdsWords, isLong } from './generic-blocks';
-import { MAX_FAR } from './limits';
+import { MAX_FAR, SLICE_MS } from './limits';
 import type { PageSession } from './session';
 
 /** How soon after the page is scrolled the parts are looked at, in milliseconds. */
 const SCROLL_MS = 100;
-/** Parts that are looked at in one go after that, and rows that are put to wait in one: a few milliseconds. */
+/** How soon the look at them goes on after a slice of it. */
+const NEXT_MS = 20;
+/** Rows that are put to wait in one go: a few milliseconds. */
 const AT_ONCE = 2_000;
 /** Where nothing was scrolled about so many are, evenly spread: what moved by itself moved with its neighbours. */
 const AT_REST = 100;
@@ -77,7 +80,7 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     ({ target }) => {
       scrolled.add(target as Node);
       due = waiting.size;
-      lookSoon();
+      lookSoon(SCROLL_MS);
     },
     options,
   );
@@ -88,11 +91,11 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     options,
   );
 
-  function lookSoon(): void {
+  function lookSoon(pause: number): void {
     timer ??= setTimeout(() => {
       timer = undefined;
       look();
-    }, SCROLL_MS);
+    }, pause);
   }
 
   function look(isAtRest?: true): void {
@@ -107,7 +110,9 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     const step = Math.ceil(waiting.size / AT_REST);
     others = (others + GOLDEN) % 1;
     const shift = (others * step) | 0;
-    for (let left = Math.min(isAtRest ? MAX_FAR : AT_ONCE, waiting.size); left > 0; left--) {
+    const end = now() + SLICE_MS;
+    let left = isAtRest ? waiting.size : due;
+    for (; left > 0 && now() < end; left--) {
       let { value } = turn.next();
       if (!value) ({ value } = (turn = waiting.keys()).next());
       if (!value || (isAtRest ? (left + shift) % step : way < (waiting.get(value) as number))) continue;
@@ -123,8 +128,8 @@ export function farParts(add: (element: Element) => void, session: PageSession):
       due = waiting.size;
       way += ANY;
     }
-    if (!isAtRest) due -= AT_ONCE;
-    if (due > 0) lookSoon();
+    if (!isAtRest) due = left;
+    if (due > 0) lookSoon(NEXT_MS);
   }
 
   return {

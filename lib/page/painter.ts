@@ -29,7 +29,7 @@ export interface Painter {
   /** Marks ranges for two seconds, to show where a reason stands. */
   pulse(ranges: readonly Range[]): void;
   /** Puts back what the page has cleared, replaced or taken out of our highlights. */
-  restore(): void;
+  putBack(): void;
   /** Takes every highlight of ours off the page. */
   clear(): void;
 }
@@ -80,7 +80,7 @@ export function painterOf(looks?: ShadowLooks): Painter {
       registry.set(PULSE, new Highlight(...ranges));
       pulseEnd = setTimeout(() => registry.delete(PULSE), 2_000);
     },
-    restore() {
+    putBack() {
       for (const [range, highlight] of painted) {
         looks?.(range.startContainer);
         if (!highlight.has(range)) highlight.add(range);

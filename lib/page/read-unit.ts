@@ -25,7 +25,7 @@ export interface UnitContent {
   readonly unit: Unit;
   readonly text: UnitText;
   /** Where `unit.text` begins in `text.text`. */
-  readonly offset: number;
+  readonly partStart: number;
   /** The element that shows the sender's name, where it is not part of the text. */
   readonly senderPlace?: Element | undefined;
 }
@@ -49,6 +49,8 @@ const NOTHING: ReadUnit = { parts: [], cut: false, unseen: [] };
  * sender's name and address are judged whatever it says. Yields now and then in a long one.
  */
 export function* readUnit(root: Element, page: PageRules | undefined): Generator<undefined, ReadUnit> {
+  // Pauses, here and below: a page runs all of this for the first time, step by step longer than a slice.
+  yield;
   const rules = rulesOf(root, page);
   if (rules?.own && closest(root, rules.own)) return NOTHING;
   const roots = messageParts(root, rules, page);
@@ -66,15 +68,16 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
   const signed = mail && sender?.name && sender.address;
   if (signed ? quick.text.trim() === '' : !quickWorth) return nothing;
+  yield;
   const text = yield* readSlowly(roots, { skip, asShown: true });
   const shown = text.text;
   const worth = signed ? shown.trim() !== '' : leads || worthALook(shown);
   const { cut, unseen } = text;
   const links = worth ? linksOf(root, skip) : [];
   const parts: UnitContent[] = [];
-  for (let offset = 0; worth && offset < shown.length;) {
-    const end = partEnd(shown, offset);
-    const part = shown.slice(offset, end);
+  for (let partStart = 0; worth && partStart < shown.length;) {
+    const end = partEnd(shown, partStart);
+    const part = shown.slice(partStart, end);
     if (part.trim() !== '')
       parts.push({
         unit: {
@@ -84,10 +87,10 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
           ...(before.length > 0 && { before }),
         },
         text,
-        offset,
+        partStart,
         senderPlace,
       });
-    offset = end;
+    partStart = end;
   }
   return { parts, cut, unseen };
 }

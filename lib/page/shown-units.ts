@@ -141,7 +141,7 @@ export function shownUnits(
         return false;
       }
       const at = (start: number, end: number) =>
-        rangesOf(content.text, content.offset + start, content.offset + end);
+        rangesOf(content.text, content.partStart + start, content.partStart + end);
       const paint: Mark[] = [];
       for (const finding of verdict.findings) {
         const style = styleOf(finding, verdict.level);
@@ -154,7 +154,7 @@ export function shownUnits(
       const name = names.get(root) ?? nextName++;
       names.set(root, name);
       const unit: SeenUnit = {
-        id: `u${name}.${content.offset}`,
+        id: `u${name}.${content.partStart}`,
         root,
         content,
         judged,

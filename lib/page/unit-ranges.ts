@@ -12,20 +12,20 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   for (let i = indexAt(pieces, start); ; i++) {
     const piece = pieces[i];
     if (!piece || piece.begin >= end) break;
-    const { node, offset } = piece;
+    const { node, inNode } = piece;
     const a = Math.max(0, start - piece.begin);
     const b = Math.min(piece.extent, end - piece.begin);
     if (a >= b || !isConnected(node)) continue;
     const last = ranges.at(-1);
     try {
       if (isText(node) && last?.endContainer === node) {
-        last.setEnd(node, offset + b);
+        last.setEnd(node, inNode + b);
         continue;
       }
       const range = new Range();
       if (isText(node)) {
-        range.setStart(node, offset + a);
-        range.setEnd(node, offset + b);
+        range.setStart(node, inNode + a);
+        range.setEnd(node, inNode + b);
       } else range.selectNode(node);
       ranges.push(range);
     } catch {

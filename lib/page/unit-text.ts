@@ -32,7 +32,7 @@ export interface Piece {
   readonly node: Text | Element;
   /** Where it begins in the text, and in its node. */
   readonly begin: number;
-  readonly offset: number;
+  readonly inNode: number;
   readonly extent: number;
 }
 
@@ -76,7 +76,7 @@ function readPlain(root: Element, asShown: boolean | undefined): UnitText | unde
   return {
     text: said,
     cut: false,
-    pieces: [{ node: text, begin: 0, offset: 0, extent: said.length }],
+    pieces: [{ node: text, begin: 0, inNode: 0, extent: said.length }],
     unseen: [],
   };
 }
@@ -141,10 +141,10 @@ export function* readSlowly(
     breakLine();
   };
 
-  /** Adds what a node says, or a piece of it that begins at `offset` of the node. */
-  const add = (node: Text | Element, words: string, offset: number): void => {
+  /** Adds what a node says, or a piece of it that begins at `inNode`. */
+  const add = (node: Text | Element, words: string, inNode: number): void => {
     if (words === '') return;
-    pieces.push({ node, begin: length, offset, extent: words.length });
+    pieces.push({ node, begin: length, inNode, extent: words.length });
     push(words);
   };
 

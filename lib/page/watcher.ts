@@ -225,7 +225,7 @@ export function watch({
   function upkeep(): void {
     // A document that the page opened anew has nothing in it yet.
     if (!(document.documentElement as Element | null)) return;
-    painter.restore();
+    painter.putBack();
     shown.paintLate();
     if (reader.check()) addPage();
     const { general } = reader;

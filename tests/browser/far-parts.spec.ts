@@ -1,4 +1,5 @@
 /** Long lists far from the view wait until they come near: no row that a person gets to see is missed, however they get there. */
+import { countWork } from './support/counts';
 import { test } from './support/edition';
 import { expect } from './support/extension';
 import { addList, BEGIN, MANY, row, rowsRead, ROWS, SOON } from './support/far-lists';
@@ -30,6 +31,28 @@ for (const [where, style, first] of [
     expect((await rowsRead(world)).length).toBeLessThan(ROWS);
   });
 }
+
+test('rows that wait are asked where they lie in short looks, one soon after the other', async ({ open }) => {
+  const { page, world } = await open(PLAIN);
+  await countWork(world);
+  await addList(page, '', MANY);
+  await expect.poll(() => rowsRead(world)).toContain(0);
+  // A clock of its own: a look is over after so many glances at it, on each machine the same.
+  await world.evaluate(`(() => {
+    let time = performance.now();
+    performance.now = () => (time += 0.02);
+    const wait = globalThis.setTimeout;
+    globalThis.most = 0;
+    globalThis.setTimeout = (run, ms) => wait(() => {
+      const before = counts.boxes;
+      run();
+      most = Math.max(most, counts.boxes - before);
+    }, ms);
+  })()`);
+  await row(page, MANY - 1, BEGIN);
+  await expect.poll(() => rowsRead(world), SOON).toContain(MANY - 1);
+  expect(await world.evaluate('most')).toBeLessThan(500);
+});
 
 for (const [how, move] of [
   [

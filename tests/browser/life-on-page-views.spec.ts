@@ -164,7 +164,10 @@ test('past 1,000 additions one pass over the page', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await countWork(world);
   await readWhole(world);
-  await expect.poll(async () => (await readCounts(world)).wholePasses).toBe(1);
+  // On a busy machine the page's first pass is counted too.
+  await expect.poll(async () => (await readCounts(world)).wholePasses).toBeGreaterThanOrEqual(1);
+  await page.waitForTimeout(500);
+  const before = (await readCounts(world)).wholePasses;
   const add = (count: number) =>
     page.evaluate(
       ([text, n]) => {
@@ -176,15 +179,14 @@ test('past 1,000 additions one pass over the page', async ({ open }) => {
   await add(900);
   await expect.poll(async () => (await readCounts(world)).judged, { timeout: 20_000 }).toBe(900);
   const few = await readCounts(world);
-  // The one that was asked for.
-  expect(few.wholePasses).toBe(1);
+  expect(few.wholePasses).toBe(before);
   await add(1_500);
   // Those of the same words are remembered: only 600 are new.
   await expect
     .poll(async () => (await readCounts(world)).judged, { timeout: 20_000 })
     .toBeGreaterThanOrEqual(1_500);
   const many = await readCounts(world);
-  expect(many.wholePasses).toBe(2);
+  expect(many.wholePasses).toBe(before + 1);
   // 500 verdicts are remembered, so of the first 900 texts some are asked for again, none twice.
   expect(many.judged).toBeLessThanOrEqual(900 + 1_500);
 });
