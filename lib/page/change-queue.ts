@@ -18,7 +18,7 @@ export interface QueueOptions {
   /** Called before each round. */
   readonly begin: () => void;
   /** Called after each round. */
-  readonly ended: () => void;
+  readonly roundEnded: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -81,7 +81,7 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     spent += now() - start;
     if (finished) {
       rounds.pop();
-      options.ended();
+      options.roundEnded();
     }
     if (rounds.length > 0) {
       onIdle(NEXT_WAIT_MS, slice);

@@ -43,7 +43,7 @@ const MANY = 50;
 /** What was found out about elements in one round: each is measured, and asked for its layout, once. */
 export interface Round {
   /** Whether the text under it hangs together. */
-  readonly sizes: Map<Element, boolean>;
+  readonly together: Map<Element, boolean>;
   readonly inline: Map<Element, boolean>;
   /** The block of each element's words. */
   readonly blocks: Map<Element, Element | null>;
@@ -53,7 +53,7 @@ export interface Round {
 
 /** Nothing is known yet. */
 export function newRound(): Round {
-  return { sizes: new Map(), inline: new Map(), blocks: new Map(), apart: new Map() };
+  return { together: new Map(), inline: new Map(), blocks: new Map(), apart: new Map() };
 }
 
 /** True where a text node may be part of a message. */
@@ -98,11 +98,11 @@ export function isPlainRow(row: Element): boolean {
 }
 
 /** True where nothing around an element makes one message of the blocks in it. */
-function isApart(element: Element, { sizes }: Round): boolean {
+function isApart(element: Element, { together }: Round): boolean {
   return (
     window === top &&
     !closest(element, UNITS) &&
-    (matches(element, SHELLS) || !measured(element, sizes, () => flows(element)))
+    (matches(element, SHELLS) || !measured(element, together, () => flows(element)))
   );
 }
 
@@ -116,15 +116,15 @@ function isRun(element: Element): boolean {
   return !firstElement(element) && matches(element, RUN);
 }
 
-function blockAround(element: Element, { sizes, inline }: Round): Element | null | undefined {
+function blockAround(element: Element, { together, inline }: Round): Element | null | undefined {
   // A mail in a frame of its own is one message, whatever tables it is built of; the body of a page is not.
   const { body } = document;
-  if (window !== top && contains(body, element) && measured(body, sizes, () => isMail(body))) {
+  if (window !== top && contains(body, element) && measured(body, together, () => isMail(body))) {
     return closest(element, MESSAGES) ?? body;
   }
   const item = closest(element, MESSAGES) ?? closest(element, ITEMS);
   const isPicture = altOf(element);
-  if (item && measured(item, sizes, () => textFits(item, MAX_UNIT_TEXT)))
+  if (item && measured(item, together, () => textFits(item, MAX_UNIT_TEXT)))
     return isPicture ? item : withNeighbours(item);
   if (isPicture) return closest(element, 'figure');
   // The last that is no run of words.
@@ -135,7 +135,7 @@ function blockAround(element: Element, { sizes, inline }: Round): Element | null
       if (isMixed(unit) && !isSmall(unit))
         return block ? withNeighbours(block) : isLoose(unit) ? unit : undefined;
       block = unit;
-      if (!parent || matches(parent, SHELLS) || !measured(parent, sizes, () => flows(parent)))
+      if (!parent || matches(parent, SHELLS) || !measured(parent, together, () => flows(parent)))
         return withNeighbours(unit);
     }
     if (!parent || (item && !contains(item, parent))) return withNeighbours(unit);

@@ -46,7 +46,7 @@ export interface PageReader {
    * page must be read anew: in the general way, since some are beside those that they find, or since the sender of a mail
    * in a frame is known by now.
    */
-  check(): boolean;
+  checkSelf(): boolean;
 }
 
 /**
@@ -116,7 +116,7 @@ export function readerOf(
     },
     serves: (unit) => !rules || isGeneric() || matches(unit, rules.anyUnit),
     read: (unit) => readUnit(unit, rules),
-    check: () => {
+    checkSelf: () => {
       if (!rules?.messages) return false;
       const { frame, kinds } = rules;
       // The sender of a mail in a frame stands in the page around it, whose changes are not heard here.

@@ -74,7 +74,7 @@ export function watch({
   const queue = changeQueue({
     work,
     begin: () => reader.forget(),
-    ended: flush,
+    roundEnded: flush,
     signal,
   });
   const observer = new MutationObserver(collect);
@@ -227,7 +227,7 @@ export function watch({
     if (!(document.documentElement as Element | null)) return;
     painter.putBack();
     shown.paintLate();
-    if (reader.check()) addPage();
+    if (reader.checkSelf()) addPage();
     const { general } = reader;
     // The background hears that the page is read in the general way, or no more.
     if (session.general !== general) {
