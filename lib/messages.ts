@@ -69,6 +69,8 @@ export const REQUESTS = {
   judge: request(v.object({ units: v.pipe(v.array(unit), v.maxLength(MAX_BATCH)) }), PAGE),
   /** Injects the overlay into the sender's frame. */
   'need-overlay': request(v.object({}), PAGE),
+  /** The looks of marks, for shadow trees into which the document's do not reach. */
+  'highlight-sheet': request(v.object({}), PAGE),
   'card-facts': request(v.object({}), PAGE),
   /** A unit of a subframe opens its card in the top frame. */
   'open-card': request(v.object({ unitId: text(40), born: v.number(), unit, focus: v.boolean() }), PAGE),
@@ -157,6 +159,7 @@ export interface Results {
   'page-start': { watch: boolean; sites: SiteEntry[] };
   judge: { units: JudgedUnit[] };
   'need-overlay': null;
+  'highlight-sheet': string;
   'card-facts': CardFacts;
   'open-card': { shown: boolean };
   /** As it is read now; null where its frame shows it no longer, is gone or does not answer. */

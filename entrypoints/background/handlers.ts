@@ -14,6 +14,7 @@ import {
   tellFrame,
 } from './frames';
 import { draftCall, draftText, draftUnit, saveFromCard } from './evidence';
+import { HIGHLIGHT_SHEET } from './files';
 import { readChanges, unreadSince } from './changes';
 import { cardFacts, listsView } from './facts';
 import { generalSites } from './general-sites';
@@ -55,6 +56,7 @@ export function createHandlers(): Handlers {
       if (caller.tabId !== undefined) await injectOverlay(caller.tabId, caller.frameId);
       return null;
     },
+    'highlight-sheet': async () => (await fetch(browser.runtime.getURL(`/${HIGHLIGHT_SHEET}`))).text(),
     'card-facts': () => cardFacts(),
     'open-card': async ({ unitId, born, unit, focus }, caller) => {
       const [judged] = await judgeFor([unit], caller);

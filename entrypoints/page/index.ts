@@ -6,7 +6,6 @@ import { send } from '../../lib/message-client';
 import { sharedSession } from '../../lib/page/session';
 import { shadowLooks } from '../../lib/page/shadow-looks';
 import { startFrame } from '../../lib/page/start-frame';
-import highlights from '../highlights.css?inline';
 
 // What WXT's defineUnlistedScript gives, without its code.
 export default {
@@ -16,7 +15,7 @@ export default {
     // Firefox paints no highlight of the document's sheets inside shadow trees.
     void startFrame(
       () => send('need-overlay', {}),
-      import.meta.env.FIREFOX ? shadowLooks(highlights) : undefined,
+      import.meta.env.FIREFOX ? shadowLooks(() => send('highlight-sheet', {})) : undefined,
     );
   },
 };

@@ -27,8 +27,8 @@ export function concealedElements(): Concealed {
     add,
     hides({ pieces }) {
       let first: Element | null = null;
-      for (const { node } of pieces) {
-        const place = parentElement(node);
+      for (const { holder } of pieces) {
+        const place = parentElement(holder);
         if (place && isVisible(place)) return false;
         first ??= place;
       }

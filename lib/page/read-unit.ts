@@ -23,8 +23,8 @@ import { leadsOut } from './foreign-links';
 /** One unit, or one part of a long one, as it goes to the background. */
 export interface UnitContent {
   readonly unit: Unit;
-  readonly text: UnitText;
-  /** Where `unit.text` begins in `text.text`. */
+  readonly reading: UnitText;
+  /** Where `unit.text` begins in `reading.words`. */
   readonly partStart: number;
   /** The element that shows the sender's name, where it is not part of the text. */
   readonly senderPlace?: Element | undefined;
@@ -59,7 +59,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
   const quick = yield* quickText(roots, skip);
   const mail = rules && /^(mail|list)/.test(rules.kind);
   const leads = leadsOut(root);
-  const quickWorth = leads || worthALook(quick.text);
+  const quickWorth = leads || worthALook(quick.words);
   const nothing = { ...NOTHING, cut: quick.cut };
   if (!mail && !quickWorth) return nothing;
   const { said: before, first } = rules?.own
@@ -67,12 +67,12 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
     : { said: [], first: root };
   const { sender, place: senderPlace } = rules ? senderOf(first, rules, page?.frame) : {};
   const signed = mail && sender?.name && sender.address;
-  if (signed ? quick.text.trim() === '' : !quickWorth) return nothing;
+  if (signed ? quick.words.trim() === '' : !quickWorth) return nothing;
   yield;
-  const text = yield* readSlowly(roots, { skip, asShown: true });
-  const shown = text.text;
+  const reading = yield* readSlowly(roots, { skip, asShown: true });
+  const shown = reading.words;
   const worth = signed ? shown.trim() !== '' : leads || worthALook(shown);
-  const { cut, unseen } = text;
+  const { cut, unseen } = reading;
   const links = worth ? linksOf(root, skip) : [];
   const parts: UnitContent[] = [];
   for (let partStart = 0; worth && partStart < shown.length;) {
@@ -86,7 +86,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
           ...(links.length > 0 && { links }),
           ...(before.length > 0 && { before }),
         },
-        text,
+        reading,
         partStart,
         senderPlace,
       });
@@ -108,10 +108,10 @@ function itemsIn(root: Element): string {
 function* quickText(
   roots: readonly Element[],
   skip: string,
-): Generator<undefined, Pick<UnitText, 'text' | 'cut'>> {
+): Generator<undefined, Pick<UnitText, 'words' | 'cut'>> {
   const [root] = roots;
   return root && roots.length === 1 && isPlain(root) && (skip === MESSAGES || !query(root, skip))
-    ? { text: textOf(root), cut: false }
+    ? { words: textOf(root), cut: false }
     : yield* readSlowly(roots, { skip });
 }
 
@@ -142,7 +142,7 @@ function saidBefore(
     if (unit && isJoined && said.length < MAX_BEFORE)
       said.unshift(
         readText(messageParts(unit, rules, page), { skip })
-          .text.trim()
+          .words.trim()
           .slice(0, MAX_BEFORE_TEXT),
       );
   }

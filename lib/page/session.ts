@@ -9,7 +9,7 @@ import { onAbort } from '../on-abort';
 
 /** Ranges painted in one style. */
 export interface Mark {
-  readonly style: Style;
+  readonly look: Style;
   readonly ranges: readonly Range[];
   /** What they held that showed when it was looked at last. */
   words: string;

@@ -4,16 +4,18 @@ import { isShadowRoot } from './dom';
 /** Brings the looks into the open shadow tree that holds a node, or back where the page has set its sheets anew. */
 export type ShadowLooks = (node: Node) => void;
 
-/** @param css the looks, as in the document */
-export function shadowLooks(css: string): ShadowLooks {
-  let sheet: CSSStyleSheet | undefined;
+/** @param load gives the looks, as in the document; asked once something is painted in a shadow tree, anew where it fails */
+export function shadowLooks(load: () => Promise<string>): ShadowLooks {
+  const sheet = new CSSStyleSheet();
+  let filled: Promise<unknown> | undefined;
   return (node) => {
     const root = node.getRootNode();
     if (!isShadowRoot(root)) return;
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    filled ??= load().then(
+      (css) => sheet.replaceSync(css),
+      () => (filled = undefined),
+    );
+    const { adoptedStyleSheets: sheets } = root;
+    if (!sheets.includes(sheet)) sheets.push(sheet);
   };
 }

@@ -83,7 +83,7 @@ export function shownUnits(
     bare.delete(unit);
     for (const { ranges } of unit.paint) painter.take(ranges);
     if (unit.hidden || !near.has(unit.root) || session.units.get(unit.id) !== unit) return;
-    const whole = unit.paint.map(({ style, ranges }) => painter.add(style, ranges));
+    const whole = unit.paint.map(({ look, ranges }) => painter.add(look, ranges));
     if (whole.every(Boolean)) return;
     bare.add(unit);
     session.truncated = true;
@@ -101,12 +101,12 @@ export function shownUnits(
   }
 
   /** Has kept units looked at again that say words of a new one: they may be parts of one message by now, or the whole. */
-  function tellSharers(root: Element, { text }: UnitContent): void {
+  function tellSharers(root: Element, { reading }: UnitContent): void {
     const met = new Set<Element>();
-    for (const { node } of text.pieces)
-      for (let at = parentElement(node); at && !met.has(at); at = parentElement(at)) {
+    for (const { holder } of reading.pieces)
+      for (let at = parentElement(holder); at && !met.has(at); at = parentElement(at)) {
         met.add(at);
-        if (at !== root && unitsOf(at).some(({ content }) => holds(content, node))) moved(at);
+        if (at !== root && unitsOf(at).some(({ content }) => holds(content, holder))) moved(at);
       }
   }
 
@@ -141,14 +141,14 @@ export function shownUnits(
         return false;
       }
       const at = (start: number, end: number) =>
-        rangesOf(content.text, content.partStart + start, content.partStart + end);
+        rangesOf(content.reading, content.partStart + start, content.partStart + end);
       const paint: Mark[] = [];
       for (const finding of verdict.findings) {
-        const style = styleOf(finding, verdict.level);
-        if (!style) continue;
+        const look = styleOf(finding, verdict.level);
+        if (!look) continue;
         const ranges =
           finding.kind === 'sender' ? wholeOf(content.senderPlace) : at(finding.start, finding.end);
-        paint.push({ style, ranges, words: ranges.join() });
+        paint.push({ look, ranges, words: ranges.join() });
       }
       if (!names.has(root)) tellSharers(root, content);
       const name = names.get(root) ?? nextName++;
@@ -185,7 +185,7 @@ export function shownUnits(
           }
         else if (flowsOver(root)) place(root, true);
       for (const unit of bare) {
-        if (!unit.paint.some(({ style }) => painter.hasRoom(style))) return;
+        if (!unit.paint.some(({ look }) => painter.hasRoom(look))) return;
         repaint(unit);
         if (bare.has(unit)) return;
       }
@@ -201,7 +201,7 @@ export function shownUnits(
     hasLostWords: (root) =>
       unitsOf(root).some(
         ({ content, paint }) =>
-          content.text.pieces.some(({ node }) => !isConnected(node)) ||
+          content.reading.pieces.some(({ holder }) => !isConnected(holder)) ||
           paint.some(({ ranges, words }) => shownIn(ranges) !== words),
       ),
     reveal(unit, reason) {
@@ -215,8 +215,8 @@ export function shownUnits(
   };
 }
 
-const holds = ({ text }: UnitContent, node: Node): boolean =>
-  text.pieces.some((piece) => piece.node === node);
+const holds = ({ reading }: UnitContent, node: Node): boolean =>
+  reading.pieces.some((piece) => piece.holder === node);
 
 /** What ranges hold that shows, whatever stands around them. */
 const shownIn = (ranges: readonly Range[]): string =>

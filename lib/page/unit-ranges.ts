@@ -12,21 +12,21 @@ export function rangesOf(unit: UnitText, start: number, end: number): Range[] {
   for (let i = indexAt(pieces, start); ; i++) {
     const piece = pieces[i];
     if (!piece || piece.begin >= end) break;
-    const { node, inNode } = piece;
+    const { holder, inNode } = piece;
     const a = Math.max(0, start - piece.begin);
     const b = Math.min(piece.extent, end - piece.begin);
-    if (a >= b || !isConnected(node)) continue;
+    if (a >= b || !isConnected(holder)) continue;
     const last = ranges.at(-1);
     try {
-      if (isText(node) && last?.endContainer === node) {
-        last.setEnd(node, inNode + b);
+      if (isText(holder) && last?.endContainer === holder) {
+        last.setEnd(holder, inNode + b);
         continue;
       }
       const range = new Range();
-      if (isText(node)) {
-        range.setStart(node, inNode + a);
-        range.setEnd(node, inNode + b);
-      } else range.selectNode(node);
+      if (isText(holder)) {
+        range.setStart(holder, inNode + a);
+        range.setEnd(holder, inNode + b);
+      } else range.selectNode(holder);
       ranges.push(range);
     } catch {
       // The node has become shorter since it was read: its unit is read anew.

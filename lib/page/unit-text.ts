@@ -29,7 +29,7 @@ export const MAX_READ = 200_000;
 
 /** What a text node says, or a run of it where blanks are left out, or a picture by its alt text. */
 export interface Piece {
-  readonly node: Text | Element;
+  readonly holder: Text | Element;
   /** Where it begins in the text, and in its node. */
   readonly begin: number;
   readonly inNode: number;
@@ -38,7 +38,7 @@ export interface Piece {
 
 /** The text of one element as people see it, with the way back to the text nodes. */
 export interface UnitText {
-  readonly text: string;
+  readonly words: string;
   /** True where the element holds more than MAX_READ. */
   readonly cut: boolean;
   /** In the order of the text. */
@@ -74,9 +74,9 @@ function readPlain(root: Element, asShown: boolean | undefined): UnitText | unde
   const said = text.data;
   if (said.length > MAX_READ || WRAPPED.test(said)) return undefined;
   return {
-    text: said,
+    words: said,
     cut: false,
-    pieces: [{ node: text, begin: 0, inNode: 0, extent: said.length }],
+    pieces: [{ holder: text, begin: 0, inNode: 0, extent: said.length }],
     unseen: [],
   };
 }
@@ -86,7 +86,7 @@ type Setting = 'block' | 'cell' | 'inline' | undefined;
 
 /** The words of an element, as its `textContent` has them, without those that are never read. */
 export function wordsOf(element: Element): string {
-  return readText([element], { skip: 'img' }).text;
+  return readText([element], { skip: 'img' }).words;
 }
 
 /** As readSlowly, without a pause. */
@@ -144,7 +144,7 @@ export function* readSlowly(
   /** Adds what a node says, or a piece of it that begins at `inNode`. */
   const add = (node: Text | Element, words: string, inNode: number): void => {
     if (words === '') return;
-    pieces.push({ node, begin: length, inNode, extent: words.length });
+    pieces.push({ holder: node, begin: length, inNode, extent: words.length });
     push(words);
   };
 
@@ -221,5 +221,5 @@ export function* readSlowly(
     }
     if (cut) break;
   }
-  return { text: said.join(''), cut, pieces, unseen };
+  return { words: said.join(''), cut, pieces, unseen };
 }

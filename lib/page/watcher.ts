@@ -241,7 +241,7 @@ export function watch({
     // Gone from the page or from sight, being edited by now, such as a comment of one's own, or part of a unit that was
     // found since.
     shown.dropGone(
-      (unit) => isUnreadable(unit.root) || !reader.serves(unit.root) || concealed.hides(unit.content.text),
+      (unit) => isUnreadable(unit.root) || !reader.serves(unit.root) || concealed.hides(unit.content.reading),
     );
     if (shown.takeChange()) changed();
     else askForOverlay();
