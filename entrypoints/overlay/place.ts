@@ -1,5 +1,6 @@
 /** Where chips stand: at the upper right corner of the part of their unit that is in view. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isConnected, isDead } from '../../lib/page/dom';
 import type { SeenUnit } from '../../lib/page/session';
 import { meet, type Box } from './box';
 import { clippersOf, visibleBox, type Measured } from './clips';
@@ -83,6 +84,7 @@ class PlaceTracker {
       if (roots.has(root)) continue;
       this.#watched.delete(root);
       this.#inView.delete(root);
+      if (isDead(root)) continue;
       this.#observer.unobserve(root);
       this.#sizes.unobserve(root);
     }
@@ -114,7 +116,7 @@ class PlaceTracker {
     const places: Place[] = [];
     for (const unit of this.#units) {
       if (places.length >= MAX_CHIPS) break;
-      if (!this.#inView.has(unit.root)) continue;
+      if (!this.#inView.has(unit.root) || !isConnected(unit.root)) continue;
       const place = this.#placeOf(unit, measured);
       if (place) places.push(place);
     }

@@ -1,5 +1,5 @@
 import { now } from './clock';
-import { isConnected, parentNode, textFits } from './dom';
+import { isConnected, isDead, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_FEW, MAX_PAUSE_MS, MAX_SMALL, MIN_PAUSE_MS, SLICE_MS } from './limits';
 import { onAbort } from '../on-abort';
 
@@ -99,10 +99,11 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
   function begin(): void {
     begun = now();
     options.begin();
-    rounds.push(round());
+    rounds.push(guarded(round()));
   }
 
   function* round(): Generator<unknown, void> {
+    if (import.meta.env.FIREFOX && [...dirty].some(isDead)) isWhole = true;
     const body = isWhole && (document.body as Element | null);
     const changed = body ? [body] : topmost(dirty);
     isWhole = false;
@@ -110,6 +111,8 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     const isMuch = changed.length > MAX_FEW || changed.some((node) => !textFits(node, MAX_SMALL));
     for (const node of changed) {
       if (isConnected(node)) yield* guarded(work(node, isMuch));
+      // The page holds it still, maybe.
+      if (isDead(node)) isWhole = true;
       yield;
     }
   }

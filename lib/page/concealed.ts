@@ -1,5 +1,5 @@
 /** What does not show in units, and may later. */
-import { isConnected, parentElement } from './dom';
+import { isConnected, isDead, parentElement } from './dom';
 import { keepNewest, MAX_CONCEALED } from './limits';
 import { isRead, isVisible } from './seen';
 import type { UnitText } from './unit-text';
@@ -29,7 +29,7 @@ export function concealedElements(): Concealed {
       let first: Element | null = null;
       for (const { holder } of pieces) {
         const place = parentElement(holder);
-        if (place && isVisible(place)) return false;
+        if (isDead(holder) || (place && isVisible(place))) return false;
         first ??= place;
       }
       if (first) add(first);

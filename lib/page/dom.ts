@@ -1,6 +1,10 @@
 /**
  * Reading the DOM in a way that a page cannot bend. A form's inputs shadow its properties by their names, in the
  * extension's world too: `<form><input name="matches">` has no usable `form.matches`. Here the prototypes answer.
+ *
+ * Firefox cuts extensions off from a node once the document it was made in is gone, such as a frame's, though it may stand in
+ * the page by then: a dead object, of which getters say nothing here.
+ * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Errors/Dead_object
  */
 function getter(name: string): (node: Node) => unknown {
   let get: ((this: Node) => unknown) | undefined;
@@ -8,13 +12,21 @@ function getter(name: string): (node: Node) => unknown {
     // Kept: an engine calls a getter that it knows many times faster than it looks one up.
     get ??= Reflect.getOwnPropertyDescriptor((name in Node.prototype ? Node : Element).prototype, name)
       ?.get as (this: Node) => unknown;
-    return get.call(node);
+    if (!import.meta.env.FIREFOX) return get.call(node);
+    try {
+      return get.call(node);
+    } catch {
+      return undefined;
+    }
   };
 }
 
 export const parentNode = getter('parentNode') as (node: Node) => Node | null;
 export const parentElement = getter('parentElement') as (node: Node) => Element | null;
 export const isConnected = getter('isConnected') as (node: Node) => boolean;
+/** True for a dead object, see above: only a walk through its document meets the node anew. */
+export const isDead = (node: Node): boolean =>
+  Boolean(import.meta.env.FIREFOX) && (isConnected(node) as boolean | undefined) === undefined;
 export const textOf = getter('textContent') as (node: Node) => string;
 export const firstChild = getter('firstChild') as (node: Node) => Node | null;
 export const childNodes = getter('childNodes') as (node: Node) => NodeListOf<ChildNode>;

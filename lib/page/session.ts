@@ -5,6 +5,7 @@ import type { FrameReport, ReportedUnit } from './report';
 import type { Style } from './painter';
 import type { UnitContent } from './read-unit';
 import { MAX_REPORTED } from './limits';
+import { isConnected } from './dom';
 import { onAbort } from '../on-abort';
 
 /** Ranges painted in one style. */
@@ -140,7 +141,7 @@ export class PageSession {
 
   /** What the popup and the badge are told of this frame: the most serious first. */
   report(): FrameReport {
-    const units = [...this.units.values()].filter(({ root }) => root.isConnected).sort(bySeriousness);
+    const units = [...this.units.values()].filter(({ root }) => isConnected(root)).sort(bySeriousness);
     return {
       units: units.slice(0, MAX_REPORTED).map(asReported),
       truncated: this.truncated || units.length > MAX_REPORTED,

@@ -1,6 +1,6 @@
 /** The units of a frame that have findings: kept in the session, painted, dropped. */
 import type { JudgedUnit } from '../messages';
-import { boxOf, clientHeight, isConnected, parentElement, scrollHeight } from './dom';
+import { boxOf, clientHeight, isConnected, isDead, parentElement, scrollHeight } from './dom';
 import { MAX_UNITS } from './limits';
 import { onAbort } from '../on-abort';
 import { styleOf, type Painter } from './painter';
@@ -96,8 +96,8 @@ export function shownUnits(
       repaint(unit);
     }
     byRoot.delete(root);
-    view.unobserve(root);
     change = true;
+    if (!isDead(root)) view.unobserve(root);
   }
 
   /** Has kept units looked at again that say words of a new one: they may be parts of one message by now, or the whole. */

@@ -5,7 +5,7 @@ import type { JudgedUnit } from '../messages';
 import { changeQueue } from './change-queue';
 import { changedIn } from './changed-in';
 import { concealedElements } from './concealed';
-import { firstChild, isConnected, isElement, textFits } from './dom';
+import { firstChild, isConnected, isDead, isElement, textFits } from './dom';
 import { farParts } from './far-parts';
 import { judgeQueue } from './judge-queue';
 import { lateHosts } from './late-hosts';
@@ -61,7 +61,7 @@ export function watch({
   const shown = shownUnits(
     session,
     painter,
-    (root) => said.delete(root),
+    gone,
     // Still a unit, which said nothing of what it says now.
     (root) => {
       said.set(root, '');
@@ -112,6 +112,11 @@ export function watch({
   );
 
   session.on('whole', addPage, signal);
+
+  function gone(root: Element): void {
+    said.delete(root);
+    if (isDead(root)) queue.add(root);
+  }
 
   function addPage(): void {
     // A frame without a body, such as an image's, has nothing to read, nor has one that is blank still.
@@ -186,7 +191,7 @@ export function watch({
           if (said.get(root) !== print) return;
           if (old) shown.drop(root);
           old = false;
-          if (!isConnected(root) || !shown.add(root, part, judged)) said.delete(root);
+          if (!isConnected(root) || !shown.add(root, part, judged)) gone(root);
         },
         () => {
           said.delete(root);
@@ -235,7 +240,7 @@ export function watch({
       onChange();
     }
     far.look(true);
-    for (const root of again) if (isConnected(root)) queue.add(root);
+    for (const root of again) if (isConnected(root) || isDead(root)) queue.add(root);
     again.clear();
     for (const part of concealed.takeShown()) queue.add(part);
     // Gone from the page or from sight, being edited by now, such as a comment of one's own, or part of a unit that was
