@@ -41,23 +41,51 @@ export async function mountOverlay(session: PageSession): Promise<void> {
   const facts = await send('card-facts', {});
   if (session.signal.aborted) return;
   const host = createHost(`${cardCss}\n${layerCss}`, session.signal);
-  const container = document.createElement('div');
-  container.style.cssText = UNSELECTABLE;
-  host.root.append(container);
-  for (const type of OWN_EVENTS) container.addEventListener(type, (event) => event.stopPropagation());
-  // A press of the mouse leaves the focus in the text that the person is writing; Tab still comes here.
-  container.addEventListener('mousedown', (event) => event.preventDefault());
+  let container = newContainer(host.root);
+  let drawn = facts;
   const draw = (facts: CardFacts) => {
     if (session.signal.aborted) return;
+    drawn = facts;
     container.dataset.appearance = facts.appearance;
     const props = { session, facts, host, openElsewhere: openInTopFrame, onRemoteCard: hearRemoteCards };
     render(<Overlay {...props} onNotice={openNotice} />, container);
   };
-  session.signal.addEventListener('abort', () => render(null, container));
+  // `document.open()` takes all that listens away, in our closed tree too: what hears nothing is made anew.
+  // https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps
+  const upkeep = setInterval(() => {
+    if (!container.dispatchEvent(new Event(PROBE, { cancelable: true }))) return;
+    // A card that was open opens itself again.
+    if (container.querySelector('[role=dialog]')) session.opened.clear();
+    render(null, container);
+    container.remove();
+    container = newContainer(host.root);
+    draw(drawn);
+  }, PROBE_MS);
+  session.signal.addEventListener('abort', () => {
+    clearInterval(upkeep);
+    render(null, container);
+  });
   draw(facts);
   // Lists or settings changed: language, looks and hotlines follow.
   const follow = () => void send('card-facts', {}).then(draw, () => undefined);
   session.on('lists', follow, session.signal);
+}
+
+/** An event that never leaves our tree: nobody prevents it where what listens was taken away. */
+const PROBE = 'canh-giac-probe';
+/** How often that is tried, in milliseconds. */
+const PROBE_MS = 1_000;
+
+/** What the overlay is drawn in. */
+function newContainer(root: ShadowRoot): HTMLElement {
+  const container = document.createElement('div');
+  container.style.cssText = UNSELECTABLE;
+  root.append(container);
+  for (const type of OWN_EVENTS) container.addEventListener(type, (event) => event.stopPropagation());
+  // A press of the mouse leaves the focus in the text that the person is writing; Tab still comes here.
+  container.addEventListener('mousedown', (event) => event.preventDefault());
+  container.addEventListener(PROBE, (event) => event.preventDefault());
+  return container;
 }
 
 function openNotice(): Promise<unknown> {

@@ -84,7 +84,7 @@ class PlaceTracker {
       if (roots.has(root)) continue;
       this.#watched.delete(root);
       this.#inView.delete(root);
-      if (isDead(root)) continue;
+      if (import.meta.env.FIREFOX && isDead(root)) continue;
       this.#observer.unobserve(root);
       this.#sizes.unobserve(root);
     }

@@ -112,7 +112,7 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     for (const node of changed) {
       if (isConnected(node)) yield* guarded(work(node, isMuch));
       // The page holds it still, maybe.
-      if (isDead(node)) isWhole = true;
+      if (import.meta.env.FIREFOX && isDead(node)) isWhole = true;
       yield;
     }
   }
@@ -141,7 +141,7 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
 type Inputs = Navigator & { readonly scheduling?: { isInputPending(): boolean } };
 
 /** Ends work that fails instead of everything with it: a page must not be able to stop us by one odd node. */
-function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
+export function* guarded(work: Generator<unknown, void>): Generator<unknown, void> {
   for (;;) {
     try {
       if (work.next().done) return;

@@ -16,11 +16,12 @@ export interface Concealed {
 
 /** Nothing is hidden yet. The newest are kept, see MAX_CONCEALED. */
 export function concealedElements(): Concealed {
-  const all = new Set<Element>();
+  /** Each with what tells that it shows: what is seen already, but says nothing, is asked for its words too. */
+  const all = new Map<Element, (element: Element) => boolean>();
   const add = (element: Element): void => {
     let veil = element;
     for (let at = parentElement(veil); at && !isVisible(at); at = parentElement(at)) veil = at;
-    all.add(veil);
+    all.set(veil, isVisible(veil) ? isRead : isVisible);
     keepNewest(all, MAX_CONCEALED);
   };
   return {
@@ -29,13 +30,15 @@ export function concealedElements(): Concealed {
       let first: Element | null = null;
       for (const { holder } of pieces) {
         const place = parentElement(holder);
-        if (isDead(holder) || (place && isVisible(place))) return false;
+        if ((import.meta.env.FIREFOX && isDead(holder)) || (place && isVisible(place))) return false;
         first ??= place;
       }
       if (first) add(first);
       return true;
     },
     takeShown: () =>
-      [...all].filter((element) => (!isConnected(element) || isRead(element)) && all.delete(element)),
+      [...all].flatMap(([element, shows]) =>
+        (!isConnected(element) || shows(element)) && all.delete(element) ? element : [],
+      ),
   };
 }

@@ -75,21 +75,18 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Heard on the way down to what is scrolled, or opened.
   const options = { capture: true, signal: session.signal };
-  document.addEventListener(
-    'scroll',
-    ({ target }) => {
+  const hear = ({ type, target, isTrusted }: Event) => {
+    if (type === 'scroll') {
       scrolled.add(target as Node);
       due = waiting.size;
       lookSoon(SCROLL_MS);
-    },
-    options,
-  );
-  // A dialog stands in view wherever the part lies that holds it.
-  document.addEventListener(
-    'toggle',
-    ({ target, isTrusted }) => isTrusted && add(target as Element),
-    options,
-  );
+    } else if (isTrusted) add(target as Element);
+  };
+  // A dialog stands in view wherever the part lies that holds it. Anew: `document.open()` takes all that listens away.
+  const listen = () => {
+    for (const type of ['scroll', 'toggle']) document.addEventListener(type, hear, options);
+  };
+  listen();
 
   function lookSoon(pause: number): void {
     timer ??= setTimeout(() => {
@@ -99,6 +96,7 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   }
 
   function look(isAtRest?: true): void {
+    listen();
     for (const node of scrolled) {
       const inner = isElement(node);
       const top = inner ? scrollTop(node) : scrollY;

@@ -18,6 +18,7 @@ import {
 import { worthALook } from './cheap-look';
 import type { FarParts } from './far-parts';
 import { leadsOut } from './foreign-links';
+import { MAX_SHADOWS } from './limits';
 import { altOf } from './seen';
 import type { PageRules } from './site-rules';
 import { isUnreadable, UNREADABLE } from './unreadable';
@@ -27,10 +28,10 @@ const places: Range[] = [];
 
 /** How a document is read: by the rules of its site, by its structure where there are none, by both after a self-check. */
 export interface Reading {
-  readonly rules?: PageRules | undefined;
+  readonly siteRules?: PageRules | undefined;
   readonly generic: boolean;
   /** What is known of elements already. */
-  readonly round?: Round | undefined;
+  readonly known?: Round | undefined;
   /** True for units that said something when they were last read: they are found whatever they say now. */
   readonly wasRead?: ((element: Element) => boolean) | undefined;
   /** Told of each part that lies far from the view, which is passed over; none are without it. */
@@ -39,14 +40,16 @@ export interface Reading {
 
 /**
  * The units in and around `node`, in document order, each once. Yields undefined now and then so that the caller can
- * stop at its time budget. Looks into open shadow roots and calls `onShadowRoot` for each one.
+ * stop at its time budget. Looks into open shadow roots, of those in one another into the outer ones, see MAX_SHADOWS, and
+ * calls `onShadowRoot` for each one.
  */
 export function* unitsIn(
   node: Element | ShadowRoot,
   reading: Reading,
   onShadowRoot: (root: ShadowRoot) => void = () => undefined,
+  depth = 0,
 ): Generator<Element | undefined, void> {
-  const { rules, generic, round = newRound(), wasRead, far } = reading;
+  const { siteRules: rules, generic, known: round = newRound(), wasRead, far } = reading;
   const seen = new Set<Element>();
   const start = isShadowRoot(node) ? node.host : node;
   const chrome = rules?.surroundings;
@@ -120,6 +123,6 @@ export function* unitsIn(
 
   function* inShadow(shadow: ShadowRoot): Generator<Element | undefined, void> {
     onShadowRoot(shadow);
-    yield* unitsIn(shadow, reading, onShadowRoot);
+    if (depth < MAX_SHADOWS) yield* unitsIn(shadow, reading, onShadowRoot, depth + 1);
   }
 }

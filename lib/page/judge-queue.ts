@@ -26,7 +26,7 @@ export interface JudgeQueue {
    * Sends what was asked for; `answered` is called after each batch. Returns when nothing waits any more. Rejects with
    * what the background failed with; what waited then is dropped, each told so.
    */
-  flush(answered: () => void): Promise<void>;
+  sendAsked(answered: () => void): Promise<void>;
 }
 
 /** Sends units to the background in batches, the newest round first, and remembers verdicts by all that decides them. */
@@ -71,11 +71,14 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
         const before = cache;
         const judged = await judge(batch.map(([, { unit }]) => unit));
         let start = now();
-        for (const [index, [key, { heard }]] of batch.entries()) {
+        for (const [index, [key, { heard, dropped }]] of batch.entries()) {
           const one = judged[index];
           if (!one) continue;
-          if (cache === before) remember(key, one);
-          for (const call of heard) call(one);
+          // Forgotten on the way: what the person hid meanwhile must not come back.
+          if (cache === before) {
+            remember(key, one);
+            for (const call of heard) call(one);
+          } else for (const call of dropped) call();
           if (now() - start < SLICE_MS) continue;
           // The page and the person's presses go first.
           await new Promise((resolve) => setTimeout(resolve));
@@ -117,7 +120,7 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
       cache = new Map();
       cachedText = 0;
     },
-    async flush(answered) {
+    async sendAsked(answered) {
       if (asked.size > 0) rounds.push(asked);
       asked = new Map();
       shed();

@@ -35,8 +35,10 @@ export const MAX_PAINTED = 5_000;
 export const MAX_UNITS = 1_000;
 /** Units that the popup and the badge are told of, the most serious first. */
 export const MAX_REPORTED = 200;
+/** Shadow trees within one another that are walked through: each takes room on the engine's stack. */
+export const MAX_SHADOWS = 99;
 /** Elements of hidden text that are looked at again, to see whether they are shown by now. */
-export const MAX_CONCEALED = 500;
+export const MAX_CONCEALED = 5_000;
 /** Verdicts kept by text, so that a message that is drawn again is not judged again. */
 export const MAX_CACHED = 500;
 /** Text of those verdicts' units, in UTF-16 units. */
@@ -44,9 +46,9 @@ export const MAX_CACHED_TEXT = 500_000;
 /** Warnings remembered as opened by themselves, so that an endless feed does not fill memory. */
 export const MAX_OPENED = 1_000;
 
-/** Drops the oldest of a set past a bound. */
-export function keepNewest(set: Set<unknown>, most: number): void {
-  for (const oldest of set) {
+/** Drops the oldest of a set or map past a bound. */
+export function keepNewest(set: Pick<Map<unknown, unknown>, 'keys' | 'size' | 'delete'>, most: number): void {
+  for (const oldest of set.keys()) {
     if (set.size <= most) break;
     set.delete(oldest);
   }

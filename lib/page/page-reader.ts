@@ -105,9 +105,9 @@ export function readerOf(
       const home = rules && isElement(node) && homeOfSender(node, rules);
       const part = isLate ? document.body : home || node;
       const reading = {
-        rules,
+        siteRules: rules,
         generic: isGeneric(),
-        round,
+        known: round,
         wasRead,
         // Measured anew after the look: meanwhile the page may have filled.
         far: isMuch || isLate || !textFits(node, MAX_SMALL) ? far : undefined,
@@ -139,7 +139,7 @@ export function readerOf(
 function hasMessages(rules: PageRules): boolean {
   let pauses = 0;
   let found = 0;
-  for (const unit of unitsIn(document.body, { rules, generic: true })) {
+  for (const unit of unitsIn(document.body, { siteRules: rules, generic: true })) {
     if (!unit && ++pauses > MAX_PAUSES) return false;
     const said = unit ? textOf(unit).trim() : '';
     if (said.length < LONG_ENOUGH || !unit || !checkVisibility(unit) || !worthALook(said)) continue;

@@ -27,7 +27,7 @@ export interface Painter {
   /** Takes ranges away, whatever their style. */
   take(ranges: readonly Range[]): void;
   /** Marks ranges for two seconds, to show where a reason stands. */
-  pulse(ranges: readonly Range[]): void;
+  flash(ranges: readonly Range[]): void;
   /** Puts back what the page has cleared, replaced or taken out of our highlights. */
   putBack(): void;
   /** Takes every highlight of ours off the page. */
@@ -75,7 +75,7 @@ export function painterOf(looks?: ShadowLooks): Painter {
         painted.delete(range);
       }
     },
-    pulse(ranges) {
+    flash(ranges) {
       clearTimeout(pulseEnd);
       registry.set(PULSE, new Highlight(...ranges));
       pulseEnd = setTimeout(() => registry.delete(PULSE), 2_000);

@@ -6,12 +6,12 @@ import {
   closest,
   contains,
   find,
+  localName,
   matches,
   parentElement,
   previousElement,
   query,
   queryAll,
-  tagName,
   textOf,
 } from './dom';
 import { BLOCK, isLoose, isPlain, ITEMS, LISTS, MESSAGES, UNITS } from './flow';
@@ -100,7 +100,7 @@ export function* readUnit(root: Element, page: PageRules | undefined): Generator
  * a group of paragraphs the points beside them.
  */
 function itemsIn(root: Element): string {
-  if (matches(root, ITEMS)) return `${tagName(root)},blockquote,${MESSAGES}`;
+  if (matches(root, ITEMS)) return `${localName(root)},blockquote,${MESSAGES}`;
   return matches(root, `body,${LISTS},${MESSAGES}`) ? MESSAGES : UNITS;
 }
 
@@ -185,9 +185,9 @@ function linksOf(root: Element, skip: string): UnitLink[] {
   for (const anchor of queryAll(root, 'a[href]')) {
     if (links.length >= MAX_LINKS) break;
     // Links in SVG have no address of this kind, links in composers are none of ours.
-    if (!(anchor instanceof HTMLAnchorElement)) continue;
-    if (isLeftOut(anchor, root, leftOut)) continue;
-    links.push({ text: wordsOf(anchor).trim().slice(0, 500), href: anchor.href.slice(0, 2_000) });
+    const { href } = anchor as HTMLAnchorElement;
+    if (typeof href !== 'string' || isLeftOut(anchor, root, leftOut)) continue;
+    links.push({ text: wordsOf(anchor).trim().slice(0, 500), href: href.slice(0, 2_000) });
   }
   return links;
 }

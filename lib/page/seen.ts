@@ -4,10 +4,10 @@ import {
   checkVisibility,
   clientHeight,
   computed,
+  localName,
   matches,
   parentElement,
   scrollWidth,
-  tagName,
 } from './dom';
 
 /** Longest alt text that belongs to the line it stands in, such as an emoji's. */
@@ -16,7 +16,7 @@ const MAX_ALT = 1_000;
 
 /** The words that stand for a picture, on one line. */
 export function altOf(element: Element): string | undefined {
-  if (tagName(element).toUpperCase() !== 'IMG') return undefined;
+  if (localName(element) !== 'img') return undefined;
   return element.getAttribute('alt')?.slice(0, MAX_ALT).replace(/\s/g, ' ');
 }
 
@@ -115,7 +115,7 @@ export function isRead(element: Element): boolean {
 
 /** True where the style keeps line breaks and runs of blanks. */
 export function keepsWhiteSpace(data: string, parent: Element | null): boolean {
-  return parent !== null && data.trim() !== '' && computed(parent).whiteSpace.startsWith('pre');
+  return !!parent && !!data.trim() && computed(parent).whiteSpace.startsWith('pre');
 }
 
 /** False for what is not displayed, hidden or fully transparent. What has no box of its own shows where its parent does. */

@@ -92,11 +92,6 @@ export class PageSession {
     for (const listener of [...this.#listeners]) if (listener.type === type) listener.hear(detail);
   }
 
-  /** Keeps a unit. */
-  add(unit: SeenUnit): void {
-    this.units.set(unit.id, unit);
-  }
-
   changed(): void {
     this.#tell('change');
   }

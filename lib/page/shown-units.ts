@@ -1,4 +1,5 @@
 /** The units of a frame that have findings: kept in the session, painted, dropped. */
+import { LEVELS } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
 import { boxOf, clientHeight, isConnected, isDead, parentElement, scrollHeight } from './dom';
 import { MAX_UNITS } from './limits';
@@ -97,7 +98,7 @@ export function shownUnits(
     }
     byRoot.delete(root);
     change = true;
-    if (!isDead(root)) view.unobserve(root);
+    if (!(import.meta.env.FIREFOX && isDead(root))) view.unobserve(root);
   }
 
   /** Has kept units looked at again that say words of a new one: they may be parts of one message by now, or the whole. */
@@ -112,10 +113,9 @@ export function shownUnits(
 
   /** Drops an ordinary unit for a serious one: one that a person looks at only where there is no other. */
   function makeRoom({ verdict }: JudgedUnit): boolean {
-    if (verdict.level === 'none') return false;
     let victim: Element | undefined;
     for (const { root, judged } of session.units.values()) {
-      if (judged.verdict.level !== 'none') continue;
+      if (LEVELS.indexOf(judged.verdict.level) >= LEVELS.indexOf(verdict.level)) continue;
       victim = root;
       if (!near.has(root)) break;
     }
@@ -162,7 +162,7 @@ export function shownUnits(
         paint,
         hidden: judged.hidden,
       };
-      session.add(unit);
+      session.units.set(unit.id, unit);
       byRoot.set(root, (byRoot.get(root) ?? new Set()).add(unit.id));
       // Told by the browser in a later frame: what a person looks at now is painted now.
       const { top, bottom } = boxOf(root);
@@ -210,7 +210,7 @@ export function shownUnits(
       const target = ranges[0]?.startContainer.parentElement ?? unit.root;
       const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
       target.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
-      if (ranges.length > 0) painter.pulse(ranges);
+      if (ranges.length > 0) painter.flash(ranges);
     },
   };
 }

@@ -38,7 +38,6 @@ const MAX_PARTS = 200;
 /** Rows of a long list that are searched without a pause. */
 const ROWS_AT_ONCE = 64;
 
-const joined = (selectors: readonly string[] | undefined) => selectors?.join();
 const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome') =>
   entries.flatMap((entry) => entry[name] ?? []).join();
 
@@ -76,9 +75,9 @@ export function* chooseRules(
     kinds: own.map((entry) => ({
       ...entry,
       unit: entry.unit.join(),
-      text: joined(entry.text),
-      own: joined(entry.own),
-      skip: joined(entry.skip),
+      text: entry.text?.join(),
+      own: entry.own?.join(),
+      skip: entry.skip?.join(),
     })),
     anyUnit: allOf(own, 'unit'),
     messages: allOf(
@@ -124,7 +123,7 @@ function isOrdinaryList(rows: HTMLCollection): boolean {
 
 /** True for a row that says nothing of what it is. */
 function isOrdinary(row: Element | undefined): boolean {
-  return row !== undefined && !hasAttributes(row) && isPlainRow(row);
+  return !!row && !hasAttributes(row) && isPlainRow(row);
 }
 
 /** The rules of one unit; undefined where the generic reader found it. */

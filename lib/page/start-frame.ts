@@ -57,6 +57,13 @@ export async function startFrame(
     onError: endIfGone,
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);
+  // The badge counts a frame that goes, and a page that comes back. What the top frame said while it goes might be
+  // counted for the next page.
+  const tell = () => {
+    if (session.units.size > 0) send('page-changed', {}).catch(endIfGone);
+  };
+  addEventListener('pageshow', tell, ended);
+  if (!session.top) addEventListener('pagehide', tell, ended);
   const alive = setInterval(endIfGone, ALIVE_MS);
   onAbort(ended.signal, () => clearInterval(alive));
   return session;

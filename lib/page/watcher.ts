@@ -2,7 +2,7 @@
 import type { Unit } from '../analysis/types';
 import type { SiteEntry } from '../lists/schema-site-pack';
 import type { JudgedUnit } from '../messages';
-import { changeQueue } from './change-queue';
+import { changeQueue, guarded } from './change-queue';
 import { changedIn } from './changed-in';
 import { concealedElements } from './concealed';
 import { firstChild, isConnected, isDead, isElement, textFits } from './dom';
@@ -36,15 +36,8 @@ export interface WatcherOptions {
 const UPKEEP_MS = 1_500;
 
 /** Starts watching; everything it started ends with the session's signal. */
-export function watch({
-  session,
-  sites,
-  judge,
-  looks,
-  onNeedOverlay,
-  onChange,
-  onError,
-}: WatcherOptions): void {
+export function watch(options: WatcherOptions): void {
+  const { session, sites, judge, looks, onNeedOverlay, onChange, onError } = options;
   const { signal } = session;
   const observed = new WeakSet<Node>();
   /** What each element said when it was last read, and by which lists: unchanged elements are not judged again. */
@@ -113,9 +106,10 @@ export function watch({
 
   session.on('whole', addPage, signal);
 
+  /** Forgets an element that left the page, or that may stand there as another object by now. */
   function gone(root: Element): void {
     said.delete(root);
-    if (isDead(root)) queue.add(root);
+    if (import.meta.env.FIREFOX && isDead(root)) queue.add(root);
   }
 
   function addPage(): void {
@@ -154,7 +148,7 @@ export function watch({
     if (wasUnit && !isLost) yield* readUnit(node);
     for (const unit of reader.unitsAt(node, isMuch, observe)) {
       isLost &&= unit !== node;
-      if (unit) yield* readUnit(unit);
+      if (unit) yield* guarded(readUnit(unit));
       // A long pass over a page does not keep what it found to its end.
       if (judges.asked() >= MAX_BATCH) judgeAll();
       if (queue.isOver()) yield;
@@ -213,7 +207,7 @@ export function watch({
   }
 
   function judgeAll(): void {
-    judges.flush(tellChange).catch(onError);
+    judges.sendAsked(tellChange).catch(onError);
   }
 
   function changed(): void {
@@ -229,7 +223,7 @@ export function watch({
 
   function upkeep(): void {
     // A document that the page opened anew has nothing in it yet.
-    if (!(document.documentElement as Element | null)) return;
+    if (!(document.body as Element | null)) return;
     painter.putBack();
     shown.paintLate();
     if (reader.checkSelf()) addPage();
@@ -240,7 +234,7 @@ export function watch({
       onChange();
     }
     far.look(true);
-    for (const root of again) if (isConnected(root) || isDead(root)) queue.add(root);
+    for (const root of again) queue.add(root);
     again.clear();
     for (const part of concealed.takeShown()) queue.add(part);
     // Gone from the page or from sight, being edited by now, such as a comment of one's own, or part of a unit that was

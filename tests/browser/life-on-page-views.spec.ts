@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { ExtensionWorld } from '../../scripts/browser/extension-world';
 import { launch } from '../../scripts/browser/launch';
 import { countWork, readCounts } from './support/counts';
+import { badge } from './support/badge';
 import { test } from './support/edition';
 import { EDITION_BUILD, expect, highlights } from './support/extension';
 import { ORDINARY, SCAM } from './support/messages';
@@ -89,6 +90,7 @@ test('a page that comes back from the back/forward cache goes on being watched',
       .poll(() => page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted))
       .toBe(true);
     await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
+    await expect.poll(() => badge(browser)).toBe('1');
     await page.evaluate(
       (text) => void (window as unknown as TestWindow).addMessage(`${text} Mã hồ sơ 2.`),
       SCAM,

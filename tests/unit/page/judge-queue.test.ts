@@ -18,23 +18,23 @@ describe('judgeQueue', () => {
     const queue = judgeQueue(judge);
     const keys: string[] = [];
     for (let i = 0; i < 3; i++) queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(keys).toEqual(['a', 'a', 'a', 'a']);
     expect(judge).toHaveBeenCalledTimes(1);
     queue.forget();
     queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(judge).toHaveBeenCalledTimes(2);
   });
 
   it('sends what is asked for right after a flush that had nothing to send', async () => {
     const queue = judgeQueue((units) => Promise.resolve(units.map(judged)));
     const keys: string[] = [];
-    const first = queue.flush(answered);
+    const first = queue.sendAsked(answered);
     queue.ask({ text: 'a' }, ({ key }) => keys.push(key), answered);
-    await Promise.all([first, queue.flush(answered)]);
+    await Promise.all([first, queue.sendAsked(answered)]);
     expect(keys).toEqual(['a']);
   });
 
@@ -43,10 +43,10 @@ describe('judgeQueue', () => {
     const keys: string[] = [];
     queue.ask({ text: 'a' }, () => undefined, answered);
     let later: Promise<void> | undefined;
-    await queue.flush(() => {
+    await queue.sendAsked(() => {
       if (later) return;
       queue.ask({ text: 'b' }, ({ key }) => keys.push(key), answered);
-      later = queue.flush(answered);
+      later = queue.sendAsked(answered);
     });
     await later;
     expect(keys).toEqual(['b']);
@@ -62,28 +62,35 @@ describe('judgeQueue', () => {
     };
     queue.ask({ text: 'a' }, slow, answered);
     queue.ask({ text: 'b' }, slow, answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(order.slice(0, 3)).toEqual(['a', 'press', 'b']);
   });
 
-  it('does not remember a verdict that was under way when verdicts were forgotten', async () => {
+  it('neither tells nor remembers a verdict that was under way when verdicts were forgotten', async () => {
     let answer: () => void = () => undefined;
     const judge = vi.fn(async (units: Unit[]) => {
       await new Promise<void>((resolve) => (answer = resolve));
       return units.map(judged);
     });
     const queue = judgeQueue(judge);
+    const told: string[] = [];
     const ask = () => {
-      queue.ask({ text: 'a' }, answered, answered);
-      return queue.flush(answered);
+      queue.ask(
+        { text: 'a' },
+        ({ key }) => told.push(key),
+        () => told.push('dropped'),
+      );
+      return queue.sendAsked(answered);
     };
     const first = ask();
     queue.forget();
     answer();
     await first;
+    expect(told).toEqual(['dropped']);
     const second = ask();
     answer();
     await second;
+    expect(told).toEqual(['dropped', 'a']);
     expect(judge).toHaveBeenCalledTimes(2);
   });
 
@@ -92,7 +99,7 @@ describe('judgeQueue', () => {
     const queue = judgeQueue(judge);
     queue.ask({ text: 'a', sender: { name: 'Sở' } }, answered, answered);
     queue.ask({ text: 'a', sender: { name: 'Lan' } }, answered, answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(judge.mock.calls[0]?.[0]).toHaveLength(2);
   });
 
@@ -101,7 +108,7 @@ describe('judgeQueue', () => {
     const queue = judgeQueue(judge);
     for (const href of ['https://a.example/', 'https://b.example/'])
       queue.ask({ text: 'a', links: [{ text: 'a', href }] }, answered, answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(judge.mock.calls[0]?.[0]).toHaveLength(2);
   });
 
@@ -116,7 +123,7 @@ describe('judgeQueue', () => {
     });
     for (let i = 0; i < MAX_BATCH + 10; i++) queue.ask({ text: `short ${i}` }, answered, answered);
     for (let i = 0; i < 30; i++) queue.ask({ text: `${i}`.padEnd(5_000, 'x') }, answered, answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(sizes[0]).toBe(MAX_BATCH);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(MAX_BATCH + 40);
     expect(sizes.length).toBeGreaterThan(4);
@@ -131,9 +138,9 @@ describe('judgeQueue', () => {
       return units.map(judged);
     });
     for (let i = 0; i < 3 * MAX_BATCH; i++) queue.ask({ text: `old ${i}` }, answered, answered);
-    const done = queue.flush(answered);
+    const done = queue.sendAsked(answered);
     queue.ask({ text: 'new' }, answered, answered);
-    void queue.flush(answered);
+    void queue.sendAsked(answered);
     await vi.waitFor(() => expect(first).toBeDefined());
     first?.();
     await done;
@@ -148,12 +155,12 @@ describe('judgeQueue', () => {
     );
     const dropped = vi.fn();
     queue.ask({ text: 'a' }, answered, dropped);
-    await expect(queue.flush(answered)).rejects.toThrow('gone');
+    await expect(queue.sendAsked(answered)).rejects.toThrow('gone');
     expect(dropped).toHaveBeenCalledTimes(1);
     broken = false;
     const seen = vi.fn();
     queue.ask({ text: 'a' }, seen, answered);
-    await queue.flush(answered);
+    await queue.sendAsked(answered);
     expect(seen).toHaveBeenCalledTimes(1);
   });
 });
