@@ -4,13 +4,16 @@ import { keepNewest, MAX_CONCEALED } from './limits';
 import { isRead, isVisible } from './seen';
 import type { UnitText } from './unit-text';
 
+/** How many are looked at in one go: some milliseconds of a slow machine. */
+const AT_ONCE = 500;
+
 /** Elements that hide words. */
 export interface Concealed {
   /** Notes what hides an element, the outermost that does: it is the one that will be shown. O(depth). */
   add(element: Element): void;
   /** True where nothing of a unit shows any more; notes what hides it. Looks up to the first that shows. */
   hides(text: UnitText): boolean;
-  /** Forgets those that show by now, or left the page, and gives them. */
+  /** Forgets those that show by now, or left the page, and gives them; looks at AT_ONCE, at the others the next times. */
   takeShown(): Element[];
 }
 
@@ -37,8 +40,11 @@ export function concealedElements(): Concealed {
       return true;
     },
     takeShown: () =>
-      [...all].flatMap(([element, shows]) =>
-        (!isConnected(element) || shows(element)) && all.delete(element) ? element : [],
-      ),
+      [...all].slice(0, AT_ONCE).flatMap(([element, shows]) => {
+        all.delete(element);
+        if (!isConnected(element) || shows(element)) return element;
+        all.set(element, shows);
+        return [];
+      }),
   };
 }
