@@ -15,7 +15,10 @@ test('context menu and shortcut: selection, link and picture arrive in the panel
   const { context } = one.browser;
   const worker = await one.browser.worker();
   for (const id of ['look-up-selection', 'look-up-link', 'look-up-image']) {
-    await worker.evaluate(`chrome.contextMenus.update('${id}', {})`);
+    // The worker makes them when the browser tells it that it was installed.
+    await expect(() => worker.evaluate(`chrome.contextMenus.update('${id}', {})`)).toPass({
+      timeout: 10_000,
+    });
   }
   const page = await context.newPage();
   await page.goto('https://mail.google.com/gmail');
