@@ -162,7 +162,8 @@ function bySeriousness(a: SeenUnit, b: SeenUnit): number {
   return rank(b) - rank(a);
 }
 
-function rank({ judged }: SeenUnit): number {
+/** How serious a unit is, from 0 on. */
+export function rank({ judged }: Pick<SeenUnit, 'judged'>): number {
   return LEVELS.indexOf(judged.verdict.level);
 }
 

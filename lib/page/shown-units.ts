@@ -1,5 +1,4 @@
 /** The units of a frame that have findings: kept in the session, painted, dropped. */
-import { LEVELS } from '../analysis/types';
 import type { JudgedUnit } from '../messages';
 import { boxOf, clientHeight, isConnected, isDead, parentElement, scrollHeight } from './dom';
 import { MAX_UNITS } from './limits';
@@ -7,7 +6,7 @@ import { onAbort } from '../on-abort';
 import { styleOf, type Painter } from './painter';
 import type { UnitContent } from './read-unit';
 import { isVisible } from './seen';
-import type { Mark, PageSession, SeenUnit } from './session';
+import { rank, type Mark, type PageSession, type SeenUnit } from './session';
 import { rangesOf } from './unit-ranges';
 import { readText } from './unit-text';
 
@@ -111,13 +110,16 @@ export function shownUnits(
       }
   }
 
-  /** Drops an ordinary unit for a serious one: one that a person looks at only where there is no other. */
-  function makeRoom({ verdict }: JudgedUnit): boolean {
+  /** Drops the least serious unit for a more serious one: one that a person looks at only where there is no other. */
+  function makeRoom(judged: JudgedUnit): boolean {
     let victim: Element | undefined;
-    for (const { root, judged } of session.units.values()) {
-      if (LEVELS.indexOf(judged.verdict.level) >= LEVELS.indexOf(verdict.level)) continue;
-      victim = root;
-      if (!near.has(root)) break;
+    let least = 2 * rank({ judged });
+    for (const unit of session.units.values()) {
+      if (least === 0) break;
+      const weight = 2 * rank(unit) + Number(near.has(unit.root));
+      if (weight >= least) continue;
+      least = weight;
+      victim = unit.root;
     }
     if (!victim) return false;
     session.truncated = true;

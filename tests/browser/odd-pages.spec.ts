@@ -76,14 +76,17 @@ test('words in a box without a size of its own letters are read once it shows', 
   await expect.poll(() => levels(world)).toContain('danger');
 });
 
-test('a page full of warnings by others has room for a message that is dangerous', async ({
+test('a page full of warnings by others has room for a message that is dangerous: an ordinary number goes', async ({
   open,
   extension,
 }) => {
   const warning = 'Cảnh báo: lừa đảo giả danh công an gọi điện đòi tiền, bà con cảnh giác, báo ngay 113.';
   const { page, world } = await openOdd(
     { open, extension },
-    Array.from({ length: 1_010 }, (_, i) => `<p>${warning} Bài ${i}.</p>`).join(''),
+    Array.from(
+      { length: 1_000 },
+      (_, i) => `<p>${i === 500 ? 'Gọi 0912 345 678 nhé' : `${warning} Bài ${i}.`}</p>`,
+    ).join(''),
   );
   await readWhole(world);
   await expect.poll(async () => (await levels(world)).length, { timeout: 40_000 }).toBe(1_000);
@@ -93,6 +96,8 @@ test('a page full of warnings by others has room for a message that is dangerous
     document.body.prepend(message);
   }, SCAM);
   await expect.poll(() => levels(world)).toContain('danger');
+  expect(await levels(world)).not.toContain('none');
+  expect(await levels(world)).toHaveLength(1_000);
 });
 
 test('a message that is moved out of a frame keeps its links', async ({ open, extension }) => {
