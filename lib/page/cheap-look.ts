@@ -1,16 +1,9 @@
-/**
- * Folded syllables without which no message of the phrase pack's concepts gets by: money, offices, threats,
- * demands, channels; none that only comes with others. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
- */
-const TRIGGERS =
-  'tien khoan stk ck tk otp app apk link zalo telegram goi alo sdt lh cong an ca canh sat tra toa vien ' +
-  'kiem so doc chu thue dien luc ngan hang bank vcb moi phat vi khoa sim dinh vneid cccd ho bat khoi to lua dao thu mao ' +
-  'gia mat khau ma chuyen nop coc phi qua trung giai nhe hoa tu vay von no don police tax transfer account money password ' +
-  'verify urgent invest fee parcel call bao quan';
+import { CHEAP_WORDS } from './cheap-words';
+
 const MIN_LENGTH = 8;
-/** Digits in words, in all regions' speech: so many of them in a row may be a number that somebody hides. */
+/** Digits in words, in all regions' speech: so many of them in a row, or of single letters, may hide a number or words. */
 const DIGIT_WORDS = 'khong hong ko mot hai ba bon tu nam lam sau bay tam chin muoi le linh';
-const DIGIT_WORDS_IN_A_ROW = 5;
+const IN_A_ROW = 5;
 const DIGITS = 3;
 /** What may be the address of a site. */
 const ADDRESS = /\w\.[a-z]{2}/i;
@@ -28,31 +21,34 @@ const LOOK_ALIKE = 5;
 const known = new Uint8Array(0x10000);
 
 const wordHash = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) | 0;
-const hashed = (words: string) =>
+/** Folded words between blanks as numbers: two words of one number cost a needless look at most. */
+export const hashed = (words: string): ReadonlySet<number> =>
   new Set(
     words
       .split(' ')
       .map((word) => Array.from(word).reduce((sum, letter) => wordHash(sum, letter.charCodeAt(0)), 0)),
   );
-// Numbers instead of words: two words of one hash cost a needless look at most.
-const triggers = hashed(TRIGGERS);
+const triggers = hashed(CHEAP_WORDS);
 const digitWords = hashed(DIGIT_WORDS);
 
 /**
  * True where a text may hold a number or the words of a scam: worth the background's look. Texts with look-alike letters
- * are. Folds by the browser's own tables and not by lib/text, whose tables would be 5 kB in every page. O(length), no
- * string made.
+ * are. A wide net: it only spares the background texts that cannot matter (held by a corpus test).
  */
 export function worthALook(text: string): boolean {
   // The finder and the reader, which reads twice, ask for the same text one after the other.
-  if (text !== last) isLastWorth = looked((last = text));
+  if (text !== last) isLastWorth = isWorth((last = text), triggers);
   return isLastWorth;
 }
 
 let last = '';
 let isLastWorth = false;
 
-function looked(text: string): boolean {
+/**
+ * The look that knows such words. Folds by the browser's own tables and not by lib/text, whose tables would be 5 kB in
+ * every page. O(length), no string made.
+ */
+export function isWorth(text: string, words: ReadonlySet<number>): boolean {
   if (text.length < MIN_LENGTH) return false;
   let digits = 0;
   let row = 0;
@@ -67,9 +63,9 @@ function looked(text: string): boolean {
     else if (meaning !== NOTHING) {
       if (meaning === DIGIT && ++digits >= DIGITS) return true;
       if (hash === 0) continue;
-      if (triggers.has(hash)) return true;
-      row = digitWords.has(hash) ? row + 1 : 0;
-      if (row >= DIGIT_WORDS_IN_A_ROW) return true;
+      if (words.has(hash)) return true;
+      row = hash === (hash & 0x7f) || digitWords.has(hash) ? row + 1 : 0;
+      if (row >= IN_A_ROW) return true;
       hash = 0;
     }
   }

@@ -72,3 +72,11 @@ const DEBATABLE: ReadonlySet<string> = new Set([
 export function trainingRows(): Row[] {
   return TRAINING.flatMap(readRows).filter(({ id }) => !DEBATABLE.has(id));
 }
+
+/** The sentences and lines of a text, without those that are too short to be judged. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?…])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length >= 8);
+}

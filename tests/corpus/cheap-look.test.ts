@@ -1,31 +1,49 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../lib/analysis/analyse';
+import { UNKNOWN } from '../../lib/lists/standing';
 import { worthALook } from '../../lib/page/cheap-look';
+import { readRows, sentencesOf, trainingRows, type Row } from '../../scripts/train/corpus';
+import { pack } from '../unit/phrasing/pack';
 
-interface Item {
-  readonly label: string;
-  readonly text: string;
-}
+const shareSeen = (texts: readonly string[]) => texts.filter(worthALook).length / texts.length;
+const scamsOf = (rows: readonly Row[]) =>
+  rows.filter(({ label }) => label === 'scam').map(({ text }) => text);
 
-const read = (name: string): Item[] =>
-  readFileSync(join(import.meta.dirname, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Item);
+/** Texts of hands that the list of words was not made from. */
+const unseen = [
+  'messages-dev.jsonl',
+  ...readdirSync(join(import.meta.dirname, 'written'))
+    .filter((name) => name.startsWith('held-'))
+    .map((name) => `written/${name}`),
+].flatMap(readRows);
+
+/** A sentence that is warned of where it stands alone, as in chats. */
+const isWarnedOf = (sentence: string) =>
+  /^(caution|danger)$/.test(
+    analyse({ text: sentence }, { pack, now: '2026-01-01', standing: () => UNKNOWN }).level,
+  );
 
 describe('the cheap look in the page', () => {
   it.each([
-    ['messages-train.jsonl', 0.995],
-    ['messages-dev.jsonl', 0.995],
-    // Short, quiet, a fifth of them English.
-    ...['u14', 'held-u15', 'u16', 'u17', 'u18', 'u19', 'u21', 'u22', 'held-u23', 'u24', 'u32'].map(
-      (name) => [`written/${name}.jsonl`, 0.93] as const,
-    ),
-  ] as const)('lets the scams of %s through', (name, least) => {
-    const scams = read(name).filter(({ label }) => label === 'scam');
-    const seen = scams.filter(({ text }) => worthALook(text));
-    expect(seen.length / scams.length).toBeGreaterThanOrEqual(least);
+    ['messages that it was made from', trainingRows()],
+    ['messages of other hands', unseen],
+  ])('lets the scams of %s through', (_name, rows) => {
+    expect(shareSeen(scamsOf(rows))).toBeGreaterThanOrEqual(0.995);
+  });
+
+  it('lets single sentences of other hands through that are warned of', () => {
+    const warnedOf = scamsOf(unseen).flatMap(sentencesOf).filter(isWarnedOf);
+    expect(warnedOf.length).toBeGreaterThan(500);
+    expect(shareSeen(warnedOf)).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('spares the background ordinary sentences of other hands', () => {
+    const ordinary = unseen
+      .filter(({ label }) => label === 'benign')
+      .flatMap(({ text }) => sentencesOf(text));
+    expect(shareSeen(ordinary)).toBeLessThan(0.75);
   });
 
   it.each([
@@ -46,6 +64,7 @@ describe('the cheap look in the page', () => {
     'đọc mã OTP',
     'số ٠٩١٢ nhé bạn',
     'không chín một hai ba bốn nha',
+    'c.ô.n.g a.n đ.â.y',
     'tiền💰 đâu rồi bạn',
     'сhuуеn khоаn giúp mình nha',
     'gọi số 🄌❾❶❷ nhé',
