@@ -41,6 +41,8 @@ export async function mountOverlay(session: PageSession): Promise<void> {
   const facts = await send('card-facts', {});
   if (session.signal.aborted) return;
   const host = createHost(`${cardCss}\n${layerCss}`, session.signal);
+  // Drawn in a task of its own: the page may be scrolled just now.
+  await new Promise((resolve) => setTimeout(resolve));
   let container = newContainer(host.root);
   let drawn = facts;
   const draw = (facts: CardFacts) => {

@@ -2,6 +2,7 @@
 import {
   boxOf,
   closest,
+  isConnected,
   isElement,
   isShadowRoot,
   matches,
@@ -27,11 +28,12 @@ const MAX_BUTTONS = 40;
 /** How far up a composer's buttons are looked for, and how large a part of the screen can belong to a composer. */
 const MAX_LEVELS = 20;
 const MAX_PART = 0.5;
-/** Elements that are asked for a shadow root in one look, and trees that are looked into. */
+/** Elements that are asked for a shadow root in one step, and before the search begins anew; trees that are looked into. */
+const AT_ONCE = 1_000;
 const MAX_ASKED = 5_000;
 const MAX_TREES = 50;
-/** How often shadow trees are searched for: they change more rarely than what lies in them, and the whole page is asked. */
-const SEARCH_MS = 900;
+/** How often shadow trees are searched for a step further, in milliseconds. */
+const SEARCH_MS = 400;
 
 /** What was answered last, and when. */
 let answer: readonly WritingPlace[] = [];
@@ -81,40 +83,53 @@ function composersOf(tree: ParentNode): Element[] {
   return [...all].filter((one) => matches(one, `${COMPOSERS},${FRAMES}`));
 }
 
-/** The shadow trees that were found last, and from when on they are searched for anew. */
-let found: readonly (Document | ShadowRoot)[] = [];
+/** The open shadow trees that were found: a host in the page keeps its tree. */
+const found = new Set<ShadowRoot>();
+const search = searchTrees();
+/** From when on the search goes a step further. */
 let nextSearch = 0;
 
 /** The document and the open shadow trees in it, those that hold the focus first. */
 function openTrees(): Iterable<Document | ShadowRoot> {
-  const trees: (Document | ShadowRoot)[] = [document];
+  const trees = new Set<Document | ShadowRoot>([document]);
   for (let at = document.activeElement; at;) {
     const root = shadowRootOf(at);
-    if (root) trees.push(root);
+    if (root) trees.add(root);
     at = root?.activeElement ?? null;
   }
+  for (const root of found) if (!isConnected(root)) found.delete(root);
   const now = performance.now();
   if (now >= nextSearch) {
     nextSearch = now + SEARCH_MS;
-    found = withTreesIn(trees);
+    search.next();
   }
-  return new Set([...trees, ...found]);
+  for (const root of found) trees.add(root);
+  return trees;
 }
 
-/** Trees and the open ones in them, from the end of each on, where pages put what lies over them. O(MAX_ASKED). */
-function withTreesIn(start: readonly (Document | ShadowRoot)[]): (Document | ShadowRoot)[] {
-  const trees = [...start];
-  let asked = 0;
-  for (const tree of trees) {
-    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
-    while (walker.lastChild());
-    for (let at: Node | null = walker.currentNode; at && at !== tree; at = walker.previousNode()) {
-      if (++asked > MAX_ASKED || trees.length > MAX_TREES) return trees;
-      const root = shadowRootOf(at as Element);
-      if (root && !trees.includes(root)) trees.push(root);
+/** Finds shadow trees round and round, from the end of each tree on, where pages put what lies over them. A step is O(AT_ONCE). */
+function* searchTrees(): Generator<void, never> {
+  for (;;) {
+    let asked = 0;
+    const trees = new Set<Document | ShadowRoot>([document, ...found]);
+    for (const tree of trees) {
+      const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
+      while (walker.lastChild());
+      for (
+        let at: Node | null = walker.currentNode;
+        at && at !== tree && asked < MAX_ASKED;
+        at = walker.previousNode()
+      ) {
+        const root = shadowRootOf(at as Element);
+        if (root && found.size < MAX_TREES) {
+          found.add(root);
+          trees.add(root);
+        }
+        if (++asked % AT_ONCE === 0) yield;
+      }
     }
+    yield;
   }
-  return trees;
 }
 
 function isFrame(element: Element): element is HTMLIFrameElement {

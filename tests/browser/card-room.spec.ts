@@ -60,10 +60,15 @@ for (const [width, height] of [
       return height > 400 && over.length === 0;
     };
     await expect.poll(isFree).toBe(true);
-    // What does not fit scrolls: the buttons stay in view.
-    const card = await boxOf(world, '.card');
-    const footer = await boxOf(world, '.card-footer');
-    expect(footer && card && footer.bottom <= card.bottom).toBe(true);
+    // What does not fit scrolls: the buttons stay in view. Asked in one go, since the card moves in.
+    await expect
+      .poll(() =>
+        world.evaluate<boolean>(`(() => {
+          const [card, footer] = ['.card', '.card-footer'].map((one) => root.querySelector(one).getBoundingClientRect());
+          return footer.bottom <= card.bottom;
+        })()`),
+      )
+      .toBe(true);
     await closeCard(world);
     await world.waitFor(NO_CARD);
     await world.click('.chip');
