@@ -66,7 +66,6 @@ async function framesOf(tabId: number, whole = false): Promise<{ frameId: number
 function reportOfFrame(whole: boolean): unknown {
   interface Session {
     readonly signal: AbortSignal;
-    readonly whole: boolean;
     readWhole(): void;
     report(): unknown;
   }
@@ -74,7 +73,7 @@ function reportOfFrame(whole: boolean): unknown {
     Symbol.for('canh-giac.session')
   ];
   if (!session || session.signal.aborted) return null;
-  if (whole && !session.whole) session.readWhole();
+  if (whole) session.readWhole();
   return session.report();
 }
 
@@ -111,16 +110,15 @@ export async function showCardOnTop(tabId: number, card: RemoteCard): Promise<bo
 
 /** Opens the card of the most serious unit of a tab, in whichever frame it lies; false where there is none to open. */
 export async function openMostSerious(tabId: number): Promise<boolean> {
-  const levels = ['danger', 'caution', 'notice'];
   // A page that browsers keep to themselves has no frames for us.
-  const units = (await framesOf(tabId).catch(() => [])).flatMap(({ frameId, report }) =>
-    report.units
-      .filter((unit) => !unit.hidden && levels.includes(unit.verdict.level))
-      .map((unit) => ({ frameId, unit })),
-  );
-  units.sort((a, b) => levels.indexOf(a.unit.verdict.level) - levels.indexOf(b.unit.verdict.level));
-  const first = units[0];
-  return first !== undefined && tellFrame(tabId, first.frameId, { name: 'open', unitId: first.unit.id });
+  const frames = await framesOf(tabId).catch(() => []);
+  for (const level of SHOWN_LEVELS) {
+    for (const { frameId, report } of frames) {
+      const unit = report.units.find(({ hidden, verdict }) => !hidden && verdict.level === level);
+      if (unit) return tellFrame(tabId, frameId, { name: 'open', unitId: unit.id });
+    }
+  }
+  return false;
 }
 
 /** Shows the worst level of a tab, and how many units have it, on the toolbar button. */

@@ -21,7 +21,8 @@ export async function judgeUnits(
 ): Promise<LookedUp[]> {
   const [{ lookup }, plain, step] = await Promise.all([openLists(), openPack(), getSetting('sensitivity')]);
   const pack = withSensitivity(plain, step);
-  const [base, wider] = [await lookup.directory(), await lookup.widerDirectory()];
+  const base = await lookup.directory();
+  const wider = await lookup.widerDirectory();
   const directory = indexOf(base);
   const read = units.map((unit) => readUnit(unit, pack, directory));
   const numbers = [...new Set(read.flatMap((one) => one.numbers))];

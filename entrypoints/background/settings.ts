@@ -15,7 +15,11 @@ let known: Promise<EffectiveSettings> | undefined;
 
 /** The settings in force. */
 export function getSettings(): Promise<EffectiveSettings> {
-  known ??= storedSettings();
+  // A read that failed is made anew by the next call.
+  known ??= storedSettings().catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  });
   return known;
 }
 
@@ -26,8 +30,8 @@ function write(step: (before: SettingsChange) => SettingsChange): Promise<Effect
   const done = writing.then(async () => {
     const stored = (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
     await browser.storage.local.set({ [SETTINGS_KEY]: step(validFields(stored)) });
-    known = storedSettings();
-    return known;
+    known = undefined;
+    return getSettings();
   });
   writing = done.catch(() => undefined);
   return done;

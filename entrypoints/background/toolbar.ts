@@ -30,12 +30,23 @@ export interface Standing {
   readonly old: boolean;
 }
 
-/** Shows what was found in a tab; undefined where nothing was. The person may have turned the number off. */
-export function showTab(tabId: number, found: Found | undefined): Promise<void> {
-  return told(
-    tabId,
-    drawTab(tabId, found).catch((error: unknown) => unlessClosed(tabId, error)),
-  );
+/** The drawing of each tab that was asked for last. */
+const drawing = new Map<number, Promise<void>>();
+
+/**
+ * Shows what was found in a tab; undefined where nothing was. The person may have turned the number off. One drawing of a
+ * tab after the other: what was found last stays.
+ */
+export async function showTab(tabId: number, found: Found | undefined): Promise<void> {
+  const before = drawing.get(tabId);
+  const draw = async () => {
+    await before;
+    await drawTab(tabId, found).catch((error: unknown) => unlessClosed(tabId, error));
+  };
+  const drawn = told(tabId, draw());
+  drawing.set(tabId, drawn);
+  await drawn;
+  if (drawing.get(tabId) === drawn) drawing.delete(tabId);
 }
 
 /** Shows what holds for all tabs, and keeps it for tabs whose findings go away. */

@@ -73,7 +73,7 @@ export function Overlay(props: OverlayProps) {
     const ended = new AbortController();
     const signal = AbortSignal.any([session.signal, ended.signal]);
     session.on('change', refresh, signal);
-    session.on('open', ({ unit, focus }) => void show(unit, focus), signal);
+    session.on('open', (unit) => void show(unit, true), signal);
     document.addEventListener('visibilitychange', refresh, { signal });
     onRemoteCard((target, focus) => {
       if (focus) keeper.open(target, false);
@@ -108,11 +108,11 @@ export function Overlay(props: OverlayProps) {
     chip?.focus({ preventScroll: true });
   };
   const hide = (hidden: boolean) => {
-    const card = keeper.setHidden(hidden);
-    if (card) follow(card, card.target.setHidden(hidden));
+    const pressed = keeper.setHidden(hidden);
+    if (pressed) tellFailure(pressed, pressed.target.setHidden(hidden));
   };
   /** Says in the card where a press came to nothing. */
-  const follow = (pressed: OpenCard, job: Promise<unknown>) =>
+  const tellFailure = (pressed: OpenCard, job: Promise<unknown>) =>
     void job.catch(() => keeper.note(pressed, 'not_done'));
   const save = async () => {
     if (!open) return;
@@ -141,8 +141,8 @@ export function Overlay(props: OverlayProps) {
             hotlines={facts.hotlines}
             formatNumber={formatNumber}
             freshness={(date) => reportFreshness(date, facts.now)}
-            onReason={(index, event) => bySeeing(() => follow(open, open.target.reveal(index)))(event)}
-            onNotice={bySeeing(() => follow(open, onNotice()))}
+            onReason={(index, event) => bySeeing(() => tellFailure(open, open.target.reveal(index)))(event)}
+            onNotice={bySeeing(() => tellFailure(open, onNotice()))}
             onSave={bySeeing(() => void save())}
             onHide={bySeeing(() => hide(true))}
             onUndo={bySeeing(() => hide(false))}

@@ -22,12 +22,6 @@ export interface Reveal {
   readonly reason?: number | undefined;
 }
 
-/** A unit whose card is to open; with the keyboard's focus where the person asked for it. */
-export interface OpenRequest {
-  readonly unit: SeenUnit;
-  readonly focus: boolean;
-}
-
 /** A unit with its verdict and what was painted of it. */
 export interface SeenUnit {
   readonly id: string;
@@ -42,10 +36,10 @@ export interface SeenUnit {
   hidden: boolean;
 }
 
-/** What a session tells: units came, went or were hidden; a card is asked for; words are to be shown; lists are new; all is to be read. */
+/** What a session tells: units came, went or were hidden; the person asks for a card; words are to be shown; lists are new; all is to be read. */
 interface SessionEvents {
   readonly change: undefined;
-  readonly open: OpenRequest;
+  readonly open: SeenUnit;
   readonly reveal: Reveal;
   readonly hidden: SeenUnit;
   readonly lists: undefined;
@@ -89,17 +83,16 @@ export class PageSession {
   }
 
   #tell<K extends keyof SessionEvents>(type: K, detail?: SessionEvents[K]): void {
-    for (const listener of [...this.#listeners]) if (listener.type === type) listener.hear(detail);
+    for (const listener of this.#listeners) if (listener.type === type) listener.hear(detail);
   }
 
   changed(): void {
     this.#tell('change');
   }
 
-  /** Asks the overlay to open a unit's card; the most serious one without an id. */
-  open(id: string | undefined, focus: boolean): void {
-    const unit = id === undefined ? this.shown().find((one) => !one.hidden) : this.units.get(id);
-    if (unit) this.#tell('open', { unit, focus });
+  /** Has the overlay open a unit's card, as the person asks. */
+  open(unit: SeenUnit): void {
+    this.#tell('open', unit);
   }
 
   /** Scrolls to a unit's words, those of one reason where `reason` is its index. */
@@ -114,6 +107,8 @@ export class PageSession {
 
   /** Has what lies far from the view read too, now and later: the person asks what was found. */
   readWhole(): void {
+    // The popup asks each second.
+    if (this.whole) return;
     this.whole = true;
     this.#tell('whole');
   }

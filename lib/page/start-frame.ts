@@ -6,31 +6,32 @@ import { PageSession, shareSession } from './session';
 import type { ShadowLooks } from './shadow-looks';
 import { watch } from './watcher';
 
-/** How often a frame with something on screen looks whether its extension is still there, in milliseconds. */
+/** How often a frame looks whether its extension is still there, in milliseconds. */
 const ALIVE_MS = 2_000;
 /** How soon the badge hears of changes, of several at once, in milliseconds. */
 const REPORT_MS = 300;
 
 /**
- * Asks the background whether this frame is watched and starts watching. Gives the session, or undefined where the
- * site is not allowed. Everything ends by itself when the extension is updated or removed.
+ * Asks the background whether this frame is watched and starts watching where it is. Everything ends by itself when the
+ * extension is updated or removed.
  * @param needOverlay brings the overlay in when there is something to show
  * @param looks see painterOf
  */
 export async function startFrame(
   needOverlay: (session: PageSession) => Promise<unknown>,
   looks?: ShadowLooks,
-): Promise<PageSession | undefined> {
+): Promise<void> {
   const ended = new AbortController();
   const session = new PageSession(ended.signal, window === top);
   shareSession(session);
   const endIfGone = () => {
     if (!extensionAlive()) ended.abort();
   };
+  const tellBadge = () => void send('page-changed', {}).catch(endIfGone);
   const start = await patiently(() => send('page-start', {})).catch(endIfGone);
-  if (!start?.watch || ended.signal.aborted) {
+  if (!start?.watch) {
     ended.abort();
-    return undefined;
+    return;
   }
   let asking = false;
   let report: ReturnType<typeof setTimeout> | undefined;
@@ -51,22 +52,22 @@ export async function startFrame(
     onChange: () => {
       report ??= setTimeout(() => {
         report = undefined;
-        send('page-changed', {}).catch(endIfGone);
+        tellBadge();
       }, REPORT_MS);
     },
     onError: endIfGone,
   });
   onFrameMessage((message) => actOn(message, session), ended.signal);
-  // The badge counts a frame that goes, and a page that comes back. What the top frame said while it goes might be
-  // counted for the next page.
+  // The badge counts a frame that goes, a page that comes back, and one that was made ready beforehand once it is opened:
+  // until then the tab has another page. What the top frame said while it goes might be counted for the next one.
   const tell = () => {
-    if (session.units.size > 0) send('page-changed', {}).catch(endIfGone);
+    if (session.units.size > 0) tellBadge();
   };
   addEventListener('pageshow', tell, ended);
+  if (!import.meta.env.FIREFOX) document.addEventListener('prerenderingchange', tell, ended);
   if (!session.top) addEventListener('pagehide', tell, ended);
   const alive = setInterval(endIfGone, ALIVE_MS);
   onAbort(ended.signal, () => clearInterval(alive));
-  return session;
 }
 
 const FIRST_PAUSE_MS = 500;
@@ -85,11 +86,10 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 function actOn({ name, unitId, reason }: FrameMessage, session: PageSession): void {
-  const unit = unitId === undefined ? undefined : session.units.get(unitId);
-  if (name === 'open') {
-    if (unit) session.reveal(unit);
-    session.open(unitId, true);
-  } else if (name === 'lists') session.judgeAnew();
-  else if (unit && name === 'reveal') session.reveal(unit, reason);
-  else if (unit) session.setHidden(unit, name === 'hide');
+  if (name === 'lists') session.judgeAnew();
+  const unit = session.units.get(unitId ?? '');
+  if (!unit) return;
+  if (name === 'open' || name === 'reveal') session.reveal(unit, reason);
+  else session.setHidden(unit, name === 'hide');
+  if (name === 'open') session.open(unit);
 }

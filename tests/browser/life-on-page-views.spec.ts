@@ -162,6 +162,23 @@ test('what is in view is judged first', async ({ open }) => {
   expect(firstTexts.some((text) => text.includes('0292 000 0111'))).toBe(true);
 });
 
+test('a popup that stays open has the page walked through once', async ({ open, extension }) => {
+  const { page, world } = await open(PLAIN);
+  await page.evaluate((text) => (window as unknown as TestWindow).addMessage(text), SCAM);
+  await world.waitFor(CARD);
+  await countWork(world);
+  const worker = await extension.worker();
+  const tabId = await worker.evaluate<number>(
+    `chrome.tabs.query({ url: 'https://forum.fixture.example/*' }).then(([tab]) => tab.id)`,
+  );
+  const popup = await extension.context.newPage();
+  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
+  await expect(popup.locator('.page-units .level-danger').first()).toBeVisible();
+  // Longer than some of its looks at what was found.
+  await page.waitForTimeout(4_000);
+  expect((await readCounts(world)).wholePasses).toBe(1);
+});
+
 test('past 1,000 additions one pass over the page', async ({ open }) => {
   const { page, world } = await open(PLAIN);
   await countWork(world);

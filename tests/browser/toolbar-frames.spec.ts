@@ -20,3 +20,16 @@ for (const [name, script] of [
     await expect.poll(() => badge(extension)).toBe('');
   });
 }
+
+test('a page that was made ready beforehand is counted once it is opened', async ({ open, extension }) => {
+  await openBody({ open, extension }, 'mail', `<p>${SCAM}</p>`);
+  await expect.poll(() => badge(extension)).toBe('1');
+  // Playwright's browser makes no page ready: the button as it is then, and what the page hears.
+  const worker = await extension.worker();
+  await worker.evaluate(`chrome.tabs.query({ url: 'https://forum.fixture.example/*' })
+    .then(([tab]) => chrome.action.setBadgeText({ tabId: tab.id, text: null }))`);
+  expect(await badge(extension)).toBe('');
+  const [page] = extension.context.pages().filter((one) => one.url().includes('forum.fixture.example'));
+  await page?.evaluate(() => document.dispatchEvent(new Event('prerenderingchange')));
+  await expect.poll(() => badge(extension)).toBe('1');
+});

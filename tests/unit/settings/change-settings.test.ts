@@ -55,3 +55,10 @@ test('one site too many is refused, keeps what was off and does not stop what co
   expect(refused.status).toBe('rejected');
   expect((await getSettings()).settings).toMatchObject({ sitesOff, badge: false });
 });
+
+test('settings that could not be read once are read by the next call', async () => {
+  const { getSettings: get } = (vi.resetModules(), await import('../../../entrypoints/background/settings'));
+  vi.spyOn(storage.local, 'get').mockRejectedValueOnce(new Error('IO error'));
+  await expect(get()).rejects.toThrow('IO error');
+  expect((await get()).settings.badge).toBe(true);
+});
