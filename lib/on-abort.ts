@@ -1,4 +1,4 @@
-/** Calls `end` once the signal ends. */
+/** Calls `end` once the signal ends; what it holds is let go then. */
 export function onAbort(signal: AbortSignal, end: () => void): void {
-  signal.addEventListener('abort', end);
+  signal.addEventListener('abort', end, { once: true });
 }

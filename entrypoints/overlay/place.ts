@@ -28,12 +28,14 @@ export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): read
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const tracker = useRef<PlaceTracker>(undefined);
   useEffect(() => {
-    tracker.current ??= new PlaceTracker(
+    const ended = new AbortController();
+    tracker.current = new PlaceTracker(
       (now) => setPlaces((before) => (same(before, now) ? before : now)),
-      signal,
+      AbortSignal.any([signal, ended.signal]),
     );
-    tracker.current.follow(units);
-  }, [units, signal]);
+    return () => ended.abort();
+  }, [signal]);
+  useEffect(() => tracker.current?.follow(units), [units, signal]);
   return places;
 }
 

@@ -1,7 +1,6 @@
 import { now } from './clock';
 import { isConnected, isDead, parentNode, textFits } from './dom';
 import { FIRST_WAIT_MS, MAX_DIRTY, MAX_FEW, MAX_PAUSE_MS, MAX_SMALL, MIN_PAUSE_MS, SLICE_MS } from './limits';
-import { onAbort } from '../on-abort';
 
 /**
  * Works through one changed node; yields where the queue's time is over, and may do so more often. `isMuch` is false
@@ -40,8 +39,7 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
   const { work, signal } = options;
   const dirty = new Set<Element | ShadowRoot>();
   /** Rounds under way, the newest last. */
-  let rounds: Generator<unknown, void>[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rounds: Generator<unknown, void>[] = [];
   let isWaiting = false;
   let spent = 0;
   let begun = 0;
@@ -59,12 +57,11 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
       afterFrame(() =>
         onIdle(FIRST_WAIT_MS, () => {
           isWaiting = false;
-          if (signal.aborted) return;
           begin();
           slice();
         }),
       );
-    if (pause > 0) timer = setTimeout(start, pause);
+    if (pause > 0) setTimeout(start, pause);
     else start();
   }
 
@@ -117,15 +114,8 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
     }
   }
 
-  onAbort(signal, () => {
-    clearTimeout(timer);
-    dirty.clear();
-    rounds = [];
-  });
-
   return {
     add(node) {
-      if (signal.aborted) return;
       if (!isWhole) dirty.add(node);
       if (dirty.size > MAX_DIRTY) {
         isWhole = true;

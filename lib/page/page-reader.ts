@@ -68,7 +68,7 @@ export function readerOf(
   let general = false;
   let address = '';
   /** Senders in the page around a frame. */
-  let around: string | undefined;
+  let around: string | null = null;
   /** Shared by the changed nodes of one round of work: neighbours are often rows of the same list. */
   let round = newRound();
   let calls = 0;
@@ -77,7 +77,7 @@ export function readerOf(
   function* look(): Generator<undefined, boolean> {
     const pause = FIRST_PAUSE_MS * 2 ** looks++;
     let spent = 0;
-    for (const search = chooseRules(sites, document); ; yield) {
+    for (const search = chooseRules(sites); ; yield) {
       const start = now();
       const { done, value } = search.next();
       spent += now() - start;

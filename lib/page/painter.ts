@@ -30,7 +30,7 @@ export interface Painter {
   flash(ranges: readonly Range[]): void;
   /** Puts back what the page has cleared, replaced or taken out of our highlights. */
   putBack(): void;
-  /** Takes every highlight of ours off the page. */
+  /** Takes every highlight of ours off the page: the end. */
   clear(): void;
 }
 
@@ -92,8 +92,6 @@ export function painterOf(looks?: ShadowLooks): Painter {
     clear() {
       clearTimeout(pulseEnd);
       for (const name of [...highlights.keys(), PULSE]) registry.delete(name);
-      highlights.clear();
-      painted.clear();
     },
   };
 }

@@ -18,8 +18,8 @@ export interface FoundSender {
  * document; around the frame that holds a mail where the site shows mails in frames. Never in a mail itself: what stands
  * there its sender wrote. A few look-ups by selector.
  */
-export function senderOf(unit: Element, rules: SiteRules, frame: Element | undefined): FoundSender {
-  const from = (rules.frame !== undefined && frame) || unit;
+export function senderOf(unit: Element, rules: SiteRules, frame: Element | null | undefined): FoundSender {
+  const from = (rules.frame && frame) || unit;
   const isBody = rules.kind === 'mail' && from === unit;
   // A row of a list stands beside those of other senders.
   const around = rules.kind !== 'list' && from.ownerDocument.documentElement;

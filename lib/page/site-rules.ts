@@ -27,10 +27,10 @@ export interface PageRules {
   readonly anyUnit: string;
   /** Those that are no rows of a list; empty in a document that is to hold none. */
   readonly messages: string;
-  /** Parts of the site around its messages. */
-  readonly surroundings?: string | undefined;
+  /** Parts of the site around its messages; empty where none are told. */
+  readonly surroundings: string;
   /** The element that holds this document in the page around it, where that page is of the same origin. */
-  readonly frame?: Element | undefined;
+  readonly frame: Element | null;
 }
 
 /** Elements that are looked at by themselves before what lies in them is searched in one go. */
@@ -42,14 +42,11 @@ const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome'
   entries.flatMap((entry) => entry[name] ?? []).join();
 
 /**
- * What serves a document: the entries of its host, else those of the first software whose `detect` matches. Entries
+ * What serves the document: the entries of its host, else those of the first software whose `detect` matches. Entries
  * with a selector that does not parse are left out; undefined where nothing is left. Walks the whole document for each
  * software, so it is not to be asked at each change; yields between the walks.
  */
-export function* chooseRules(
-  entries: readonly SiteEntry[],
-  document: Document,
-): Generator<undefined, PageRules | undefined> {
+export function* chooseRules(entries: readonly SiteEntry[]): Generator<undefined, PageRules | undefined> {
   // Null in the top frame, and where the page around is of another origin.
   const frame = window.frameElement;
   const serving: SiteEntry[] = [];
@@ -64,7 +61,7 @@ export function* chooseRules(
   if (!isMade && !entries.some(({ hosts }) => hosts)) return undefined;
   yield;
   for (const entry of entries) {
-    if (serves(entry, frame, (detect) => isMade && !!document.querySelector(detect))) serving.push(entry);
+    if (serves(entry, frame, isMade)) serving.push(entry);
     yield;
   }
   const first = serving.find(({ hosts }) => hosts) ?? serving[0];
@@ -84,8 +81,8 @@ export function* chooseRules(
       own.filter(({ kind }) => kind !== 'list'),
       'unit',
     ),
-    surroundings: allOf(own, 'chrome') || undefined,
-    frame: frame ?? undefined,
+    surroundings: allOf(own, 'chrome'),
+    frame,
   };
 }
 
@@ -143,13 +140,14 @@ export function homeOfSender(node: Element, page: PageRules): Element | null {
   return null;
 }
 
-function serves(entry: SiteEntry, frame: Element | null, isThere: (detect: string) => boolean): boolean {
+/** @param isMade false where no software's `detect` matches */
+function serves(entry: SiteEntry, frame: Element | null, isMade: boolean): boolean {
   try {
     const places = [entry.senderName, entry.senderAddress, entry.senderProfile, entry.replyTo];
     const selectors = [entry.unit, entry.text, entry.root, entry.own, entry.skip, entry.chrome];
     const all = [...selectors, places.map((place) => place?.selector)].flat().filter(Boolean);
-    if (entry.frame !== undefined && !(frame && matches(frame, entry.frame))) return false;
-    if (entry.detect !== undefined && !isThere(entry.detect)) return false;
+    if (entry.frame && !(frame && matches(frame, entry.frame))) return false;
+    if (entry.detect && !(isMade && document.querySelector(entry.detect))) return false;
     // Throws where one does not parse.
     new DocumentFragment().querySelector(all.join());
     return true;

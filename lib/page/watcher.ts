@@ -161,11 +161,11 @@ export function watch(options: WatcherOptions): void {
   }
 
   function* readUnit(root: Element): Generator<unknown, void> {
-    const reading = reader.read(root);
-    halfRead.set(root, reading);
-    const { parts, cut, unseen } = yield* reading;
+    const work = reader.read(root);
+    halfRead.set(root, work);
+    const { parts, cut, unseen } = yield* work;
     // It has changed meanwhile, and was read anew.
-    if (halfRead.get(root) !== reading) return;
+    if (halfRead.get(root) !== work) return;
     halfRead.delete(root);
     if (cut) session.truncated = true;
     for (const part of unseen) concealed.add(part);
@@ -211,7 +211,6 @@ export function watch(options: WatcherOptions): void {
   }
 
   function changed(): void {
-    shown.takeChange();
     askForOverlay();
     session.changed();
     onChange();
@@ -242,8 +241,9 @@ export function watch(options: WatcherOptions): void {
     shown.dropGone(
       (unit) => isUnreadable(unit.root) || !reader.serves(unit.root) || concealed.hides(unit.content.reading),
     );
-    if (shown.takeChange()) changed();
-    else askForOverlay();
+    tellChange();
+    // It may have failed to come.
+    askForOverlay();
     askHosts();
   }
 }

@@ -87,7 +87,7 @@ test('the software that made a page is looked for in pieces, and of a long list 
     ${code}
     const entry = (site) => ({ id: site, site, kind: 'post', detect: '.' + site, unit: ['p'], source: '', date: '' });
     const choose = () => {
-      const search = bundled.chooseRules([entry('one'), entry('two')], document);
+      const search = bundled.chooseRules([entry('one'), entry('two')]);
       for (;;) {
         const { done, value } = search.next();
         if (done) return value?.site ?? null;

@@ -116,6 +116,15 @@ test('a message that is moved out of a frame keeps its links', async ({ open, ex
 test('a page that opens its document anew has a card that can be pressed', async ({ open, extension }) => {
   const { page, world } = await openOdd({ open, extension }, `<p>${SCAM}</p>`);
   await world.waitFor(CARD);
+  // What followed the old chips ends with them.
+  await world.evaluate(`(() => {
+    const { prototype } = ResizeObserver;
+    const end = prototype.disconnect;
+    prototype.disconnect = function () {
+      globalThis.ended = true;
+      end.call(this);
+    };
+  })()`);
   await page.evaluate((text) => {
     document.open();
     document.close();
@@ -123,6 +132,7 @@ test('a page that opens its document anew has a card that can be pressed', async
     message.textContent = text;
     document.body.append(document.createElement('textarea'), message);
   }, SCAM);
+  await world.waitFor(`globalThis.ended`);
   await page.waitForTimeout(3_000);
   await world.waitFor(CARD);
   await closeCard(world);
