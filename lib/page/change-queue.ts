@@ -90,7 +90,9 @@ export function changeQueue(options: QueueOptions): ChangeQueue {
   }
 
   function isOver(): boolean | undefined {
-    return now() >= sliceEnd || (navigator as Inputs).scheduling?.isInputPending();
+    return (
+      now() >= sliceEnd || (!import.meta.env.FIREFOX && (navigator as Inputs).scheduling?.isInputPending())
+    );
   }
 
   function begin(): void {

@@ -37,6 +37,7 @@ export const childNodes = native('childNodes') as (node: Node) => NodeListOf<Chi
 export const nextSibling = native('nextSibling') as (node: Node) => Node | null;
 const nodeType = native('nodeType') as (node: Node) => number;
 export const previousElement = native('previousElementSibling') as (node: Element) => Element | null;
+export const nextElement = native('nextElementSibling') as (node: Element) => Element | null;
 export const firstElement = native('firstElementChild') as (node: Element) => Element | null;
 export const childrenOf = native('children') as (node: Element) => HTMLCollection;
 export const localName = native('localName') as (node: Element) => string;

@@ -13,11 +13,13 @@ import {
   textOf,
 } from './dom';
 import {
+  BLOCK,
   flows,
   INLINE,
   isInline,
   isLoose,
   isMixed,
+  isPlain,
   isSmall,
   ITEMS,
   LISTS,
@@ -131,7 +133,10 @@ function blockAround(element: Element, { together, inline }: Round): Element | n
   let block: Element | undefined;
   for (let unit = element; ;) {
     const parent = parentElement(unit);
-    if (!measured(unit, inline, () => isInline(unit))) {
+    if (measured(unit, inline, () => isInline(unit))) {
+      // Of a message in a component that the page's styles leave in the line, where nothing around it is its block.
+      if (matches(unit, BLOCK) && isPlain(unit)) block ??= unit;
+    } else {
       if (isMixed(unit) && !isSmall(unit))
         return block ? withNeighbours(block) : isLoose(unit) ? unit : undefined;
       block = unit;

@@ -2,6 +2,7 @@
 import type { SiteEntry } from '../lists/schema-site-pack';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
+import { bubblesAfter } from './conversation';
 import { checkVisibility, find, isElement, matches, query, textFits, textOf } from './dom';
 import type { FarParts } from './far-parts';
 import { unitsIn } from './find-units';
@@ -112,7 +113,12 @@ export function readerOf(
         // Measured anew after the look: meanwhile the page may have filled.
         far: isMuch || isLate || !textFits(node, MAX_SMALL) ? far : undefined,
       };
-      yield* unitsIn(part, reading, onShadowRoot);
+      let last: Element | undefined;
+      for (const unit of unitsIn(part, reading, onShadowRoot)) {
+        last = unit ?? last;
+        yield unit;
+      }
+      if (rules && last) yield* bubblesAfter(last, rules, wasRead);
     },
     serves: (unit) => !rules || isGeneric() || matches(unit, rules.anyUnit),
     read: (unit) => readUnit(unit, rules),
@@ -121,7 +127,7 @@ export function readerOf(
       const { frame, kinds } = rules;
       // The sender of a mail in a frame stands in the page around it, whose changes are not heard here.
       const senders =
-        frame && kinds.map((kind) => kind.frame && senderOf(frame, kind, frame).sender?.name).join();
+        frame && JSON.stringify(kinds.map((kind) => kind.frame && senderOf(document.body, kind, frame)));
       if (senders !== around) {
         around = senders;
         return true;

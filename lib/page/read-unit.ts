@@ -1,22 +1,13 @@
 import type { Unit, UnitLink } from '../analysis/types';
-import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK, MAX_UNIT_TEXT } from './limits';
+import { saidBefore } from './conversation';
+import { MAX_UNIT_TEXT } from './limits';
+import { isLeftOut, messageParts } from './message-parts';
 import { senderOf } from './read-sender';
-import { rulesOf, type PageRules, type SiteRules } from './site-rules';
-import {
-  closest,
-  contains,
-  find,
-  localName,
-  matches,
-  parentElement,
-  previousElement,
-  query,
-  queryAll,
-  textOf,
-} from './dom';
+import { rulesOf, type PageRules } from './site-rules';
+import { closest, localName, matches, query, queryAll, textOf } from './dom';
 import { BLOCK, isLoose, isPlain, ITEMS, LISTS, MESSAGES, UNITS } from './flow';
 import { UNREADABLE } from './unreadable';
-import { readSlowly, readText, wordsOf, type UnitText } from './unit-text';
+import { readSlowly, wordsOf, type UnitText } from './unit-text';
 import { worthALook } from './cheap-look';
 import { leadsOut } from './foreign-links';
 
@@ -115,68 +106,12 @@ function* quickText(
     : yield* readSlowly(roots, { skip });
 }
 
-/**
- * The bubbles of the same sender right before one, oldest first: its neighbours in the conversation, up to one that the
- * reader wrote, that is no message, or that follows the sender's name, which sites show once above a run of bubbles:
- * `first` is the one under it. The name is looked for past lines between bubbles, such as a date; what was said before
- * such a line stands apart.
- */
-function saidBefore(
-  root: Element,
-  rules: SiteRules,
-  page: PageRules | undefined,
-  skip: string,
-): { said: string[]; first: Element } {
-  const said: string[] = [];
-  let row = (rules.root && closest(root, rules.root)) || root;
-  let first = root;
-  const name = rules.senderName?.selector;
-  let isJoined = true;
-  for (let steps = 0; steps < MAX_STEPS_BACK && !(name && query(row, name)); steps++) {
-    const previous = previousElement(row);
-    const unit = previous && find(previous, rules.unit);
-    if (!previous || (unit ? closest(unit, rules.own ?? '') : !name)) break;
-    row = previous;
-    isJoined &&= unit !== null;
-    if (unit) first = unit;
-    if (unit && isJoined && said.length < MAX_BEFORE)
-      said.unshift(
-        readText(messageParts(unit, rules, page), { skip })
-          .words.trim()
-          .slice(0, MAX_BEFORE_TEXT),
-      );
-  }
-  return { said, first };
-}
-
 /** The end of the part that begins at `offset`: between two words where there is a blank in its last tenth. */
 function partEnd(text: string, offset: number): number {
   const end = offset + MAX_UNIT_TEXT;
   if (end >= text.length) return text.length;
   const at = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf(' ', end - 1)) + 1;
   return at > end - MAX_UNIT_TEXT / 10 ? at : end;
-}
-
-/**
- * The elements of a unit that are its message; those of units inside it are not, nor what is left out of it where there is
- * more. A unit without any is read whole, since sites rename things, unless other units stand in it.
- */
-function messageParts(root: Element, rules: SiteRules | undefined, page: PageRules | undefined): Element[] {
-  if (!rules?.text || !page) return [root];
-  const text = rules.text;
-  const all = [...queryAll(root, text)].filter((part) => {
-    const parent = parentElement(part);
-    return closest(part, page.anyUnit) === root && !(parent && closest(parent, text));
-  });
-  const parts = all.filter((part) => !isLeftOut(part, root, rules.skip));
-  if (parts.length > 0) return parts;
-  return all.length > 0 || query(root, page.anyUnit) ? all : [root];
-}
-
-/** True for what lies in a part of the unit that is no message. */
-function isLeftOut(element: Element, root: Element, skip: string | undefined): boolean {
-  const part = skip && closest(element, skip);
-  return !!part && part !== root && contains(root, part);
 }
 
 function linksOf(root: Element, skip: string): UnitLink[] {

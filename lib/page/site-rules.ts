@@ -134,7 +134,7 @@ export function homeOfSender(node: Element, page: PageRules): Element | null {
   for (const { kind, root, senderName } of page.kinds) {
     const selector = senderName?.selector;
     // A row of a list holds its own sender.
-    if (selector && (root || kind !== 'list') && find(node, selector))
+    if (selector && (root || kind !== 'list') && (closest(node, selector) ?? query(node, selector)))
       return root ? closest(node, root) : (closest(node, page.anyUnit) ?? document.body);
   }
   return null;
