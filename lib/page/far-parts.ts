@@ -46,10 +46,10 @@ export interface FarParts {
    */
   leave(element: Element): Element | undefined;
   /**
-   * Has read what came near without being scrolled: asks a few where they lie, evenly spread, and all where one came near.
-   * Call it about every second; what is scrolled is looked at by itself.
+   * Has read what came near without being scrolled: asks some AT_REST where they lie, evenly spread, and all where one came
+   * near. Call it about every second; what is scrolled is looked at by itself.
    */
-  look(isAtRest: true): void;
+  sample(): void;
 }
 
 /**
@@ -60,7 +60,7 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   /** Each with the value of `way` from which on it may have come near by being scrolled. */
   const waiting = new Map<Element, number>();
   /** Goes round and round. */
-  let turn = waiting.keys();
+  let turn = waiting.entries();
   /** How many pixels all that is scrolled has moved, at most. */
   let way = 0;
   /** What was scrolled since the last look, and where each stood then. */
@@ -95,7 +95,7 @@ export function farParts(add: (element: Element) => void, session: PageSession):
     }, pause);
   }
 
-  function look(isAtRest?: true): void {
+  function look(): void {
     listen();
     for (const node of scrolled) {
       const inner = isElement(node);
@@ -105,29 +105,43 @@ export function farParts(add: (element: Element) => void, session: PageSession):
       places.set(node, place);
     }
     scrolled.clear();
-    const step = Math.ceil(waiting.size / AT_REST);
-    others = (others + GOLDEN) % 1;
-    const shift = (others * step) | 0;
     const end = now() + SLICE_MS;
-    let left = isAtRest ? waiting.size : due;
-    for (; left > 0 && now() < end; left--) {
+    while (due > 0) {
       let { value } = turn.next();
-      if (!value) ({ value } = (turn = waiting.keys()).next());
-      if (!value || (isAtRest ? (left + shift) % step : way < (waiting.get(value) as number))) continue;
-      const side = sideOf(value);
-      if (side) {
-        // Half of it: what stands between may become shorter on the way.
-        waiting.set(value, way + Math.abs(side) / 2);
-        continue;
-      }
-      waiting.delete(value);
-      add(value);
-      if (!isAtRest) continue;
+      if (!value) ({ value } = (turn = waiting.entries()).next());
+      due--;
+      // Quick for those that cannot have come near.
+      if (!value || way < value[1]) continue;
+      cameNear(value[0]);
+      if (now() > end) break;
+    }
+    if (due > 0) lookSoon(NEXT_MS);
+  }
+
+  /** Has an element read that lies near by now; else it waits on. */
+  function cameNear(element: Element): boolean {
+    const side = sideOf(element);
+    if (side) {
+      // Half of it: what stands between may become shorter on the way.
+      waiting.set(element, way + Math.abs(side) / 2);
+      return false;
+    }
+    waiting.delete(element);
+    add(element);
+    return true;
+  }
+
+  function sample(): void {
+    listen();
+    const all = [...waiting.keys()];
+    const step = Math.ceil(all.length / AT_REST);
+    others = (others + GOLDEN) % 1;
+    for (let i = (others * step) | 0; i < all.length; i += step) {
+      if (!cameNear(all[i] as Element)) continue;
       due = waiting.size;
       way += ANY;
+      lookSoon(0);
     }
-    if (!isAtRest) due = left;
-    if (due > 0) lookSoon(NEXT_MS);
   }
 
   return {
@@ -160,14 +174,14 @@ export function farParts(add: (element: Element) => void, session: PageSession):
       }
       return last;
     },
-    look,
+    sample,
   };
 }
 
 /** True for a box no taller than the window that holds few elements: one that is scrolled may hold very much. */
 function isSmall(element: Element): boolean {
   const height = scrollHeight(element);
-  return height > 0 && height < innerHeight && !everyElement(element, '*')[FEW];
+  return height > 0 && height < innerHeight && !everyElement(element, '*').item(FEW);
 }
 
 /** True where the rows of a list stand one below the other, and those after one lie below the view as it does. */

@@ -13,7 +13,8 @@ export function lateHosts(isNew: (root: ShadowRoot) => boolean, found: (host: El
   return () => {
     const all = everyElement(document.documentElement, '*');
     for (const end = turn + MAX_ASKED; turn < end; turn++) {
-      const host = all[turn];
+      // By index in brackets browsers count the whole list first.
+      const host = all.item(turn);
       if (!host) {
         turn = 0;
         return;

@@ -232,7 +232,7 @@ export function watch(options: WatcherOptions): void {
       session.general = general;
       onChange();
     }
-    far.look(true);
+    far.sample();
     for (const root of again) queue.add(root);
     again.clear();
     for (const part of concealed.takeShown()) queue.add(part);
