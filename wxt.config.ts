@@ -70,8 +70,8 @@ const bareScripts = {
  * Properties of objects that never leave page.js: as short there as variables. None that the overlay and the background read
  * of PageSession and SeenUnit, nor any of what is sent. What the DOM calls something stays long whatever is said here.
  */
-const OWN_NAMES =
-  /^(?:hasRoom|putBack|takeChange|repaint|paintLate|dropGone|hasLostWords|asked|forget|sendAsked|isOver|serves|hides|takeShown|together|inline|apart|generic|wasRead|onNeedOverlay|onChange|onError|dropped|asShown|pieces|senderPlace|kinds|messages|siteRules|known|blocks|parts|hear|begin|looks|leave|checkSelf|look|inNode|holder|partStart|cut|place|first|words|ranges|paint|judge|judgeAnew|reading|reasonRanges|whole|surroundings|said|unseen|heard|extent|anyUnit|roundEnded|take|unitsAt|node|session|drop|flash|work|read|ask|far|sample)$/;
+export const OWN_NAMES =
+  /^(?:hasRoom|putBack|takeChange|repaint|paintLate|dropGone|hasLostWords|asked|forget|sendAsked|isOver|serves|hides|takeShown|together|inline|apart|generic|wasRead|onNeedOverlay|onChange|onError|asShown|pieces|senderPlace|kinds|messages|siteRules|known|blocks|parts|hear|begin|looks|leave|checkSelf|look|inNode|holder|partStart|cut|place|first|words|ranges|paint|judge|hasMore|lostSite|reading|reasonRanges|whole|surroundings|said|unseen|heard|extent|anyUnit|roundEnded|take|unitsAt|node|session|drop|flash|work|read|ask|far|sample)$/;
 
 /** What each page loads is made 5% smaller than Vite's own minifier makes it; for the rest that is not worth the time. */
 const smallPage = {

@@ -11,6 +11,13 @@ export function extensionAlive(): boolean {
   }
 }
 
+/** Asks the background, for those to whom it is all one why it did not answer as asked: the promise is rejected then. */
+export async function ask<N extends RequestName>(name: N, args: Arguments<N>): Promise<Results[N]> {
+  const reply: Reply<N> | undefined = await extensionApi()?.runtime.sendMessage({ name, args });
+  if (!reply?.ok) throw new Error(reply?.message);
+  return reply.value;
+}
+
 /**
  * Asks the background. Throws MessageError: `ERR_EXTENSION_GONE` where this script outlived its extension, else the
  * code the background answered with.

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import type { FrameMessage } from '../../lib/frame-messages';
 import type { RemoteCard } from '../../lib/messages';
 import type { FrameReport } from '../../lib/page/report';
+import type { PageSession } from '../../lib/page/session';
 import type { PageFindings } from '../../lib/page/views';
 import { HIGHLIGHT_SHEET, OVERLAY_SCRIPT, PAGE_SCRIPT } from './files';
 import { noteGeneral } from './general-sites';
@@ -64,12 +65,7 @@ async function framesOf(tabId: number, whole = false): Promise<{ frameId: number
 
 /** Runs in each frame's extension world: must not use anything from outside itself. */
 function reportOfFrame(whole: boolean): unknown {
-  interface Session {
-    readonly signal: AbortSignal;
-    readWhole(): void;
-    report(): unknown;
-  }
-  const session = (globalThis as unknown as Record<symbol, Session | undefined>)[
+  const session = (globalThis as unknown as Record<symbol, PageSession | undefined>)[
     Symbol.for('canh-giac.session')
   ];
   if (!session || session.signal.aborted) return null;

@@ -47,7 +47,7 @@ export function Overlay(props: OverlayProps) {
   }, [session]);
   const show = useCallback(
     async (unit: SeenUnit, focus: boolean) => {
-      if (!session.top && (await openElsewhere(unit, focus))) return;
+      if (window !== top && (await openElsewhere(unit, focus))) return;
       const target = localTarget(session, unit);
       if (focus) keeper.open(target, unit.hidden);
       else void keeper.offer(target);

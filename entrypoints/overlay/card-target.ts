@@ -39,7 +39,7 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
       return next && localTarget(session, next);
     },
     reveal: (reason) => {
-      session.reveal(unit, reason);
+      session.tell('reveal', unit, reason);
       return Promise.resolve();
     },
     setHidden: (hidden) => {

@@ -2,7 +2,7 @@
  * The content script. It is an unlisted script named in the manifest by wxt.config.ts, not a WXT content script: those
  * announce themselves to the page by events, which a page could forge to silence us.
  */
-import { send } from '../../lib/message-client';
+import { ask } from '../../lib/message-client';
 import { sharedSession } from '../../lib/page/session';
 import { shadowLooks } from '../../lib/page/shadow-looks';
 import { startFrame } from '../../lib/page/start-frame';
@@ -14,8 +14,8 @@ export default {
     if (sharedSession()) return;
     // Firefox paints no highlight of the document's sheets inside shadow trees.
     void startFrame(
-      () => send('need-overlay', {}),
-      import.meta.env.FIREFOX ? shadowLooks(() => send('highlight-sheet', {})) : undefined,
+      () => ask('need-overlay', {}),
+      import.meta.env.FIREFOX ? shadowLooks(() => ask('highlight-sheet', {})) : undefined,
     );
   },
 };

@@ -79,7 +79,6 @@ function meaningAt(text: string, i: number, unit: number): number {
   if (unit < 0x80)
     return (known[unit] =
       letter >= 0x61 && letter <= 0x7a ? letter : unit >= 0x30 && unit <= 0x39 ? DIGIT : BREAK);
-  if (unit === 0x110 || unit === 0x111) return (known[unit] = 0x64);
   if (unit >= 0xdc00 && unit <= 0xdfff) return NOTHING;
   if (unit >= 0xd800 && unit <= 0xdbff) return meaningOf(String.fromCodePoint(text.codePointAt(i) ?? unit));
   return (known[unit] = meaningOf(String.fromCharCode(unit)));

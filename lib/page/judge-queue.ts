@@ -3,21 +3,19 @@ import type { JudgedUnit } from '../messages';
 import { now } from './clock';
 import { MAX_BATCH, MAX_BATCH_TEXT, MAX_CACHED, MAX_CACHED_TEXT, MAX_WAITING_TEXT, SLICE_MS } from './limits';
 
-type Done = (judged: JudgedUnit) => void;
+/** Hears a verdict; undefined where the background gave none, or none that still counts: it is to be asked again. */
+type Done = (judged: JudgedUnit | undefined) => void;
 
 interface Waiting {
+  readonly key: string;
   readonly unit: Unit;
   readonly heard: Done[];
-  readonly dropped: (() => void)[];
 }
 
 /** Units that wait for the background's verdict, and verdicts that are known. */
 export interface JudgeQueue {
-  /**
-   * Calls `done` with the verdict of `unit`, at once where it is known; `dropped` where the background does not answer
-   * and the caller must ask again.
-   */
-  ask(unit: Unit, done: Done, dropped: () => void): void;
+  /** Calls `done` with the verdict of `unit`, at once where it is known. */
+  ask(unit: Unit, done: Done): void;
   /** Units asked for since the last flush. */
   asked(): number;
   /** Forgets verdicts, those under way too, such as after the person hid a unit or lists changed. */
@@ -34,22 +32,10 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
   /** Units asked for since the last flush, by key; the rounds before, the newest last. */
   let asked = new Map<string, Waiting>();
   let rounds: Map<string, Waiting>[] = [];
-  /** Text of all units that wait, in UTF-16 units. */
-  let waitingText = 0;
   let cache = new Map<string, JudgedUnit>();
   /** Length of the cache's keys, which hold the units' texts. */
   let cachedText = 0;
   let sending: Promise<void> | undefined;
-
-  /** Drops the oldest rounds where a page asks faster than the background answers. */
-  const shed = (): void => {
-    while (waitingText > MAX_WAITING_TEXT && rounds.length > 1) {
-      for (const { unit, dropped } of rounds.shift()?.values() ?? []) {
-        waitingText -= unit.text.length;
-        for (const call of dropped) call();
-      }
-    }
-  };
 
   const remember = (key: string, judged: JudgedUnit): void => {
     cache.set(key, judged);
@@ -62,23 +48,21 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
   };
 
   const sendAll = async (answered: () => void): Promise<void> => {
-    let batch: [string, Waiting][] = [];
+    let batch: Waiting[] = [];
     try {
       for (let round = rounds.at(-1); round; round = rounds.at(-1)) {
         batch = takeBatch(round);
-        for (const [, { unit }] of batch) waitingText -= unit.text.length;
         if (round.size === 0) rounds = rounds.filter((one) => one !== round);
         const before = cache;
-        const judged = await judge(batch.map(([, { unit }]) => unit));
+        const judged = await judge(batch.map(({ unit }) => unit));
         let start = now();
-        for (const [index, [key, { heard, dropped }]] of batch.entries()) {
+        for (const [index, { key, heard }] of batch.entries()) {
           const one = judged[index];
           if (!one) continue;
           // Forgotten on the way: what the person hid meanwhile must not come back.
-          if (cache === before) {
-            remember(key, one);
-            for (const call of heard) call(one);
-          } else for (const call of dropped) call();
+          const isValid = cache === before;
+          if (isValid) remember(key, one);
+          for (const done of heard) done(isValid ? one : undefined);
           if (now() - start < SLICE_MS) continue;
           // The page and the person's presses go first.
           await new Promise((resolve) => setTimeout(resolve));
@@ -87,10 +71,9 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
         answered();
       }
     } catch (error) {
-      const waiting = [...batch, ...rounds.flatMap((round) => [...round])];
+      const lost = [...batch, ...allOf(rounds)];
       rounds = [];
-      waitingText = [...asked.values()].reduce((sum, { unit }) => sum + unit.text.length, 0);
-      for (const [, { dropped }] of waiting) for (const call of dropped) call();
+      drop(lost);
       throw error;
     } finally {
       // Here and not once the promise settles: what is asked for in the same task would be left lying.
@@ -99,21 +82,13 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
   };
 
   return {
-    ask(unit, done, dropped) {
+    ask(unit, done) {
       const key = JSON.stringify(unit);
       const known = cache.get(key);
-      if (known) {
-        done(known);
-        return;
-      }
       const waiting = asked.get(key);
-      if (waiting) {
-        waiting.heard.push(done);
-        waiting.dropped.push(dropped);
-      } else {
-        asked.set(key, { unit, heard: [done], dropped: [dropped] });
-        waitingText += unit.text.length;
-      }
+      if (known) done(known);
+      else if (waiting) waiting.heard.push(done);
+      else asked.set(key, { key, unit, heard: [done] });
     },
     asked: () => asked.size,
     forget() {
@@ -123,22 +98,34 @@ export function judgeQueue(judge: (units: Unit[]) => Promise<JudgedUnit[]>): Jud
     async sendAsked(answered) {
       if (asked.size > 0) rounds.push(asked);
       asked = new Map();
-      shed();
+      // A page may ask faster than the background answers: the oldest rounds are dropped.
+      while (rounds.length > 1 && lengthOf(allOf(rounds)) > MAX_WAITING_TEXT)
+        drop(allOf(rounds.splice(0, 1)));
       if (rounds.length > 0) sending ??= sendAll(answered);
       await sending;
     },
   };
 }
 
+const allOf = (rounds: readonly Map<string, Waiting>[]): Waiting[] =>
+  rounds.flatMap((round) => [...round.values()]);
+
+const lengthOf = (waiting: readonly Waiting[]): number =>
+  waiting.reduce((sum, { unit }) => sum + unit.text.length, 0);
+
+function drop(waiting: readonly Waiting[]): void {
+  for (const { heard } of waiting) for (const done of heard) done(undefined);
+}
+
 /** Takes units off a round: few enough, and short enough together, that their answer comes soon. */
-function takeBatch(round: Map<string, Waiting>): [string, Waiting][] {
-  const batch: [string, Waiting][] = [];
+function takeBatch(round: Map<string, Waiting>): Waiting[] {
+  const batch: Waiting[] = [];
   let length = 0;
-  for (const entry of round) {
+  for (const waiting of round.values()) {
     if (batch.length >= MAX_BATCH || length > MAX_BATCH_TEXT) break;
-    length += entry[1].unit.text.length;
-    batch.push(entry);
-    round.delete(entry[0]);
+    length += waiting.unit.text.length;
+    batch.push(waiting);
+    round.delete(waiting.key);
   }
   return batch;
 }

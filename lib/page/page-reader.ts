@@ -26,7 +26,7 @@ const MAX_PAUSES = 160;
 /** Reads one document. */
 export interface PageReader {
   /** The site's name while its selectors find no message and the page is read in the general way. */
-  readonly general: string | undefined;
+  readonly lostSite: string | undefined;
   /** What was found out about elements holds no longer: a round of work begins or has ended. */
   forget(): void;
   /**
@@ -94,7 +94,7 @@ export function readerOf(
   const isGeneric = () => general || !rules || (!rules.messages && window !== top);
 
   return {
-    get general() {
+    get lostSite() {
       return general && rules && !query(document.body, rules.messages) ? rules.site : undefined;
     },
     forget: () => {

@@ -16,12 +16,6 @@ export interface Mark {
   words: string;
 }
 
-/** A unit, or one of its reasons, to be scrolled to and pulsed. */
-export interface Reveal {
-  readonly unit: SeenUnit;
-  readonly reason?: number | undefined;
-}
-
 /** A unit with its verdict and what was painted of it. */
 export interface SeenUnit {
   readonly id: string;
@@ -36,19 +30,25 @@ export interface SeenUnit {
   hidden: boolean;
 }
 
-/** What a session tells: units came, went or were hidden; the person asks for a card; words are to be shown; lists are new; all is to be read. */
+/** What a session tells, and of what. */
 interface SessionEvents {
-  readonly change: undefined;
-  readonly open: SeenUnit;
-  readonly reveal: Reveal;
-  readonly hidden: SeenUnit;
-  readonly lists: undefined;
-  readonly whole: undefined;
+  /** Units came, went or were hidden. */
+  readonly change: [];
+  /** The person asks for a unit's card. */
+  readonly open: [unit: SeenUnit];
+  /** A unit's words are to be scrolled to and pulsed, those of one reason where its index is given. */
+  readonly reveal: [unit: SeenUnit, reason?: number];
+  /** A unit was hidden, or is shown again. */
+  readonly hidden: [unit: SeenUnit];
+  /** Other lists or settings are in use: everything is judged again. */
+  readonly lists: [];
+  /** What lies far from the view is read too, now and later. */
+  readonly whole: [];
 }
 
 interface Listener<K extends keyof SessionEvents = keyof SessionEvents> {
   readonly type: K;
-  readonly hear: (detail: SessionEvents[K]) => void;
+  readonly hear: (...detail: SessionEvents[K]) => void;
 }
 
 /** No EventTarget: in Firefox a content script's subclass of a class of the page loses its own methods. */
@@ -58,23 +58,20 @@ export class PageSession {
   /** Keys of units whose card has opened by itself once, the newest last: kept by the overlay. */
   readonly opened = new Set<string>();
   /** True where more was found than is kept or painted. */
-  truncated = false;
+  hasMore = false;
   /** True where what lies far from the view is read too. */
   whole = false;
   /** The site's name where its selectors find nothing, so that the page is read in the general way. */
-  general: string | undefined;
+  lostSite: string | undefined;
   /** True once the overlay listens. */
   hasOverlay = false;
 
-  constructor(
-    readonly signal: AbortSignal,
-    readonly top: boolean,
-  ) {}
+  constructor(readonly signal: AbortSignal) {}
 
   /** Calls `hear` at each event of a type until the signal ends. */
   on<K extends keyof SessionEvents>(
     type: K,
-    hear: (detail: SessionEvents[K]) => void,
+    hear: (...detail: SessionEvents[K]) => void,
     signal: AbortSignal,
   ): void {
     const listener = { type, hear } as unknown as Listener;
@@ -82,35 +79,17 @@ export class PageSession {
     onAbort(signal, () => this.#listeners.delete(listener));
   }
 
-  #tell<K extends keyof SessionEvents>(type: K, detail?: SessionEvents[K]): void {
-    for (const listener of this.#listeners) if (listener.type === type) listener.hear(detail);
+  /** Tells all who listen. */
+  tell<K extends keyof SessionEvents>(type: K, ...detail: SessionEvents[K]): void {
+    for (const listener of this.#listeners) if (listener.type === type) listener.hear(...detail);
   }
 
-  changed(): void {
-    this.#tell('change');
-  }
-
-  /** Has the overlay open a unit's card, as the person asks. */
-  open(unit: SeenUnit): void {
-    this.#tell('open', unit);
-  }
-
-  /** Scrolls to a unit's words, those of one reason where `reason` is its index. */
-  reveal(unit: SeenUnit, reason?: number): void {
-    this.#tell('reveal', { unit, reason });
-  }
-
-  /** Has everything judged again: other lists are in use. */
-  judgeAnew(): void {
-    this.#tell('lists');
-  }
-
-  /** Has what lies far from the view read too, now and later: the person asks what was found. */
+  /** Has what lies far from the view read too: the person asks what was found. */
   readWhole(): void {
     // The popup asks each second.
     if (this.whole) return;
     this.whole = true;
-    this.#tell('whole');
+    this.tell('whole');
   }
 
   /** Hides a unit and every other of this frame that says the same, or shows them again. */
@@ -118,7 +97,7 @@ export class PageSession {
     for (const unit of this.units.values()) {
       if (unit.judged.key !== judged.key) continue;
       unit.hidden = hidden;
-      this.#tell('hidden', unit);
+      this.tell('hidden', unit);
     }
   }
 
@@ -134,8 +113,8 @@ export class PageSession {
     const units = [...this.units.values()].filter(({ root }) => isConnected(root)).sort(bySeriousness);
     return {
       units: units.slice(0, MAX_REPORTED).map(asReported),
-      truncated: this.truncated || units.length > MAX_REPORTED,
-      general: this.general,
+      truncated: this.hasMore || units.length > MAX_REPORTED,
+      general: this.lostSite,
     };
   }
 }

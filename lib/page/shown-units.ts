@@ -31,7 +31,7 @@ export interface ShownUnits {
   /** True where a unit's words are in nodes that left the page, or its marks hold others since it was moved. */
   hasLostWords(root: Element): boolean;
   /** Scrolls to a unit's words, those of one reason where `reason` is its index, and pulses them. */
-  reveal(unit: SeenUnit, reason?: number): void;
+  readonly reveal: (unit: SeenUnit, reason?: number) => void;
 }
 
 /**
@@ -86,7 +86,7 @@ export function shownUnits(
     const whole = unit.paint.map(({ look, ranges }) => painter.add(look, ranges));
     if (whole.every(Boolean)) return;
     bare.add(unit);
-    session.truncated = true;
+    session.hasMore = true;
   }
 
   function drop(root: Element): void {
@@ -122,7 +122,7 @@ export function shownUnits(
       victim = unit.root;
     }
     if (!victim) return false;
-    session.truncated = true;
+    session.hasMore = true;
     drop(victim);
     return true;
   }
@@ -139,7 +139,7 @@ export function shownUnits(
       const { verdict } = judged;
       if (verdict.findings.length === 0 && verdict.level === 'none') return true;
       if (session.units.size >= MAX_UNITS && !makeRoom(judged)) {
-        session.truncated = true;
+        session.hasMore = true;
         return false;
       }
       const at = (start: number, end: number) =>

@@ -66,7 +66,7 @@ export function* chooseRules(entries: readonly SiteEntry[]): Generator<undefined
   }
   const first = serving.find(({ hosts }) => hosts) ?? serving[0];
   if (!first) return undefined;
-  const own = serving.filter(({ site, hosts }) => (first.hosts ? hosts : !hosts && site === first.site));
+  const own = serving.filter(({ site, hosts }) => (first.hosts ? hosts : site === first.site));
   return {
     site: first.site,
     kinds: own.map((entry) => ({

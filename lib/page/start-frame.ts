@@ -1,5 +1,5 @@
 /** Starts watching one frame: what the content script and the practice pages share. */
-import { extensionAlive, send } from '../message-client';
+import { ask, extensionAlive } from '../message-client';
 import { onFrameMessage, type FrameMessage } from '../frame-messages';
 import { onAbort } from '../on-abort';
 import { PageSession, shareSession } from './session';
@@ -22,31 +22,29 @@ export async function startFrame(
   looks?: ShadowLooks,
 ): Promise<void> {
   const ended = new AbortController();
-  const session = new PageSession(ended.signal, window === top);
+  const session = new PageSession(ended.signal);
   shareSession(session);
   const endIfGone = () => {
     if (!extensionAlive()) ended.abort();
   };
-  const tellBadge = () => void send('page-changed', {}).catch(endIfGone);
-  const start = await patiently(() => send('page-start', {})).catch(endIfGone);
+  const tellBadge = () => void ask('page-changed', {}).catch(endIfGone);
+  const start = await patiently(() => ask('page-start', {})).catch(endIfGone);
   if (!start?.watch) {
     ended.abort();
     return;
   }
-  let asking = false;
+  let asking: Promise<unknown> | undefined;
   let report: ReturnType<typeof setTimeout> | undefined;
   watch({
     session,
     sites: start.sites,
     looks,
-    judge: async (units) => (await patiently(() => send('judge', { units }))).units,
+    judge: async (units) => (await patiently(() => ask('judge', { units }))).units,
     onNeedOverlay: () => {
-      if (asking) return;
-      asking = true;
-      void needOverlay(session)
+      asking ??= needOverlay(session)
         .catch(endIfGone)
         .finally(() => {
-          asking = false;
+          asking = undefined;
         });
     },
     onChange: () => {
@@ -65,7 +63,7 @@ export async function startFrame(
   };
   addEventListener('pageshow', tell, ended);
   if (!import.meta.env.FIREFOX) document.addEventListener('prerenderingchange', tell, ended);
-  if (!session.top) addEventListener('pagehide', tell, ended);
+  if (window !== top) addEventListener('pagehide', tell, ended);
   const alive = setInterval(endIfGone, ALIVE_MS);
   onAbort(ended.signal, () => clearInterval(alive));
 }
@@ -74,10 +72,10 @@ const FIRST_PAUSE_MS = 500;
 const LAST_PAUSE_MS = 4_000;
 
 /** Asks again, after longer and longer pauses: a worker may be killed between question and answer. */
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+async function patiently<T>(run: () => Promise<T>): Promise<T> {
   for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
     try {
-      return await ask();
+      return await run();
     } catch (error) {
       if (!extensionAlive() || pause > LAST_PAUSE_MS) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
@@ -86,10 +84,10 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 function actOn({ name, unitId, reason }: FrameMessage, session: PageSession): void {
-  if (name === 'lists') session.judgeAnew();
+  if (name === 'lists') session.tell('lists');
   const unit = session.units.get(unitId ?? '');
   if (!unit) return;
-  if (name === 'open' || name === 'reveal') session.reveal(unit, reason);
+  if (name === 'open' || name === 'reveal') session.tell('reveal', unit, reason);
   else session.setHidden(unit, name === 'hide');
-  if (name === 'open') session.open(unit);
+  if (name === 'open') session.tell('open', unit);
 }

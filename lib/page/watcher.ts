@@ -82,7 +82,7 @@ export function watch(options: WatcherOptions): void {
     painter.clear();
     session.units.clear();
   });
-  session.on('reveal', ({ unit, reason }) => shown.reveal(unit, reason), signal);
+  session.on('reveal', shown.reveal, signal);
   session.on(
     'hidden',
     (unit) => {
@@ -167,7 +167,7 @@ export function watch(options: WatcherOptions): void {
     // It has changed meanwhile, and was read anew.
     if (halfRead.get(root) !== work) return;
     halfRead.delete(root);
-    if (cut) session.truncated = true;
+    if (cut) session.hasMore = true;
     for (const part of unseen) concealed.add(part);
     const before = said.get(root);
     if (before === undefined && parts.length === 0) return;
@@ -179,19 +179,16 @@ export function watch(options: WatcherOptions): void {
     // What was shown stays until the new verdict is here: a card must not close because a clock ticks in its message.
     let old = true;
     for (const part of parts) {
-      judges.ask(
-        part.unit,
-        (judged) => {
-          if (said.get(root) !== print) return;
+      judges.ask(part.unit, (judged) => {
+        if (!judged) {
+          said.delete(root);
+          again.add(root);
+        } else if (said.get(root) === print) {
           if (old) shown.drop(root);
           old = false;
           if (!isConnected(root) || !shown.add(root, part, judged)) gone(root);
-        },
-        () => {
-          said.delete(root);
-          again.add(root);
-        },
-      );
+        }
+      });
     }
   }
 
@@ -212,7 +209,7 @@ export function watch(options: WatcherOptions): void {
 
   function changed(): void {
     askForOverlay();
-    session.changed();
+    session.tell('change');
     onChange();
   }
 
@@ -226,10 +223,10 @@ export function watch(options: WatcherOptions): void {
     painter.putBack();
     shown.paintLate();
     if (reader.checkSelf()) addPage();
-    const { general } = reader;
+    const { lostSite } = reader;
     // The background hears that the page is read in the general way, or no more.
-    if (session.general !== general) {
-      session.general = general;
+    if (session.lostSite !== lostSite) {
+      session.lostSite = lostSite;
       onChange();
     }
     far.sample();

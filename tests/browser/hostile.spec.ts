@@ -74,7 +74,9 @@ test('one text node of 5 MB', async ({ open }) => {
   }, SCAM);
   await expectUsable(page);
   await expectReadable(world);
-  const truncated = await world.evaluate<boolean>(`globalThis[Symbol.for('canh-giac.session')].truncated`);
+  const truncated = await world.evaluate<boolean>(
+    `globalThis[Symbol.for('canh-giac.session')].report().truncated`,
+  );
   expect(truncated).toBe(true);
 });
 

@@ -86,7 +86,9 @@ test('where a known site renamed one kind of messages these are read in the gene
   await expect.poll(seen, { timeout: 15_000 }).toEqual(['first none', 'known none', 'scam danger']);
   expect((await painted(page, 'number')).join('\n')).not.toContain('0999');
   // Its selectors find messages: nobody is told that it changed.
-  expect(await world.evaluate(`globalThis[Symbol.for('canh-giac.session')].general ?? 'none'`)).toBe('none');
+  expect(await world.evaluate(`globalThis[Symbol.for('canh-giac.session')].report().general ?? 'none'`)).toBe(
+    'none',
+  );
 });
 
 test('messages that a known site which renamed everything loads late are read in the general way', async ({
@@ -113,7 +115,7 @@ test('the look for messages on a known site that shows none ends after some 10,0
     document.querySelectorAll('.xq1').forEach((one) => one.remove());
   });
   // A message that the rules know: the page is read by them.
-  await world.waitFor(`!globalThis[Symbol.for('canh-giac.session')].general`);
+  await world.waitFor(`!globalThis[Symbol.for('canh-giac.session')].report().general`);
   await page.evaluate(() => {
     document.querySelector('#feed')?.remove();
     const many = document.createElement('div');

@@ -38,7 +38,7 @@ test('on none of them is anything read beside the messages, later either', async
     for (const { site, page, world } of some) {
       const ids = (await unitsSeen(world)).map(({ id }) => id).sort();
       expect(ids, site.fixture).toEqual(Object.keys(site.units).sort());
-      const general = `globalThis[Symbol.for('canh-giac.session')].general ?? 'none'`;
+      const general = `globalThis[Symbol.for('canh-giac.session')].report().general ?? 'none'`;
       expect(await world.evaluate(general), site.fixture).toBe('none');
       await page.close();
     }
