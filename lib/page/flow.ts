@@ -1,5 +1,5 @@
 /** What stands in an element of a page that no site pack knows: running text, or messages and boxes. */
-import { computed, firstElement, matches, query, textFits } from './dom';
+import { childNodes, computed, firstElement, isText, matches, query, textFits } from './dom';
 import { MAX_UNIT_TEXT } from './limits';
 
 /** Elements that are one message of a feed, list or mail view; the innermost counts. */
@@ -45,20 +45,30 @@ export function isSmall(element: Element): boolean {
 
 /**
  * True where words of an element may stand loose between blocks that are messages of their own: they are one message, those
- * blocks left out.
+ * blocks left out. Not those between the parts of a whole page.
  */
 export function isLoose(element: Element): boolean {
+  const mixed = isMixed(element);
   return (
-    isMixed(element) &&
+    // The body of a frame may be a mail.
+    (mixed || (window === top && isShell(element))) &&
     !isSmall(element) &&
-    !matches(element, `body,${UNITS},${LISTS}`) &&
+    !matches(element, `${mixed ? 'body,' : ''}${UNITS},${LISTS}`) &&
     textFits(element, MAX_UNIT_TEXT)
   );
 }
 
 /** True where an element holds running text and nothing else, and is no whole page of it. */
 export function flows(element: Element): boolean {
-  return textFits(element, MAX_GROUP) && !isMixed(element);
+  return textFits(element, MAX_GROUP) && !isMixed(element) && !isShell(element);
+}
+
+/** True for a holder of a whole page that says nothing itself: links between its paragraphs are no words of theirs. */
+function isShell(element: Element): boolean {
+  return (
+    matches(element, SHELLS) &&
+    ![...childNodes(element)].some((node) => isText(node) && /\S\s+\S/.test(node.data))
+  );
 }
 
 /** True where messages or boxes stand in an element. */

@@ -101,11 +101,7 @@ export function isPlainRow(row: Element): boolean {
 
 /** True where nothing around an element makes one message of the blocks in it. */
 function isApart(element: Element, { together }: Round): boolean {
-  return (
-    window === top &&
-    !closest(element, UNITS) &&
-    (matches(element, SHELLS) || !measured(element, together, () => flows(element)))
-  );
+  return window === top && !closest(element, UNITS) && !measured(element, together, () => flows(element));
 }
 
 /** The element around a run of words, and any other element itself: a row of many short runs is looked at once. */
@@ -137,11 +133,11 @@ function blockAround(element: Element, { together, inline }: Round): Element | n
       // Of a message in a component that the page's styles leave in the line, where nothing around it is its block.
       if (matches(unit, BLOCK) && isPlain(unit)) block ??= unit;
     } else {
-      if (isMixed(unit) && !isSmall(unit))
-        return block ? withNeighbours(block) : isLoose(unit) ? unit : undefined;
+      const isHome = isLoose(unit);
+      if (isHome || (isMixed(unit) && !isSmall(unit)))
+        return block ? withNeighbours(block) : isHome ? unit : undefined;
       block = unit;
-      if (!parent || matches(parent, SHELLS) || !measured(parent, together, () => flows(parent)))
-        return withNeighbours(unit);
+      if (!parent || !measured(parent, together, () => flows(parent))) return withNeighbours(unit);
     }
     if (!parent || (item && !contains(item, parent))) return withNeighbours(unit);
     unit = parent;

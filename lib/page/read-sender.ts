@@ -32,7 +32,7 @@ export function senderOf(unit: Element, rules: SiteRules, frame: Element | null 
         const all = [found, ...queryAll(scope as Element, selector)].filter(
           (one) => attribute || textOf(one).trim(),
         );
-        found = (rules.kind === 'post' && nearest(all, from)) || all[0] || found;
+        found = (/^(post|mail)/.test(rules.kind) && nearest(all, from)) || all[0] || found;
       }
       if (found && !isUnreadable(found) && !(isBody && closest(found, rules.unit))) return found;
     }

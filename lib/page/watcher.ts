@@ -126,7 +126,7 @@ export function watch(options: WatcherOptions): void {
       childList: true,
       characterData: true,
       subtree: true,
-      attributeFilter: ['contenteditable', 'href', 'alt'],
+      attributeFilter: ['contenteditable', 'href', 'alt', 'email'],
     });
     return true;
   }

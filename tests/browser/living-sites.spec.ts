@@ -123,3 +123,12 @@ test('Zalo: a bubble is judged anew once an earlier one comes above it', async (
   await add('first', 'Chào chị, tôi là đại úy Hùng, công an quận.', 'before');
   await expect.poll(() => level(world, 'second')).toBe('danger');
 });
+
+test('Gmail: a row of the list whose address alone becomes another', async ({ open }) => {
+  const { page, world } = await open('https://mail.google.com/gmail');
+  await expect.poll(() => level(world, 'row-scam')).toBe('caution');
+  await page.evaluate(() =>
+    document.querySelector('[data-u=row-scam] [email]')?.setAttribute('email', 'khac@thuviettu.example'),
+  );
+  await expect.poll(() => address(world, 'row-scam')).toBe('khac@thuviettu.example');
+});

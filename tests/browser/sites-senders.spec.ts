@@ -96,6 +96,20 @@ for (const [name, { host, single, header, mail }] of Object.entries(WEBMAILS)) {
   }
 }
 
+test('Outlook: each mail of a conversation in one part of the page has the sender above it', async ({
+  open,
+}) => {
+  const { page, world } = await open('https://outlook.live.com/reading');
+  const one = (who: Who, n: number, words: string) =>
+    `<div><div><span id="${n}_FROM">${both(who)}</span></div><div id="UniqueMessageBody_${n}"><p>${words}</p></div></div>`;
+  const body = `<!doctype html><meta charset="utf-8" /><div role="main">${one(FALSE, 1, 'Chiều nay họp.')}${one(TRUE, 2, SCAM)}</div>`;
+  await page.route('**/both', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('https://outlook.live.com/both');
+  const senders = async () =>
+    (await unitsSeen(world)).filter(({ text }) => text.includes(SCAM)).map(({ sender }) => sender);
+  await expect.poll(senders).toEqual([TRUE]);
+});
+
 const WARNING =
   'Cảnh báo bà con: đây là lừa đảo giả danh, công an khuyến cáo tuyệt đối không chuyển tiền, báo ngay 113.';
 

@@ -103,6 +103,16 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     ['danger'],
   ],
   [
+    'paragraphs of a page with a link after them',
+    `<main><h1>Tin</h1><p>${WARNING}</p><p>${SCAM}</p><a href="/">Quay lại trang trước</a></main>`,
+    ['notice', 'danger'],
+  ],
+  [
+    'words of a page itself around paragraphs',
+    `Kính gửi ông Nam,<br /><br />Thông báo cho ông.<p>${SCAM}</p>Trân trọng kính chào.`,
+    ['danger'],
+  ],
+  [
     'letters that each stand by themselves',
     `<p>${Array.from(SCAM, (letter) => `<span>${letter}</span>`).join('')}</p>`,
     ['danger'],
