@@ -32,7 +32,7 @@ export interface Context {
  */
 export function judgeUnit(read: ReadUnit, context: Context): Verdict {
   const { pack, directory, now } = context;
-  const own = loudest(read.windows, pack);
+  const own = loudest([...read.windows, ...read.alone], pack);
   const judged = withQuotation(own, read, pack);
   const numbers = numberEvidence(read.found, context.standing, now);
   const sender = senderEvidence(read.unit.sender, context);

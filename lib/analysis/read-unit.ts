@@ -1,7 +1,7 @@
 import { foldNumbers } from '../numbers/find-numbers';
 import type { FoundNumber, MaskedNumber } from '../numbers/types';
 import type { CompiledPack } from '../phrasing/compile';
-import { isDanger } from '../phrasing/features';
+import { isDanger, isNotice } from '../phrasing/features';
 import { findPhrases, type PhrasesInText } from '../phrasing/find-phrases';
 import { linkNumbers } from './link-numbers';
 import { placedLinks, type PlacedLink } from './links/placed-links';
@@ -28,6 +28,8 @@ export interface ReadUnit {
   readonly masked: readonly MaskedNumber[];
   /** The phrases of each window of the text that its sender, or another speaker, says; at least one. */
   readonly windows: readonly ReadWindow[];
+  /** A bubble without what was said before it, where that is no story about scams; empty where nothing was. */
+  readonly alone: readonly ReadWindow[];
   /** The phrases of what a mail quotes or passes on, and of the mail as if nothing were quoted; else empty. */
   readonly quoted: readonly ReadWindow[];
   readonly whole: readonly ReadWindow[];
@@ -71,6 +73,8 @@ export function readUnit(unit: Unit, pack: CompiledPack, directory?: DirectoryIn
   const windows = unit.before
     ? carriedOn(alone, () => read(voiceAfter(unit.before ?? [], text), true))
     : alone;
+  // What was said before may add to a bubble, and lowers it only where it speaks about scams.
+  const isStory = windows.some(({ matches }) => matches.some((match) => match.end <= 0 && isNotice(match)));
   const others = quoted.flatMap((voice) => read(voice));
   const whole = quoted.length > 0 ? read(voiceOf([{ text, start: 0 }]), true) : [];
   const links = placedLinks(unit.links, text).filter(isHeard([...voices, ...quoted]));
@@ -85,6 +89,7 @@ export function readUnit(unit: Unit, pack: CompiledPack, directory?: DirectoryIn
     found,
     masked,
     windows,
+    alone: windows === alone || isStory ? [] : alone,
     quoted: others,
     whole,
     links,

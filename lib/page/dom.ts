@@ -115,6 +115,10 @@ export function computed(element: Element): CSSStyleDeclaration {
 /** Where an element lies in the window. */
 export const boxOf = native('getBoundingClientRect') as (element: Element) => DOMRect;
 
+/** `document.elementFromPoint(x, y)`: a page's `<img name=elementFromPoint>` shadows it. */
+export const elementAt = (x: number, y: number): Element | null =>
+  Document.prototype.elementFromPoint.call(document, x, y);
+
 /** `element.hasAttributes()`. */
 export const hasAttributes = native('hasAttributes') as (element: Element) => boolean;
 

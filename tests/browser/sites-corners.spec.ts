@@ -78,7 +78,7 @@ const CORNERS: Readonly<Record<string, readonly [host: string, html: string, see
 for (const [name, [host, html, wanted]] of Object.entries(CORNERS)) {
   test(name, async ({ open }) => {
     const { page, world } = await open(`https://${host}/reading`);
-    const body = `<!doctype html><meta charset="utf-8" /><title>Trang</title><body>${html}`;
+    const body = `<!doctype html><html lang="vi" dir="ltr"><meta charset="utf-8" /><title>Trang</title><body>${html}`;
     await page.route('**/corner', (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.goto(`https://${host}/corner`);
     const seen = async () =>

@@ -183,6 +183,7 @@ describe('a quotation', () => {
 });
 
 describe('a bubble after others of the same sender', () => {
+  const BUBBLE = 'Tôi là công an phường, chuyển tiền vào tài khoản này ngay, không được nói với ai.';
   const before = PARTS.slice(0, 2);
   it('is heard with them where it carries on', () => {
     const text = 'Giờ chị chuyển khoản vào tài khoản tạm giữ cho tôi.';
@@ -205,6 +206,17 @@ describe('a bubble after others of the same sender', () => {
       before: ['Chào anh', 'Hồ sơ xong rồi ạ'],
     };
     expect(verdictOf(unit).level).toBe('none');
+  });
+  it.each([
+    ['ordinary ones', ['Alo anh ơi', 'Anh khỏe không', 'Chiều nay anh có nhà không', 'Em mới đi chợ về']],
+    ['the same four times', Array<string>(4).fill(BUBBLE)],
+  ])('is not less than it is alone after %s', (_, before) => {
+    expect(verdictOf({ text: BUBBLE }).level).toBe('danger');
+    expect(verdictOf({ text: BUBBLE, before }).level).toBe('danger');
+  });
+  it('is less after words that tell of a scam', () => {
+    const before = ['Công an cảnh báo thủ đoạn lừa đảo giả danh:'];
+    expect(verdictOf({ text: BUBBLE, before }).level).toBe('notice');
   });
   it('does not bring the numbers of those before', () => {
     expect(verdictOf({ text: 'Chị gọi ngay nhé', before: ['Số 0912 345 678'] }).findings).not.toContainEqual(
