@@ -66,11 +66,9 @@ const CORNERS: Readonly<Record<string, readonly [host: string, html: string, see
   ],
   'Reddit: a line of a chat in its shadow trees': [
     'www.reddit.com',
-    `<rs-app></rs-app><script>
-     const inner = document.querySelector('rs-app').attachShadow({ mode: 'open' });
-     inner.append(document.createElement('rs-timeline-event'));
-     inner.firstChild.attachShadow({ mode: 'open' }).innerHTML =
-       '<div class="room-message"><span class="user-name">sotttt</span><div>${SCAM}</div></div>';</script>`,
+    `<rs-app><template shadowrootmode="open"><rs-timeline-event><template shadowrootmode="open">
+     <div class="room-message"><span class="user-name">sotttt</span><div>${SCAM}</div></div>
+     </template></rs-timeline-event></template></rs-app>`,
     'danger sotttt',
   ],
 };
