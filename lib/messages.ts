@@ -18,7 +18,7 @@ import type { MessageErrorCode } from './message-error';
 import type { FeedErrorCode } from './lists/feed/feed-error';
 import type { FeedsView } from './lists/feed/view';
 import { ChosenFeed } from './lists/feed/wanted';
-import type { SiteEntry } from './lists/schema-site-pack';
+import type { PageSite } from './lists/page-site';
 import { CALL_QUESTIONS } from './report/call';
 import { MARKS, type MarkKind } from './report/marks';
 import { SettingsChange, SiteHost, type EffectiveSettings } from './settings/schema';
@@ -156,7 +156,7 @@ export const REQUESTS = {
 
 /** What each request gives. */
 export interface Results {
-  'page-start': { watch: boolean; sites: SiteEntry[] };
+  'page-start': { watch: boolean; sites: PageSite[] };
   judge: { units: JudgedUnit[] };
   'need-overlay': null;
   'highlight-sheet': string;

@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { JudgedUnit } from '../../lib/messages';
 import type { Caller, Handlers } from '../../lib/message-server';
+import { pageSite } from '../../lib/lists/page-site';
 import { sensitivityExamples } from '../../lib/analysis/sensitivity-examples';
 import type { Unit } from '../../lib/analysis/types';
 import {
@@ -37,13 +38,13 @@ export function createHandlers(): Handlers {
   return {
     ...FEED_HANDLERS,
     'page-start': async (_args, caller) => {
-      if (isPractice(caller)) return { watch: true, sites: [PRACTICE_SITE] };
+      if (isPractice(caller)) return { watch: true, sites: [pageSite(PRACTICE_SITE)] };
       const { host } = caller;
       const { lookup } = await openLists();
       const { sites } = await lookup.sitePack();
       return {
         watch: !(await getSetting('sitesOff')).includes(host),
-        sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)),
+        sites: sites.filter((site) => site.detect !== undefined || site.hosts?.includes(host)).map(pageSite),
       };
     },
     judge: async ({ units }, caller) => {

@@ -2,11 +2,12 @@
 import { closest, find, nextElement, previousElement, query } from './dom';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK } from './limits';
 import { messageParts } from './message-parts';
-import { rulesOf, type PageRules, type SiteRules } from './site-rules';
+import { rulesOf, type PageRules } from './site-rules';
+import type { PageSite } from '../lists/page-site';
 import { readText } from './unit-text';
 
 /** The row of a bubble among those of the conversation. */
-const rowOf = (unit: Element, { root }: SiteRules): Element => (root && closest(unit, root)) || unit;
+const rowOf = (unit: Element, { root }: PageSite): Element => (root && closest(unit, root)) || unit;
 
 /**
  * The bubbles of the same sender right before one, oldest first: its neighbours in the conversation, up to one that the
@@ -16,7 +17,7 @@ const rowOf = (unit: Element, { root }: SiteRules): Element => (root && closest(
  */
 export function saidBefore(
   root: Element,
-  rules: SiteRules,
+  rules: PageSite,
   page: PageRules | undefined,
   skip: string,
 ): { said: string[]; first: Element } {

@@ -1,6 +1,7 @@
 /**
  * Reading the DOM in a way that a page cannot bend. A form's inputs shadow its properties by their names, in the
- * extension's world too: `<form><input name="matches">` has no usable `form.matches`. Here the prototypes answer.
+ * extension's world too: `<form><input name="matches">` has no usable `form.matches`. Here the prototypes answer. The
+ * document's own members need none of it: `<img name="body">` shadows them for the page's scripts alone.
  *
  * Firefox cuts extensions off from a node once the document it was made in is gone, such as a frame's, though it may stand in
  * the page by then: a dead object, of which what stands below says nothing.
@@ -114,10 +115,6 @@ export function computed(element: Element): CSSStyleDeclaration {
 
 /** Where an element lies in the window. */
 export const boxOf = native('getBoundingClientRect') as (element: Element) => DOMRect;
-
-/** `document.elementFromPoint(x, y)`: a page's `<img name=elementFromPoint>` shadows it. */
-export const elementAt = (x: number, y: number): Element | null =>
-  Document.prototype.elementFromPoint.call(document, x, y);
 
 /** `element.hasAttributes()`. */
 export const hasAttributes = native('hasAttributes') as (element: Element) => boolean;

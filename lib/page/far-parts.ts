@@ -6,7 +6,6 @@ import {
   childrenOf,
   computed,
   contains,
-  elementAt,
   everyElement,
   isElement,
   isText,
@@ -135,8 +134,9 @@ export function farParts(add: (element: Element) => void, session: PageSession):
   function sample(): void {
     listen();
     // What the page laid over the view by itself, such as a post that opens in a window of its own.
-    for (let at = elementAt(innerWidth / 2, innerHeight / 2); at; at = parentElement(at))
-      if (waiting.has(at)) cameNear(at);
+    // Asked only where something waits: the browser may have to lay out the page for it.
+    let at = waiting.size > 0 && document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    for (; at; at = parentElement(at)) if (waiting.has(at)) cameNear(at);
     const all = [...waiting.keys()];
     const step = Math.ceil(all.length / AT_REST);
     others = (others + GOLDEN) % 1;

@@ -1,6 +1,7 @@
 /** What of a unit is its message, by the rules of its site. */
 import { closest, contains, parentElement, query, queryAll } from './dom';
-import type { PageRules, SiteRules } from './site-rules';
+import type { PageRules } from './site-rules';
+import type { PageSite } from '../lists/page-site';
 
 /**
  * The elements of a unit that are its message; those of units inside it are not, nor what is left out of it where there is
@@ -8,7 +9,7 @@ import type { PageRules, SiteRules } from './site-rules';
  */
 export function messageParts(
   root: Element,
-  rules: SiteRules | undefined,
+  rules: PageSite | undefined,
   page: PageRules | undefined,
 ): Element[] {
   if (!rules?.text || !page) return [root];

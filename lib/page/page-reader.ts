@@ -1,5 +1,5 @@
 /** Reads one document: by its site's rules, by its structure where there are none or where they find nothing. */
-import type { SiteEntry } from '../lists/schema-site-pack';
+import type { PageSite } from '../lists/page-site';
 import { worthALook } from './cheap-look';
 import { now } from './clock';
 import { bubblesAfter } from './conversation';
@@ -56,7 +56,7 @@ export interface PageReader {
  * @param far see Reading
  */
 export function readerOf(
-  sites: readonly SiteEntry[],
+  sites: readonly PageSite[],
   wasRead: (element: Element) => boolean,
   far: FarParts,
 ): PageReader {

@@ -1,6 +1,7 @@
 import type { Sender } from '../analysis/types';
 import { closest, contains, find, parentElement, precedes, queryAll, textOf } from './dom';
-import type { Place, SiteRules } from './site-rules';
+import type { Place } from './site-rules';
+import type { PageSite } from '../lists/page-site';
 import { wordsOf } from './unit-text';
 import { isUnreadable } from './unreadable';
 
@@ -18,7 +19,7 @@ export interface FoundSender {
  * document; around the frame that holds a mail where the site shows mails in frames. Never in a mail itself: what stands
  * there its sender wrote. A few look-ups by selector.
  */
-export function senderOf(unit: Element, rules: SiteRules, frame: Element | null | undefined): FoundSender {
+export function senderOf(unit: Element, rules: PageSite, frame: Element | null | undefined): FoundSender {
   const from = (rules.frame && frame) || unit;
   const isBody = rules.kind === 'mail' && from === unit;
   // A row of a list stands beside those of other senders.

@@ -1,4 +1,4 @@
-import type { SiteEntry } from '../lists/schema-site-pack';
+import type { PageSite } from '../lists/page-site';
 import { childrenOf, closest, find, hasAttributes, matches, query } from './dom';
 import { isLong, isPlainRow } from './generic-blocks';
 
@@ -8,21 +8,10 @@ export interface Place {
   readonly attribute?: string | undefined;
 }
 
-/** The selectors of one kind of unit, joined for use in a page. */
-export interface SiteRules extends Pick<
-  SiteEntry,
-  'kind' | 'root' | 'frame' | 'senderName' | 'senderAddress' | 'senderProfile' | 'replyTo'
-> {
-  readonly unit: string;
-  readonly text?: string | undefined;
-  readonly own?: string | undefined;
-  readonly skip?: string | undefined;
-}
-
 /** What the site pack says of one document. */
 export interface PageRules {
   readonly site: string;
-  readonly kinds: readonly SiteRules[];
+  readonly kinds: readonly PageSite[];
   /** Every unit of any kind. */
   readonly anyUnit: string;
   /** Those that are no rows of a list; empty in a document that is to hold none. */
@@ -38,7 +27,7 @@ const MAX_PARTS = 200;
 /** Rows of a long list that are searched without a pause. */
 const ROWS_AT_ONCE = 64;
 
-const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome') =>
+const allOf = (entries: readonly PageSite[], name: 'detect' | 'unit' | 'chrome') =>
   entries.flatMap((entry) => entry[name] ?? []).join();
 
 /**
@@ -46,10 +35,10 @@ const allOf = (entries: readonly SiteEntry[], name: 'detect' | 'unit' | 'chrome'
  * with a selector that does not parse are left out; undefined where nothing is left. Walks the whole document for each
  * software, so it is not to be asked at each change; yields between the walks.
  */
-export function* chooseRules(entries: readonly SiteEntry[]): Generator<undefined, PageRules | undefined> {
+export function* chooseRules(entries: readonly PageSite[]): Generator<undefined, PageRules | undefined> {
   // Null in the top frame, and where the page around is of another origin.
   const frame = window.frameElement;
-  const serving: SiteEntry[] = [];
+  const serving: PageSite[] = [];
   // Most pages are made by none: one search says so.
   const any = allOf(entries, 'detect');
   let isMade = true;
@@ -58,24 +47,18 @@ export function* chooseRules(entries: readonly SiteEntry[]): Generator<undefined
   } catch {
     // One of them does not parse: each is asked by itself.
   }
-  if (!isMade && !entries.some(({ hosts }) => hosts)) return undefined;
+  if (!isMade && !entries.some(({ hosted }) => hosted)) return undefined;
   yield;
   for (const entry of entries) {
     if (serves(entry, frame, isMade)) serving.push(entry);
     yield;
   }
-  const first = serving.find(({ hosts }) => hosts) ?? serving[0];
+  const first = serving.find(({ hosted }) => hosted) ?? serving[0];
   if (!first) return undefined;
-  const own = serving.filter(({ site, hosts }) => (first.hosts ? hosts : site === first.site));
+  const own = serving.filter(({ site, hosted }) => (first.hosted ? hosted : site === first.site));
   return {
     site: first.site,
-    kinds: own.map((entry) => ({
-      ...entry,
-      unit: entry.unit.join(),
-      text: entry.text?.join(),
-      own: entry.own?.join(),
-      skip: entry.skip?.join(),
-    })),
+    kinds: own,
     anyUnit: allOf(own, 'unit'),
     messages: allOf(
       own.filter(({ kind }) => kind !== 'list'),
@@ -124,7 +107,7 @@ function isOrdinary(row: Element | undefined): boolean {
 }
 
 /** The rules of one unit; undefined where the generic reader found it. */
-export function rulesOf(unit: Element, page: PageRules | undefined): SiteRules | undefined {
+export function rulesOf(unit: Element, page: PageRules | undefined): PageSite | undefined {
   return page?.kinds.find((kind) => matches(unit, kind.unit));
 }
 
@@ -141,15 +124,12 @@ export function homeOfSender(node: Element, page: PageRules): Element | null {
 }
 
 /** @param isMade false where no software's `detect` matches */
-function serves(entry: SiteEntry, frame: Element | null, isMade: boolean): boolean {
+function serves({ frame: around, detect, all }: PageSite, frame: Element | null, isMade: boolean): boolean {
   try {
-    const places = [entry.senderName, entry.senderAddress, entry.senderProfile, entry.replyTo];
-    const selectors = [entry.unit, entry.text, entry.root, entry.own, entry.skip, entry.chrome];
-    const all = [...selectors, places.map((place) => place?.selector)].flat().filter(Boolean);
-    if (entry.frame && !(frame && matches(frame, entry.frame))) return false;
-    if (entry.detect && !(isMade && document.querySelector(entry.detect))) return false;
+    if (around && !(frame && matches(frame, around))) return false;
+    if (detect && !(isMade && document.querySelector(detect))) return false;
     // Throws where one does not parse.
-    new DocumentFragment().querySelector(all.join());
+    new DocumentFragment().querySelector(all);
     return true;
   } catch {
     return false;

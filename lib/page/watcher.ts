@@ -1,6 +1,6 @@
 /** Watches one frame: finds units, has them judged, paints what was found. */
 import type { Unit } from '../analysis/types';
-import type { SiteEntry } from '../lists/schema-site-pack';
+import type { PageSite } from '../lists/page-site';
 import type { JudgedUnit } from '../messages';
 import { changeQueue, guarded } from './change-queue';
 import { changedIn } from './changed-in';
@@ -20,7 +20,7 @@ import { isUnreadable } from './unreadable';
 
 export interface WatcherOptions {
   readonly session: PageSession;
-  readonly sites: readonly SiteEntry[];
+  readonly sites: readonly PageSite[];
   readonly judge: (units: Unit[]) => Promise<JudgedUnit[]>;
   /** See painterOf. */
   readonly looks?: ShadowLooks | undefined;

@@ -85,7 +85,7 @@ test('the software that made a page is looked for in pieces, and of a long list 
       };
     }
     ${code}
-    const entry = (site) => ({ id: site, site, kind: 'post', detect: '.' + site, unit: ['p'], source: '', date: '' });
+    const entry = (site) => ({ site, kind: 'post', hosted: false, detect: '.' + site, unit: 'p', all: 'p' });
     const choose = () => {
       const search = bundled.chooseRules([entry('one'), entry('two')]);
       for (;;) {

@@ -42,6 +42,19 @@ for (const [name, script] of [
   });
 }
 
+test('a page whose frames and pictures are named like members of the document is read, and the card comes', async ({
+  open,
+  extension,
+}) => {
+  // Browsers show such names to the page's own scripts alone: dom.ts goes by that.
+  const named = ['body', 'hidden', 'createTreeWalker', 'querySelector', 'createElement', 'addEventListener'];
+  const frames = named.map((name) => `<iframe name="${name}" hidden></iframe><img name="${name}" alt="">`);
+  const { page, world } = await openOdd({ open, extension }, `${frames.join('')}<p>${SCAM}</p>`);
+  expect(await page.evaluate(() => typeof document.createTreeWalker === 'function')).toBe(false);
+  await expect.poll(() => levels(world)).toEqual(['danger']);
+  await world.waitFor(CARD);
+});
+
 test('of 700 rows that are not displayed, those are read that are shown later', async ({
   open,
   extension,
