@@ -123,6 +123,9 @@ export function readerOf(
     serves: (unit) => !rules || isGeneric() || matches(unit, rules.anyUnit),
     read: (unit) => readUnit(unit, rules),
     checkSelf: () => {
+      // The page shows another part of itself: its software's marks may come with it.
+      if (address !== location.href) calls = looks = nextLook = 0;
+      address = location.href;
       if (!rules?.messages) return false;
       const { frame, kinds } = rules;
       // The sender of a mail in a frame stands in the page around it, whose changes are not heard here.
@@ -132,8 +135,6 @@ export function readerOf(
         around = senders;
         return true;
       }
-      if (address !== location.href) calls = 0;
-      address = location.href;
       // At the second call, when the page had time to fill, the fourth, the eighth: what loads slowly is met later.
       // One kind of several may be lost: what lies beside the others is read in the general way from then on.
       return !(calls & ++calls) && calls > 1 && !general && (general = hasMessages(rules));

@@ -168,3 +168,32 @@ test('a page that opens its document anew has its scrolling heard', async ({ ope
   await row(page, 2_500, BEGIN);
   await expect.poll(() => rowsRead(world), SOON).toContain(2_500);
 });
+
+test('software that a page shows only once the person has signed in is known then, however long that took', async ({
+  open,
+  extension,
+}) => {
+  test.slow();
+  const { page, world } = await openOdd(
+    { open, extension },
+    `<p id="clock"></p><main></main><script>
+       setInterval(() => (clock.textContent = 'Đăng nhập lúc ' + new Date().toISOString()), 100);
+     </script>`,
+  );
+  // Each look for the software's marks doubles the pause before the next one.
+  await page.waitForTimeout(9_000);
+  await page.evaluate((words) => {
+    history.pushState(null, '', '?view=mail');
+    setTimeout(() => {
+      const from = '<p class="zimbra-client_viewer_from"><b title="congan@thuviettu.example">Công an</b></p>';
+      document.querySelector('main')?.insertAdjacentHTML(
+        'beforeend',
+        `<div class="zimbra-client_mail_x"><div class="zimbra-client_viewer_x">${from}
+           <div class="zimbra-client_html-viewer_inner">${words}</div></div></div>`,
+      );
+    }, 2_000);
+  }, SCAM);
+  await expect
+    .poll(async () => (await unitsSeen(world)).map(({ sender }) => sender.address), { timeout: 7_000 })
+    .toContain('congan@thuviettu.example');
+});
