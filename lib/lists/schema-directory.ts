@@ -171,10 +171,8 @@ export const directorySchema = v.pipe(
 
 export type Directory = v.InferOutput<typeof directorySchema>;
 export type Organisation = v.InferOutput<typeof organisation>;
-export type Person = v.InferOutput<typeof person>;
 export type Hotline = v.InferOutput<typeof hotline>;
 export type SmsSyntax = v.InferOutput<typeof sms>;
-export type OfficialDomain = v.InferOutput<typeof domain>;
 export type Notice = v.InferOutput<typeof notice>;
 
 /** The directory of a JSON value; throws ListError. */

@@ -1,5 +1,3 @@
-import type { Folded } from '../text/folded';
-
 /** Kinds of numbers of Vietnam's numbering plan, and numbers of other countries. */
 export const NUMBER_TYPES = ['mobile', 'landline', 'police', 'service', 'short', 'foreign'] as const;
 /** mobile 03x..09x; landline 02xx; police 069; service 1800/1900; short 111, 113, 156, 5656 ...; foreign +.. */
@@ -30,9 +28,6 @@ export interface NumbersInText {
   readonly numbers: readonly FoundNumber[];
   readonly masked: readonly MaskedNumber[];
 }
-
-/** `findNumbers` of ./find-numbers has this form. */
-export type FindNumbers = (folded: Folded) => NumbersInText;
 
 /** A whole number of the plan that is written with words; offsets of the folded text. */
 export interface SpokenNumber {

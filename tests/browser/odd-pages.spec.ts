@@ -176,23 +176,22 @@ test('software that a page shows only once the person has signed in is known the
   test.slow();
   const { page, world } = await openOdd(
     { open, extension },
-    `<p id="clock"></p><main></main><script>
+    `<p id="clock"></p><main></main>
+     <template><div class="zimbra-client_mail_x"><div class="zimbra-client_viewer_x">
+       <p class="zimbra-client_viewer_from"><b title="congan@thuviettu.example">Công an</b></p>
+       <div class="zimbra-client_html-viewer_inner">${SCAM}</div>
+     </div></div></template>
+     <script>
        setInterval(() => (clock.textContent = 'Đăng nhập lúc ' + new Date().toISOString()), 100);
      </script>`,
   );
   // Each look for the software's marks doubles the pause before the next one.
   await page.waitForTimeout(9_000);
-  await page.evaluate((words) => {
+  await page.evaluate(() => {
     history.pushState(null, '', '?view=mail');
-    setTimeout(() => {
-      const from = '<p class="zimbra-client_viewer_from"><b title="congan@thuviettu.example">Công an</b></p>';
-      document.querySelector('main')?.insertAdjacentHTML(
-        'beforeend',
-        `<div class="zimbra-client_mail_x"><div class="zimbra-client_viewer_x">${from}
-           <div class="zimbra-client_html-viewer_inner">${words}</div></div></div>`,
-      );
-    }, 2_000);
-  }, SCAM);
+    const mail = document.querySelector('template')?.content.firstElementChild as Element;
+    setTimeout(() => document.querySelector('main')?.append(mail), 2_000);
+  });
   await expect
     .poll(async () => (await unitsSeen(world)).map(({ sender }) => sender.address), { timeout: 7_000 })
     .toContain('congan@thuviettu.example');

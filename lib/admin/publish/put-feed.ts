@@ -4,7 +4,6 @@
  * same bytes, are not written again.
  */
 import { sameBytes, type Bytes } from '../../lists/feed/bytes';
-import { readMetadata } from '../../lists/feed/metadata';
 import type { Files } from '../../lists/publish/proposal';
 import { PlaceError, type Condition, type Place, type StoredFile } from './destination';
 
@@ -91,10 +90,4 @@ export async function putFeed(
   progress(turn + 1, files.size, TIMESTAMP);
   // New keys: the feed is whole under the old root until the new one is there.
   await writeAll(turn + 1, files.size);
-}
-
-/** Version of the timestamp that a place has; undefined where it has none. For telling people of a conflict. */
-export async function versionThere(place: Place): Promise<number | undefined> {
-  const found = await place.read(TIMESTAMP);
-  return found && readMetadata('timestamp', found.bytes).signed.version;
 }
