@@ -5,6 +5,8 @@ import { usePlaces } from './place';
 
 export interface ChipsProps {
   readonly session: PageSession;
+  /** The element that the chips live in. */
+  readonly host: Element;
   /** The unit whose card is open. */
   readonly open: SeenUnit | undefined;
   /** Every event is handed on as it came, so that the caller can check that a person caused it. */
@@ -15,9 +17,9 @@ export interface ChipsProps {
  * A chip at each unit in view. They hear of units and follow them by themselves: the card need not be drawn anew at each
  * step of a page that is scrolled.
  */
-export function Chips({ session, open, onOpen }: ChipsProps) {
+export function Chips({ session, host, open, onOpen }: ChipsProps) {
   const units = useShown(session);
-  return usePlaces(units, session.signal).map(({ unit, top, right }) => (
+  return usePlaces(units, host, session.signal).map(({ unit, top, right }) => (
     <div
       class="chip-place"
       key={unit.id}

@@ -8,6 +8,7 @@ import type { CardFacts } from '../../lib/page/views';
 import { CardKeeper, type OpenCard } from './card-keeper';
 import { localTarget, type CardTarget } from './card-target';
 import { Chips } from './Chips';
+import { FocusBefore } from './focus-before';
 import type { OverlayHost } from './host';
 import { useCardPlace } from './use-card-place';
 import { useSeen } from './use-seen';
@@ -16,7 +17,7 @@ export interface OverlayProps {
   readonly session: PageSession;
   readonly facts: CardFacts;
   /** Presses count only while the host is intact, and only real ones. */
-  readonly host: Pick<OverlayHost, 'isIntact' | 'raise' | 'onBroken'>;
+  readonly host: OverlayHost;
   /** Opens the card in the top frame; gives false where that frame cannot be reached. */
   readonly openElsewhere: (unit: SeenUnit, focus: boolean) => Promise<boolean>;
   /** Hears of cards for units of other frames. */
@@ -34,25 +35,38 @@ export function Overlay(props: OverlayProps) {
   const chips = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
 
+  const focusBefore = useMemo(() => new FocusBefore(), []);
   const keeper = useMemo(() => {
     const again = new Set<string>();
     // A message that was out of sight for a while, and whose card nobody closed, opens it again, once.
-    return new CardKeeper(setOpen, ({ unit }) => {
+    const changed = (next: OpenCard | undefined) => {
+      if (!next) focusBefore.giveBack(host.root, card.current);
+      setOpen(next);
+    };
+    return new CardKeeper(changed, ({ unit }) => {
       const key = unit?.judged.key;
       if (!key || again.has(key)) return;
       again.add(key);
       keepNewest(again, MAX_OPENED);
       session.opened.delete(key);
     });
-  }, [session]);
+  }, [session, host, focusBefore]);
+  /** The person asks for a card, which takes the focus. */
+  const ask = useCallback(
+    (target: CardTarget, hidden: boolean) => {
+      focusBefore.note(host.root, card.current);
+      keeper.open(target, hidden);
+    },
+    [host, keeper, focusBefore],
+  );
   const show = useCallback(
     async (unit: SeenUnit, focus: boolean) => {
       if (window !== top && (await openElsewhere(unit, focus))) return;
       const target = localTarget(session, unit);
-      if (focus) keeper.open(target, unit.hidden);
+      if (focus) ask(target, unit.hidden);
       else void keeper.offer(target);
     },
-    [session, openElsewhere, keeper],
+    [session, openElsewhere, keeper, ask],
   );
 
   useEffect(() => {
@@ -76,12 +90,12 @@ export function Overlay(props: OverlayProps) {
     session.on('open', (unit) => void show(unit, true), signal);
     document.addEventListener('visibilitychange', refresh, { signal });
     onRemoteCard((target, focus) => {
-      if (focus) keeper.open(target, false);
+      if (focus) ask(target, false);
       else void keeper.offer(target);
     }, signal);
     refresh();
     return () => ended.abort();
-  }, [session, facts, show, keeper, onRemoteCard]);
+  }, [session, facts, show, keeper, ask, onRemoteCard]);
 
   const isRemote = open !== undefined && !open.target.unit;
   useEffect(() => {
@@ -101,9 +115,9 @@ export function Overlay(props: OverlayProps) {
   const bySeeing = (run: () => void) => byPerson(() => seen.isSettled() && run());
   const close = (event: Event) => {
     const id = open?.target.unit?.id;
+    // Where the person was before; else by keyboard to the chip. By mouse the focus may never have left the page.
     keeper.close();
-    // By keyboard the way leads back to the chip; by mouse the focus never left the page.
-    if (!id || !byKeyboard(event)) return;
+    if (!id || !host.root.activeElement || !byKeyboard(event)) return;
     const chip = chips.current?.querySelector<HTMLElement>(`[data-unit="${id}"] button`);
     chip?.focus({ preventScroll: true });
   };
@@ -126,6 +140,7 @@ export function Overlay(props: OverlayProps) {
       <div class="layer" ref={chips}>
         <Chips
           session={session}
+          host={host.root.host}
           open={open?.target.unit}
           onOpen={(unit, event) => byPerson(() => void show(unit, true))(event)}
         />

@@ -42,7 +42,7 @@ export function visibleBox(
 }
 
 /** The parent in the tree as it is drawn: out of shadow roots to their hosts. */
-function parentOf(element: Element): Element | null {
+export function parentOf(element: Element): Element | null {
   const slot = assignedSlot(element);
   if (slot) return slot;
   const parent = parentNode(element);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isConnected, isDead } from '../../lib/page/dom';
 import type { SeenUnit } from '../../lib/page/session';
 import { meet, type Box } from './box';
+import { coverAt, type Held } from './covers';
 import { clippersOf, visibleBox, type Measured } from './clips';
 import { viewWidth } from './document-root';
 import { onFocusMoved } from './focus-moved';
@@ -24,18 +25,19 @@ const LOOK_MS = 1_000;
 const MAX_AGE_MS = 600;
 
 /** The places of the units in view; follows scrolling, resizing and changes of the page. */
-export function usePlaces(units: readonly SeenUnit[], signal: AbortSignal): readonly Place[] {
+export function usePlaces(units: readonly SeenUnit[], host: Element, signal: AbortSignal): readonly Place[] {
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const tracker = useRef<PlaceTracker>(undefined);
   useEffect(() => {
     const ended = new AbortController();
     tracker.current = new PlaceTracker(
+      host,
       (now) => setPlaces((before) => (same(before, now) ? before : now)),
       AbortSignal.any([signal, ended.signal]),
     );
     return () => ended.abort();
-  }, [signal]);
-  useEffect(() => tracker.current?.follow(units), [units, signal]);
+  }, [host, signal]);
+  useEffect(() => tracker.current?.follow(units), [units, host, signal]);
   return places;
 }
 
@@ -52,6 +54,7 @@ class PlaceTracker {
   readonly #sizes: ResizeObserver;
 
   constructor(
+    readonly host: Element,
     readonly moved: (places: readonly Place[]) => void,
     signal: AbortSignal,
   ) {
@@ -115,25 +118,35 @@ class PlaceTracker {
   #measure(): void {
     this.#frame = 0;
     const measured: Measured = new Map();
+    const held: Held = new Map();
     const places: Place[] = [];
     for (const unit of this.#units) {
       if (places.length >= MAX_CHIPS) break;
       if (!this.#inView.has(unit.root) || !isConnected(unit.root)) continue;
-      const place = this.#placeOf(unit, measured);
+      const place = this.#placeOf(unit, measured, held);
       if (place) places.push(place);
     }
     this.moved(places);
   }
 
-  /** Undefined where the unit has no room for a chip in view, or the chip would lie on a composer. */
-  #placeOf(unit: SeenUnit, measured: Measured): Place | undefined {
+  /**
+   * Undefined where the unit has no room for a chip in view, or the chip would lie on a composer. What the page holds
+   * fast over the unit has the chip stand below.
+   */
+  #placeOf(unit: SeenUnit, measured: Measured, held: Held): Place | undefined {
     let clippers = this.#clippers.get(unit.root);
     if (!clippers) this.#clippers.set(unit.root, (clippers = clippersOf(unit.root)));
     const box = visibleBox(unit.root, clippers, measured);
     if (!box) return undefined;
-    const top = Math.max(CHIP.inset, Math.min(box.top + CHIP.inset, box.bottom - CHIP.height));
+    let top = Math.max(CHIP.inset, Math.min(box.top + CHIP.inset, box.bottom - CHIP.height));
     const width = viewWidth();
     const right = Math.max(CHIP.inset, Math.min(width - box.right + CHIP.inset, innerWidth - CHIP.width));
+    const middle = top + CHIP.height / 2;
+    const cover = coverAt(width - right - CHIP.width / 2, middle, unit.root, this.host, held);
+    if (cover) {
+      top = cover.bottom + CHIP.inset;
+      if (top + CHIP.height > box.bottom) return undefined;
+    }
     const chip = { left: width - right - CHIP.width, right: width - right, top, bottom: top + CHIP.height };
     if (this.#writing.some((place) => meet(place, chip))) return undefined;
     return { unit, top, right };

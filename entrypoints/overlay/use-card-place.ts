@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { MIN_ROOM, placeCard, type CardPlace } from './card-place';
+import { MIN_ROOM, placeCard, type CardPlace, type WritingPlace } from './card-place';
 import { viewWidth } from './document-root';
 import { onFocusMoved } from './focus-moved';
 import { writingPlaces } from './writing-places';
@@ -10,6 +10,8 @@ const MARGIN = 16;
 const SMALL = '(max-width: 480px), (max-height: 400px)';
 /** In a place lower than this the whole card scrolls under its header; elsewhere its body between header and buttons. */
 const LOW_ROOM = 320;
+/** Runs of words of one reason that the card keeps off. */
+const MAX_WORDS = 20;
 /** How often composers are looked up while a card is open. */
 const LOOK_MS = 500;
 
@@ -29,7 +31,7 @@ export function useCardPlace(
   asked: boolean,
   signal: AbortSignal,
 ): CardAttributes {
-  const [found, setFound] = useState<CardPlace>();
+  const [found, setFound] = useState<CardPlace & { readonly isLow: boolean }>();
   useEffect(() => {
     const card = place.current?.querySelector<HTMLElement>('.card');
     if (!card) return undefined;
@@ -43,12 +45,20 @@ export function useCardPlace(
         margin: matchMedia(SMALL).matches ? 0 : MARGIN,
         ...size,
       };
-      const next = placeCard(measures, writingPlaces(), asked);
-      setFound((before) => (before && isSame(before, next) ? before : next));
+      // What a press on a reason shows for a moment is not to be looked for under the card.
+      const words = shownWords();
+      const next = placeCard(measures, [...writingPlaces(), ...words], asked || words.length > 0);
+      setFound((before) => {
+        if (before && isSame(before, next)) return before;
+        // What scrolls stays what scrolls, as far as it was scrolled, while it makes way for a moment.
+        return { ...next, isLow: before && words.length > 0 ? before.isLow : next.room < LOW_ROOM };
+      });
     };
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
     addEventListener('resize', look, { capture: true, passive: true, signal: both });
+    // The page has come to the words of a reason.
+    addEventListener('scrollend', look, { capture: true, passive: true, signal: both });
     onFocusMoved(look, both);
     const timer = setInterval(look, LOOK_MS);
     look();
@@ -58,11 +68,21 @@ export function useCardPlace(
     };
   }, [turn, place, asked, signal]);
   if (!found) return { class: 'card-place', style: 'visibility:hidden' };
-  const { block, inline, edge, room } = found;
+  const { block, inline, edge, room, isLow } = found;
   return {
-    class: `card-place at-${block} at-${inline}${room < LOW_ROOM ? ' is-low' : ''}`,
+    class: `card-place at-${block} at-${inline}${isLow ? ' is-low' : ''}`,
     style: `--edge:${edge}px;--room:${room}px;${room < MIN_ROOM && !asked ? 'display:none' : ''}`,
   };
+}
+
+/** Where the words of a reason stand, while they are marked for the person who asked for them. */
+function shownWords(): WritingPlace[] {
+  // A page can put into it what it likes, such as ranges without a box.
+  const ranges = [...(CSS.highlights.get('canh-giac-pulse') ?? [])].slice(0, MAX_WORDS);
+  return ranges
+    .flatMap((range) => (range instanceof Range ? range.getBoundingClientRect() : []))
+    .filter(({ width, bottom, top }) => width > 0 && bottom > 0 && top < innerHeight)
+    .map(({ left, right, top, bottom }) => ({ left, right, top, bottom, kind: 'button' }));
 }
 
 /** The card's size as it would be without a limit to its height. */

@@ -1,6 +1,7 @@
 /** Where the person writes: what card and chips must not cover. */
 import {
   boxOf,
+  checkVisibility,
   closest,
   isConnected,
   isElement,
@@ -59,7 +60,12 @@ function findPlaces(): WritingPlace[] {
   for (const tree of openTrees()) {
     for (const composer of composersOf(tree)) {
       const box = boxOf(composer);
-      if (!isInView(box) || (isFrame(composer) && !isWrittenIn(composer, box, tree))) continue;
+      if (
+        !isInView(box) ||
+        !isShown(composer, tree) ||
+        (isFrame(composer) && !isWrittenIn(composer, box, tree))
+      )
+        continue;
       if (++seen > MAX_COMPOSERS) return places;
       const isField = matches(composer, 'input') && tree.activeElement !== composer;
       places.push(placeOf(box, isField ? 'field' : 'composer'));
@@ -175,6 +181,14 @@ function shellsOf(composer: Element): (Element | ShadowRoot)[] {
 
 function placeOf({ left, right, top, bottom }: Box, kind: WritingKind): WritingPlace {
   return { left, right, top, bottom, kind };
+}
+
+/** False for what a page keeps for later, such as in a dialog that is closed; an editor may fade what it is written in. */
+function isShown(composer: Element, tree: Document | ShadowRoot): boolean {
+  return (
+    tree.activeElement === composer ||
+    checkVisibility(composer, { opacityProperty: true, visibilityProperty: true })
+  );
 }
 
 function isInView({ left, right, top, bottom }: Box): boolean {
