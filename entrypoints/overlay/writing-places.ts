@@ -142,18 +142,23 @@ function isFrame(element: Element): element is HTMLIFrameElement {
   return matches(element, FRAMES);
 }
 
-/** True for the frame of a rich editor, and for one in which the person is in a field; of a foreign one we know the focus alone. */
+/**
+ * True for the frame of a rich editor or of a chat, and for one in which the person is in a field; of a foreign one we know
+ * the focus alone.
+ */
 function isWrittenIn(frame: HTMLIFrameElement, box: Box, tree: Document | ShadowRoot): boolean {
   const inside = frame.contentDocument;
+  // A frame as large as the page is what the person reads.
+  const part = (box.right - box.left) * (box.bottom - box.top);
+  const isSmall = part <= innerWidth * innerHeight * MAX_PART;
   if (inside)
     return (
       inside.designMode === 'on' ||
       (inside.body as HTMLElement | null)?.isContentEditable === true ||
-      (inside.activeElement !== null && matches(inside.activeElement, COMPOSERS))
+      (inside.activeElement !== null && matches(inside.activeElement, COMPOSERS)) ||
+      (isSmall && composersOf(inside).some((one) => !matches(one, `input,${FRAMES}`) && isInView(boxOf(one))))
     );
-  // A foreign frame as large as the page is what the person reads.
-  const part = (box.right - box.left) * (box.bottom - box.top);
-  return tree.activeElement === frame && part <= innerWidth * innerHeight * MAX_PART;
+  return tree.activeElement === frame && isSmall;
 }
 
 /**

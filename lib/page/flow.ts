@@ -21,7 +21,11 @@ const FLOW =
 const BLOCKS = `div,section,ul,ol,dl,blockquote,table,form,${TEXTS}`;
 /** One of these belongs to a message, several are a list of them. */
 const BOXES = ':is(details,figure,center)';
-const NOT_FLOW = `:scope>:not(${FLOW}),:scope>:is(div,center,details)>:is(${BLOCKS}),:scope>${BOXES}~${BOXES}`;
+/** Signatures and what begins a quotation, as mail programs make them: boxes of blocks, and yet no messages of their own. */
+const MAIL_ENDS = '[class*=ignature],[id*=ignature],[data-marker^=__],[type=cite],#divRplyFwdMsg';
+const NOT_FLOW =
+  `:scope>:not(${FLOW}),:scope>:is(div,center,details):not(${MAIL_ENDS})>:is(${BLOCKS}):not(${MAIL_ENDS}),` +
+  `:scope>${BOXES}~${BOXES}`;
 /** Holders of whole pages. */
 export const SHELLS = 'html,body,main,[role=main],nav,header,footer';
 /** Holders of items, between which words mean nothing. */

@@ -61,10 +61,17 @@ export async function startFrame(
   const tell = () => {
     if (session.units.size > 0) tellBadge();
   };
-  addEventListener('pageshow', tell, ended);
+  const listen = () => {
+    addEventListener('pageshow', tell, ended);
+    if (window !== top) addEventListener('pagehide', tell, ended);
+  };
+  listen();
   if (!import.meta.env.FIREFOX) document.addEventListener('prerenderingchange', tell, ended);
-  if (window !== top) addEventListener('pagehide', tell, ended);
-  const alive = setInterval(endIfGone, ALIVE_MS);
+  const alive = setInterval(() => {
+    endIfGone();
+    // A page that opens its document anew takes all listeners from it; one that is there is not added again.
+    listen();
+  }, ALIVE_MS);
   onAbort(ended.signal, () => clearInterval(alive));
 }
 

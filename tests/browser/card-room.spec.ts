@@ -6,6 +6,7 @@ import { test } from './support/edition';
 import { expect, type OpenPage } from './support/extension';
 import { SCAM } from './support/messages';
 import { CARD, closeCard, NO_CARD } from './support/on-page';
+import { openBody } from './support/open-body';
 
 /** A window with a search field above and a composer with its button below, both over the whole width. */
 interface Window {
@@ -104,4 +105,22 @@ test('no room for words: by itself no card; one that was asked for lies over the
   await expect.poll(() => standing(page, world)).toEqual({ height: 186, over: ['search'] });
   await closeCard(world);
   await world.waitFor(NO_CARD);
+});
+
+test('the card stands beside a chat in a frame of the page, though nobody writes in it', async ({
+  open,
+  extension,
+}) => {
+  const chat =
+    `<p>${SCAM}</p><div style='position:fixed;inset:auto 0 0'>` +
+    "<textarea style='width:200px;height:50px'></textarea><button>Gửi</button></div>";
+  const { page, world } = await openBody(
+    { open, extension },
+    'shop',
+    `<h1>Áo thun</h1><iframe id="chat" srcdoc="${chat}"
+      style="position:fixed;right:20px;bottom:20px;width:350px;height:520px"></iframe>`,
+  );
+  await world.waitFor(CARD);
+  const isOver = async () => meet(await boxOf(world, '.card'), await pageBox(page, '#chat'));
+  await expect.poll(isOver).toBe(false);
 });

@@ -63,6 +63,14 @@ const WEBMAILS: Readonly<Record<string, Webmail>> = {
       `<table><tr id="msgHeaderFrom"><td class="allowTextSelection">${both(who)}</td></tr></table>`,
     mail: (header, body) => `${header}<div id="messageBody" class="messageBody">${body}</div>`,
   },
+  rainloop: {
+    host: 'horde.fixture.example',
+    single: true,
+    header: ({ name, address }) =>
+      `<div class="messageItemHeader"><span class="from" title="${name} &lt;${address}&gt;">${name}</span></div>`,
+    mail: (header, body) => `<div id="rl-app" data-admin="0">${header}
+      <div class="bodyText"><div class="b-text-part">${body}</div></div></div>`,
+  },
   sogo: {
     host: 'horde.fixture.example',
     header: ({ name, address }) =>

@@ -41,6 +41,18 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
       .join('')}</details>`,
     ['danger'],
   ],
+  // What ends a mail is no message beside its paragraphs, however mail programs box it.
+  ...[
+    '<div dir="ltr" class="gmail_signature"><div dir="ltr"><b>Lan</b><div>Văn thư</div></div></div>',
+    '<div><div class="gmail_signature"><div>Văn thư</div></div></div>',
+    '<div class="protonmail_signature_block"><div>Gửi bằng Proton Mail.</div></div>',
+    '<div id="Signature"><div>Lan</div><div>Văn thư</div></div>',
+    '<div data-marker="__SIG_PRE__"><div>Lan</div><div>Văn thư</div></div>',
+    '<hr><div id="divRplyFwdMsg"><font><b>Từ:</b> Lan</font><div>&nbsp;</div></div>',
+    '<div><br><blockquote type="cite"><div>Lan đã viết:</div></blockquote></div>',
+  ].map(
+    (end) => [`paragraphs of a mail before ${end}`, `<div>${inEach('div')}${end}</div>`, ['danger']] as const,
+  ),
   [
     'words of its own around blocks of another kind',
     `<div>Chào ông.<center>${SCAM}</center></div>`,

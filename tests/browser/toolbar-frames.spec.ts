@@ -21,6 +21,33 @@ for (const [name, script] of [
   });
 }
 
+test('a frame that the page wrote anew, and that is taken out later', async ({ open, extension }) => {
+  const { page, world } = await openBody({ open, extension }, 'chat', '<p>Thư</p><iframe id="f"></iframe>');
+  // It is watched by then: what the page opens anew loses the listeners of everybody.
+  await world.waitFor(`globalThis[Symbol.for('canh-giac.session')]`);
+  await page.waitForTimeout(1_000);
+  await page.evaluate((words) => {
+    const inside = (document.getElementById('f') as HTMLIFrameElement).contentDocument;
+    if (!inside) return;
+    inside.open();
+    const [root, body, message] = ['html', 'body', 'p'].map((name) => inside.createElement(name)) as [
+      Element,
+      Element,
+      Element,
+    ];
+    message.append(words);
+    body.append(message);
+    root.append(body);
+    inside.append(root);
+    inside.close();
+  }, SCAM);
+  await expect.poll(() => badge(extension)).toBe('1');
+  // So often a frame looks whether it is heard still.
+  await page.waitForTimeout(2_500);
+  await page.evaluate(() => document.getElementById('f')?.remove());
+  await expect.poll(() => badge(extension)).toBe('');
+});
+
 test('a page that was made ready beforehand is counted once it is opened', async ({ open, extension }) => {
   await openBody({ open, extension }, 'mail', `<p>${SCAM}</p>`);
   await expect.poll(() => badge(extension)).toBe('1');

@@ -35,6 +35,20 @@ function mail(fixture: string, host: string, site: string, bare: ShownSender = {
   };
 }
 
+/** The rows of its list show subjects alone. */
+function subjects(fixture: string, site: string): SiteCase {
+  return {
+    ...mail(fixture, 'horde.fixture.example', site),
+    units: {
+      'row-bare': ['none', { name: CHIEF }],
+      'row-scam': ['caution', CHIEF_MAIL],
+      scam: ['danger', CHIEF_MAIL],
+    },
+    late: ['caution', { name: 'Công an thành phố Cần Thơ', address: 'canbo@hopthu.example' }],
+    numbers: [...SPLIT, IN_ROW],
+  };
+}
+
 function chat(fixture: string, host: string, sites: string[], chief = 'Giám đốc Sở'): SiteCase {
   return {
     fixture,
@@ -94,16 +108,8 @@ export const SITE_CASES: readonly SiteCase[] = [
   mail('proton', 'mail.proton.me', 'Proton Mail', { name: CHIEF }),
   mail('zimbra', 'zimbra.fixture.example', 'Zimbra (classic)', { name: CHIEF }),
   mail('zimbra-modern', 'zimbra.fixture.example', 'Zimbra (modern)', { name: CHIEF }),
-  {
-    ...mail('horde', 'horde.fixture.example', 'Horde'),
-    units: {
-      'row-bare': ['none', { name: CHIEF }],
-      'row-scam': ['caution', CHIEF_MAIL],
-      scam: ['danger', CHIEF_MAIL],
-    },
-    late: ['caution', { name: 'Công an thành phố Cần Thơ', address: 'canbo@hopthu.example' }],
-    numbers: [...SPLIT, IN_ROW],
-  },
+  subjects('horde', 'Horde'),
+  subjects('rainloop', 'RainLoop / SnappyMail'),
   {
     fixture: 'facebook',
     host: 'www.facebook.com',
