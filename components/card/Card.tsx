@@ -23,6 +23,8 @@ export interface CardProps extends CardEvents {
   readonly hidden: boolean;
   /** What became of the last press; absent before one, and where there is nothing to say. */
   readonly outcome?: Outcome | undefined;
+  /** Of header, body and buttons the first so many are drawn; absent: all. */
+  readonly parts?: number | undefined;
   /** False where the card opens by itself: what the person is doing goes on. */
   readonly takeFocus: boolean;
   readonly hotlines: readonly HotlineContact[];
@@ -33,7 +35,7 @@ export interface CardProps extends CardEvents {
 
 /** What was found in one unit and what to do: a dialog beside the page, which stays usable. */
 export function Card(props: CardProps) {
-  const { verdict, hidden, takeFocus, onClose } = props;
+  const { verdict, hidden, parts = 3, takeFocus, onClose } = props;
   const language = useLanguage();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
@@ -43,7 +45,8 @@ export function Card(props: CardProps) {
   return (
     <section
       class={`card level-${verdict.level}`}
-      role="dialog"
+      // Nothing to be led to before it is whole.
+      role={parts > 2 ? 'dialog' : undefined}
       aria-modal="false"
       aria-labelledby={titleId}
       lang={language}
@@ -59,8 +62,8 @@ export function Card(props: CardProps) {
         <HiddenFooter outcome={props.outcome} onUndo={props.onUndo} />
       ) : (
         <>
-          <CardBody {...props} />
-          <CardFooter {...props} />
+          {parts > 1 && <CardBody {...props} />}
+          {parts > 2 && <CardFooter {...props} />}
         </>
       )}
     </section>

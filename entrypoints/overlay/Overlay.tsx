@@ -11,6 +11,7 @@ import { Chips } from './Chips';
 import { FocusBefore } from './focus-before';
 import type { OverlayHost } from './host';
 import { useCardPlace } from './use-card-place';
+import { ALL_PARTS, useParts } from './use-parts';
 import { useSeen } from './use-seen';
 
 export interface OverlayProps {
@@ -104,7 +105,9 @@ export function Overlay(props: OverlayProps) {
     return () => clearInterval(timer);
   }, [isRemote, keeper]);
 
-  const place = useCardPlace(card, open?.turn, open?.focus ?? false, session.signal);
+  const parts = useParts(open !== undefined, session.signal);
+  const turn = parts === ALL_PARTS ? open?.turn : undefined;
+  const { isPlaced, ...place } = useCardPlace(card, turn, open?.focus ?? false, session.signal);
   const seen = useSeen(card, open?.turn, host, session.signal);
 
   /** A page may click for the person, or lead their click to what they do not see: neither counts. */
@@ -152,7 +155,8 @@ export function Overlay(props: OverlayProps) {
             verdict={open.target.verdict}
             hidden={open.hidden}
             outcome={open.outcome}
-            takeFocus={open.focus}
+            parts={parts}
+            takeFocus={open.focus && isPlaced}
             hotlines={facts.hotlines}
             formatNumber={formatNumber}
             freshness={(date) => reportFreshness(date, facts.now)}

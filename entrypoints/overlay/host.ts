@@ -1,4 +1,5 @@
 /** The one element that we add to a page: a closed shadow root that comes back and keeps its looks. */
+import { afterFrame } from './after-frame';
 import { documentRoot } from './document-root';
 import { TopLayer } from './top-layer';
 
@@ -77,8 +78,10 @@ export function createHost(css: string, signal: AbortSignal): OverlayHost {
   }, signal);
   const upkeep = setInterval(() => {
     repairs = 0;
-    if (!inPlace()) mend();
-    else layer.uncover();
+    afterFrame(() => {
+      if (!inPlace()) mend();
+      else layer.uncover();
+    }, signal);
     watch();
   }, WINDOW_MS);
   signal.addEventListener('abort', () => {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { afterFrame } from './after-frame';
 import { MIN_ROOM, placeCard, type CardPlace, type WritingPlace } from './card-place';
 import { viewWidth } from './document-root';
 import { onFocusMoved } from './focus-moved';
@@ -19,11 +20,13 @@ const LOOK_MS = 500;
 export interface CardAttributes {
   readonly class: string;
   readonly style: string;
+  /** False while the card waits unseen for a place: what does not show takes no focus. */
+  readonly isPlaced: boolean;
 }
 
 /**
- * Keeps the open card off the places where the person writes; a new `turn` is a new card, `asked` where the person opened
- * it.
+ * Keeps the open card off the places where the person writes; a new `turn` is a new card, none one that is not whole yet;
+ * `asked` where the person opened it.
  */
 export function useCardPlace(
   place: RefObject<HTMLElement | null>,
@@ -34,7 +37,7 @@ export function useCardPlace(
   const [found, setFound] = useState<CardPlace & { readonly isLow: boolean }>();
   useEffect(() => {
     const card = place.current?.querySelector<HTMLElement>('.card');
-    if (!card) return undefined;
+    if (turn === undefined || !card) return undefined;
     let size = { cardWidth: 0, cardHeight: 0 };
     const look = () => {
       // A card that found no room has no size either.
@@ -60,18 +63,19 @@ export function useCardPlace(
     // The page has come to the words of a reason.
     addEventListener('scrollend', look, { capture: true, passive: true, signal: both });
     onFocusMoved(look, both);
-    const timer = setInterval(look, LOOK_MS);
+    const timer = setInterval(() => afterFrame(look, both), LOOK_MS);
     look();
     return () => {
       ended.abort();
       clearInterval(timer);
     };
   }, [turn, place, asked, signal]);
-  if (!found) return { class: 'card-place', style: 'visibility:hidden' };
+  if (!found) return { class: 'card-place', style: 'visibility:hidden', isPlaced: false };
   const { block, inline, edge, room, isLow } = found;
   return {
     class: `card-place at-${block} at-${inline}${isLow ? ' is-low' : ''}`,
     style: `--edge:${edge}px;--room:${room}px;${room < MIN_ROOM && !asked ? 'display:none' : ''}`,
+    isPlaced: true,
   };
 }
 

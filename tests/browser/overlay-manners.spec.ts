@@ -67,6 +67,19 @@ test('a card of a frame that was asked for while writing in it: the writing goes
   expect(await box.inputValue()).toBe('chao');
 });
 
+test('the first card of a page takes the focus where it is asked for, and is whole', async ({
+  open,
+  extension,
+}) => {
+  // A caution opens no card by itself.
+  const words = 'Sở TT&amp;TT mời bà làm việc vụ bài phản động, gọi 0292 000 0106, giấu kín.';
+  const { world } = await openBody({ open, extension }, 'asked', `<p>${words}</p>`);
+  await world.waitFor(`root?.querySelector('.chip')`);
+  await world.click('.chip');
+  await world.waitFor(`root?.activeElement?.matches('.card h2')`);
+  expect(await world.evaluate(`root.querySelectorAll('.card .reason, .card footer').length > 1`)).toBe(true);
+});
+
 test('chips under what a page holds fast: below a bar, none over a picture that lies over all', async ({
   open,
   extension,

@@ -30,15 +30,8 @@ test('a frame that the page wrote anew, and that is taken out later', async ({ o
     const inside = (document.getElementById('f') as HTMLIFrameElement).contentDocument;
     if (!inside) return;
     inside.open();
-    const [root, body, message] = ['html', 'body', 'p'].map((name) => inside.createElement(name)) as [
-      Element,
-      Element,
-      Element,
-    ];
-    message.append(words);
-    body.append(message);
-    root.append(body);
-    inside.append(root);
+    const root = inside.appendChild(inside.createElement('html'));
+    root.appendChild(inside.createElement('body')).appendChild(inside.createElement('p')).append(words);
     inside.close();
   }, SCAM);
   await expect.poll(() => badge(extension)).toBe('1');
