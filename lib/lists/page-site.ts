@@ -19,7 +19,7 @@ export interface PageSite extends Pick<
 /** Joins the selectors of an entry; says nothing of its hosts and sources. */
 export function pageSite(entry: SiteEntry): PageSite {
   const { site, kind, detect, frame, root, senderName, senderAddress, senderProfile, replyTo } = entry;
-  const { unit, text, own, skip, chrome } = entry;
+  const { unit, text, own, skip, chrome: surroundings } = entry;
   const places = [senderName, senderAddress, senderProfile, replyTo].map((place) => place?.selector);
   return {
     site,
@@ -36,7 +36,7 @@ export function pageSite(entry: SiteEntry): PageSite {
     text: text?.join(),
     own: own?.join(),
     skip: skip?.join(),
-    chrome: chrome?.join(),
-    all: [unit, text, root, own, skip, chrome, places].flat().filter(Boolean).join(),
+    chrome: surroundings?.join(),
+    all: [unit, text, root, own, skip, surroundings, places].flat().filter(Boolean).join(),
   };
 }
