@@ -33,9 +33,12 @@ export interface CardProps extends CardEvents {
   readonly correctionsContact?: string | undefined;
 }
 
+/** Parts of a card that may be drawn one after the other: its header, its body, its buttons. */
+export const ALL_PARTS = 3;
+
 /** What was found in one unit and what to do: a dialog beside the page, which stays usable. */
 export function Card(props: CardProps) {
-  const { verdict, hidden, parts = 3, takeFocus, onClose } = props;
+  const { verdict, hidden, parts = ALL_PARTS, takeFocus, onClose } = props;
   const language = useLanguage();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
@@ -46,7 +49,7 @@ export function Card(props: CardProps) {
     <section
       class={`card level-${verdict.level}`}
       // Nothing to be led to before it is whole.
-      role={parts > 2 ? 'dialog' : undefined}
+      role={parts === ALL_PARTS ? 'dialog' : undefined}
       aria-modal="false"
       aria-labelledby={titleId}
       lang={language}
@@ -63,7 +66,7 @@ export function Card(props: CardProps) {
       ) : (
         <>
           {parts > 1 && <CardBody {...props} />}
-          {parts > 2 && <CardFooter {...props} />}
+          {parts === ALL_PARTS && <CardFooter {...props} />}
         </>
       )}
     </section>

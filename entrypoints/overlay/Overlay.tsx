@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Card } from '../../components/card/Card';
+import { ALL_PARTS, Card } from '../../components/card/Card';
 import { LanguageContext } from '../../components/language';
 import { reportFreshness } from '../../lib/lists/age';
 import { keepNewest, MAX_OPENED } from '../../lib/page/limits';
@@ -11,7 +11,7 @@ import { Chips } from './Chips';
 import { FocusBefore } from './focus-before';
 import type { OverlayHost } from './host';
 import { useCardPlace } from './use-card-place';
-import { ALL_PARTS, useParts } from './use-parts';
+import { useParts } from './use-parts';
 import { useSeen } from './use-seen';
 
 export interface OverlayProps {

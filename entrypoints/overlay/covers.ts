@@ -8,8 +8,7 @@ export type Held = Map<Element, boolean>;
 
 /** The box of what is held fast over an element at a point of the window; undefined where nothing is. */
 export function coverAt(x: number, y: number, element: Element, host: Element, held: Held): Box | undefined {
-  const hits = Document.prototype.elementsFromPoint.call(document, x, y);
-  const hit = hits.find((one) => one !== host);
+  const hit = document.elementsFromPoint(x, y).find((one) => one !== host);
   if (!hit) return undefined;
   const around = new Set<Element>();
   for (let at: Element | null = element; at; at = parentOf(at)) around.add(at);

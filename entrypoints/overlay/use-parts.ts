@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ALL_PARTS } from '../../components/card/Card';
 import { afterFrame } from './after-frame';
-
-/** Parts of a card that are drawn one after the other: its header, its body, its buttons. */
-export const ALL_PARTS = 3;
 
 /**
  * How many parts of a card to draw. The first card of a page is drawn by code that runs for the first time, while the person

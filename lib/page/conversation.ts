@@ -1,9 +1,9 @@
 /** What stands before and after a bubble in its conversation: many say something only together. */
+import type { PageSite } from '../lists/page-site';
 import { closest, find, nextElement, previousElement, query } from './dom';
 import { MAX_BEFORE, MAX_BEFORE_TEXT, MAX_STEPS_BACK } from './limits';
 import { messageParts } from './message-parts';
 import { rulesOf, type PageRules } from './site-rules';
-import type { PageSite } from '../lists/page-site';
 import { readText } from './unit-text';
 
 /** The row of a bubble among those of the conversation. */

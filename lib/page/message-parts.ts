@@ -1,7 +1,7 @@
 /** What of a unit is its message, by the rules of its site. */
+import type { PageSite } from '../lists/page-site';
 import { closest, contains, parentElement, query, queryAll } from './dom';
 import type { PageRules } from './site-rules';
-import type { PageSite } from '../lists/page-site';
 
 /**
  * The elements of a unit that are its message; those of units inside it are not, nor what is left out of it where there is

@@ -1,7 +1,7 @@
+import type { PageSite } from '../lists/page-site';
 import type { Sender } from '../analysis/types';
 import { closest, contains, find, parentElement, precedes, queryAll, textOf } from './dom';
 import type { Place } from './site-rules';
-import type { PageSite } from '../lists/page-site';
 import { wordsOf } from './unit-text';
 import { isUnreadable } from './unreadable';
 
