@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/temporary-files.ts'],
     include: ['tests/firefox/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Longer than one wait in a test may take (until.ts), so that the report names what was waited for.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // As in playwright.config.ts; the report names each test that was repeated.
     retry: 1,

@@ -108,7 +108,7 @@ export function Overlay(props: OverlayProps) {
   const parts = useParts(open !== undefined, session.signal);
   const turn = parts === ALL_PARTS ? open?.turn : undefined;
   const { isPlaced, ...place } = useCardPlace(card, turn, open?.focus ?? false, session.signal);
-  const seen = useSeen(card, open?.turn, host, session.signal);
+  const seen = useSeen(card, isPlaced ? turn : undefined, host, session.signal);
 
   /** A page may click for the person, or lead their click to what they do not see: neither counts. */
   const byPerson = (run: () => void) => (event: Event) => {

@@ -12,7 +12,7 @@ export interface Seen {
 /** The shortest time between two attempts to come above what covers the card, in milliseconds. */
 const RAISE_MS = 400;
 
-/** Whether the card in `place` could be seen for a while; a new `turn` is a new card. */
+/** Whether the card in `place` could be seen for a while; a new `turn` is a new card, none one that is not shown yet. */
 export function useSeen(
   place: RefObject<HTMLElement | null>,
   turn: number | undefined,
@@ -22,10 +22,9 @@ export function useSeen(
   const [settled, setSettled] = useState(false);
   const watch = useRef<SeenWatch>(undefined);
   const raised = useRef(0);
-  const open = turn !== undefined;
   useEffect(() => {
     const card = place.current?.querySelector('.card');
-    if (!card) return undefined;
+    if (turn === undefined || !card) return undefined;
     const ended = new AbortController();
     const onCovered = () => {
       if (performance.now() - raised.current < RAISE_MS) return;
@@ -46,6 +45,6 @@ export function useSeen(
       setSettled(false);
     };
     // A card that opens anew, such as after hiding, is the same place with other words: each is looked at anew.
-  }, [open, turn, place, host, signal]);
+  }, [turn, place, host, signal]);
   return { settled, isSettled: () => watch.current?.isSettled() ?? false };
 }
