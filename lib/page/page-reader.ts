@@ -43,11 +43,11 @@ export interface PageReader {
   /** See readUnit. */
   read(unit: Element): Generator<undefined, ReadUnit>;
   /**
-   * Looks now and then whether the site's selectors still find the messages; call it about every second. True where the
-   * page must be read anew: in the general way, since some are beside those that they find, or since the sender of a mail
-   * in a frame is known by now.
+   * Looks now and then whether the site's selectors still find the messages; call it about every second. Gives what must be
+   * read anew: the page in the general way, since some are beside those that they find, or since the sender of a mail in a
+   * frame is known by now; what says nothing, where the marks of the page's software may have come since the last look.
    */
-  checkSelf(): boolean;
+  checkSelf(): Element | undefined;
 }
 
 /**
@@ -64,6 +64,8 @@ export function readerOf(
   /** Looks at which software made the page, and from when on a change is worth the next one. */
   let looks = 0;
   let nextLook = 0;
+  /** The page has changed since. */
+  let isBehind = false;
   /** Something was read before the rules were known. */
   let hasGuessed = false;
   let general = false;
@@ -101,7 +103,8 @@ export function readerOf(
       round = newRound();
     },
     *unitsAt(node, isMuch, onShadowRoot) {
-      const isLate = !rules && now() >= nextLook && (yield* look());
+      isBehind = now() < nextLook;
+      const isLate = !rules && !isBehind && (yield* look());
       hasGuessed ||= !rules;
       const home = rules && isElement(node) && homeOfSender(node, rules);
       const part = isLate ? document.body : home || node;
@@ -126,18 +129,21 @@ export function readerOf(
       // The page shows another part of itself: its software's marks may come with it.
       if (address !== location.href) calls = looks = nextLook = 0;
       address = location.href;
-      if (!rules?.messages) return false;
+      // It may rest from now on, and its change was worth no look.
+      if (!rules) return isBehind && now() >= nextLook ? document.head : undefined;
+      if (!rules.messages) return undefined;
       const { frame, kinds } = rules;
       // The sender of a mail in a frame stands in the page around it, whose changes are not heard here.
       const senders =
         frame && JSON.stringify(kinds.map((kind) => kind.frame && senderOf(document.body, kind, frame)));
       if (senders !== around) {
         around = senders;
-        return true;
+        return document.body;
       }
       // At the second call, when the page had time to fill, the fourth, the eighth: what loads slowly is met later.
       // One kind of several may be lost: what lies beside the others is read in the general way from then on.
-      return !(calls & ++calls) && calls > 1 && !general && (general = hasMessages(rules));
+      const isTime = !(calls & ++calls) && calls > 1 && !general;
+      return isTime && (general = hasMessages(rules)) ? document.body : undefined;
     },
   };
 }

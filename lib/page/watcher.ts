@@ -222,7 +222,8 @@ export function watch(options: WatcherOptions): void {
     if (!(document.body as Element | null)) return;
     painter.putBack();
     shown.paintLate();
-    if (reader.checkSelf()) addPage();
+    const stale = reader.checkSelf();
+    if (stale) queue.add(stale);
     const { lostSite } = reader;
     // The background hears that the page is read in the general way, or no more.
     if (session.lostSite !== lostSite) {

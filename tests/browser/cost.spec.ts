@@ -39,6 +39,8 @@ test('a page at rest costs nothing', async ({ open }) => {
     document.getElementById('main')?.append(words);
   }, ORDINARY);
   await expect.poll(async () => (await readCounts(world)).nodes).toBeGreaterThan(0);
+  // What came too soon for a look at which software made the page has one at the next upkeep, and no other.
+  await page.waitForTimeout(3_000);
   const before = await atRest(() => readCounts(world));
   // Two self-checks and three rounds of upkeep.
   await page.waitForTimeout(5_000);

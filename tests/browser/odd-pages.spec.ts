@@ -196,3 +196,28 @@ test('software that a page shows only once the person has signed in is known the
     .poll(async () => (await unitsSeen(world)).map(({ sender }) => sender.address), { timeout: 7_000 })
     .toContain('congan@thuviettu.example');
 });
+
+test('software that shows itself just after a look for it, on a page that rests then, is known', async ({
+  open,
+  extension,
+}) => {
+  const { page, world } = await openOdd(
+    { open, extension },
+    `<p>Đang tải hộp thư, vui lòng chờ trong giây lát.</p><main></main>
+     <template><div class="zimbra-client_mail_x"><div class="zimbra-client_viewer_x">
+       <p class="zimbra-client_viewer_from"><b title="congan@thuviettu.example">Công an</b></p>
+       <div class="zimbra-client_html-viewer_inner">${SCAM}</div>
+     </div></div></template>`,
+  );
+  await page.waitForTimeout(1_000);
+  // The change is worth a look; what comes 100 ms later falls into the pause after it.
+  await page.evaluate(() => {
+    const main = document.querySelector('main') as Element;
+    main.append('Đang mở thư.');
+    const mail = document.querySelector('template')?.content.firstElementChild as Element;
+    setTimeout(() => main.append(mail), 100);
+  });
+  await expect
+    .poll(async () => (await unitsSeen(world)).map(({ sender }) => sender.address), { timeout: 7_000 })
+    .toContain('congan@thuviettu.example');
+});
