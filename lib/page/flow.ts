@@ -22,7 +22,8 @@ const BLOCKS = `div,section,ul,ol,dl,blockquote,table,form,${TEXTS}`;
 /** One of these belongs to a message, several are a list of them. */
 const BOXES = ':is(details,figure,center)';
 /** Signatures and what begins a quotation, as mail programs make them: boxes of blocks, and yet no messages of their own. */
-const MAIL_ENDS = '[class*=ignature],[id*=ignature],[data-marker^=__],[type=cite],#divRplyFwdMsg';
+const MAIL_ENDS =
+  '[class*=ignature],[id*=ignature],[data-marker^=__],[type=cite],#divRplyFwdMsg,[style^="border:none;border-"]';
 const NOT_FLOW =
   `:scope>:not(${FLOW}),:scope>:is(div,center,details):not(${MAIL_ENDS})>:is(${BLOCKS}):not(${MAIL_ENDS}),` +
   `:scope>${BOXES}~${BOXES}`;

@@ -49,10 +49,20 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
     '<div id="Signature"><div>Lan</div><div>Văn thư</div></div>',
     '<div data-marker="__SIG_PRE__"><div>Lan</div><div>Văn thư</div></div>',
     '<hr><div id="divRplyFwdMsg"><font><b>Từ:</b> Lan</font><div>&nbsp;</div></div>',
+    '<div><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> Lan<br><b>Sent:</b> 1/12/2026</p></div></div>',
     '<div><br><blockquote type="cite"><div>Lan đã viết:</div></blockquote></div>',
   ].map(
     (end) => [`paragraphs of a mail before ${end}`, `<div>${inEach('div')}${end}</div>`, ['danger']] as const,
   ),
+  [
+    'a mail that Outlook forwards',
+    `<div class="WordSection1"><p class="MsoNormal">Kính chuyển anh.</p><div>
+     <div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal"><b>From:</b>
+     Lan<br><b>Sent:</b> Monday, 30 November 2026 08:12<br><b>To:</b> Minh<br><b>Subject:</b> Giấy mời</p></div></div>
+     ${inEach('p')}</div>`,
+    // Who forwards may mean to warn of it.
+    ['caution'],
+  ],
   [
     'words of its own around blocks of another kind',
     `<div>Chào ông.<center>${SCAM}</center></div>`,
