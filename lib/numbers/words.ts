@@ -26,6 +26,8 @@ const ONE = 0x31;
 const FOUR = 0x34;
 const EIGHT = 0x38;
 const NINE = 0x39;
+/** A date and its time: 'lúc' sounds like the six of 'lục' where the tones are left out. */
+const DATED = /\b(?:19|20)\d\d[\s,-]+luc\b/;
 const NONE: readonly SpokenNumber[] = [];
 const TOKENS = new RunTokens();
 const DIGITS = new Digits();
@@ -145,12 +147,16 @@ function numbersIn(read: FoldedUnits, found: SpokenNumber[] | undefined): Spoken
   for (let place = 0; place < TOKENS.count && left >= SHORTEST;) {
     if (TOKENS.startOf(place) > TOKENS.lastWord) break;
     const number = numberFrom(read.units, place);
-    if (number !== undefined) (numbers ??= []).push(number);
+    if (number !== undefined && !isDated(read, number)) (numbers ??= []).push(number);
     const next = number?.end ?? 0;
     do left -= TOKENS.mostOf(place++);
     while (place < TOKENS.count && TOKENS.startOf(place) < next);
   }
   return numbers;
+}
+
+function isDated({ folded }: FoldedUnits, { start, end }: SpokenNumber): boolean {
+  return DATED.test(folded.text.slice(start, end));
 }
 
 /** The longest number of the plan that is said from a token on. */

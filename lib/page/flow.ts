@@ -19,14 +19,18 @@ const FLOW =
   `${TEXTS},pre,ul,ol,dl,dt,table,blockquote,details,summary,figure,figcaption,center,div,` +
   `style,script,noscript,svg,picture,video,button,:empty:not(textarea),${INLINE}`;
 const BLOCKS = `div,section,ul,ol,dl,blockquote,table,form,${TEXTS}`;
-/** One of these belongs to a message, several are a list of them. */
+/** One of these belongs to a message, several in a row are a list of them. */
 const BOXES = ':is(details,figure,center)';
-/** Signatures and what begins a quotation, as mail programs make them: boxes of blocks, and yet no messages of their own. */
-const MAIL_ENDS =
-  '[class*=ignature],[id*=ignature],[data-marker^=__],[type=cite],#divRplyFwdMsg,[style^="border:none;border-"]';
+/**
+ * Signatures and what begins a quotation, as mail programs make them, and pictures with captions, as newspapers do: boxes of
+ * blocks, and yet no messages of their own.
+ */
+const PARTS =
+  '[class*=ignature],[class*=aption],[class^=VCSort],[id*=ignature],[data-marker^=__],[type=cite],#divRplyFwdMsg,' +
+  '[style^="border:none;border-"]';
 const NOT_FLOW =
-  `:scope>:not(${FLOW}),:scope>:is(div,center,details):not(${MAIL_ENDS})>:is(${BLOCKS}):not(${MAIL_ENDS}),` +
-  `:scope>${BOXES}~${BOXES}`;
+  `:scope>:not(${FLOW}),:scope>:is(div,center,details):not(${PARTS})>:is(${BLOCKS}):not(${PARTS}),` +
+  `:scope>${BOXES}+${BOXES},:scope>:is(a,label)>div~div`;
 /** Holders of whole pages. */
 export const SHELLS = 'html,body,main,[role=main],nav,header,footer';
 /** Holders of items, between which words mean nothing. */

@@ -27,6 +27,8 @@ const CUT_AWAY =
 const FAINT = 0.1;
 /** The same of a filter, and of a colour. */
 const IS_FAINT = /(?:opacity\(|^rgba.* )0(?:\.0\d*)?\)/;
+/** The words of a PDF lie clear over the picture of its page, as PDF.js draws it; mails hold no canvas. */
+const OVER_CANVAS = ':has(canvas)>.textLayer *';
 /** Letters of this size are dots, in pixels. */
 const TINY = 2;
 /** Further away from what holds it, out of view, a box was moved there so that nobody sees it; in pixels. */
@@ -92,7 +94,7 @@ export function showsWords(element: Element, style = computed(element)): boolean
   if (IS_FAINT.test(style.webkitTextFillColor)) {
     // Words that are nothing but a shadow or an outline, or let the background through.
     const isDrawn = style.textShadow + style.webkitTextStrokeWidth !== 'none0px';
-    return isDrawn || isCutOut(element);
+    return isDrawn || isCutOut(element) || matches(element, OVER_CANVAS);
   }
   if (parseFloat(style.textIndent) > -99) return true;
   const words = new Range();

@@ -35,7 +35,7 @@ const WEBMAILS: Readonly<Record<string, Webmail>> = {
       `<div data-message-id="1">${header}<div class="ii gt"><div class="a3s">${body}</div></div></div>`,
   },
   outlook: outlook('outlook.live.com'),
-  owa: outlook('outlook.fixture.example', '<link href="/owa/a.css" />'),
+  owa: outlook('outlook.fixture.example', '<link href="/owa/prem/a.css" />'),
   yahoo: {
     host: 'mail.yahoo.com',
     header: (who) => `<span data-test-id="message-from">${both(who)}</span>`,

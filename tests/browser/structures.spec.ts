@@ -10,6 +10,9 @@ const WARNING =
 const SENTENCES = SCAM.split(/(?<=\.) (?=[A-ZĐK])/);
 const inEach = (tag: string) => SENTENCES.map((sentence) => `<${tag}>${sentence}</${tag}>`).join('');
 
+/** Words of a PDF as PDF.js lays them over its page. */
+const clear = (words: string) => `<div class="textLayer" style="color: transparent">${words}</div>`;
+
 /** Name, what the body holds, and the levels of what is found in it, in the order of the page. */
 const CASES: readonly (readonly [name: string, body: string, levels: readonly string[]])[] = [
   ...[
@@ -71,6 +74,32 @@ const CASES: readonly (readonly [name: string, body: string, levels: readonly st
   [
     'the same in a custom element',
     `<x-post>Chào ông.<x-words style="display: block">${SCAM}</x-words></x-post>`,
+    ['danger'],
+  ],
+  // An article tells what swindlers say: its pictures do not part it.
+  ...[
+    '<figure><img alt="" /><figcaption>Ảnh: T.L.</figcaption></figure>',
+    '<div class="wp-caption"><img alt="" /><p class="wp-caption-text">Ảnh: T.L.</p></div>',
+    '<div class="VCSortableInPreviewMode"><div><img alt="" /></div><div class="PhotoCMS_Caption"><p>Ảnh: T.L.</p></div></div>',
+  ].map(
+    (picture) =>
+      [
+        `an article around ${picture.slice(0, 24)}`,
+        `<div><p>${WARNING}</p>${picture}<p>Bà H. kể người gọi nói với bà:</p><p>"${SCAM}"</p>${picture}<p>${WARNING}</p></div>`,
+        ['notice'],
+      ] as const,
+  ),
+  ...['a', 'label'].map(
+    (tag) =>
+      [
+        `rows that are each one ${tag} of several boxes`,
+        `<div>${[WARNING, SCAM].map((words) => `<${tag}><div>Lan</div><div>${words}</div></${tag}>`).join('')}</div>`,
+        ['notice', 'danger'],
+      ] as const,
+  ),
+  [
+    'a page of a PDF, whose words lie clear over its picture',
+    `<div><canvas></canvas>${clear(SENTENCES.map((line) => `<span role="presentation" style="position: absolute">${line}</span><br>`).join(''))}</div>`,
     ['danger'],
   ],
   [
@@ -194,4 +223,25 @@ test('a message in an item that goes on in a table is judged whole', async ({ op
   const { world } = await openBody({ open, extension }, 'goes-on', body);
   const levels = async () => (await unitsSeen(world)).map(({ level }) => level);
   await expect.poll(levels).toContain('danger');
+});
+
+test('clear words that lie over no picture are not read', async ({ open, extension }) => {
+  const { page, world } = await openBody(
+    { open, extension },
+    'clear',
+    `<p>${WARNING}</p>${clear(`<span>${SCAM}</span>`)}`,
+  );
+  const levels = async () => (await unitsSeen(world)).map(({ level }) => level);
+  await expect.poll(levels).toEqual(['notice']);
+  await page.waitForTimeout(1_000);
+  expect(await levels()).toEqual(['notice']);
+});
+
+test('the light version of Outlook Web App shows a short mail: it is warned of at once', async ({
+  open,
+  extension,
+}) => {
+  const body = `<link rel="icon" href="/owa/15.2.1544.9/themes/base/favicon.ico"><table><tr><td><div class="bdy">${SCAM}</div></td></tr></table>`;
+  const { world } = await openBody({ open, extension }, 'owa-light', body);
+  await expect.poll(async () => (await unitsSeen(world)).map(({ level }) => level)).toEqual(['danger']);
 });
