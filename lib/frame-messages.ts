@@ -1,6 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
 import { extensionApi } from './extension-api';
-import { onAbort } from './on-abort';
 
 /**
  * What the background tells the watcher of one frame: open the card of a unit, what was pressed in the top frame's card
@@ -31,19 +30,12 @@ export function onBackgroundMessage(handle: (message: unknown) => boolean, signa
   const runtime = extensionApi()?.runtime;
   const hear = (message: unknown, sender: Runtime.MessageSender, respond: Respond): undefined => {
     // Only the background and the extension's pages have our id; only the background has no tab.
-    if (sender.id === runtime?.id && !sender.tab && handle(message)) respond(true);
+    if (!signal.aborted && sender.id === runtime?.id && !sender.tab && handle(message)) respond(true);
     return undefined;
   };
   // An answer at once needs no `return true`, which the types ask of every listener that answers.
-  const listener = hear as unknown as Runtime.OnMessageListenerCallback;
-  runtime?.onMessage.addListener(listener);
-  onAbort(signal, () => {
-    try {
-      runtime?.onMessage.removeListener(listener);
-    } catch {
-      // The extension is gone, and its listeners with it.
-    }
-  });
+  // It stays, deaf: a session ends with its page or with the extension, and so do all listeners.
+  runtime?.onMessage.addListener(hear as unknown as Runtime.OnMessageListenerCallback);
 }
 
 /** Hears the messages to this frame's watcher until the signal ends. Anything else is left to others. */

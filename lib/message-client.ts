@@ -5,7 +5,7 @@ import type { Arguments, Reply, RequestName, Results } from './messages';
 /** True while this script's extension is installed and running: false for ever after an update or removal. */
 export function extensionAlive(): boolean {
   try {
-    return extensionApi()?.runtime.id !== undefined;
+    return !!extensionApi()?.runtime.id;
   } catch {
     return false;
   }

@@ -105,7 +105,12 @@ export const REQUESTS = {
   ),
   /** What the person says of a unit, or of a text they looked up; without a kind the mark is taken back. */
   'mark-unit': request(
-    v.object({ tabId: v.number(), ...frameUnit, kind: v.optional(v.picklist(MARKS)) }),
+    v.object({
+      tabId: v.number(),
+      ...frameUnit,
+      key: v.optional(hideKey),
+      kind: v.optional(v.picklist(MARKS)),
+    }),
     EXTENSION,
   ),
   'mark-text': request(

@@ -31,7 +31,7 @@ import { changeSettings, getLanguage, getSetting, getSettings, resetSettings, sw
 import { isAllowed, syncAllowedSites } from './sites';
 import { today } from './today';
 import { forgetTrouble, keptTroubles, noted } from './troubles';
-import { cardUnitInFrame } from './unit-in-frame';
+import { cardUnitInFrame, readUnitInFrame } from './unit-in-frame';
 
 /** The handlers of every request. */
 export function createHandlers(): Handlers {
@@ -103,7 +103,8 @@ export function createHandlers(): Handlers {
     },
     'hide-unit': async ({ tabId, frameId, unitId, key, hidden }) => {
       // A unit that comes back is no longer marked as harmless. First: where the page is gone, nothing is half undone.
-      if (!hidden) await markUnit({ tabId, frameId, unitId }, undefined);
+      if (hidden) await readUnitInFrame(tabId, frameId, unitId, key);
+      else await markUnit({ tabId, frameId, unitId, key }, undefined);
       const { incognito } = await browser.tabs.get(tabId);
       await setHidden(key, hidden, incognito);
       await tellFrame(tabId, frameId, { name: hidden ? 'hide' : 'unhide', unitId });

@@ -5,10 +5,10 @@ import type { Unit, Verdict } from '../../lib/analysis/types';
 import type { LookedUp } from '../../lib/messages';
 import { dropMark, keepMark, marksOf } from '../../lib/report/mark-store';
 import { Mark, withMark, type MarkKind } from '../../lib/report/marks';
-import { tellFrame } from './frames';
+import { tellAllFrames, tellFrame } from './frames';
 import { hideKey, setHidden } from './hidden';
 import { judgeUnits } from './judge';
-import { readUnitInFrame, showVerdict } from './unit-in-frame';
+import { readUnitInFrame } from './unit-in-frame';
 
 const SESSION_KEY = 'marks-in-private';
 const PrivateMarks = v.fallback(v.array(Mark), []);
@@ -37,15 +37,20 @@ export async function markText(text: string, kind: MarkKind | undefined, incogni
   if (judged) await keep(text, judged.verdict, kind, incognito);
 }
 
-/** Marks a unit of a page and shows it so at once: as danger, or hidden. */
-export async function markUnit(
-  place: { readonly tabId: number; readonly frameId: number; readonly unitId: string },
-  kind: MarkKind | undefined,
-): Promise<void> {
+/** A unit of a page, and under which it is hidden where that is known. */
+interface MarkPlace {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly unitId: string;
+  readonly key?: string | undefined;
+}
+
+/** Marks a unit of a page; open pages show what says the same so: as danger, or hidden. */
+export async function markUnit(place: MarkPlace, kind: MarkKind | undefined): Promise<void> {
   const { tabId, frameId, unitId } = place;
   const [{ incognito }, { unit, key }] = await Promise.all([
     browser.tabs.get(tabId),
-    readUnitInFrame(tabId, frameId, unitId),
+    readUnitInFrame(tabId, frameId, unitId, place.key),
   ]);
   const [judged] = await judgeUnits([unit]);
   if (!judged) return;
@@ -53,8 +58,9 @@ export async function markUnit(
   await keep(unit.text, verdict, kind, incognito);
   const hidden = kind === 'not-scam';
   await setHidden(key, hidden, incognito);
-  await showVerdict(tabId, frameId, unitId, withMark(verdict, kind, unit.text.length));
+  // At once; what a mark changes besides is judged anew, marks and all.
   await tellFrame(tabId, frameId, { name: hidden ? 'hide' : 'unhide', unitId });
+  void tellAllFrames({ name: 'lists' });
 }
 
 async function keep(

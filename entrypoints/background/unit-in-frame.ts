@@ -1,4 +1,4 @@
-/** Reads one unit where its page keeps it, and shows it with another verdict. */
+/** Reads one unit where its page keeps it. */
 import browser from 'webextension-polyfill';
 import type { Unit, Verdict } from '../../lib/analysis/types';
 import type { CardUnit, UnitPlace } from '../../lib/page/views';
@@ -12,15 +12,24 @@ export interface UnitInFrame {
   readonly url: string;
 }
 
-/** The unit with this name. Throws where it is no longer on the page. */
-export async function readUnitInFrame(tabId: number, frameId: number, unitId: string): Promise<UnitInFrame> {
+/**
+ * The unit with this name. Throws where it is no longer on the page, or another message has come under its name since it
+ * was listed with `key`.
+ */
+export async function readUnitInFrame(
+  tabId: number,
+  frameId: number,
+  unitId: string,
+  key?: string,
+): Promise<UnitInFrame> {
   const [found] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     func: unitOfFrame,
     args: [unitId],
   });
   const content = found?.result as UnitInFrame | null | undefined;
-  if (!content) throw new Error('the message is no longer on the page');
+  if (!content || (key !== undefined && content.key !== key))
+    throw new Error('the message is no longer on the page');
   return content;
 }
 
@@ -51,23 +60,11 @@ export async function cardUnitInFrame(
   return Promise.race([answer, silence]);
 }
 
-/** Shows a unit with another verdict, at once. */
-export async function showVerdict(
-  tabId: number,
-  frameId: number,
-  unitId: string,
-  verdict: Verdict,
-): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
-  await browser.scripting.executeScript({ target, func: replaceVerdict, args: [unitId, verdict] });
-}
-
 interface Session {
   readonly units: Map<
     string,
-    { content: { unit: unknown }; judged: { verdict: { level: string }; key: string } }
+    { content: { unit: unknown }; judged: { verdict: { level: string }; key: string }; hidden: boolean }
   >;
-  changed(): void;
 }
 type Shared = Record<symbol, Session | undefined>;
 
@@ -90,17 +87,9 @@ function cardUnitOfFrame(id: string, born: number): string | null {
   const element = `${id.split('.')[0]}.`;
   const names = [id, ...(session?.units.keys() ?? [])].filter((name) => name.startsWith(element));
   for (const unitId of names) {
-    const judged = session?.units.get(unitId)?.judged;
-    if (judged && judged.verdict.level !== 'none') return JSON.stringify({ unitId, judged });
+    const unit = session?.units.get(unitId);
+    if (!unit || unit.judged.verdict.level === 'none') continue;
+    return JSON.stringify({ unitId, judged: unit.judged, hidden: unit.hidden });
   }
   return null;
-}
-
-/** Runs in the frame's extension world. A new object, so that what is drawn follows. */
-function replaceVerdict(id: string, verdict: Verdict): void {
-  const session = (globalThis as unknown as Shared)[Symbol.for('canh-giac.session')];
-  const unit = session?.units.get(id);
-  if (!unit) return;
-  session?.units.set(id, { ...unit, judged: { ...unit.judged, verdict } });
-  session?.changed();
 }

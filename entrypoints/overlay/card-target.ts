@@ -33,7 +33,10 @@ export function localTarget(session: PageSession, unit: SeenUnit): CardTarget {
     displays,
     unit,
     follow: async () => {
-      if (session.units.get(unit.id) === unit) return target;
+      // Others that say the same are hidden with it, or shown again, in the same turn.
+      await Promise.resolve();
+      // Hidden elsewhere, as in the popup: its card goes.
+      if (session.units.get(unit.id) === unit) return unit.hidden ? undefined : target;
       if (!readAnew(session, unit)) await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
       const next = readAnew(session, unit);
       return next && localTarget(session, next);
@@ -65,6 +68,8 @@ function readAnew(session: PageSession, { root, judged, content }: SeenUnit): Se
 /** A card for a unit of another frame of this tab. */
 export function remoteTarget(place: UnitPlace, judged: JudgedUnit): CardTarget {
   const { frameId, unitId } = place;
+  /** Hidden by this card, which stands with its undo. */
+  let hiddenHere = false;
   const now = () => send('card-unit', place);
   /** The unit as its frame knows it. Rejects where another message may have come under its name since the last look. */
   const here = async () => {
@@ -84,7 +89,9 @@ export function remoteTarget(place: UnitPlace, judged: JudgedUnit): CardTarget {
     },
     setHidden: async (hidden) => {
       const { key } = await here();
-      return Promise.all([act(hidden ? 'hide' : 'unhide'), send('hide', { key, hidden })]);
+      hiddenHere = true;
+      await Promise.all([act(hidden ? 'hide' : 'unhide'), send('hide', { key, hidden })]);
+      hiddenHere = hidden;
     },
     save: () =>
       here().then(
@@ -93,7 +100,7 @@ export function remoteTarget(place: UnitPlace, judged: JudgedUnit): CardTarget {
       ),
     follow: async () => {
       const found = await now();
-      if (!found) return undefined;
+      if (!found || (found.hidden && !hiddenHere)) return undefined;
       if (isSame(found, { unitId, judged })) return target;
       return remoteTarget({ ...place, unitId: found.unitId }, found.judged);
     },

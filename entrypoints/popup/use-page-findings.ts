@@ -59,9 +59,7 @@ export function usePageFindings(tabId: number | undefined): PageInPopup {
     },
     mark: async (id, kind) => {
       const place = at(id);
-      if (!place) return;
-      const { tabId: tab, frameId, unitId } = place;
-      await send('mark-unit', { tabId: tab, frameId, unitId, kind });
+      if (place) await send('mark-unit', { ...place, kind });
       await refresh();
     },
     save: async (id) => {

@@ -75,8 +75,7 @@ export function flows(element: Element): boolean {
 /** True for a holder of a whole page that says nothing itself: links between its paragraphs are no words of theirs. */
 function isShell(element: Element): boolean {
   return (
-    matches(element, SHELLS) &&
-    ![...childNodes(element)].some((node) => isText(node) && /\S\s+\S/.test(node.data))
+    matches(element, SHELLS) && ![...childNodes(element)].some((node) => isText(node) && !isWord(node.data))
   );
 }
 
@@ -89,4 +88,9 @@ export function isMixed(element: Element): boolean {
 export function isInline(element: Element): boolean {
   const inline = matches(element, INLINE) || /^(?:inline$|contents)/.test(computed(element).display);
   return inline && (isPlain(element) || !query(element, BLOCKS));
+}
+
+/** True for what has no blank between two words: never a message by itself. */
+export function isWord(text: string): boolean {
+  return !/\S\s+\S/.test(text);
 }

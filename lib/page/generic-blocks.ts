@@ -21,6 +21,7 @@ import {
   isMixed,
   isPlain,
   isSmall,
+  isWord,
   ITEMS,
   LISTS,
   MAX_GROUP,
@@ -174,10 +175,6 @@ function withNeighbours(element: Element): Element | undefined {
     if (!number && ![...childrenOf(parent)].every((child) => isWord(textOf(child)))) return undefined;
     unit = parent;
   }
-}
-
-function isWord(text: string): boolean {
-  return !/\S\s+\S/.test(text);
 }
 
 function measured<T>(element: Element, known: Map<Element, T>, measure: () => T): T {

@@ -47,7 +47,7 @@ export interface PageReader {
    * read anew: the page in the general way, since some are beside those that they find, or since the sender of a mail in a
    * frame is known by now; what says nothing, where the marks of the page's software may have come since the last look.
    */
-  checkSelf(): Element | undefined;
+  checkSelf(): Element | false;
 }
 
 /**
@@ -88,7 +88,7 @@ export function readerOf(
       nextLook = start + Math.max(pause, spent * REST);
       if (!done) continue;
       rules = value;
-      return hasGuessed && value !== undefined;
+      return hasGuessed && !!value;
     }
   }
 
@@ -130,8 +130,8 @@ export function readerOf(
       if (address !== location.href) calls = looks = nextLook = 0;
       address = location.href;
       // It may rest from now on, and its change was worth no look.
-      if (!rules) return isBehind && now() >= nextLook ? document.head : undefined;
-      if (!rules.messages) return undefined;
+      if (!rules) return isBehind && now() >= nextLook && document.head;
+      if (!rules.messages) return false;
       const { frame, kinds } = rules;
       // The sender of a mail in a frame stands in the page around it, whose changes are not heard here.
       const senders =
@@ -142,8 +142,7 @@ export function readerOf(
       }
       // At the second call, when the page had time to fill, the fourth, the eighth: what loads slowly is met later.
       // One kind of several may be lost: what lies beside the others is read in the general way from then on.
-      const isTime = !(calls & ++calls) && calls > 1 && !general;
-      return isTime && (general = hasMessages(rules)) ? document.body : undefined;
+      return !(calls & ++calls) && calls > 1 && !general && (general = hasMessages(rules)) && document.body;
     },
   };
 }

@@ -210,12 +210,16 @@ export function shownUnits(
       const all = () => unit.paint.flatMap((mark) => mark.ranges);
       const ranges = reason === undefined ? all() : (unit.reasonRanges[reason] ?? []);
       const target = ranges[0]?.startContainer.parentElement ?? unit.root;
-      const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-      target.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
+      // At once: pictures that come while a page moves there push its words away. Again for those that come then.
+      for (const pause of REVEAL_MS)
+        setTimeout(() => target.scrollIntoView({ block: 'center', behavior: 'instant' }), pause);
       if (ranges.length > 0) painter.flash(ranges);
     },
   };
 }
+
+/** When a page is scrolled to what the person asked for, in milliseconds. */
+const REVEAL_MS = [0, 99, 700];
 
 const holds = ({ reading }: UnitContent, node: Node): boolean =>
   reading.pieces.some((piece) => piece.holder === node);

@@ -61,8 +61,13 @@ export async function startFrame(
   const tell = () => {
     if (session.units.size > 0) tellBadge();
   };
+  // A page that was kept for the back button was told of no new lists or settings.
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) session.tell('lists');
+    else tell();
+  };
   const listen = () => {
-    addEventListener('pageshow', tell, ended);
+    addEventListener('pageshow', comeBack, ended);
     if (window !== top) addEventListener('pagehide', tell, ended);
   };
   listen();

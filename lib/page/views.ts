@@ -18,6 +18,8 @@ export interface UnitPlace {
 export interface CardUnit {
   readonly unitId: string;
   readonly judged: JudgedUnit;
+  /** The person has hidden it, here or elsewhere. */
+  readonly hidden?: boolean | undefined;
 }
 
 /** A contact of the directory with its number in look-up form. */
