@@ -2,8 +2,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { afterFrame } from './after-frame';
 import { MIN_ROOM, placeCard, type CardPlace, type WritingPlace } from './card-place';
-import { viewWidth } from './document-root';
+import type { Box } from './box';
 import { onFocusMoved } from './focus-moved';
+import { wholeView, zoomedPart } from './seen-part';
 import { writingPlaces } from './writing-places';
 
 /** Distance of the card from the edges, in pixels; on a small screen it is a sheet without any, as in card.css. */
@@ -15,6 +16,12 @@ const LOW_ROOM = 320;
 const MAX_WORDS = 20;
 /** How often composers are looked up while a card is open. */
 const LOOK_MS = 500;
+
+/** A place in the part of the window that is seen, or in all of it. */
+interface Found extends CardPlace {
+  readonly isLow: boolean;
+  readonly part: Box | undefined;
+}
 
 /** Class and style of the element around the card. */
 export interface CardAttributes {
@@ -34,7 +41,7 @@ export function useCardPlace(
   asked: boolean,
   signal: AbortSignal,
 ): CardAttributes {
-  const [found, setFound] = useState<CardPlace & { readonly isLow: boolean }>();
+  const [found, setFound] = useState<Found>();
   useEffect(() => {
     const card = place.current?.querySelector<HTMLElement>('.card');
     if (turn === undefined || !card) return undefined;
@@ -42,19 +49,29 @@ export function useCardPlace(
     const look = () => {
       // A card that found no room has no size either.
       if (card.offsetHeight > 0) size = sizeOf(card);
+      const part = zoomedPart();
+      const { left, top, right, bottom } = part ?? wholeView();
       const measures = {
-        width: viewWidth(),
-        height: innerHeight,
+        width: right - left,
+        height: bottom - top,
         margin: matchMedia(SMALL).matches ? 0 : MARGIN,
         ...size,
       };
       // What a press on a reason shows for a moment is not to be looked for under the card.
       const words = shownWords();
-      const next = placeCard(measures, [...writingPlaces(), ...words], asked || words.length > 0);
+      const kept = [...writingPlaces(), ...words].map((one) => ({
+        ...one,
+        left: one.left - left,
+        right: one.right - left,
+        top: one.top - top,
+        bottom: one.bottom - top,
+      }));
+      const chosen = placeCard(measures, kept, asked || words.length > 0);
       setFound((before) => {
-        if (before && isSame(before, next)) return before;
         // What scrolls stays what scrolls, as far as it was scrolled, while it makes way for a moment.
-        return { ...next, isLow: before && words.length > 0 ? before.isLow : next.room < LOW_ROOM };
+        const isLow = before && words.length > 0 ? before.isLow : chosen.room < LOW_ROOM;
+        const next = { ...chosen, isLow, part };
+        return before && isSame(before, next) ? before : next;
       });
     };
     const ended = new AbortController();
@@ -71,10 +88,13 @@ export function useCardPlace(
     };
   }, [turn, place, asked, signal]);
   if (!found) return { class: 'card-place', style: 'visibility:hidden', isPlaced: false };
-  const { block, inline, edge, room, isLow } = found;
+  const { block, inline, edge, room, isLow, part } = found;
+  const box = part
+    ? `left:${part.left}px;top:${part.top}px;width:${part.right - part.left}px;height:${part.bottom - part.top}px;`
+    : '';
   return {
-    class: `card-place at-${block} at-${inline}${isLow ? ' is-low' : ''}`,
-    style: `--edge:${edge}px;--room:${room}px;${room < MIN_ROOM && !asked ? 'display:none' : ''}`,
+    class: `card-place at-${block} at-${inline}${isLow ? ' is-low' : ''}${part ? ' is-part' : ''}`,
+    style: `--edge:${edge}px;--room:${room}px;${box}${room < MIN_ROOM && !asked ? 'display:none' : ''}`,
     isPlaced: true,
   };
 }
@@ -98,6 +118,6 @@ function sizeOf(card: HTMLElement): { readonly cardWidth: number; readonly cardH
   return { cardWidth: card.offsetWidth, cardHeight: card.offsetHeight + hidden };
 }
 
-function isSame(a: CardPlace, b: CardPlace): boolean {
-  return a.block === b.block && a.inline === b.inline && a.edge === b.edge && a.room === b.room;
+function isSame(a: Found, b: Found): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -80,6 +80,27 @@ test('the first card of a page takes the focus where it is asked for, and is who
   expect(await world.evaluate(`root.querySelectorAll('.card .reason, .card footer').length > 1`)).toBe(true);
 });
 
+test('two fingers zoom in: the card stands in what is seen, and follows it', async ({ open, extension }) => {
+  const { page, world } = await openBody({ open, extension }, 'zoom', `<p>${SCAM}</p>`);
+  const scale = (factor: number) =>
+    world.session.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor });
+  const isSeen = () =>
+    world.evaluate<boolean>(`(() => {
+      const { left, top, right, bottom } = root.querySelector('.card').getBoundingClientRect();
+      const { offsetLeft, offsetTop, width, height } = visualViewport;
+      return left >= offsetLeft && top >= offsetTop && right <= offsetLeft + width && bottom <= offsetTop + height;
+    })()`);
+  await scale(2.5);
+  await world.waitFor(CARD);
+  expect(await page.evaluate(() => visualViewport?.width)).toBeLessThan(600);
+  await expect.poll(isSeen).toBe(true);
+  await expect.poll(() => world.evaluate(SETTLED)).toBe(true);
+  await scale(1.5);
+  await expect.poll(isSeen).toBe(true);
+  await scale(1);
+  await expect.poll(() => world.evaluate(`root.querySelector('.is-part') === null`)).toBe(true);
+});
+
 test('chips under what a page holds fast: below a bar, none over a picture that lies over all', async ({
   open,
   extension,
