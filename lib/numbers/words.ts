@@ -26,8 +26,10 @@ const ONE = 0x31;
 const FOUR = 0x34;
 const EIGHT = 0x38;
 const NINE = 0x39;
-/** A date and its time: 'lúc' sounds like the six of 'lục' where the tones are left out. */
-const DATED = /\b(?:19|20)\d\d[\s,-]+luc\b/;
+/** A date and its time, by the year or the clock beside 'lúc': it reads as the six of 'lục' where the tones are left out. */
+const DATED = /\b(?:19|20)\d\d[\s,-]+luc\b|\bluc\s+\d\d?\s?[:hg]/;
+/** So far after its last digit a number tells the clock: 'lúc 14' and ' giờ'. */
+const CLOCK = 2;
 const NONE: readonly SpokenNumber[] = [];
 const TOKENS = new RunTokens();
 const DIGITS = new Digits();
@@ -156,7 +158,7 @@ function numbersIn(read: FoldedUnits, found: SpokenNumber[] | undefined): Spoken
 }
 
 function isDated({ folded }: FoldedUnits, { start, end }: SpokenNumber): boolean {
-  return DATED.test(folded.text.slice(start, end));
+  return DATED.test(folded.text.slice(start, end + CLOCK));
 }
 
 /** The longest number of the plan that is said from a token on. */

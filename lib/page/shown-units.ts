@@ -10,6 +10,9 @@ import { rank, type Mark, type PageSession, type SeenUnit } from './session';
 import { rangesOf } from './unit-ranges';
 import { readText } from './unit-text';
 
+/** When a page is scrolled to what the person asked for, in milliseconds. */
+const REVEAL_MS = [0, 99, 700];
+
 /** The units that are kept of a frame, by the element in which each lies, within the limits. */
 export interface ShownUnits {
   /** True where units came or went since it was asked last. */
@@ -217,9 +220,6 @@ export function shownUnits(
     },
   };
 }
-
-/** When a page is scrolled to what the person asked for, in milliseconds. */
-const REVEAL_MS = [0, 99, 700];
 
 const holds = ({ reading }: UnitContent, node: Node): boolean =>
   reading.pieces.some((piece) => piece.holder === node);
