@@ -67,7 +67,9 @@ test('a view that changes without a load, and back: nothing stays, nothing known
   expect(await world.evaluate(`Boolean(root.querySelector('[role="dialog"]'))`)).toBe(false);
 });
 
-test('a page that comes back from the back/forward cache goes on being watched', async ({ fixtures }) => {
+test('a page that comes back from the back/forward cache goes on being watched, in the language chosen meanwhile', async ({
+  fixtures,
+}) => {
   const browser = await launch({
     extension: EDITION_BUILD,
     hosts: { 'forum.fixture.example': fixtures.port, 'other.fixture.example': fixtures.port },
@@ -85,12 +87,18 @@ test('a page that comes back from the back/forward cache goes on being watched',
     await world.waitFor(CARD);
     await closeCard(world);
     await page.goto('https://other.fixture.example/plain');
+    const own = await browser.context.newPage();
+    await own.goto(browser.pageUrl('notice.html'));
+    await own.evaluate(`chrome.runtime.sendMessage({ name: 'language', args: { language: 'en' } })`);
+    await own.close();
     await page.goBack({ waitUntil: 'commit' });
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted))
       .toBe(true);
     await expect.poll(() => world.evaluate(CHIPS)).toBe(1);
     await expect.poll(() => badge(browser)).toBe('1');
+    // Of lists and settings it was told nothing meanwhile.
+    await expect.poll(() => world.evaluate(`root?.querySelector('.chip')?.textContent`)).toBe('Danger');
     await page.evaluate(
       (text) => void (window as unknown as TestWindow).addMessage(`${text} Mã hồ sơ 2.`),
       SCAM,

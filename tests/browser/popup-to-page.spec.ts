@@ -1,10 +1,9 @@
-/** What is pressed in the popup, and where it leads on the page; pages that come back to other settings. */
+/** What is pressed in the popup, and where it leads on the page. */
 import type { Page } from '@playwright/test';
-import { ExtensionWorld } from '../../scripts/browser/extension-world';
-import { launch, type LaunchedBrowser } from '../../scripts/browser/launch';
+import type { LaunchedBrowser } from '../../scripts/browser/launch';
 import { EDITION_BUILD, expect, highlights, test } from './support/extension';
 import { SCAM } from './support/messages';
-import { CARD, CHIPS, NO_CARD, PLAIN, type TestWindow } from './support/on-page';
+import { CARD, CHIPS, NO_CARD } from './support/on-page';
 import { openBody } from './support/open-body';
 
 test.use({ launchWith: { extension: EDITION_BUILD } });
@@ -99,30 +98,4 @@ test('a row that shows another message by now is not hidden for the one before',
   await page.bringToFront();
   await page.waitForTimeout(1_000);
   expect(await world.evaluate(CHIPS)).toBe(1);
-});
-
-test('a page that comes back by the back button speaks the language chosen meanwhile', async ({
-  fixtures,
-}) => {
-  const browser = await launch({
-    extension: EDITION_BUILD,
-    hosts: { 'forum.fixture.example': fixtures.port, 'other.fixture.example': fixtures.port },
-    keepBackForward: true,
-  });
-  try {
-    const page = await browser.context.newPage();
-    const world = await ExtensionWorld.open(page, browser.extensionId);
-    await page.goto(PLAIN);
-    await page.evaluate((text) => void (window as unknown as TestWindow).addMessage(text), SCAM);
-    await world.waitFor(CARD);
-    await page.goto('https://other.fixture.example/plain');
-    const own = await browser.context.newPage();
-    await own.goto(browser.pageUrl('notice.html'));
-    await own.evaluate(`chrome.runtime.sendMessage({ name: 'language', args: { language: 'en' } })`);
-    await own.close();
-    await page.goBack({ waitUntil: 'commit' });
-    await expect.poll(() => world.evaluate(`root?.querySelector('.chip')?.textContent`)).toBe('Danger');
-  } finally {
-    await browser.close();
-  }
 });
