@@ -12,6 +12,8 @@ const MARGIN = 16;
 const SMALL = '(max-width: 480px), (max-height: 400px)';
 /** In a place lower than this the whole card scrolls under its header; elsewhere its body between header and buttons. */
 const LOW_ROOM = 320;
+/** So in one narrower than this, where the buttons stand one below the other. */
+const NARROW = 240;
 /** Runs of words of one reason that the card keeps off. */
 const MAX_WORDS = 20;
 /** How often composers are looked up while a card is open. */
@@ -69,7 +71,8 @@ export function useCardPlace(
       const chosen = placeCard(measures, kept, asked || words.length > 0);
       setFound((before) => {
         // What scrolls stays what scrolls, as far as it was scrolled, while it makes way for a moment.
-        const isLow = before && words.length > 0 ? before.isLow : chosen.room < LOW_ROOM;
+        const isLow =
+          before && words.length > 0 ? before.isLow : chosen.room < LOW_ROOM || measures.width < NARROW;
         const next = { ...chosen, isLow, part };
         return before && isSame(before, next) ? before : next;
       });
